@@ -1,0 +1,1 @@
+"""Closed word lists, as data."""
