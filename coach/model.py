@@ -257,19 +257,30 @@ class Answer(NamedTuple):
 
 
 class ProposedResult(NamedTuple):
-    """A key result of the proposed set. `lines` are the parts of the original it stands for."""
+    """A key result of the proposed set.
+
+    lines are the parts of the original it stands for; the first is the one whose place its text
+    takes, the others stand among the initiatives under it (or say the same thing twice).
+    """
 
     option: Option
     lines: tuple[At, ...]
-    form: str  # result | committed | learning | kept
+    form: str  # result | committed | learning | kept | apart (kept out of this objective, as the team asked)
+    lacks: str = ""  # a kept line's missing slot, in words: "today's value"
+    notes: tuple[str, ...] = ()  # sentences built from what the team said: cause, who asked for it
 
 
 class ProposedInitiative(NamedTuple):
-    """A line that became something to try, under a proposed key result (its index) or None."""
+    """A line that became something to try, under a proposed key result (its index) or None.
+
+    None: it serves the objective as a whole, or (form) it is a duty, parked or not now.
+    """
 
     text: str
     under: int | None
     lines: tuple[At, ...]
+    form: str = "try"  # try | duty | parked | not now
+    note: str = ""  # what the team said about it: "space for the children's corner"
 
 
 class KeptLine(NamedTuple):
@@ -281,7 +292,11 @@ class KeptLine(NamedTuple):
 
 
 class ProposedSet(NamedTuple):
-    """One whole proposed objective. Every original line stands in exactly one of the lists."""
+    """One whole proposed objective.
+
+    Every original line has exactly one fate: a result (and, where it is a deliverable, its place
+    among the initiatives under that result), an initiative under none, held or waiting.
+    """
 
     at: At  # (o,)
     objective: str  # the team's own words
@@ -293,6 +308,9 @@ class ProposedSet(NamedTuple):
     guardrail: str | None  # what we protect
     questions: tuple[Question, ...]
     stays: str  # "Can stay: ..." one or two sentences
+    why_now: str = ""  # what the team said about why, "" if nothing
+    limits: tuple[str, ...] = ()  # what the team said it cannot do or move
+    answered: bool = False  # the team has said something: `why` folds, the page is shorter
 
 
 class Proposal(NamedTuple):
