@@ -1,0 +1,44 @@
+"""The document that a command is about: a file, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from coach import parse
+from coach.errors import InputError
+from coach.model import OKRSet
+
+STDIN = "-"
+
+
+def read(file: str) -> OKRSet:
+    """Read the OKRs of a file or of standard input.
+
+    Raises InputError (with file, line and what to do) when it cannot be read.
+    """
+    return parse.read(content(file), name=name(file))
+
+
+def name(file: str) -> str:
+    """What messages call it."""
+    return "stdin" if file == STDIN else file
+
+
+def content(file: str) -> bytes:
+    """The bytes of a file or of standard input.
+
+    Raises InputError when there is no such file, it is a folder, or reading is not allowed.
+    """
+    if file == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file; check the path, or give - to read standard input.", name=file) from None
+    except IsADirectoryError:
+        raise InputError("this is a folder; name one document in it.", name=file) from None
+    except OSError as error:
+        raise InputError(f"it cannot be read ({(error.strerror or 'no reason given').lower()}).", name=file) from None
+    except ValueError:
+        raise InputError("this is not a path; check its name.", name=file.replace("\0", "\\0")) from None
