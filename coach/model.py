@@ -180,6 +180,17 @@ class Finding(NamedTuple):
     quote: str
     start: int = 0
     end: int = 0
+    stop: int = 0  # where the first sentence of the message ends
+
+    @property
+    def headline(self) -> str:
+        """The first sentence of the message: what is there."""
+        return self.message[: self.stop] if self.stop else self.message
+
+    @property
+    def why(self) -> str:
+        """The rest of the message, in the line's own nouns."""
+        return self.message[self.stop :].strip() if self.stop else ""
 
 
 class Opinion(NamedTuple):

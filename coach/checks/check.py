@@ -1,0 +1,180 @@
+"""What a check is: one small function, and all that belongs to it beside it.
+
+    @check("K003", level="error", message="...", question="...", fixes={bad: better}, passes=[good])
+    def activity_verb(kr: KeyResult) -> Iterator[Hit]:
+        \"\"\"The key result names effort.
+
+        Why that matters, for `explain`.
+        \"\"\"
+
+What can be derived is not declared: the name comes from the function, what it looks at from the
+first parameter's type, summary and rationale from the docstring, the family from the letter.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from coach import model
+from coach.model import At, Finding, KeyResult, Objective, OKRSet
+
+
+class Pair(NamedTuple):
+    """A part before and after rewriting, and what else the team said."""
+
+    original: str
+    rewrite: str
+    said: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words that a hit's span points into."""
+        return self.rewrite
+
+
+Part = KeyResult | Objective | OKRSet | Pair
+Example = str | Pair
+P = TypeVar("P", KeyResult, Objective, OKRSet, Pair)
+NO_SLOTS: Mapping[str, str] = {}
+
+
+class Hit(NamedTuple):
+    """What a rule yields: where it looks, the words for the message's slots, and what differs here.
+
+    span (0, 0) is the whole part. level, message and question replace those of the check when a
+    case of it weighs or sounds different; "" keeps the check's own.
+    """
+
+    span: tuple[int, int] = (0, 0)
+    slots: Mapping[str, str] = NO_SLOTS
+    level: str = ""
+    message: str = ""
+    question: str = ""
+
+
+class Check(NamedTuple):
+    """One check as a frozen, callable value."""
+
+    code: str
+    level: str  # while reviewing; profiles may lower it, nothing raises it
+    message: str  # the first sentence is the headline, the second says why
+    question: str
+    fixes: Mapping[Any, Any]  # {text that fires: text that is better}, Pairs for the R family
+    passes: tuple[Any, ...]
+    source: str
+    rule: Callable[[Any], Iterator[Hit]]
+    kinds: frozenset[str]  # the kinds of key result that it looks at; empty: every kind
+    draft: str  # the level while drafting
+    unless: tuple[str, ...]  # codes that silence it where they stand as error or warning
+
+    def __call__(self, part: Part) -> Iterator[Hit]:
+        """Yield the hits of the rule on one part."""
+        return self.rule(part)
+
+    @property
+    def name(self) -> str:
+        """The pattern that it looks for: activity_verb -> activity-verb."""
+        return self.rule.__name__.replace("_", "-")
+
+    @property
+    def target(self) -> type[Part]:
+        """What it looks at: KeyResult, Objective, OKRSet or Pair."""
+        first = next(iter(inspect.signature(self.rule).parameters))
+        return get_type_hints(self.rule)[first]  # type: ignore[no-any-return]
+
+    @property
+    def family(self) -> str:
+        """The letter of the code."""
+        return self.code[0]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring."""
+        return inspect.getdoc(self.rule).partition("\n")[0]  # type: ignore[union-attr]
+
+    @property
+    def rationale(self) -> str:
+        """The rest of the docstring."""
+        return inspect.getdoc(self.rule).partition("\n")[2].strip()  # type: ignore[union-attr]
+
+    def part(self, example: Example) -> Part:
+        """Return the part that an example of this check stands for.
+
+        A line without a bullet is an objective, `- ` lines below it are its key results.
+        """
+        if isinstance(example, Pair):
+            return example
+        if self.target is KeyResult:
+            return model.key_result(example)
+        okrs = OKRSet(tuple(map(_objective, example.split("\n\n"))))
+        return okrs if self.target is OKRSet else okrs.objectives[0]
+
+
+def _objective(block: str) -> Objective:
+    first, *rest = block.splitlines()
+    return model.objective(first, tuple(model.key_result(line.removeprefix("- ")) for line in rest))
+
+
+def check(  # noqa: PLR0913 - a check is declared by its fields, each by name
+    code: str,
+    *,
+    level: str,
+    message: str,
+    question: str,
+    fixes: Mapping[Any, Any],
+    passes: Sequence[Example],
+    source: str,
+    kinds: Sequence[str] = (),
+    draft: str = "",
+    unless: Sequence[str] = (),
+) -> Callable[[Callable[[P], Iterator[Hit]]], Check]:
+    """Make a check of a rule."""
+
+    def made(rule: Callable[[P], Iterator[Hit]]) -> Check:
+        return Check(
+            code, level, message, question, fixes, tuple(passes), source,
+            rule, frozenset(kinds), draft or level, tuple(unless),
+        )  # fmt: skip
+
+    return made
+
+
+class Slots(dict[str, str]):
+    """The words that a message may name: those of the hit, else those that the reading holds.
+
+    `{Object}` is `{object}` with a capital, for the start of a sentence.
+    """
+
+    def __init__(self, part: Part, quote: str, given: Mapping[str, str]) -> None:
+        """Begin with the hit's own words."""
+        super().__init__(given, quote=quote)
+        self.part = part
+
+    def __missing__(self, name: str) -> str:
+        """Look a word up in the part's reading."""
+        if name[0].isupper():
+            word = self[name[0].lower() + name[1:]]
+            return word[:1].upper() + word[1:]
+        reading = getattr(self.part, "reading", None)
+        if reading is None:
+            raise KeyError(name)
+        found = reading.metric_text if name == "metric" else reading.head if name == "head" else None
+        if found is None:
+            start, end = getattr(reading, name)
+            found = reading.text[start:end]
+        return found or self["quote"]
+
+
+def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
+    """Say a hit to the reader."""
+    text = "" if isinstance(part, OKRSet) else part.text
+    start, end = hit.span if hit.span != (0, 0) else (0, len(text))
+    quote = text[start:end]
+    slots = Slots(part, quote, hit.slots)
+    headline, stop, why = (hit.message or check.message).partition(". ")
+    headline = (headline + stop.strip()).format_map(slots)
+    message = f"{headline} {why.format_map(slots)}" if why else headline
+    question = (hit.question or check.question).format_map(slots)
+    return Finding(at, check.code, check.name, level, message, question, quote, start, end, len(headline))
