@@ -25,7 +25,9 @@ class Limits(NamedTuple):
     parts: int = 1_000_000  # objectives and key results together
 
 
+LIMITS = Limits()
 PAGE = Limits(size=2_000_000, parts=500)
+NO_FIELDS = Fields()
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Result:
     """A key result as it is found, its initiatives still growing."""
 
     goal: Goal
-    fields: Fields = Fields()
+    fields: Fields = NO_FIELDS
     initiatives: list[Words] = field(default_factory=list)
 
 
@@ -66,7 +68,7 @@ class Draft:
         """The open objective, or a new one without words."""
         return self.aims[-1] if self.aims else self.open(Goal(Words("")))
 
-    def add(self, goal: Goal, fields: Fields = Fields()) -> Result:
+    def add(self, goal: Goal, fields: Fields = NO_FIELDS) -> Result:
         """A key result of the open objective."""
         result = Result(goal, fields)
         self.aim().results.append(result)
@@ -82,7 +84,7 @@ class Draft:
         self.held.append(words)
 
 
-def finish(draft: Draft, source: Source, limits: Limits = Limits()) -> OKRSet:
+def finish(draft: Draft, source: Source, limits: Limits = LIMITS) -> OKRSet:
     """The draft as a frozen OKRSet.
 
     Raises NoOKRs when nothing was found, TooLarge over a limit (with the line).

@@ -1,0 +1,181 @@
+"""What a line calls itself: `KR1.1:`, "O1 -", "**CEO KR:**", "Schlüsselergebnis:", "Initiative:", "Owner:".
+
+Labels are whole words at the beginning of a line, followed by a number, a colon, a dash or a wide
+gap. What a heading or a line says of itself wins over where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+OBJECTIVE, KEY_RESULT, INITIATIVE, HELD, WHY, SKIP = "objective", "key result", "initiative", "held", "why", "skip"
+
+# Words of a label (lowered), and what the line then is. Other languages: the words that teams put
+# on their sheets in German, French, Spanish, Italian, Dutch and Portuguese.
+WORDS: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "o", "obj", "objective", "objectives", "goal", "goals", "okr", "aim", "north star objective", "our objective", "ziel",
+            "ziele", "objectif", "objectifs", "objetivo", "objetivos", "obiettivo", "obiettivi", "doel", "doelstelling", "mål",
+        ),
+        OBJECTIVE,
+    ),
+    **dict.fromkeys(
+        (
+            "kr", "krs", "key result", "key results", "key-result", "key-results", "keyresult", "keyresults", "our key results",
+            "schlüsselergebnis", "schlüsselergebnisse", "schluesselergebnis", "schluesselergebnisse", "kernergebnis",
+            "kernergebnisse", "résultat clé", "résultats clés", "resultado clave", "resultados clave", "resultado-chave",
+            "resultados-chave", "risultato chiave", "risultati chiave", "kernresultaat", "kernresultaten",
+            "how we measure it", "how we measure success", "measures of success", "success measures", "measured by",
+            "we will know we are there when", "we know we succeeded when", "as measured by",
+        ),
+        KEY_RESULT,
+    ),
+    **dict.fromkeys(
+        (
+            "i", "initiative", "initiatives", "initiativen", "key initiatives", "maßnahme", "maßnahmen", "massnahme", "massnahmen",
+            "next step", "next steps", "how we get there", "how we will get there", "how", "what we will try", "we will try",
+            "action", "actions", "action items", "activities", "projects", "project", "epic", "epics", "tactics", "tasks",
+            "task", "iniciativas", "iniciativa", "iniziative", "initiatieven", "deliverables", "work", "the work", "nächste schritte",
+        ),
+        INITIATIVE,
+    ),
+    **dict.fromkeys(
+        (
+            "health", "health metric", "health metrics", "health line", "health lines", "health check", "guardrail", "guardrails",
+            "we hold this line", "we hold these lines", "what we protect", "we protect", "needs your answer", "counter-metric",
+            "counter-metrics", "counter metrics", "waiting", "held", "kpis we watch", "we watch",
+        ),
+        HELD,
+    ),
+    **dict.fromkeys(
+        (
+            "why", "why now", "why this", "why this matters", "why it matters", "because", "rationale", "reason", "context",
+            "background", "warum", "parent", "parent objective", "parent goal", "supports", "description", "summary", "motivation",
+        ),
+        WHY,
+    ),
+    **dict.fromkeys(
+        (
+            "note", "notes", "nb", "n.b.", "ps", "p.s.", "risk", "risks", "budget", "total", "sum", "legend", "dependency",
+            "dependencies", "assumption", "assumptions", "comment", "comments", "fyi", "todo", "to do", "to-do", "bug", "bugs",
+            "question", "questions", "update", "agenda", "attendees", "present", "parking lot", "dropped", "out of scope",
+            "not doing", "hinweis", "notiz", "risiken", "last updated", "reviewed", "link", "links", "see also", "see",
+            "definition", "counted as", "watch", "lesson", "lessons", "good", "bad", "try",
+        ),
+        SKIP,
+    ),
+    "owner": "owner", "owners": "owner", "dri": "owner", "responsible": "owner", "accountable": "owner", "lead": "owner",
+    "verantwortlich": "owner", "assignee": "owner",
+    "status": "status", "state": "status", "rag": "status", "confidence": "status",
+    "progress": "progress", "score": "progress", "grade": "progress", "fortschritt": "progress",
+    "baseline": "baseline", "start": "baseline", "start value": "baseline", "starting value": "baseline", "today": "baseline",
+    "target": "target", "target value": "target", "zielwert": "target",
+    "unit": "unit", "metric": "metric", "deadline": "deadline", "due": "deadline", "due date": "deadline",
+    "data source": "source", "source": "source",
+    "team": "team", "cycle": "cycle", "quarter": "cycle", "period": "cycle",
+    "type": "type", "okr type": "type",
+}  # fmt: skip
+PLURAL = frozenset(w for w, kind in WORDS.items() if kind == OBJECTIVE and w.endswith("s") and w != "objective") | {"ziele", "obiettivi"}
+TYPES = {
+    "c": "committed", "committed": "committed", "commit": "committed", "roofshot": "committed",
+    "a": "aspirational", "aspirational": "aspirational", "stretch": "aspirational", "moonshot": "aspirational",
+    "l": "learning", "learning": "learning",
+}  # fmt: skip
+
+_HEAD = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[ -](?:[Rr]esults?|RESULTS?|cl[ée]s?|clave|chiave))?)"
+    r"(?:[ \t]?[#№]?[ \t]?(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?))?"
+    r"(?P<gap>[ \t]*(?:[:：]|[)\]](?=\s|$)|=(?!>)|(?:[.\-–—]+|//|\|)(?=\s|$))[ \t]*|[ \t]+|$)"
+)
+_ROLE = re.compile(
+    r"(?P<owner>[^:]{1,60}?)[ \t]+(?P<word>KRs?|Key Results?|Objectives?)(?:[ \t]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))?[ \t]*:[ \t]*"
+)
+_INSIDE = re.compile(r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|Objective(?:[ \t]\d+)?|O\d*|Initiatives?)[ \t]*[:：]")
+_BEFORE = frozenset(".;,|/\\)–—-\n!?")
+
+
+class Label(NamedTuple):
+    """A label found at the beginning of a line; the words go on at `end`."""
+
+    kind: str
+    end: int
+    number: str = ""
+    owner: str | None = None
+    plural: bool = False
+
+
+def label(text: str) -> Label | None:
+    """What a line calls itself, None without a label."""
+    first = text[:1]
+    if not first.isalpha():
+        return None
+    head = _longest(text) or _short(text)
+    if head:
+        return head
+    if "KR" in text[:70] or "Key" in text[:80] or "Objective" in text[:80]:
+        role = _ROLE.match(text)
+        if role and role["owner"].strip(" -–—,"):
+            kind = KEY_RESULT if role["word"][0] == "K" else OBJECTIVE
+            return Label(kind, role.end(), role["number"] or "", role["owner"].strip(" -–—,*"))
+    return None
+
+
+def group(text: str) -> str:
+    """What a heading that is nothing but a label announces ("Key Results", "Initiatives:"), else ""."""
+    words = text.strip().rstrip(":").lower()
+    return WORDS.get(words, "") if len(words) > 1 else ""
+
+
+def _longest(text: str) -> Label | None:
+    """Labels of one or several words before a colon."""
+    colon = text.find(":", 0, 60)
+    if colon < 0:
+        return None
+    words = text[:colon].strip().lower()
+    kind = WORDS.get(words)
+    if kind:
+        return Label(kind, colon + 1, "", None, words in PLURAL)
+    if len(words) > 1 and words in TYPES:
+        return Label("type", colon + 1, words)
+    return None
+
+
+def _short(text: str) -> Label | None:
+    """Labels with a number, a dash or a gap: "KR1.1 ...", "Objective 2 - ...", "GOAL  ...", "O1) ..."."""
+    if not text[0].isalpha():
+        return None
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    word, number, gap = match["word"], match["number"] or "", match["gap"]
+    kind = WORDS.get(word.lower())
+    if kind not in (OBJECTIVE, KEY_RESULT, INITIATIVE):
+        return None
+    tight = gap.strip()
+    upper = word.isupper() and len(word) <= 3
+    if len(word) == 1 and not number and not tight.startswith((":", "=")):
+        return None
+    if number and word.lower() == "i" and not word.isupper():
+        return None
+    if word.lower() in ("how", "work", "tasks", "task", "project", "projects", "actions", "action") and ":" not in tight:
+        return None
+    if not tight and not number and not (word == "KR" or len(gap) > 1 or "\t" in gap or not gap):
+        return None
+    if not tight and number and not (upper or kind == KEY_RESULT or kind == OBJECTIVE):
+        return None
+    return Label(kind, match.end(), number.replace("-", ".").replace("–", "."), None, word.lower() in PLURAL and not number)
+
+
+def inner(text: str) -> list[int]:
+    """Where further labels stand in a line: "O: be first. KR: 40 orders; KR: no returns" has two."""
+    if ":" not in text:
+        return []
+    found: list[int] = []
+    for match in _INSIDE.finditer(text):
+        at = match.start()
+        before = text[:at].rstrip() if at and at < 200 else text[max(0, at - 20) : at].rstrip()
+        if at and before and before[-1] in _BEFORE and (text[at - 1].isspace() or text[at - 1] in "/|\\"):
+            found.append(at)
+    return found

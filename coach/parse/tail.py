@@ -1,0 +1,306 @@
+"""What hangs on a goal line and is not the goal: progress, status, owner, tags, waivers, a full stop.
+
+A tail is taken off the end, one piece at a time, until nothing more comes off. An arrow between
+two amounts ("5% -> 3%") is the goal itself and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from coach.model import Waiver
+from coach.parse.label import TYPES
+
+_HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +(?:[A-Z]?[a-z]+\b|\d|@)")
+_WAIVER = re.compile(r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$")
+_ARROW = re.compile(r"[ \t]*(?:=+>|-{2,}>|⇒|->|→|➔|➜)[ \t]*")
+_REPORT = re.compile(r"[ \t]=[ \t](?=\d{1,3}[ \t]?%[ \t]*(?:done|complete|finished))")
+_AMOUNT_END = re.compile(r"(?:\d[\d.,]*|[NXYZ])[ \t]?([%€$£kKM]|[a-z]{1,4}\b)?$")
+_AMOUNT_START = re.compile(r"[€$£~<>≥≤]*[ \t]?(?:\d[\d.,]*|[NXYZ]\b)[ \t]?([%€$£kKM]|[a-z]{1,4}\b)?")
+_FROM = re.compile(r"\b(?:from|under|below|over|above|to|by)\b")
+_GROUP_OPEN = {")": "(", "]": "["}
+_OWNER = re.compile(r"(?:owners?|dri|responsible|assignee|lead|verantwortlich)[ \t]*[:=][ \t]*(\S.*)$")
+_OWNER_TAIL = re.compile(r"(?:[ \t]*[-–—|;,.][ \t]*|[ \t]{2,}|[ \t])(?:Owners?|owners?|DRI|Responsible|Verantwortlich)[ \t]*:[ \t]*([^:]{1,60})$")
+_AT = re.compile(r"(?:[ \t]*[-–—|;,][ \t]*|[ \t]+|^)((?:@[\w.\-]+[ \t,/&]*)+)$")
+_FIELD = re.compile(r"(?:[ \t]*[-–—|;,.(][ \t]*|[ \t]{2,})(Status|status|Progress|progress|Score|score|Confidence|confidence|Grade|grade)[ \t]*[:=][ \t]*([^:]{1,80}?)\)?$")
+_HASH = re.compile(r"[ \t]((?:#[^\W\d][\w\-/]*[ \t]*)+)$")
+_DASH = re.compile(r"(?:[ \t]+[-–—]+[ \t]+|[:.;][ \t]+)(?=[^-–—:.;]*)")
+_SCORE = re.compile(r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d+)?[ \t]?%|\d{1,3}/100)$")
+_PERCENT = re.compile(r"[~≈]?\d{1,4}(?:[.,]\d+)?[ \t]?%")
+_STATE = re.compile(
+    r"(?:(?:[~≈]?\d{1,4}(?:[.,]\d+)?[ \t]?%[ \t]*(?:(?:is |has been )?(?:done|completed?|finished|achieved|there|progress))\b)"
+    r"|(?:done|completed?|finished|achieved|missed|miss|in progress|wip|not started|not complete|started|ongoing|on track|on-track|at risk|at-risk"
+    r"|off track|off-track|behind|delayed|blocked|dropped|cancelled|canceled|abandoned|descoped|deprioriti[sz]ed|withdrawn|postponed"
+    r"|moved to \S+|push(?:ed)? to \S+|carried over(?: to \S+)?|erledigt|offen|in arbeit|läuft)\b)(?P<more>.*)$"
+)
+_DROPPED = ("dropped", "cancelled", "canceled", "abandoned", "descoped", "deprioritised", "deprioritized", "withdrawn", "out of scope")
+_EMOJI = {"✅": "done", "☑": "done", "✔": "done", "🟢": "on track", "🟡": "at risk", "🟠": "at risk", "🔴": "off track"}
+_ISSUE = re.compile(r"(?:[\w./-]+)?[#!]\d+$|[A-Z]{2,10}-\d+$")
+_TAG = re.compile(r"[^\W_][\w?&+/. \-]{0,24}$")
+_SLOTS = frozenset(
+    "x y z n m xx xxx n1 n2 number amount date name metric value tbd todo tba baseline target population window owner source month link "
+    "text today aim unit percent".split()
+)
+_GOVERNS = frozenset(
+    "to of by at from than with about on in for the a an our and or at least most over under as is are via per #".split()
+)
+_ABBREVIATIONS = ("etc.", "e.g.", "i.e.", "a.m.", "p.m.", "inc.", "ltd.", "approx.", "...", "u.s.", "u.k.", "bzw.", "usw.")
+_SEPARATORS = " \t-–—|;,"
+_MAX_ROUNDS = 12
+
+
+class Tail(NamedTuple):
+    """Where the goal itself stands, text[start:end], and what hung on it."""
+
+    start: int
+    end: int
+    owner: str | None = None
+    status: str | None = None
+    progress: str | None = None
+    tags: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    type: str | None = None
+    dropped: bool = False
+
+
+def tail(text: str) -> Tail:
+    """Take apart what hangs on a goal line, at its end and, for tags, at its beginning."""
+    if _HINT.search(text) is None and "okr:" not in text:
+        return Tail(0, _stop(text, len(text.rstrip())))
+    return _Taker(text).run()
+
+
+def state(words: str) -> tuple[str | None, str | None, bool]:
+    """(status, progress, dropped) of the words of a report: "70%, first part live", "WIP", "dropped"."""
+    words = words.strip(_SEPARATORS + ".")
+    if not words:
+        return None, None, False
+    dropped = words.lower().startswith(_DROPPED)
+    if words[0].isdigit() or words[0] in "(~≈" and any(c.isdigit() for c in words[:6]):
+        return None, words, dropped
+    return words, None, dropped
+
+
+def _stop(text: str, end: int) -> int:
+    """The end without a final full stop."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end > 1 and text[end - 1] == "." and not text[max(0, end - 7) : end].lower().endswith(_ABBREVIATIONS):
+        return _stop(text, end - 1) if text[end - 2].isspace() else end - 1
+    return end
+
+
+class _Taker:
+    """One line, its tails coming off."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start, self.end = 0, len(text.rstrip())
+        self.owner: str | None = None
+        self.status: str | None = None
+        self.progress: str | None = None
+        self.tags: list[str] = []
+        self.waivers: list[Waiver] = []
+        self.type: str | None = None
+        self.dropped = False
+
+    def run(self) -> Tail:
+        self._waiver()
+        self._lead()
+        self._arrow()
+        for _ in range(_MAX_ROUNDS):
+            if not self._one():
+                break
+        end = _stop(self.text, self.end)
+        if end <= self.start:  # nothing but tails: then they are the words
+            return Tail(0, len(self.text.rstrip()))
+        tags = tuple(dict.fromkeys(reversed(self.tags)))
+        return Tail(
+            self.start, end, self.owner, self.status, self.progress, tags, tuple(self.waivers), self.type, self.dropped
+        )
+
+    def _one(self) -> bool:
+        """Take one piece off the end; False when nothing comes off."""
+        end = self.end
+        while end > self.start and (self.text[end - 1].isspace() or self.text[end - 1] in ".,;"):
+            end -= 1
+        if end <= self.start:
+            return False
+        last = self.text[end - 1]
+        if last in _GROUP_OPEN:
+            return self._group(end)
+        if last in _EMOJI or self.text[end - 2 : end - 1] in _EMOJI:
+            at = end - 1 if last in _EMOJI else end - 2
+            self.status = self.status or _EMOJI[self.text[at]]
+            return self._shrink(at)
+        return self._named(end) or self._dash(end)
+
+    def _shrink(self, end: int) -> bool:
+        while end > self.start and (self.text[end - 1].isspace() or self.text[end - 1] in _SEPARATORS):
+            end -= 1
+        self.end = end
+        return True
+
+    def _waiver(self) -> None:
+        at = self.text.rfind("okr:")
+        if at < 0:
+            return
+        found = _WAIVER.search(self.text, max(0, at - 8))
+        if found:
+            reason = (found[2] or "").strip()
+            self.waivers += [Waiver(code, reason) for code in re.findall(r"[A-Z]\d{3}", found[1])]
+            self._shrink(found.start())
+
+    def _lead(self) -> None:
+        """Tags, marks and issue numbers before the words: "[P0] ...", "✅ ..."."""
+        while self.start < self.end:
+            text = self.text[self.start : self.end]
+            if text[0] in _EMOJI:
+                self.status = self.status or _EMOJI[text[0]]
+                self.start += len(text) - len(text[1:].lstrip("\ufe0f \t"))
+                continue
+            close = text.find("]", 0, 40) if text[0] == "[" else text.find(")", 0, 16) if text[0] == "(" else -1
+            if close < 0 or not self._word(text[1:close], square=text[0] == "[", after=text[close + 1 : close + 3], lead=True):
+                return
+            self.start += len(text) - len(text[close + 1 :].lstrip(" \t:-–"))
+
+    def _arrow(self) -> None:
+        """Cut the line at an arrow that reports."""
+        text = self.text[: self.end]
+        for found in _ARROW.finditer(text, self.start + 1):
+            before, after = text[self.start : found.start()], text[found.end() :]
+            if self._reports(found.group().strip(), before.rstrip(), after):
+                self._report(after)
+                self._shrink(found.start())
+                return
+        report = _REPORT.search(text, self.start)
+        if report:
+            self._report(text[report.end() :])
+            self._shrink(report.start())
+
+    @staticmethod
+    def _reports(arrow: str, before: str, after: str) -> bool:
+        if not after.strip():
+            return True
+        ends, starts = _AMOUNT_END.search(before[-24:]), _AMOUNT_START.match(after)
+        stated = _STATE.match(after.lower().lstrip(_SEPARATORS + "[("))
+        if arrow in ("->", "→", "➔", "➜"):
+            return stated is not None
+        if not (ends and starts) or stated:
+            return True
+        if before and _FROM.search(before[-40:].lower()):
+            return "from" in before[-60:].lower().split() and "to" in before.lower().split()[-6:] or ends[1] != starts[1]
+        return ends[1] != starts[1]
+
+    def _report(self, words: str) -> None:
+        status, progress, dropped = state(words)
+        self.status, self.progress = self.status or status, self.progress or progress
+        self.dropped = self.dropped or dropped
+
+    def _group(self, end: int) -> bool:
+        """A bracket at the end: "(0.7)", "[done]", "(owner: Ines)", "[P0]", "(#14)"."""
+        text, close = self.text, self.text[end - 1]
+        at = text.rfind(_GROUP_OPEN[close], self.start, end - 1)
+        if at < 0 or at == self.start:
+            return False
+        if not self._word(text[at + 1 : end - 1], square=close == "]", before=text[self.start : at]):
+            return False
+        return self._shrink(at)
+
+    def _word(self, words: str, *, square: bool, before: str = "", after: str = "", lead: bool = False) -> bool:
+        """Whether a bracket is no part of the goal; notes what it says."""
+        words, lower = words.strip(), words.strip().lower()
+        if not words:
+            return False
+        if lower in TYPES and (square or len(lower) > 1):
+            self.type = self.type or TYPES[lower]
+            return True
+        owner = _OWNER.match(lower)
+        if owner or (words[0] == "@" and " " not in words):
+            self.owner = self.owner or words[-len(owner[1]) :] if owner else words.lstrip("@")
+            return True
+        if _SCORE.match(words) and not (lead and "%" in words) and not _governed(before):
+            self.progress = self.progress or words
+            return True
+        if _STATE.match(lower):
+            self._report(words)
+            return True
+        if _ISSUE.match(words):
+            return not lead
+        field = re.match(r"(?:status|progress|score|grade|confidence)[ \t]*[:=][ \t]*(.*)$", lower)
+        if field:
+            self._report(words[len(words) - len(field[1]) :])
+            return True
+        if not square or lower in _SLOTS or not _TAG.match(words) or after.startswith("(") or _governed(before):
+            return False
+        if words.isdigit() or (lead and after[:1] in "%"  and after):
+            return False
+        self.tags.append(words)
+        return True
+
+    def _named(self, end: int) -> bool:
+        """An owner, a status or tags with their name before them."""
+        text = self.text[: end]
+        near = max(self.start, end - 120)
+        owner = _OWNER_TAIL.search(text, near)
+        if owner and owner.start() > self.start:
+            self.owner = self.owner or owner[1].strip(_SEPARATORS + ".)@")
+            return self._shrink(owner.start())
+        field = _FIELD.search(text, near)
+        if field and field.start() > self.start:
+            self._report(field[2])
+            return self._shrink(field.start())
+        if "@" in text[near:]:
+            at = _AT.search(text, near)
+            if at and at.start() > self.start and not _governed(text[:at.start()]):
+                self.owner = self.owner or ", ".join(re.findall(r"@([\w.\-]+)", at[1]))
+                return self._shrink(at.start())
+        if "#" in text[near:]:
+            tags = _HASH.search(text, near)
+            if tags and tags.start() > self.start and not _governed(text[: tags.start()]):
+                self.tags += reversed(re.findall(r"#([\w\-/]+)", tags[1]))
+                return self._shrink(tags.start())
+        return False
+
+    def _dash(self, end: int) -> bool:
+        """ " - done", ": 45% done", ". 50% complete": a report after a dash, a colon or a sentence."""
+        text = self.text[self.start : end]
+        near = max(0, len(text) - 200)
+        for found in _DASH.finditer(text, near):
+            if found.start() == 0:
+                continue
+            rest = text[found.end() :]
+            stated = _STATE.match(rest.lower())
+            if stated is None:
+                continue
+            dash = found.group().strip()[0] in "-–—"
+            more = stated["more"].strip()
+            if more and not (more[0] in "-–—,;:.(" or dash):
+                continue
+            self._report(rest)
+            return self._shrink(self.start + found.start())
+        return self._counts(text)
+
+    def _counts(self, text: str) -> bool:
+        """Take off ": Sourced 50 (100%), hired 1 (50%)": after a colon, what was done and the share of it."""
+        if not text.endswith(")") and "%)" not in text[-40:]:
+            return False
+        at = text.rfind(": ")
+        if at < 1:
+            return False
+        rest = text[at + 2 :]
+        first = rest.split(" ", 1)[0]
+        if not first.endswith("ed") or not first[0].isupper() or "%)" not in rest:
+            return False
+        self._report_counts(rest)
+        return self._shrink(self.start + at)
+
+    def _report_counts(self, words: str) -> None:
+        self.progress = self.progress or words.strip(_SEPARATORS + ".")
+
+
+def _governed(before: str) -> bool:
+    """Whether the word before governs what follows: "to [X]", "about #maps"."""
+    words = before.rsplit(None, 1)
+    return bool(words) and words[-1].lower().strip("(") in _GOVERNS
