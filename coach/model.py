@@ -300,6 +300,7 @@ class KeptLine(NamedTuple):
     at: At
     text: str
     lacks: str
+    said: str = ""  # what the team said about it: "3 in January"
 
 
 class ProposedSet(NamedTuple):
