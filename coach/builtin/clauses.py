@@ -1,0 +1,214 @@
+"""One free answer, cut into the clauses that each say one thing, with the figures as they were said.
+
+A clause keeps its words character by character: what is filled into a set is always a slice of an
+answer. Which key result a clause is about is decided in `hearing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach import quantities
+from coach.builtin import nouns
+
+_ABBREVIATED = frozenset("dr mr ms mrs st prof no nr vs ca approx e.g i.e etc inc ltd co dept".split())
+_STOP = re.compile(r"[.!?](?=\s|$)|[;\n]|\s[-–—]\s")
+_JOINT = re.compile(
+    r",\s+|\s+(?=(?:because|since|due to|hence|but|whereas|although|though)\b)"
+    r"|\s+and\s+(?=(?:we|it|they|nobody|no one|there|he|she|our|my|its|their)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^\s*([^:=,.\d]{2,60}?)\s*(?::|=)\s+(?=\S)")
+_BOUND = re.compile(
+    r"(?:\b(?:no|not)\s+(?:more|less|fewer|later)\s+than|\bat\s+(?:least|most)|\bup\s+to|\b(?:less|fewer|more|better)\s+than"
+    r"|\b(?:under|below|over|above|within|about|around|roughly|almost|nearly|approximately|beneath|max|maximum|minimum))\s+$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*%|\s+(?:(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
+    r"|in\s+(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s+hundred)(?!\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))\b"
+    r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?[a-z]+"
+    r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")
+_AFTER_A = frozenset("a an each every".split())
+_PERIOD_UNITS = frozenset("minute hour day shift night week fortnight month quarter season year half round".split())
+_DATE_LEAD = re.compile(
+    r"\b(?:by|before|until|till|from|since|in|on|at|during|for|of|as\s+of)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LOOSE_DATE = re.compile(
+    r"\b(?:by|before|until)\s+(?:the\s+)?(?:(?:end|start|middle|close)\s+of\s+)?(?:the\s+|this\s+|next\s+|our\s+|coming\s+)*"
+    r"(?:year\s+end|month\s+end|season|year|quarter|month|cycle|summer|winter|spring|autumn|easter|christmas|holidays|half)\b"
+    r"|\b(?:by|before)\s+(?:year\s+end|month\s+end|easter|christmas|next\s+\w+)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:last|previous|past)\s+(?:full\s+)?(?:week|month|quarter|year|half|season|winter|summer|spring|autumn|cycle|release|round|audit"
+    r"|(?:januar|februar)y|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\b"
+    r"|\bat\s+the\s+last\s+\w+|\bat\s+the\s+moment\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:in|for)\s+(?:19|20)\d\d\b")
+
+
+class Figure(NamedTuple):
+    """An amount as said: `text` is a slice of the answer, bound and rate included."""
+
+    text: str
+    start: int
+    end: int
+    unit: str  # "%", "time", "money", "ratio", "count"
+    role: str  # level | delta | factor | count | all | placeholder
+    slot: str  # what the sentence itself says: baseline | target | ...
+
+
+class Date(NamedTuple):
+    """A date or period as said; `due` when it is the goal's own time."""
+
+    text: str
+    start: int
+    due: bool
+
+
+class Clause(NamedTuple):
+    """One thing said. `label` is the topic named before a colon ("Departures: ...")."""
+
+    text: str
+    sentence: int  # the number of its sentence in the answer
+    label: str
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    stems: frozenset[str]
+    lower: frozenset[str]  # its words, lowered
+
+    def has(self, cues: frozenset[str]) -> bool:
+        """Whether one of the cue words stands in it."""
+        return not self.lower.isdisjoint(cues)
+
+
+def read(answer: str) -> tuple[Clause, ...]:
+    """The clauses of an answer, in order."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(_sentences(answer)):
+        label, rest = _labelled(sentence)
+        found += (_clause(part, number, label) for part in _parts(rest))
+    return tuple(found)
+
+
+def _sentences(answer: str) -> Iterator[str]:
+    start = 0
+    for stop in _STOP.finditer(answer):
+        before = answer[start : stop.start()].rsplit(None, 1)
+        if stop.group() == "." and before and before[-1].lower() in _ABBREVIATED:
+            continue
+        if answer[start : stop.start()].strip():
+            yield answer[start : stop.start()].strip()
+        start = stop.end()
+    if answer[start:].strip():
+        yield answer[start:].strip()
+
+
+def _labelled(sentence: str) -> tuple[str, str]:
+    match = _LABEL.match(sentence)
+    if match is None or len(match.group(1).split()) > 9:
+        return "", sentence
+    return match.group(1).strip(), sentence[match.end() :]
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    start = 0
+    for joint in _JOINT.finditer(sentence):
+        piece = sentence[start : joint.start()]
+        if piece.strip():
+            yield piece.strip()
+        start = joint.end()
+    if sentence[start:].strip():
+        yield sentence[start:].strip()
+
+
+def _clause(text: str, number: int, label: str) -> Clause:
+    amounts = quantities.read(text)
+    dates = _dates(text, amounts)
+    figures = tuple(_figures(text, amounts, dates))
+    lower = frozenset(word.lower().replace("’", "'") for word in nouns.words(text))
+    return Clause(text, number, label, figures, dates, nouns.loose(f"{label} {text}"), lower)
+
+
+def _dates(text: str, amounts: quantities.Amounts) -> tuple[Date, ...]:
+    found: list[Date] = []
+    taken: list[tuple[int, int]] = []
+    for when in amounts.dates:
+        lead = _DATE_LEAD.search(text[: when.start])
+        start = lead.start() if lead else when.start
+        found.append(Date(text[start : when.end], start, when.slot == "deadline"))
+        taken.append((start, when.end))
+    for pattern, due in ((_LOOSE_DATE, True), (_PAST, False), (_YEAR, False)):
+        for match in pattern.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                found.append(Date(match.group(), match.start(), due))
+                taken.append(match.span())
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) -> Iterator[Figure]:
+    done = 0
+    for quantity in amounts.quantities:
+        if quantity.start < done or quantity.role == "placeholder" or quantity.slot == "progress":
+            continue
+        if any(date.start <= quantity.start < date.start + len(date.text) for date in dates):
+            continue
+        start, end = _widened(text, quantity.start, quantity.end)
+        done = end
+        yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), quantity.role, quantity.slot)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with its bound ("under") before it and its rate ("a week", "of 22") behind it."""
+    bound = _BOUND.search(text[:start])
+    if bound:
+        start = bound.start()
+    tail = _TAIL.match(text, end)
+    if tail and text[start:end].split()[-1].isalpha():
+        end = tail.end()
+    while (rate := _RATE.match(text, end)) and _is_rate(rate.group()):
+        end = rate.end()
+    return start, end
+
+
+def _is_rate(tail: str) -> bool:
+    words = tail.split()
+    if words and words[0].lower() in _AFTER_A:
+        return words[-1].lower() in _PERIOD_UNITS
+    return True
+
+
+def _unit(text: str, quantity: quantities.Quantity) -> str:
+    lower = text.lower()
+    if "%" in lower or "percent" in lower or quantity.role == "fraction":
+        return "%"
+    words = frozenset(nouns.stem(word) for word in nouns.words(lower))
+    if re.search(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", lower) or re.search(
+        r"\bin\s+(?:\d|two|three|four|five|ten)", lower
+    ):
+        return "ratio"
+    if words & _FRACTIONS:
+        return "%"
+    head = re.split(r"\s(?:a|an|per|each|every)\s", lower, maxsplit=1)[0]
+    if frozenset(nouns.stem(word) for word in nouns.words(head)) & _TIMES:
+        return "time"
+    if re.search(r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?)\b", lower):
+        return "money"
+    return "count"
+
+
+_FRACTIONS = frozenset(
+    nouns.stem(word) for word in "half third thirds quarter quarters fifth fifths tenth share percent".split()
+)
+_TIMES = frozenset(
+    nouns.stem(word)
+    for word in "second minute hour day week fortnight month year min mins hr hrs sec secs ms h s".split()
+)

@@ -1,0 +1,117 @@
+"""Putting what was heard into an option's text: figures as said, placeholders gone, provenance kept."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns
+from coach.builtin.change import Change
+from coach.builtin.hearing import Fact, Hearing
+from coach.model import At, KeyResult, Option, Placeholder, Provenance
+
+_PREPOSITION = re.compile(r"^(?:by|before|until|till|in|from|at|on|during|as of)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\bshare\b|\bpercent|%|\brate\b")
+_TIME = re.compile(r"\b(?:time|days?|minutes?|hours?|weeks?|months?|seconds?)\b")
+_MONEY = re.compile(r"\b(?:cost|money|eur|usd|gbp|revenue|price|spend|value)\b")
+
+
+def unit(change: Change) -> str:
+    """How a change's metric is counted: "%", "time", "money" or "count"."""
+    words = f"{change.unit} {change.shape} {change.metric}".lower()
+    if _SHARE.search(words):
+        return "%"
+    if _TIME.search(f"{change.unit} {change.shape}".lower()) or re.search(
+        r"\b(?:median|typical|mean)\s+(?:\w+\s+)?(?:days|minutes|hours|weeks|time)", words
+    ):
+        return "time"
+    return "money" if _MONEY.search(words) else "count"
+
+
+def fits(fact: Fact | None, counted: str) -> bool:
+    """Whether a figure can stand in a metric counted that way. "9 of 22" is a share as counted."""
+    if fact is None or not fact.unit:
+        return True
+    same = {fact.unit, counted}
+    return (
+        len(same) == 1 or same == {"%", "ratio"} or bool(re.fullmatch(r"(?:none|zero|all|every\w*)", fact.text.lower()))
+    )
+
+
+def fill(option: Option, at: At, heard: Hearing) -> Option:
+    """The option with every slot filled that the team has filled."""
+    text, left, provenance = option.text, [], list(option.provenance)
+    for placeholder in option.placeholders:
+        fact = heard.get(at, placeholder.slot)
+        if fact is None:
+            named = _with_who(placeholder, heard.get(at, "who") or heard.get(at, "source"))
+            text = text.replace(str(placeholder), str(named), 1)
+            left.append(named)
+            continue
+        text = text.replace(str(placeholder), said(fact), 1)
+        provenance = [each for each in provenance if each.quote != str(placeholder)]
+        provenance.append(fact.provenance())
+    deadline = heard.get(at, "deadline")
+    if deadline is not None and deadline.text.lower() not in text.lower():
+        text = f"{text} {due(deadline.text)}"
+        provenance.append(deadline.provenance())
+    return option._replace(text=text, placeholders=tuple(left), provenance=tuple(provenance))
+
+
+def said(fact: Fact) -> str:
+    """A figure as it stands in a key result: with the period a baseline was counted in."""
+    return f"{fact.text} ({fact.period})" if fact.period and fact.period not in fact.text else fact.text
+
+
+def due(text: str) -> str:
+    """A date as it stands at the end of a key result."""
+    return text if _PREPOSITION.match(text) else f"by {text}"
+
+
+def _with_who(placeholder: Placeholder, fact: Fact | None) -> Placeholder:
+    if fact is None or placeholder.slot != "baseline" or any(mark.isdigit() for mark in fact.text):
+        return placeholder
+    return placeholder._replace(who=fact.text)
+
+
+def as_counted(subject: str, at: At, heard: Hearing, option: Option) -> Option:
+    """The option turned to what the team counts: their metric is another than the one proposed."""
+    baseline, target = heard.get(at, "baseline"), heard.get(at, "target")
+    first = baseline or target
+    assert first is not None
+    left = [each for each in option.placeholders if heard.get(at, each.slot) is None]
+    ends = {each.slot: str(each) for each in left}
+    start = said(baseline) if baseline else ends.get("baseline", "")
+    aim = said(target) if target else ends.get("target", "")
+    text = (
+        f"{nouns.starting(subject)}: from {start} to {aim}"
+        if start and aim
+        else f"{nouns.starting(subject)}: {start or aim}"
+    )
+    turned = option._replace(
+        text=text,
+        definition=f"as you count it: {first.quote}",
+        watch=option.watch,
+        placeholders=tuple(each for each in left if str(each) in text),
+        provenance=tuple(each.provenance() for each in (baseline, target) if each),
+    )
+    return fill(turned, at, heard)
+
+
+def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str]:
+    """A good line word for word; where the team has told what it lacked, with that figure put in."""
+    option = Option(kr.text, kr.kind, "", "", "", provenance=tuple(_own(kr)))
+    baseline = heard.get(at, "baseline")
+    target = kr.reading.amounts.target
+    if not lacks or baseline is None:
+        return option, lacks
+    before = kr.text[: target.start] if target else kr.text
+    match = re.search(r"\b(?:to|at)\s+(?:\w+\s+)?$", before)
+    if match and before[match.start() :].lower().startswith("to"):
+        text = f"{kr.text[: match.start()]}from {said(baseline)} {kr.text[match.start() :]}"
+    else:
+        text = f"{kr.text} (today: {said(baseline)})"
+    return option._replace(text=text, provenance=(*option.provenance, baseline.provenance())), ""
+
+
+def _own(kr: KeyResult) -> list[Provenance]:
+    return [Provenance(quantity.text, "original", "") for quantity in kr.reading.amounts.quantities]

@@ -1,0 +1,243 @@
+"""Which lines serve the same change: each line's role, then the groups that share a key result.
+
+A line that is a change, a promise or a level held stands for itself. A line that is a way to get
+somewhere goes to the change whose object it names, then to the ways that serve the same change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from coach.builtin import change, nouns
+from coach.builtin.change import Change
+from coach.builtin.verdicts import Verdict
+from coach.model import At, Finding, KeyResult, Objective
+
+WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
+MOST = 4  # key results in one proposed set, lines kept word for word not counted
+
+_WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
+_FORCED = re.compile(
+    r"\b(?:law|legal|legally|statutory|statute|act|contract|contractual|contractually|audit|auditor|licen[cs]e|regulator|regulation|regulatory|"
+    r"mandatory|mandated|mandate|inspection|expires?|expiry|directive|gdpr|ordinance|court|insurer)\b"
+    r"|\bend of (?:support|life)\b|\bsupport ends\b|\bends on\b|\bseason (?:start|opening|begins)\b|\bstart of (?:the )?season\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}-\d{2}-\d{2}")
+_NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
+_RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
+
+
+class Line(NamedTuple):
+    """One key result as pasted, with what it is taken for.
+
+    role: kept | change | way | hold | committed | learning | unmeasurable | apart | drop | duty | parked
+    """
+
+    at: At
+    kr: KeyResult
+    role: str
+    stems: frozenset[str]
+    changes: tuple[Change, ...]
+    said: Verdict | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as written."""
+        return self.kr.text
+
+
+class Group(NamedTuple):
+    """Lines behind one proposed key result; the first is the one whose place it takes."""
+
+    lines: tuple[Line, ...]
+    change: Change | None
+    role: str  # kept | change | committed | learning | apart
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """What the group is about: its lines, and the change they serve."""
+        about = f"{self.change.subject} {self.change.metric}" if self.change else ""
+        return frozenset().union(nouns.stems(about), *(line.stems for line in self.lines))
+
+
+class Sorted(NamedTuple):
+    """All lines of an objective, each in one place."""
+
+    groups: tuple[Group, ...]
+    held: tuple[Line, ...]
+    wide: tuple[Line, ...]  # ways that serve the objective as a whole
+    waiting: tuple[Line, ...]  # ways whose change nobody has named
+    aside: tuple[Line, ...]  # drop, duty, parked, unmeasurable
+
+
+def outside(kr: KeyResult) -> bool:
+    """A force word, or a date with its day: the line may be fixed from outside."""
+    deadline = kr.measure.deadline
+    return bool(_FORCED.search(kr.text)) or bool(
+        deadline and _DAY.search(deadline.text) and not re.fullmatch(r"(?:FY|Q|H)?\d+", deadline.text)
+    )
+
+
+def sort(
+    objective: Objective, o: int, findings: Mapping[At, Sequence[Finding]], verdicts: Mapping[At, Verdict]
+) -> Sorted:
+    """Give every line of an objective its place."""
+    lines = [
+        _line((o, k), kr, objective, findings.get((o, k), ()), verdicts.get((o, k)))
+        for k, kr in enumerate(objective.key_results)
+    ]
+    common = nouns.shared(line.stems for line in lines)
+    fixed = [
+        Group((line,), None, line.role) for line in lines if line.role in ("kept", "committed", "learning", "apart")
+    ]
+    groups = fixed + _changes([line for line in lines if line.role == "change"], common)
+    groups, ways = _homes(groups, [line for line in lines if line.role == "way"], common)
+    clusters, waiting = _clusters(ways, common)
+    groups, wide = _budget(groups, clusters, len(lines))
+    ordered = sorted(groups, key=lambda group: group.lines[0].at)
+    return Sorted(
+        tuple(ordered),
+        tuple(line for line in lines if line.role == "hold"),
+        tuple(wide),
+        tuple(waiting),
+        tuple(line for line in lines if line.role in ("drop", "duty", "parked", "unmeasurable")),
+    )
+
+
+def _line(at: At, kr: KeyResult, objective: Objective, found: Iterable[Finding], said: Verdict | None) -> Line:
+    role = _role(kr, {each.code for each in found if each.level != "info"}, said)
+    seen = change.changes(kr, objective) if role in ("change", "way", "apart") else ()
+    about = nouns.stems(kr.text) or nouns.loose(kr.text)
+    if role == "change" and not seen and kr.measure.target is not None:
+        role = "kept"
+    return Line(at, kr, role, about, seen, said)
+
+
+_SAID = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
+
+
+def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
+    weak = any(code in WEAK for code in codes)
+    if said is not None and said.kind in _SAID and not (said.kind == "duty" and not weak):
+        return _SAID[said.kind]
+    if said is not None and said.kind == "reason" and kr.kind in _WAYS:
+        return "parked"
+    if kr.kind == "health" or (_NONE.match(kr.text) and kr.measure.baseline is None):
+        return "hold"
+    if kr.kind == "coverage" and _FORCED.search(kr.text):
+        return "hold"
+    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and not (said and said.kind == "free")):
+        return "committed"
+    if kr.kind == "learning":
+        return "learning"
+    if kr.kind in _WAYS:
+        return "way"
+    return "change" if weak or kr.kind == "unmeasured" else "kept"
+
+
+def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:
+    """Change lines; two that name the same metric of the same thing become one."""
+    groups: list[Group] = []
+    for line in lines:
+        best = line.changes[0] if line.changes else None
+        same = next(
+            (
+                n
+                for n, group in enumerate(groups)
+                if best and group.change and group.change.key == best.key and (group.stems & line.stems) - common
+            ),
+            None,
+        )
+        if same is None:
+            groups.append(Group((line,), best, "change"))
+        else:
+            groups[same] = groups[same]._replace(lines=(*groups[same].lines, line))
+    return groups
+
+
+def _homes(groups: list[Group], ways: Sequence[Line], common: frozenset[str]) -> tuple[list[Group], list[Line]]:
+    """Each way goes to the change whose object it names; the rest is handed back."""
+    about = [group.stems for group in groups]
+    homeless: list[Line] = []
+    for line in ways:
+        scores = [
+            len((line.stems & about[n]) - common) * 2
+            + any(one.key == group.change.key for one in line.changes if group.change)
+            for n, group in enumerate(groups)
+            if group.role in ("kept", "change")
+        ]
+        places = [n for n, group in enumerate(groups) if group.role in ("kept", "change")]
+        best = max(scores, default=0)
+        if best and scores.count(best) == 1:
+            n = places[scores.index(best)]
+            groups[n] = groups[n]._replace(lines=(*groups[n].lines, line))
+        else:
+            homeless.append(line)
+    return groups, homeless
+
+
+def _clusters(ways: Sequence[Line], common: frozenset[str]) -> tuple[list[Group], list[Line]]:
+    """Ways that share an object or a change; a way whose change nobody can name waits."""
+    clusters: list[list[Line]] = []
+    for line in ways:
+        near = [cluster for cluster in clusters if any(_near(line, other, common) for other in cluster)]
+        merged = [each for cluster in near for each in cluster] + [line]
+        clusters = [cluster for cluster in clusters if cluster not in near] + [merged]
+    groups: list[Group] = []
+    waiting: list[Line] = []
+    for cluster in clusters:
+        found = _shared_change(cluster)
+        if found is None:
+            waiting += cluster
+        else:
+            groups.append(Group(_anchored(cluster, found), found, "change"))
+    return groups, sorted(waiting, key=lambda line: line.at)
+
+
+def _near(line: Line, other: Line, common: frozenset[str]) -> bool:
+    if (line.stems & other.stems) - common:
+        return True
+    return bool(line.changes and other.changes and line.changes[0].key == other.changes[0].key)
+
+
+def _shared_change(cluster: Sequence[Line]) -> Change | None:
+    """The change most of the lines share, the better-founded one first."""
+    counts: dict[str, int] = {}
+    for line in cluster:
+        for key in {each.key for each in line.changes}:
+            counts[key] = counts.get(key, 0) + 1
+    every = [
+        (-counts[one.key], _RANK.get(one.how, 1), place, n, one)
+        for n, line in enumerate(cluster)
+        for place, one in enumerate(line.changes)
+    ]
+    return min(every)[-1] if every else None
+
+
+def _anchored(cluster: Sequence[Line], found: Change) -> tuple[Line, ...]:
+    """The line that names the change comes first."""
+    first = next((line for line in cluster if found in line.changes), cluster[0])
+    return (first, *(line for line in cluster if line is not first))
+
+
+def _budget(groups: list[Group], clusters: list[Group], lines: int) -> tuple[list[Group], list[Line]]:
+    """At most four proposed key results, fewer than there are lines; the rest serves the whole."""
+    proposed = sum(group.role == "change" for group in groups)
+    most = max(1 if groups else 2, min(MOST, lines - 1 if lines > 3 else lines) - len(groups))
+    ranked = sorted(
+        clusters,
+        key=lambda group: (_RANK.get(group.change.how, 1) if group.change else 9, -len(group.lines), group.lines[0].at),
+    )
+    if proposed >= 2:
+        ranked = [
+            group for group in ranked if group.change and _RANK.get(group.change.how, 1) < 2 or len(group.lines) > 1
+        ] + [
+            group
+            for group in ranked
+            if not (group.change and _RANK.get(group.change.how, 1) < 2 or len(group.lines) > 1)
+        ]
+    kept, rest = ranked[:most], ranked[most:]
+    return groups + kept, sorted((line for group in rest for line in group.lines), key=lambda line: line.at)

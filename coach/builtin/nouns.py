@@ -1,0 +1,115 @@
+"""The team's own nouns: what a line, a metric or an answer is about, as a set of stems.
+
+Stems are for comparing and are never shown. A word that stands in every goal (launch, more, our)
+says nothing about what the goal is about and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+_GRAMMAR = """
+a an the this that these those it its they them their we us our ours you your i he she his her who whom whose which
+what when where why how there here one ones some any no not none all each every both either neither other another
+same such own and or but nor so than then if while because since as of in on at by to for from with without within
+into onto over under above below up down off out about around between through during before after until till per via
+against across along near is are was were be been being am has have had having do does did done will would can could
+shall should may might must let lets get gets got go goes went gone come comes came make makes made take takes took
+also too very more most less least fewer few many much lot only just even still yet again ever never always often
+now today currently last next first second third once twice well half whole please honestly according
+"""
+_GOAL_WORDS = """
+increase reduce improve grow raise lower cut decrease boost lift drop maintain keep hold achieve reach ensure enable
+launch ship release deliver build create develop implement introduce install roll rollout set start begin finish
+complete write rewrite publish update run hold host organise organize plan design define establish prepare buy order
+hire train open add provide support drive use used using new better faster good great best strong high higher lower
+quick quicker quickly fast slow early late share rate ratio number count level median average total percent percentage
+points time times day days week weeks month months quarter year years hour hours minute minutes today target aim goal
+baseline objective result results key people team
+"""
+EMPTY = frozenset(_GRAMMAR.split())
+GENERIC = frozenset(_GOAL_WORDS.split())
+
+_SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")
+_DOUBLED = re.compile(r"([bdgkmnprt])\1$")
+_MIN_STEM = 3
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The part of an English word that its forms share: reserved, reservation -> reserv."""
+    word = word.lower().replace("’", "'").removesuffix("'s").replace("-", "")
+    if word.startswith("un") and len(word) > 7:
+        word = word[2:]
+    word = _singular(word)
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
+            word = _DOUBLED.sub(r"\1", word[: -len(suffix)])
+            break
+    return word.removesuffix("e") if len(word) > _MIN_STEM else word
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _MIN_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text without figures and marks, as written."""
+    return (match.group() for match in WORD.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """What a text is about: the stems of its content words, common goal words left out."""
+    found = (word for word in words(text) if word.lower() not in EMPTY and word.lower() not in GENERIC)
+    return frozenset(stem(word) for word in found if len(word) > 1)
+
+
+@lru_cache(maxsize=4096)
+def loose(text: str) -> frozenset[str]:
+    """Like `stems`, with the common goal words: for a line whose whole point is "time to hire"."""
+    return frozenset(stem(word) for word in words(text) if word.lower() not in EMPTY and len(word) > 1)
+
+
+def shared(texts: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The stems that stand in more than half of the texts, at least in three: they tell nothing apart."""
+    every = list(texts)
+    counts: dict[str, int] = {}
+    for each in every:
+        for one in each:
+            counts[one] = counts.get(one, 0) + 1
+    return frozenset(one for one, count in counts.items() if count > 2 and count * 2 > len(every))
+
+
+def named(text: str) -> bool:
+    """Whether the first word keeps its capital inside a sentence (a name, an abbreviation)."""
+    first = next(words(text), "")
+    return sum(letter.isupper() for letter in first) > 1 or any(mark.isdigit() for mark in text.split(" ", 1)[0])
+
+
+def inside(text: str) -> str:
+    """A phrase as it stands inside a sentence: first letter small, unless it is a name."""
+    return text if not text or named(text) else text[0].lower() + text[1:]
+
+
+def starting(text: str) -> str:
+    """A phrase as it starts a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """A, B and C."""
+    every = list(parts)
+    if len(every) < 2:
+        return "".join(every)
+    return f"{', '.join(every[:-1])} {last} {every[-1]}"

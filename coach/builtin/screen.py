@@ -1,0 +1,175 @@
+"""A proposed set as a person reads it: the words and their order, for the terminal and for counting.
+
+Pages draw the same fields with their own parts; what is folded here is folded there.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from coach.builtin import lines, nouns
+from coach.builtin.lines import Numbers
+from coach.model import Option, Placeholder, Proposal, ProposedInitiative, ProposedResult, ProposedSet
+
+MOST_WORDS = 270
+_CHIPS = {
+    "baseline": "today ?",
+    "target": "aim ?",
+    "date": "date ?",
+    "metric": "which ?",
+    "population": "whose ?",
+    "window": "over which time ?",
+}
+_ASIDE = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
+
+
+def chips(text: str, placeholders: Sequence[Placeholder]) -> str:
+    """File form to page form: `[baseline: median days - purser]` becomes (today ?)."""
+    for placeholder in placeholders:
+        text = text.replace(str(placeholder), f"({_CHIPS.get(placeholder.slot, placeholder.slot + ' ?')})", 1)
+    return re.sub(r"\bfrom \((today \?)\)", r"(\1)", text)
+
+
+def missing(proposed: ProposedSet) -> int:
+    """The chips in sight: open numbers and dates. A missing name is asked for at commit and not counted."""
+    open_ = sum(
+        placeholder.slot not in ("owner", "source")
+        for result in proposed.results
+        for placeholder in result.option.placeholders
+    )
+    return (
+        open_ + sum(bool(result.lacks) for result in proposed.results) + sum(bool(line.lacks) for line in proposed.held)
+    )
+
+
+def promise(proposal: Proposal) -> str:
+    """The first line of every result."""
+    return f"Every figure here is yours: 0 invented, {sum(missing(each) for each in proposal.sets)} missing."
+
+
+def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
+    """One proposed set; width 0 leaves the lines as long as they are."""
+    rows = list(_rows(proposed, at_line))
+    if width:
+        rows = [
+            piece
+            for row in rows
+            for piece in (textwrap.wrap(row, width, subsequent_indent="      " if row.startswith("KR") else "") or [""])
+        ]
+    return "\n".join(rows)
+
+
+def words(proposed: ProposedSet, at_line: Numbers) -> int:
+    """The words a page shows by default for one objective, labels, chips and questions counted."""
+    return len(re.findall(r"[\w%?][^\s]*", text(proposed, at_line)))
+
+
+def _rows(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+    if proposed.stays and not proposed.answered:
+        yield from (proposed.stays, "")
+    yield from _objective(proposed)
+    yield ""
+    for n, result in enumerate(proposed.results):
+        yield from _result(n, result, proposed, at_line)
+        yield ""
+    yield from _held(proposed, at_line)
+    yield from _tried(proposed, at_line)
+    yield from _waiting(proposed, at_line)
+    if proposed.guardrail:
+        yield from (f"WHAT WE PROTECT  {proposed.guardrail}", "")
+    yield from _questions(proposed)
+
+
+def _objective(proposed: ProposedSet) -> Iterator[str]:
+    if proposed.answered and proposed.aims:
+        yield f"OBJECTIVE  {proposed.aims[0].text}"
+        yield f"yours: {proposed.objective}"
+    else:
+        yield f"OBJECTIVE  {'yours: ' if proposed.aims else ''}{proposed.objective}"
+        yield from (f"( ) option: {aim.text}" for aim in proposed.aims[:1])
+        if proposed.aims:
+            yield "( ) keep mine   ( ) handed down, can't change"
+    if proposed.why_now:
+        yield f"Why now: {proposed.why_now}"
+
+
+def shown(option: Option, proposed: ProposedSet) -> tuple[str, ...]:
+    """The notes under a key result that stand open: why and definition fold once something is answered."""
+    reading = f" {option.reading}" if option.reading else ""
+    why = nouns.starting(option.why)
+    rows = [f"Why: {why.rstrip('.')}.{reading}"] if why and not proposed.answered else []
+    if option.definition and not proposed.answered:
+        rows.append(f"Counted as: {option.definition}")
+    if option.watch:
+        rows.append(f"Watch: {option.watch}")
+    return tuple(rows)
+
+
+def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+    option = result.option
+    label = {"committed": "Committed: ", "learning": "To learn: ", "apart": "Apart, as you asked: "}.get(
+        result.form, ""
+    )
+    goal = chips(option.text, option.placeholders)
+    yield f"KR {n + 1}  {label}{goal}{' (today ?)' if result.lacks else ''}"
+    if not proposed.answered:
+        yield f"from {lines.named(result.lines, at_line)}"
+    if result.form == "kept":
+        return
+    yield from shown(option, proposed)
+    yield from result.notes
+
+
+def _held(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+    if not proposed.held:
+        return
+    yield "WE HOLD THIS LINE  looked at in each check-in, not graded"
+    for line in proposed.held:
+        said = f": {line.said}" if line.said else ": (today ?)" if line.lacks else ""
+        yield f"{nouns.starting(line.text)}{said} ({lines.named((line.at,), at_line)})"
+    yield ""
+
+
+def _tried(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+    under: dict[int | None, list[ProposedInitiative]] = {}
+    for each in proposed.initiatives:
+        if each.form == "try":
+            under.setdefault(each.under, []).append(each)
+    if under or any(each.form != "try" for each in proposed.initiatives):
+        yield "WHAT WE WILL TRY"
+    for place in sorted(under, key=lambda place: (place is None, place or 0)):
+        tries = "; ".join(_try(each, proposed, at_line) for each in under[place])
+        yield f"{'For the objective as a whole' if place is None else f'KR {place + 1}'}: {tries}"
+    for each in proposed.initiatives:
+        if each.form != "try":
+            yield f"{_ASIDE[each.form]}: {_try(each, proposed, at_line)}"
+    if proposed.limits:
+        yield f"Limit: {'; '.join(proposed.limits)}"
+    if under or proposed.limits or any(each.form != "try" for each in proposed.initiatives):
+        yield ""
+
+
+def _try(each: ProposedInitiative, proposed: ProposedSet, at_line: Numbers) -> str:
+    where = f" ({lines.named(each.lines, at_line)})" if each.lines and not proposed.answered else ""
+    note = f" - {each.note}" if each.form != "try" and each.note else f" ({each.note})" if each.note else ""
+    return f"{nouns.inside(each.text)}{where}{note}"
+
+
+def _waiting(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+    for line in proposed.waiting:
+        label = "NOT MEASURABLE YET" if line.lacks == "not measurable yet" else "NEEDS YOUR ANSWER"
+        tail = "  Kept, not graded, looked at again at the end." if line.lacks == "not measurable yet" else ""
+        yield f"{label}  {nouns.starting(line.text)} ({lines.named((line.at,), at_line)}){tail}"
+    if proposed.waiting:
+        yield ""
+
+
+def _questions(proposed: ProposedSet) -> Iterator[str]:
+    if not proposed.questions:
+        return
+    one = len(proposed.questions) == 1
+    yield "ONE QUESTION" if one else 'ONE ANSWER FOR ALL; "don\'t know" counts'
+    for n, question in enumerate(proposed.questions):
+        yield question.text if one else f"{n + 1}. {question.text}"

@@ -1,0 +1,119 @@
+"""What the team said about a line as a whole: fixed from outside, drop it, keep it apart, cannot be measured.
+
+These are heard before lines are grouped, because they move a line to another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coach.builtin import clauses, hearing, nouns
+from coach.model import Answer, At
+
+
+class Verdict(NamedTuple):
+    """One thing said about one line. kind: fixed | free | drop | apart | unmeasurable | duty | reason."""
+
+    kind: str
+    quote: str
+    where: str
+    said: str = ""  # what to repeat beside the line: "space for the children's corner"
+
+
+_DROP = re.compile(
+    r"\b(?:drop|skip|cut|strike|cancel|scrap|leave out|do without|give up)\b|\b(?:could|can|may|might) go\b|\bnot now\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:apart|separate|separately|elsewhere|another objective|own objective|not here)\b", re.IGNORECASE
+)
+_UNMEASURABLE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|not|isn't|impossible to|no way to) (?:yet )?(?:be )?(?:measured|measure|measurable|counted)\b"
+    r"|\bunmeasurable\b|\bnot measurable\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\b(?:audit|auditor|auditors|law|regulator|ministry|insurer|authority|inspectorate|union|board|head office|statute|rule|rules|regulation|contract)\b"
+    r".{0,30}\b(?:asked|asks|wants|wanted|requires?|required|demands?|demanded|prescribes?|ordered)\b"
+    r"|\b(?:required|prescribed|demanded|asked for) by (?:the )?(?:audit|law|regulator|ministry|insurer|authority|board|contract)\b"
+    r"|\bwe have to\b|\bby law\b|\bis the law\b",
+    re.IGNORECASE,
+)
+_FIXED = re.compile(
+    r"\bfixed\b|\b(?:can't|cannot|can not|won't) (?:be )?(?:move|moved|slip|change|shift)\b|\bis the law\b|\bby law\b|\bfrom outside\b|\bno way around\b"
+    r"|\bset in (?:stone|the contract)\b|\bbinding\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\bnot fixed\b|\bour (?:own )?(?:plan|choice|idea|date)\b|\bcan (?:be )?(?:move|moved|slip)\b|^no\b", re.IGNORECASE
+)
+_YES = re.compile(r"^\s*(?:yes|yep|yeah|right|correct|true|exactly|sure|it is)\b", re.IGNORECASE)
+
+
+def hear(answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]]) -> dict[At, Verdict]:
+    """The last verdict on each line of objective o."""
+    every = [(at, nouns.loose(text)) for at, text in lines]
+    common = nouns.shared(words for _, words in every)
+    found: dict[At, Verdict] = {}
+    for answer, where in hearing.places(answers):
+        kind, _, about = answer.question.partition(":")
+        number, _, line = about.partition(".")
+        if number.isdigit() and int(number) != o:
+            continue
+        asked: At | None = (o, int(line)) if line.isdigit() and (o, int(line)) in dict(every) else None
+        for clause in _statements(answer.text):
+            at = asked or _about(clause.stems, every, common)
+            verdict = _judge(clause.text, kind, where, asked=asked is not None)
+            if at is not None and verdict is not None:
+                kept = found.get(at)
+                found[at] = verdict if kept is None or kept.kind == "reason" or verdict.kind != "reason" else kept
+    return found
+
+
+def _statements(text: str) -> list[clauses.Clause]:
+    """Whole sentences: a verdict and the line it names may stand on two sides of a comma."""
+    merged: list[clauses.Clause] = []
+    for clause in clauses.read(text):
+        if merged and merged[-1].sentence == clause.sentence:
+            last = merged[-1]
+            merged[-1] = last._replace(text=f"{last.text}, {clause.text}", stems=last.stems | clause.stems)
+        else:
+            merged.append(clause)
+    return merged
+
+
+def _about(said: frozenset[str], lines: Sequence[tuple[At, frozenset[str]]], common: frozenset[str]) -> At | None:
+    scores = sorted(((len((words & said) - common), at) for at, words in lines), reverse=True)
+    if not scores or not scores[0][0] or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+        return None
+    return scores[0][1]
+
+
+def _judge(text: str, kind: str, where: str, *, asked: bool) -> Verdict | None:
+    if kind == "fixed" and asked:
+        free = _FREE.search(text) and not _YES.match(text)
+        if free or _YES.match(text) or _FIXED.search(text) or _DUTY.search(text):
+            return Verdict("free" if free else "fixed", text, where)
+        return None
+    for name, pattern in (
+        ("apart", _APART),
+        ("unmeasurable", _UNMEASURABLE),
+        ("drop", _DROP),
+        ("duty", _DUTY),
+        ("fixed", _FIXED),
+    ):
+        if pattern.search(text) and (
+            name != "drop" or not re.search(r"\bdrop(?:s|ped)? (?:out|off|by|from|to)\b", text)
+        ):
+            return Verdict(name, text, where, text if name == "duty" else "")
+    if (
+        kind == "drop"
+        and len(text.split()) <= 12
+        and not re.search(r"\b(?:nothing|none|all|don't|no)\b", text, re.IGNORECASE)
+    ):
+        return Verdict("drop", text, where)
+    if kind == "purpose" and asked and not hearing.unknown(text):
+        return Verdict("reason", text, where, text)
+    return None
