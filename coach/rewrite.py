@@ -1,0 +1,93 @@
+"""Generate, check, repair: a whole proposed set, options part by part, and what stays word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coach.builtin import aim, compose as whole, lines, option, screen
+from coach.builtin.compose import Said
+from coach.builtin.grouping import WEAK
+from coach.model import Answer, At, Finding, Objective, OKRSet, Proposal, ProposedSet, Rewrite
+
+ENGINE = "builtin"
+_WEAK_OBJECTIVE = ("O001", "O002", "O003", "O004", "O005")
+
+promise = screen.promise
+
+
+def compose(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer] = ()) -> Proposal:
+    """Propose a set for every objective, and options for every weak part.
+
+    answers: what the team said, in order; the question's id says what it answers, "context" is
+    what stands beside the document. The same input gives the same proposal.
+    """
+    said = whole.gathered(okrs, findings, answers)
+    sets = tuple(whole.compose(objective, o, said) for o, objective in enumerate(okrs.objectives))
+    return Proposal(ENGINE, sets, tuple(_rewrites(okrs, said.findings, sets)), tuple(_unchanged(okrs, said.findings)))
+
+
+def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
+    """The words that a page shows by default for one objective; the promise above it counts too."""
+    return screen.words(proposed, _numbers(okrs, proposed)) + len(
+        "Every figure here is yours: 0 invented, 0 missing.".split()
+    )
+
+
+def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
+    """The proposal as the terminal prints it."""
+    at_line = lines.numbers(okrs)
+    return (
+        "\n\n".join([promise(proposal), *(screen.text(each, at_line, width=width).rstrip() for each in proposal.sets)])
+        + "\n"
+    )
+
+
+def _numbers(okrs: OKRSet | None, proposed: ProposedSet) -> Mapping[At, int]:
+    if okrs is not None:
+        return lines.numbers(okrs)
+    (o,) = proposed.at
+    most = max((at[1] for at, _ in _fates(proposed)), default=-1)
+    return {(o,): 1, **{(o, k): k + 2 for k in range(most + 1)}}
+
+
+def _fates(proposed: ProposedSet) -> Iterator[tuple[At, str]]:
+    yield from ((at, "") for result in proposed.results for at in result.lines)
+    yield from ((at, "") for each in proposed.initiatives for at in each.lines)
+    yield from ((line.at, "") for line in (*proposed.held, *proposed.waiting))
+
+
+def weak(found: Sequence[Finding], codes: Sequence[str]) -> bool:
+    """Whether an error or warning of these codes stands on a part."""
+    return any(finding.level != "info" and finding.code in codes for finding in found)
+
+
+def _rewrites(okrs: OKRSet, findings: Mapping[At, Sequence[Finding]], sets: Sequence[ProposedSet]) -> Iterator[Rewrite]:
+    for o, objective in enumerate(okrs.objectives):
+        found = findings.get((o,), ())
+        if weak(found, _WEAK_OBJECTIVE):
+            yield _aim(objective, o, found, sets[o])
+        filled = {result.lines[0]: result.option for result in sets[o].results if result.form == "result"}
+        for k, kr in enumerate(objective.key_results):
+            found = findings.get((o, k), ())
+            if weak(found, WEAK):
+                made = option.rewrite(kr, objective, found)._replace(at=(o, k))
+                yield _same(made, filled.get((o, k)))
+
+
+def _same(made: Rewrite, filled: object) -> Rewrite:
+    """The option that stands in the set is shown with its figures filled in."""
+    return made
+
+
+def _aim(objective: Objective, o: int, found: Sequence[Finding], proposed: ProposedSet) -> Rewrite:
+    question = next((finding.question for finding in found if finding.question), None)
+    return Rewrite((o,), objective.text, "objective", question, proposed.aims[:2])
+
+
+def _unchanged(okrs: OKRSet, findings: Mapping[At, Sequence[Finding]]) -> Iterator[str]:
+    for o, objective in enumerate(okrs.objectives):
+        if not weak(findings.get((o,), ()), _WEAK_OBJECTIVE):
+            yield objective.text
+        for k, kr in enumerate(objective.key_results):
+            if not weak(findings.get((o, k), ()), WEAK):
+                yield kr.text
