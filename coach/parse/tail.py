@@ -43,7 +43,7 @@ _SLOTS = frozenset(
     "text today aim unit percent".split()
 )
 _GOVERNS = frozenset(
-    "to of by at from than with about on in for the a an our and or at least most over under as is are via per #".split()
+    "to of by at from than with about on in for the a an our and or at least most over under as is are via per including include includes like plus #".split()
 )
 _ABBREVIATIONS = ("etc.", "e.g.", "i.e.", "a.m.", "p.m.", "inc.", "ltd.", "approx.", "...", "u.s.", "u.k.", "bzw.", "usw.")
 _SEPARATORS = " \t-–—|;,"

@@ -1,0 +1,398 @@
+"""A list to key results, objectives and initiatives: by its labels, and without labels by its shape.
+
+Labels: what a line calls itself decides, where it stands comes second. Shape: under a headline a
+flat list is its key results; items with items below are objectives, except where the upper line
+states a result and the lower ones the work for it - then those are initiatives. In a tree of more
+levels a line with lines below is a key result of the line above and an objective of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach import kinds, sentence
+from coach.model import Fields, Words
+from coach.parse import label, line, owner
+from coach.parse.draft import Aim, Draft, Result
+from coach.parse.line import Goal
+from coach.parse.scan import ITEM
+from coach.parse.tree import Node
+
+_RESULTS = frozenset({"outcome", "health"})
+_CHANGES = frozenset({"outcome", "health", "coverage", "milestone"})
+_FIELDS = frozenset({"baseline", "target", "unit", "metric", "deadline", "source"})
+_META = _FIELDS | {"owner", "status", "progress", "type", label.WHY, label.HELD, label.SKIP, "team", "cycle"}
+Opener = Callable[[], "Aim | None"]
+
+
+class Placer:
+    """Where the lines of a document go, knowing the style of the whole."""
+
+    def __init__(self, draft: Draft, goals: list[Goal]) -> None:
+        self.draft = draft
+        self.style = owner.styled(goals)
+        aims = sum(1 for g in goals if g.label == label.OBJECTIVE and g.words.text)
+        results = sum(1 for g in goals if g.label == label.KEY_RESULT and g.words.text)
+        self.labelled = (aims >= 1 and results >= 1) or results >= 2 or aims >= 2
+        self.whys: dict[int, list[str]] = {}
+
+    # single lines
+
+    def owned(self, goal: Goal) -> Goal:
+        """The goal, its prefix taken off when that is its owner."""
+        return line.owned(goal) if owner.owns(goal, style=self.style) else goal
+
+    def splits(self, goal: Goal) -> bool:
+        """Whether a line is "Owner: Objective. KR, KR"."""
+        return (
+            not goal.label and owner.owns(goal, style=self.style) and goal.rest is not None and len(line.sentences(goal.rest)) > 1
+        )
+
+    def split(self, goal: Goal, parent: str = "") -> Aim:
+        """An objective with its key results from one line."""
+        owned = line.owned(goal)
+        first, *rest = line.sentences(owned.words)
+        aim = self.open(owned._replace(words=_stopped(first)), parent)
+        for sentence_ in rest:
+            for clause in line.clauses(_stopped(sentence_)):
+                aim.results.append(Result(Goal(_stopped(clause), owner=owned.owner, tags=owned.tags)))
+        return aim
+
+    def open(self, goal: Goal, parent: str) -> Aim:
+        """Begin an objective; its parent goal or the text below its heading says why."""
+        aim = self.draft.open(self.owned(goal))
+        if parent:
+            aim.why.append(parent)
+        aim.why += self.whys.pop(id(goal), [])
+        return aim
+
+    def why(self, goal: Goal, words: str) -> None:
+        """Keep the text below a heading until its objective is opened."""
+        if words:
+            self.whys.setdefault(id(goal), []).append(words)
+
+    def forget(self, goal: Goal) -> None:
+        """Drop the text kept for a heading."""
+        self.whys.pop(id(goal), None)
+
+    def add(self, goal: Goal, aim: Aim | None = None) -> Result:
+        """A key result of an objective, by default of the last one."""
+        result = Result(self.owned(goal), initiatives=list(goal.initiatives))
+        (aim or self.draft.aim()).results.append(result)
+        return result
+
+    # lists
+
+    def place(self, items: list[Node], head: Goal | None, opener: Opener, *, opened: bool) -> None:
+        """Place the items below a headline (head None: below none, or below a title)."""
+        if _labelled(items):
+            Walker(self, opener).walk(items, None, None)
+        elif self.labelled and not opened:
+            if not any(self.splits(n.goal) for n in items):
+                last = self.draft.aims[-1] if self.draft.aims and head is None else None
+                if last is not None and not last.results:
+                    self.results(items, last)
+                return
+            self._shape(items, head, opener, opened=opened)
+        else:
+            self._shape(items, head, opener, opened=opened)
+
+    def results(self, items: list[Node], aim: Aim) -> None:
+        """Items of a list of key results."""
+        for node in items:
+            if node.goal.dropped or not node.goal.words.text:
+                continue
+            if node.goal.label in _META or node.goal.label in (label.OBJECTIVE, label.INITIATIVE):
+                Walker(self, lambda: aim).walk([node], aim, aim.results[-1] if aim.results else None)
+                continue
+            self.below(node.children, aim, self.add(node.goal, aim))
+
+    def initiatives(self, items: list[Node], aim: Aim, result: Result | None) -> None:
+        """Items of a list of initiatives, those below them too."""
+        into = (result or aim).initiatives
+        for node in items:
+            if node.goal.words.text and not node.goal.dropped and node.goal.label not in _META:
+                if node.goal.label == label.INITIATIVE and node.goal.number and result is None:
+                    into = self._numbered(node.goal.number, aim) or into
+                into.append(self.owned(node.goal).words)
+
+    @staticmethod
+    def _numbered(number: str, aim: Aim) -> list[Words] | None:
+        """The initiatives of the key result that `I1.1` names by its number."""
+        for result in aim.results:
+            if result.goal.number and (number == result.goal.number or number.startswith(result.goal.number + ".")):
+                return result.initiatives
+        return None
+
+    def held(self, items: list[Node]) -> None:
+        """Items of a list of lines that are held."""
+        for node in items:
+            if node.goal.words.text and not node.goal.dropped:
+                self.draft.hold(node.goal.words)
+
+    def below(self, children: list[Node], aim: Aim, result: Result) -> None:
+        """What stands below a key result: its fields, its initiatives, further objectives."""
+        if children:
+            Walker(self, lambda: aim).walk(children, aim, result)
+
+    # shape
+
+    def _shape(self, items: list[Node], head: Goal | None, opener: Opener, *, opened: bool) -> None:
+        items = _lifted([n for n in items if not n.goal.dropped])
+        parents = [n for n in items if n.items]
+        if not parents:
+            self._flat(items, head, opener)
+            return
+        if head is not None and all(self._worked(n) for n in parents):
+            aim = opener() or self.draft.aim()
+            for node in items:
+                self._leaf(node, aim)
+            return
+        for node in items:
+            if node.items and self._role(node):
+                self._shape(node.items, head, opener, opened=opened)
+            elif node.items:
+                aim = opener() if opened and not self.splits(node.goal) else None
+                if aim is not None:
+                    self.add(node.goal, aim)
+                self._aim(node, head.words.text if head else "")
+            elif self.splits(node.goal):
+                self.split(node.goal)
+            elif head is not None:
+                self._leaf(node, opener() or self.draft.aim())
+            elif not node.goal.link and node.goal.label not in _META and node.goal.words.text:
+                self.open(node.goal, "")
+
+    def _flat(self, items: list[Node], head: Goal | None, opener: Opener) -> None:
+        """A list without lists below: key results, or bold objectives and the lines after them."""
+        if items and all(n.goal.link for n in items):
+            return  # a list of links is further reading
+        bold = [n for n in items if n.goal.bold]
+        aim: Aim | None = None
+        mixed = bool(bold) and items[0].goal.bold and len(bold) < len(items)
+        for node in items:
+            if mixed and node.goal.bold:
+                aim = self.open(node.goal, head.words.text if head else "")
+            elif self.splits(node.goal):
+                self.split(node.goal)
+            else:
+                self._leaf(node, aim or opener() or self._bare())
+
+    def _bare(self) -> Aim:
+        """The objective for key results without one: the last if it has no words, else a new one."""
+        aims = self.draft.aims
+        return aims[-1] if aims and not aims[-1].goal.words.text else self.draft.open(Goal(Words("")))
+
+    def _leaf(self, node: Node, aim: Aim) -> None:
+        """A key result by its place, with what stands below it."""
+        if node.goal.label in _META or node.goal.label == label.INITIATIVE:
+            Walker(self, lambda: aim).walk([node], aim, aim.results[-1] if aim.results else None)
+        elif node.goal.words.text and not node.goal.dropped:
+            self.below(node.children, aim, self.add(node.goal, aim))
+
+    def _aim(self, node: Node, parent: str) -> None:
+        """An item with items below as an objective, those below as its key results."""
+        aim = self.split(node.goal, parent) if self.splits(node.goal) else self.open(node.goal, parent)
+        later: list[Node] = []
+        for child in _lifted([c for c in node.children if not c.goal.dropped]):
+            if child.kind != ITEM:
+                Walker(self, lambda: aim).walk([child], aim, None)
+            elif not child.items:
+                self._child(child, aim, later)
+            elif self._role(child):
+                for grandchild in child.items:
+                    self._child(grandchild, aim, later)
+            elif self._worked(child):
+                self._leaf(child, aim)
+            else:
+                if not self.splits(child.goal) and not child.goal.bold:
+                    self.add(child.goal, aim)
+                later.append(child)
+        for child in later:
+            if child.items:
+                self._aim(child, "" if self.splits(child.goal) else aim.goal.words.text)
+            else:
+                self.split(child.goal)
+
+    def _child(self, node: Node, aim: Aim, later: list[Node]) -> None:
+        if node.items or self.splits(node.goal):
+            later.append(node)
+        else:
+            self._leaf(node, aim)
+
+    def _worked(self, node: Node) -> bool:
+        """Whether a line states a result and the lines below it the work for it."""
+        if any(c.items for c in node.items):
+            return False
+        if all(c.goal.label == label.INITIATIVE or c.goal.label in _META for c in node.items):
+            return True
+        if _kind(node.goal) not in _RESULTS:
+            return False
+        return not any(_kind(c.goal) in _CHANGES for c in node.items if c.goal.label != label.INITIATIVE)
+
+    def _role(self, node: Node) -> bool:
+        """Whether an item names who owns the lines below and no goal ("VP Product")."""
+        words = node.goal.words.text
+        if node.goal.label or node.goal.prefix or len(words.split()) > 5 or words.endswith((".", "!", "?")):
+            return False
+        if not all(c.goal.prefix or c.goal.bold for c in node.items):
+            return False
+        return owner.role(words) or self.style
+
+
+class Walker:
+    """A list in which lines say what they are."""
+
+    def __init__(self, placer: Placer, opener: Opener) -> None:
+        self.placer, self.draft, self.opener = placer, placer.draft, opener
+        self.mode = ""
+
+    def walk(self, items: list[Node], aim: Aim | None, result: Result | None) -> None:
+        """Place items in order; an objective holds for the lines after it, a key result for those below it."""
+        under = result is not None
+        mode = ""
+        for at, node in enumerate(items):
+            goal = node.goal
+            kind = goal.label or mode
+            if goal.dropped or (not goal.words.text and not kind):
+                continue
+            if not goal.words.text and goal.label in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP):
+                mode = goal.label if not node.children else ""
+                self._group(node, aim, result)
+            elif kind == label.OBJECTIVE:
+                mode = ""
+                aim, result, under = self._objective(node, items[at + 1 :]), None, False
+            elif kind == label.KEY_RESULT:
+                aim = self._target(goal.number, aim)
+                result = self.placer.add(goal, aim)
+                self.walk(node.children, aim, result)
+                under = False if not under else under
+            elif kind == label.INITIATIVE:
+                self._initiative(node, aim, result)
+            elif kind in _META:
+                self._meta(goal, kind, aim, result)
+            elif node.kind == ITEM:
+                aim, result = self._unlabelled(node, items[at + 1 : at + 2], aim, result, under=under)
+
+    def _objective(self, node: Node, after: list[Node]) -> Aim | None:
+        goal, children = node.goal, node.children
+        if not goal.words.text:
+            if goal.plural or not children:
+                for child in children:
+                    self._objective(child, [])
+                return None
+            goal, children = children[0].goal, children[0].children + children[1:]
+        aim = self.placer.split(goal) if self.placer.splits(goal) else self.placer.open(goal, "")
+        if _labelled(children) or any(c.items for c in children):
+            self.walk(children, aim, None)
+        else:
+            for child in children:
+                if child.kind == ITEM:
+                    self.placer._leaf(child, aim)  # noqa: SLF001 - one idea in two classes
+                else:
+                    self.walk([child], aim, None)
+        return aim
+
+    def _group(self, node: Node, aim: Aim | None, result: Result | None) -> None:
+        """A label without words: it says what the lines below it are."""
+        kind, target = node.goal.label, self._target("", aim)
+        if kind == label.KEY_RESULT:
+            self.placer.results(node.children, target)
+        elif kind == label.INITIATIVE:
+            self.placer.initiatives(node.children, target, result)
+        elif kind == label.HELD:
+            self.placer.held(node.children)
+        elif kind == label.WHY:
+            target.why += [c.goal.words.text for c in node.children if c.goal.words.text]
+
+    def _initiative(self, node: Node, aim: Aim | None, result: Result | None) -> None:
+        target = self._target("", aim)
+        last = result or (target.results[-1] if target.results and node.goal.number else None)
+        self.placer.initiatives([node], target, None if node.goal.number and result is None and last is None else last)
+
+    def _meta(self, goal: Goal, kind: str, aim: Aim | None, result: Result | None) -> None:
+        """A line that says something of the part above it."""
+        words = goal.words.text
+        if kind == label.HELD:
+            self.draft.hold(goal.words)
+        elif kind in _FIELDS and result is not None and words:
+            result.fields = Fields(**{**result.fields._asdict(), kind: words})
+        elif kind in ("owner", "status", "progress") and words:
+            part: Result | Aim | None = result or aim
+            if part is not None:
+                part.goal = part.goal._replace(**{kind: words})
+        elif kind == label.WHY and aim is not None and result is None and words:
+            aim.why.append(words)
+        elif kind == "type" and words:
+            part = result or aim
+            found = label.TYPES.get(words.lower())
+            if part is not None and found:
+                part.goal = part.goal._replace(type=found)
+
+    def _unlabelled(
+        self, node: Node, after: list[Node], aim: Aim | None, result: Result | None, *, under: bool
+    ) -> tuple[Aim | None, Result | None]:
+        goal, placer = node.goal, self.placer
+        if placer.splits(goal):
+            self.walk(node.children, placer.split(goal), None)
+        elif any(c.goal.label == label.KEY_RESULT for c in node.items) or (goal.bold and not under and placer.labelled and node.items):
+            self.walk(node.children, placer.open(goal, aim.goal.words.text if aim else ""), None)
+        elif node.items and _labelled(node.items):
+            self.walk(node.children, aim, result)
+        elif goal.bold and placer.labelled and (goal.prefix or not under):
+            return placer.open(goal, ""), None
+        elif under:
+            if result is not None:
+                placer.initiatives([node, *node.items], self._target("", aim), result)
+        elif after and after[0].goal.label == label.KEY_RESULT and goal.words.text and aim is None:
+            return placer.open(goal, ""), None
+        else:
+            target = aim or self.opener()
+            if target is not None:
+                placer.below(node.children, target, placer.add(goal, target))
+        return aim, result
+
+    def _target(self, number: str, aim: Aim | None) -> Aim:
+        """The objective that a key result belongs to: by its number, else by its place."""
+        parent = number.rsplit(".", 1)[0] if "." in number else ""
+        if parent:
+            now = aim or (self.draft.aims[-1] if self.draft.aims else None)
+            if now is None or now.goal.number != parent:
+                found = next((a for a in reversed(self.draft.aims) if a.goal.label == label.OBJECTIVE and a.goal.number == parent), None)
+                if found is not None:
+                    return found
+        return aim or self.opener() or self._last()
+
+    def _last(self) -> Aim:
+        return self.draft.aim()
+
+
+def _labelled(items: list[Node]) -> bool:
+    """Whether any line of a list, at any depth, says that it is an objective or a key result."""
+    todo = list(items)
+    while todo:
+        node = todo.pop()
+        if node.goal.label in (label.OBJECTIVE, label.KEY_RESULT):
+            return True
+        todo += node.children
+    return False
+
+
+def _lifted(items: list[Node]) -> list[Node]:
+    """The items, those without words replaced by what stands below them."""
+    if all(n.goal.words.text for n in items):
+        return items
+    out: list[Node] = []
+    for node in items:
+        out += [node] if node.goal.words.text else node.children
+    return out
+
+
+def _kind(goal: Goal) -> str:
+    return kinds.kind(sentence.read(goal.words.text))
+
+
+def _stopped(words: Words) -> Words:
+    """The words without a final full stop."""
+    text = words.text
+    return line.cut(words, 0, len(text) - 1) if text.endswith(".") and not text.endswith("..") else words

@@ -1,0 +1,117 @@
+"""Blocks to nodes: a goal line, its children by indentation, bullet and hard break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coach.model import Words
+from coach.parse import label, line
+from coach.parse.line import Goal
+from coach.parse.scan import HEADING, ITEM, TEXT, Block
+from coach.parse.spans import cut, join
+
+MAX_DEPTH = 12  # deeper lines are read as if they stood here
+LINE = "L"  # the mark of a labelled line without a bullet
+
+
+@dataclass(slots=True)
+class Node:
+    """A line of the outline and what stands below it."""
+
+    goal: Goal
+    kind: str = ITEM
+    depth: int = 0
+    mark: str = ""
+    gap: bool = False
+    raw: str = ""  # the words before anything was taken off
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Node]:
+        """The children that are items or labelled lines, not running text."""
+        return [c for c in self.children if c.kind == ITEM]
+
+
+def nodes(text: str, blocks: list[Block]) -> list[Node]:
+    """One node a block, more where a line holds several labels ("O: ... KR: ...")."""
+    found: list[Node] = []
+    for block in blocks:
+        words = join(text, block.runs)
+        if not words.text:
+            continue
+        inner = label.inner(words.text) if block.kind != HEADING else []
+        if inner and (inner[0] or len(inner) > 1):
+            found += _several(words, inner, block)
+        else:
+            found.append(_node(words, block))
+    return found
+
+
+def _node(words: Words, block: Block) -> Node:
+    goal = line.read(words)
+    kind, mark, depth = block.kind, block.mark, block.depth
+    if kind == TEXT and goal.label:
+        kind, mark = ITEM, LINE
+        depth += 2 if block.soft else 0
+    return Node(goal, kind, depth, mark, block.gap and not block.soft, words.text)
+
+
+def _several(words: Words, inner: list[int], block: Block) -> list[Node]:
+    """The lines of a block that holds several labels; those after an objective stand below it."""
+    starts = inner if inner[0] == 0 else [0, *inner]
+    out: list[Node] = []
+    depth = block.depth
+    for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(words.text)], strict=True)):
+        part = cut(words, start, end)
+        part = cut(part, 0, len(part.text.rstrip(" \t;,|/\\–—-")))
+        if not part.text:
+            continue
+        node = _node(part, block if at == 0 else block._replace(kind=TEXT, mark="", gap=False, soft=False, depth=depth))
+        if at == 0 and node.goal.label == label.OBJECTIVE and block.kind == ITEM:
+            depth += 2
+        out.append(node)
+    return out
+
+
+class Forest:
+    """Items of one run, nested by indentation and, on one column, by the class of their bullets."""
+
+    def __init__(self) -> None:
+        self.roots: list[Node] = []
+        self.stack: list[Node] = []
+
+    def add(self, node: Node) -> None:
+        """Hang an item where it belongs."""
+        stack = self.stack
+        while stack and stack[-1].depth > node.depth + 1:
+            stack.pop()
+        if stack and abs(stack[-1].depth - node.depth) <= 1:
+            self._level(node)
+        del stack[MAX_DEPTH:]
+        (stack[-1].children if stack else self.roots).append(node)
+        stack.append(node)
+
+    def _level(self, node: Node) -> None:
+        """On one column a new class of bullet goes below, a known one back to its level."""
+        stack = self.stack
+        at = len(stack)
+        while at and abs(stack[at - 1].depth - node.depth) <= 1:
+            at -= 1
+            if _same(stack[at].mark, node.mark):
+                del stack[at:]
+                return
+        if node.mark == LINE and stack[-1].mark != LINE:  # a labelled line ends a list of bullets on its column
+            del stack[at:]
+
+    def note(self, node: Node) -> None:
+        """Running text below the last item."""
+        if self.stack:
+            self.stack[-1].children.append(node)
+
+    def below(self, depth: int) -> bool:
+        """Whether a column lies to the right of the last item."""
+        return bool(self.stack) and depth > self.stack[-1].depth
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (one in "-*+" and other in "-*+")
