@@ -40,7 +40,7 @@ def figures(texts: Iterable[str]) -> set[str]:
 
 
 def invented(proposed: ProposedSet, okrs: OKRSet, answers: Sequence[Answer]) -> set[str]:
-    """The runs of digits in a proposed set that nobody gave."""
+    """Find the runs of digits in a proposed set that nobody gave."""
     return figures(texts(proposed)) - figures([okrs.source.text, *_given(okrs), *(answer.text for answer in answers)])
 
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from coach import quantities
 from coach.builtin import nouns
 
-_ABBREVIATED = frozenset("dr mr ms mrs st prof no nr vs ca approx e.g i.e etc inc ltd co dept".split())
+_ABBREVIATED = nouns.bag("dr mr ms mrs st prof nr vs ca approx e.g i.e etc inc ltd co dept")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;\n]|\s[-–—]\s")
 _JOINT = re.compile(
-    r",\s+|\s+(?=(?:because|since|due to|hence|but|whereas|although|though)\b)"
+    r",\s+|\s+(?=(?:because(?!\s+of\b[^;\n]*\d)|since|due to(?![^;\n]*\d)|hence|but|whereas|although|though)\b)"
     r"|\s+and\s+(?=(?:we|it|they|nobody|no one|there|he|she|our|my|its|their)\b)",
     re.IGNORECASE,
 )
@@ -33,9 +33,13 @@ _RATE = re.compile(
     r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
+_REFUSED = re.compile(r"\b(?:refuse|reject|return|decline)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
+_BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
+_OPENERS = nouns.bag("no yes sorry actually well correction honestly roughly")
 _TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")
-_AFTER_A = frozenset("a an each every".split())
-_PERIOD_UNITS = frozenset("minute hour day shift night week fortnight month quarter season year half round".split())
+_AFTER_A = nouns.bag("a an each every")
+_PERIOD_UNITS = nouns.bag("minute hour day shift night week fortnight month quarter season year half round")
 _DATE_LEAD = re.compile(
     r"\b(?:by|before|until|till|from|since|in|on|at|during|for|of|as\s+of)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -91,7 +95,7 @@ class Clause(NamedTuple):
 
 
 def read(answer: str) -> tuple[Clause, ...]:
-    """The clauses of an answer, in order."""
+    """Cut an answer into clauses, in order."""
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(answer)):
         label, rest = _labelled(sentence)
@@ -122,9 +126,11 @@ def _labelled(sentence: str) -> tuple[str, str]:
 def _parts(sentence: str) -> Iterator[str]:
     start = 0
     for joint in _JOINT.finditer(sentence):
-        piece = sentence[start : joint.start()]
-        if piece.strip():
-            yield piece.strip()
+        piece = sentence[start : joint.start()].strip()
+        if piece.lower() in _OPENERS:
+            continue
+        if piece:
+            yield piece
         start = joint.end()
     if sentence[start:].strip():
         yield sentence[start:].strip()
@@ -162,18 +168,23 @@ def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) ->
         if any(date.start <= quantity.start < date.start + len(date.text) for date in dates):
             continue
         start, end = _widened(text, quantity.start, quantity.end)
+        if _BASE.match(text[:start]) and quantity is not amounts.quantities[-1]:
+            continue
         done = end
         yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), quantity.role, quantity.slot)
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with its bound ("under") before it and its rate ("a week", "of 22") behind it."""
+    """Widen a span by its bound ("under") before it and its rate ("a week", "of 22") behind it."""
     bound = _BOUND.search(text[:start])
-    if bound:
+    if bound and not _REFUSED.search(text[: bound.start()]):
         start = bound.start()
     tail = _TAIL.match(text, end)
-    if tail and text[start:end].split()[-1].isalpha():
+    if tail and text[start:end].rsplit(maxsplit=1)[-1].isalpha():
         end = tail.end()
+    counted = _COUNTED.match(text, end)
+    if counted and _is_rate(counted[1]):
+        return start, counted.end()
     while (rate := _RATE.match(text, end)) and _is_rate(rate.group()):
         end = rate.end()
     return start, end
@@ -206,9 +217,9 @@ def _unit(text: str, quantity: quantities.Quantity) -> str:
 
 
 _FRACTIONS = frozenset(
-    nouns.stem(word) for word in "half third thirds quarter quarters fifth fifths tenth share percent".split()
+    nouns.stem(word) for word in nouns.bag("half third thirds quarter quarters fifth fifths tenth share percent")
 )
 _TIMES = frozenset(
     nouns.stem(word)
-    for word in "second minute hour day week fortnight month year min mins hr hrs sec secs ms h s".split()
+    for word in nouns.bag("second minute hour day week fortnight month year min mins hr hrs sec secs ms h s")
 )

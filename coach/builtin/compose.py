@@ -37,7 +37,7 @@ class Said(NamedTuple):
 
 
 def gathered(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer]) -> Said:
-    """Findings by part, and the line numbers of the document."""
+    """Sort findings by part, and count the lines of the document."""
     by_part: dict[At, list[Finding]] = {}
     for finding in findings:
         by_part.setdefault(finding.at, []).append(finding)
@@ -45,7 +45,7 @@ def gathered(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer
 
 
 def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
-    """The whole proposed set of objective number o."""
+    """Propose a whole set for objective number o."""
     answers = [each for each in said.answers if _for(each.question, o)]
     verdict = verdicts.hear(answers, o, [((o, k), kr.text) for k, kr in enumerate(objective.key_results)])
     placed = grouping.sort(objective, o, said.findings, verdict)
@@ -112,7 +112,7 @@ def _committed(line: Line) -> Option:
 
 
 def _lacks(line: Line, said: Said) -> str:
-    """What a kept line still waits for, in words."""
+    """Say what a kept line still waits for."""
     measure = line.kr.measure
     if line.role in ("learning", "apart") or measure.baseline is not None:
         return ""
@@ -173,7 +173,7 @@ def _topics(placed: Sorted) -> list[Topic]:
 
 
 def _way(line: Line) -> Topic:
-    """A thing to try can be spoken of too; its place is apart from the key result it may stand for."""
+    """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
     return Topic((*line.at, 0), nouns.loose(line.text), frozenset(), _own([line]), "", result=False)
 
 
@@ -196,7 +196,7 @@ def _draft(
 
 
 def _name(group: Group) -> str:
-    """What the team would call it: the change's subject, the metric of a line, or the line."""
+    """Name it as the team would: the change's subject, the metric of a line, or the line."""
     if group.change is not None:
         return group.change.subject
     kr = group.lines[0].kr
@@ -281,7 +281,7 @@ def _waiting(placed: Sorted) -> Iterator[KeptLine]:
 
 
 def _guardrail(placed: Sorted, objective: Objective) -> str | None:
-    """The first guardrail that no line of the set already holds or pushes."""
+    """Take the first guardrail that no line of the set already holds or pushes."""
     lines_ = [nouns.stems(kr.text) for kr in objective.key_results]
     for group in placed.groups:
         found = group.change or next(iter(change.changes(group.lines[0].kr, objective)), None)
@@ -294,7 +294,7 @@ def _guardrail(placed: Sorted, objective: Objective) -> str | None:
 
 
 def _stays(placed: Sorted, results: Sequence[ProposedResult], at_line: Numbers) -> str:
-    """What can stay, before what cannot."""
+    """Name what can stay before what cannot."""
     sure = [result.lines[0] for result in results if result.form in ("kept", "learning") and not result.lacks]
     open_ = [result.lines[0] for result in results if result.form == "kept" and result.lacks]
     wanted = [line.at for group in placed.groups for line in group.lines if line.role == "change"]

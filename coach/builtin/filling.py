@@ -28,7 +28,7 @@ def unit(change: Change) -> str:
 
 
 def fits(fact: Fact | None, counted: str) -> bool:
-    """Whether a figure can stand in a metric counted that way. "9 of 22" is a share as counted."""
+    """Tell whether a figure can stand in a metric counted that way. "9 of 22" is a share as counted."""
     if fact is None or not fact.unit:
         return True
     same = {fact.unit, counted}
@@ -38,7 +38,7 @@ def fits(fact: Fact | None, counted: str) -> bool:
 
 
 def fill(option: Option, at: At, heard: Hearing) -> Option:
-    """The option with every slot filled that the team has filled."""
+    """Fill every slot that the team has filled."""
     text, left, provenance = option.text, [], list(option.provenance)
     for placeholder in option.placeholders:
         fact = heard.get(at, placeholder.slot)
@@ -58,12 +58,12 @@ def fill(option: Option, at: At, heard: Hearing) -> Option:
 
 
 def said(fact: Fact) -> str:
-    """A figure as it stands in a key result: with the period a baseline was counted in."""
+    """Write a figure as it stands in a key result: with the period a baseline was counted in."""
     return f"{fact.text} ({fact.period})" if fact.period and fact.period not in fact.text else fact.text
 
 
 def due(text: str) -> str:
-    """A date as it stands at the end of a key result."""
+    """Write a date as it stands at the end of a key result."""
     return text if _PREPOSITION.match(text) else f"by {text}"
 
 
@@ -74,7 +74,7 @@ def _with_who(placeholder: Placeholder, fact: Fact | None) -> Placeholder:
 
 
 def as_counted(subject: str, at: At, heard: Hearing, option: Option) -> Option:
-    """The option turned to what the team counts: their metric is another than the one proposed."""
+    """Turn the option to what the team counts: their metric is another than the one proposed."""
     baseline, target = heard.get(at, "baseline"), heard.get(at, "target")
     first = baseline or target
     assert first is not None
@@ -98,7 +98,7 @@ def as_counted(subject: str, at: At, heard: Hearing, option: Option) -> Option:
 
 
 def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str]:
-    """A good line word for word; where the team has told what it lacked, with that figure put in."""
+    """Keep a good line word for word; where the team has told what it lacked, with that figure put in."""
     option = Option(kr.text, kr.kind, "", "", "", provenance=tuple(_own(kr)))
     baseline = heard.get(at, "baseline")
     target = kr.reading.amounts.target

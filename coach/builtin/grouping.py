@@ -74,7 +74,7 @@ class Sorted(NamedTuple):
 
 
 def outside(kr: KeyResult) -> bool:
-    """A force word, or a date with its day: the line may be fixed from outside."""
+    """Tell whether a force word or a date with its day says that the line may be fixed from outside."""
     deadline = kr.measure.deadline
     return bool(_FORCED.search(kr.text)) or bool(
         deadline and _DAY.search(deadline.text) and not re.fullmatch(r"(?:FY|Q|H)?\d+", deadline.text)
@@ -204,7 +204,7 @@ def _near(line: Line, other: Line, common: frozenset[str]) -> bool:
 
 
 def _shared_change(cluster: Sequence[Line]) -> Change | None:
-    """The change most of the lines share, the better-founded one first."""
+    """Find the change most of the lines share, the better-founded one first."""
     counts: dict[str, int] = {}
     for line in cluster:
         for key in {each.key for each in line.changes}:
@@ -218,7 +218,7 @@ def _shared_change(cluster: Sequence[Line]) -> Change | None:
 
 
 def _anchored(cluster: Sequence[Line], found: Change) -> tuple[Line, ...]:
-    """The line that names the change comes first."""
+    """Put the line that names the change first."""
     first = next((line for line in cluster if found in line.changes), cluster[0])
     return (first, *(line for line in cluster if line is not first))
 
@@ -233,11 +233,11 @@ def _budget(groups: list[Group], clusters: list[Group], lines: int) -> tuple[lis
     )
     if proposed >= 2:
         ranked = [
-            group for group in ranked if group.change and _RANK.get(group.change.how, 1) < 2 or len(group.lines) > 1
+            group for group in ranked if (group.change and _RANK.get(group.change.how, 1) < 2) or len(group.lines) > 1
         ] + [
             group
             for group in ranked
-            if not (group.change and _RANK.get(group.change.how, 1) < 2 or len(group.lines) > 1)
+            if not ((group.change and _RANK.get(group.change.how, 1) < 2) or len(group.lines) > 1)
         ]
     kept, rest = ranked[:most], ranked[most:]
     return groups + kept, sorted((line for group in rest for line in group.lines), key=lambda line: line.at)

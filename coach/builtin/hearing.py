@@ -54,7 +54,7 @@ class Hearing(NamedTuple):
     closed: frozenset[tuple[At | None, str]] = frozenset()  # (line, slot) that nobody knows; line None: all
 
     def get(self, at: At, slot: str) -> Fact | None:
-        """What was said for one slot of one line."""
+        """Return what was said for one slot of one line."""
         return self.slots.get((at, slot))
 
     def about(self, slot: str) -> tuple[Fact, ...]:
@@ -66,15 +66,15 @@ class Hearing(NamedTuple):
         return (at, slot) in self.closed or (None, slot) in self.closed
 
 
-_WANTED = frozenset(
+_WANTED = nouns.bag(
     "want wants wanted ask asks asked asking need needs needed expect expects expected hope hopes hoped promise promises promised "
     "accept accepts accepted happy target goal aim aims should must decided demands demanded require requires required agreed "
     "standard guideline would reachable refuse refuses wish wishes wished contract concession treaty framework envisaged "
-    "pledged committed like likes named realistic enough allowed tolerate tolerates expectation ambition".split()
+    "pledged committed like likes named realistic enough allowed tolerate tolerates expectation ambition"
 )
-_NOW = frozenset(
+_NOW = nouns.bag(
     "was were took had came lost currently today now stands stood measured counted noted shows showed left sent declined "
-    "prints reported said's averaged ago so-far".split()
+    "prints reported said's averaged ago so-far"
 )
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none of us|no-one|noone)\b|\bno (?:idea|clue|level|number|figure|aim|date|target)\b"
@@ -134,9 +134,10 @@ class _Ear:
     def _matching(self, clause: Clause) -> list[tuple[float, Topic]]:
         """Topics that share a noun with the clause, best first."""
         scores: list[tuple[float, Topic]] = []
+        said = clause.stems - self.common - _SPANS_OF_TIME - nouns.loose(people.source(clause.text))
         for topic in self.topics:
-            own = len((clause.stems & topic.line) - self.common)
-            metric = len(clause.stems & topic.metric - topic.line)
+            own = len(said & topic.line)
+            metric = len(said & topic.metric - topic.line)
             if own or metric > 0:
                 scores.append((own * 2 + metric + (0.5 if topic.result else 0), topic))
         return sorted(scores, key=lambda score: -score[0])
@@ -268,7 +269,8 @@ def unknown(text: str) -> bool:
     return _NOBODY.search(text) is not None
 
 
-_LEVEL = frozenset("level levels aim target date goal named".split())
+_LEVEL = nouns.bag("level levels aim target date goal named")
+_SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
 _NEUTRAL = nouns.loose(
     "said says say was took median average roughly about total yes well month week day year quarter number figure last report asked "
     "we count counted counts january february march april june july august september october november december normal"

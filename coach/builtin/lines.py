@@ -30,7 +30,7 @@ def _line(span: Span | None, breaks: Sequence[int], otherwise: int) -> int:
 
 
 def named(ats: Sequence[At], at_line: Numbers) -> str:
-    """ "line 5", "lines 2, 4 and 6", "lines 2 to 4"."""
+    """Write line numbers: line 5; lines 2, 4 and 6; lines 2 to 4."""
     found = sorted({at_line[at] for at in ats})
     if len(found) == 1:
         return f"line {found[0]}"

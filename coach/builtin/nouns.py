@@ -31,8 +31,15 @@ quick quicker quickly fast slow early late share rate ratio number count level m
 points time times day days week weeks month months quarter year years hour hours minute minutes today target aim goal
 baseline objective result results key people team
 """
-EMPTY = frozenset(_GRAMMAR.split())
-GENERIC = frozenset(_GOAL_WORDS.split())
+
+
+def bag(text: str) -> frozenset[str]:
+    """Make a closed word list out of its line."""
+    return frozenset(text.split())
+
+
+EMPTY = bag(_GRAMMAR)
+GENERIC = bag(_GOAL_WORDS)
 
 _SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
@@ -41,7 +48,7 @@ _MIN_STEM = 3
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """The part of an English word that its forms share: reserved, reservation -> reserv."""
+    """Cut an English word to the part that its forms share: reserved, reservation -> reserv."""
     word = word.lower().replace("’", "'").removesuffix("'s").replace("-", "")
     if word.startswith("un") and len(word) > 7:
         word = word[2:]
@@ -64,13 +71,13 @@ def _singular(word: str) -> str:
 
 
 def words(text: str) -> Iterator[str]:
-    """The words of a text without figures and marks, as written."""
+    """Yield the words of a text without figures and marks, as written."""
     return (match.group() for match in WORD.finditer(text))
 
 
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
-    """What a text is about: the stems of its content words, common goal words left out."""
+    """Say what a text is about: the stems of its content words, common goal words left out."""
     found = (word for word in words(text) if word.lower() not in EMPTY and word.lower() not in GENERIC)
     return frozenset(stem(word) for word in found if len(word) > 1)
 
@@ -82,7 +89,7 @@ def loose(text: str) -> frozenset[str]:
 
 
 def shared(texts: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The stems that stand in more than half of the texts, at least in three: they tell nothing apart."""
+    """Find the stems that stand in more than half of the texts, at least in three: they tell nothing apart."""
     every = list(texts)
     counts: dict[str, int] = {}
     for each in every:
@@ -98,17 +105,17 @@ def named(text: str) -> bool:
 
 
 def inside(text: str) -> str:
-    """A phrase as it stands inside a sentence: first letter small, unless it is a name."""
+    """Write a phrase as it stands inside a sentence: first letter small, unless it is a name."""
     return text if not text or named(text) else text[0].lower() + text[1:]
 
 
 def starting(text: str) -> str:
-    """A phrase as it starts a sentence."""
+    """Write a phrase as it starts a sentence."""
     return text[:1].upper() + text[1:]
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
-    """A, B and C."""
+    """Join as in A, B and C."""
     every = list(parts)
     if len(every) < 2:
         return "".join(every)

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 
-_SOURCE = frozenset(
+from coach.builtin import nouns
+
+_SOURCE = nouns.bag(
     "system log logs report reports book books sheet sheets list lists tracker crm erp dashboard file files survey surveys ledger "
     "protocol export register diary analytics scanner meter meters database balance audit record records statistics scheduler "
-    "calendar notes monitoring till inventory spreadsheet minutes".split()
+    "calendar notes monitoring till inventory spreadsheet minutes"
 )
-_EDGE = frozenset(
+_EDGE = nouns.bag(
     "a an the our my your his her its their this that in by from on of to at for with and or is are was were be says say said show "
-    "shows showed according prints print has have had it we they i keeps keep kept it's come comes per".split()
+    "shows showed according prints print has have had it we they i keeps keep kept it's come comes per"
 )
-_DISTANT = frozenset("waiting door-list".split())
-_SAYS = frozenset("says say said shows show showed prints print notes keeps counts count knows has has".split())
+_DISTANT = nouns.bag("waiting door-list")
+_SAYS = nouns.bag("says say said shows show showed prints print notes keeps counts count knows has has")
 _TOKEN = re.compile(r"[^\s,;:()]+")
 _FROM = re.compile(r"\b(?:by|from|in|according to|on|says|per)\s+(?:the|our|a|an|its)?\s*$", re.IGNORECASE)
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
@@ -37,13 +39,13 @@ _ASKED = re.compile(
 _ASKED_LATE = re.compile(
     r"\b(?:the\s+)?(?P<by>[a-z]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+)\s+(?:asked\s+for\s+it|wants\s+it|wants\s+that|asks\s+for\s+it|says\s+so|promised\s+(?:that|it))\b"
 )
-_NOT_BY = frozenset(
-    "it they we i you that this he she nobody there which what who someone anyone everybody everyone no one yes none".split()
+_NOT_BY = nouns.bag(
+    "it they we i you that this he she nobody there which what who someone anyone everybody everyone no one yes none"
 )
 
 
 def source(text: str) -> str:
-    """The log, list or system a figure comes from: "lending system", "gate log"."""
+    """Find the log, list or system a figure comes from: "lending system", "gate log"."""
     tokens = list(_TOKEN.finditer(text))
     for at, token in enumerate(tokens):
         word = token.group().strip(".!?\"'").lower().removesuffix("'s")
@@ -74,7 +76,7 @@ def _speaks(text: str, tokens: list[re.Match[str]], first: int, last: int) -> bo
 
 
 def who(text: str) -> str:
-    """The person who could look a figure up: "Ines in sales ops"."""
+    """Find the person who could look a figure up: "Ines in sales ops"."""
     if not _LOOKS.search(text) and "ask " not in text.lower():
         return ""
     match = _WHO.search(text) or _ASK.search(text)
@@ -82,7 +84,7 @@ def who(text: str) -> str:
 
 
 def asker(text: str) -> str:
-    """Who named a level or a date: "the culture committee"."""
+    """Find who named a level or a date: "the culture committee"."""
     match = _ASKED.match(text) or _ASKED_LATE.search(text)
     if match is None:
         return ""

@@ -32,7 +32,7 @@ class Draft(NamedTuple):
     heard: Hearing
 
     def missing(self, slot: str) -> list[int]:
-        """The results that wait for this slot, those nobody can fill left out."""
+        """List the results that wait for this slot, those nobody can fill left out."""
         return [
             n
             for n, result in enumerate(self.results)
@@ -42,7 +42,7 @@ class Draft(NamedTuple):
 
 
 def ask(draft: Draft, answers: Sequence[Answer]) -> tuple[Question, ...]:
-    """The open questions, most useful first."""
+    """Choose the open questions, most useful first."""
     given = {answer.question for answer in answers}
     started = any(_about(each, draft.o) for each in given)
     if f"all:{draft.o}" in given:

@@ -53,7 +53,7 @@ _YES = re.compile(r"^\s*(?:yes|yep|yeah|right|correct|true|exactly|sure|it is)\b
 
 
 def hear(answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]]) -> dict[At, Verdict]:
-    """The last verdict on each line of objective o."""
+    """Hear the last verdict on each line of objective o."""
     every = [(at, nouns.loose(text)) for at, text in lines]
     common = nouns.shared(words for _, words in every)
     found: dict[At, Verdict] = {}
