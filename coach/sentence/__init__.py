@@ -10,6 +10,7 @@ from coach.quantities import Amounts, Quantity
 from coach.sentence import grammar
 from coach.sentence.grammar import Clause, Line
 from coach.sentence.lexicon import Is
+from coach.words import bag
 
 __all__ = ["Clause", "Is", "Line", "Reading", "read"]
 
@@ -27,7 +28,9 @@ class Reading(NamedTuple):
     text: str
     amounts: Amounts
     verb: int  # index of the head verb's token, -1 if the sentence has none
-    verb_class: str  # deliver | activity | up | down | change | reach | hold | obtain | measure | learn | open | state | ""
+    verb_class: (
+        str  # deliver | activity | up | down | change | reach | hold | obtain | measure | learn | open | state | ""
+    )
     object: tuple[int, int]  # the object's words: (start, end) offsets; (0, 0) if none
     head: str  # the object's head noun, lowered
     metric: tuple[int, int]  # the metric's words; (0, 0) if none
@@ -129,7 +132,9 @@ def _without_amount(line: Line, start: int, end: int) -> tuple[int, int]:
     """The range without an amount, "of" or comma at its edges."""
     tags, words = line.tags, line.words
     loose = Is.QTY | Is.COMPARE | Is.PUNCT | Is.DATE
-    while start < end and (tags[start] & loose and not tags[start] & grammar.WORDS_OF_NOUN or words[start] in ("of", "the", "at", "to")):
+    while start < end and (
+        (tags[start] & loose and not tags[start] & grammar.WORDS_OF_NOUN) or words[start] in ("of", "the", "at", "to")
+    ):
         start += 1
     while end > start and (tags[end - 1] & loose or tags[end - 1] & (Is.PREP | Is.COPULA)):
         end -= 1
@@ -166,7 +171,11 @@ def _actor(line: Line, clause: Clause) -> tuple[int, int]:
     for i in range(start, min(end, len(line.tags))):
         if line.tags[i] & Is.ACTOR and not line.tags[i] & Is.VERB:
             first = i
-            while first > start and line.tags[first - 1] & (grammar.WORDS_OF_NOUN | Is.PAST | Is.QUALITY) and not line.tags[first - 1] & (Is.QTY | Is.PREP):
+            while (
+                first > start
+                and line.tags[first - 1] & (grammar.WORDS_OF_NOUN | Is.PAST | Is.QUALITY)
+                and not line.tags[first - 1] & (Is.QTY | Is.PREP)
+            ):
                 first -= 1
             return first, i + 1
     return NONE
@@ -198,9 +207,14 @@ def _guardrail(line: Line, end: int) -> tuple[int, int]:
             return i, end
         if words[i] == "with" and any(w in _UNCHANGED for w in words[i + 1 : i + 8]):
             return i, end
-        if words[i] == "at" and words[i + 1] in ("no", "the") and i + 2 < end and words[i + 2] in ("extra", "same", "more", "additional"):
+        if (
+            words[i] == "at"
+            and words[i + 1] in ("no", "the")
+            and i + 2 < end
+            and words[i + 2] in ("extra", "same", "more", "additional")
+        ):
             return i, end
     return NONE
 
 
-_UNCHANGED = frozenset("unchanged stable constant flat intact steady same held".split())
+_UNCHANGED = bag("unchanged stable constant flat intact steady same held")

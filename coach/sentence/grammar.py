@@ -13,7 +13,18 @@ from coach.sentence.lexicon import LEXICON, Is, lemma
 
 WORDS_OF_NOUN = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 CLASS_BITS = (
-    Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.ACTIVITY | Is.MEASURE | Is.LEARN | Is.ENSURE | Is.STATE | Is.DOING
+    Is.UP
+    | Is.DOWN
+    | Is.CHANGE
+    | Is.REACH
+    | Is.HOLD
+    | Is.OBTAIN
+    | Is.ACTIVITY
+    | Is.MEASURE
+    | Is.LEARN
+    | Is.ENSURE
+    | Is.STATE
+    | Is.DOING
 )
 _FINITE = Is.COPULA | Is.MODAL | Is.THIRD
 _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX
@@ -38,7 +49,9 @@ class Clause(NamedTuple):
 
     start: int
     end: int
-    form: str  # order | done (finished order, participle first) | doing (-ing first) | passive | active | state | phrase
+    form: (
+        str  # order | done (finished order, participle first) | doing (-ing first) | passive | active | state | phrase
+    )
     verb: int
     lemma: str
     bits: int  # of the verb
@@ -76,9 +89,7 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
         elif tag & (Is.PUNCT | Is.CONJ):
             if word not in ("(", '"', "'", "“", "‘", "*", "`", "#", "-"):
                 break
-        elif not tag & _INSIDE:
-            break
-        elif tag & Is.DET and i > at and head >= 0:
+        elif not tag & _INSIDE or (tag & Is.DET and i > at and head >= 0):
             break
         i += 1
     return i, head
@@ -109,7 +120,9 @@ def _amount_follows(line: Line, at: int, end: int) -> bool:
         return True
     following = line.tags[at + 1] if at + 1 < end else 0
     if word in ("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"):
-        return bool(following & (Is.QTY | Is.COMPARE)) or word in ("up", "down", "from") and any(t & Is.QTY for t in line.tags[at:end])
+        return bool(following & (Is.QTY | Is.COMPARE)) or (
+            word in ("up", "down", "from") and any(t & Is.QTY for t in line.tags[at:end])
+        )
     return False
 
 
@@ -210,9 +223,11 @@ def skip_front(line: Line, at: int, end: int) -> int:
     tags, words = line.tags, line.words
     while at < end - 1:
         tag, word = tags[at], words[at]
-        if word in ("to", "we", "will", "i", "and", "then", "please", "also", "team's") or tag & (Is.MODAL | Is.PUNCT):
-            at += 1
-        elif tag & Is.ADV and not tag & (_VERBAL | Is.NOUN | Is.QTY):
+        if (
+            word in ("to", "we", "will", "i", "and", "then", "please", "also", "team's")
+            or tag & (Is.MODAL | Is.PUNCT)
+            or (tag & Is.ADV and not tag & (_VERBAL | Is.NOUN | Is.QTY))
+        ):
             at += 1
         elif word == "be" and words[at + 1] == "able":
             at += 3
@@ -292,7 +307,9 @@ def _after_auxiliary(line: Line, at: int, end: int) -> tuple[int, str]:
         return _after_copula(line, i, end)
     if line.tags[at] & Is.MODAL:
         return i, "active"
-    if line.tags[i] & Is.PAST and not (i + 1 < end and line.tags[i + 1] & WORDS_OF_NOUN and line.tags[at] & Is.AUX and line.tags[i] & Is.UNKNOWN):
+    if line.tags[i] & Is.PAST and not (
+        i + 1 < end and line.tags[i + 1] & WORDS_OF_NOUN and line.tags[at] & Is.AUX and line.tags[i] & Is.UNKNOWN
+    ):
         return i, "active"
     return at, "state"
 
@@ -312,9 +329,15 @@ def _finite(line: Line, i: int, start: int, end: int) -> str:
                 return "active" if person else ""
             return "active" if person and before & (Is.ACTOR | Is.PLURAL) else ""
         return "passive"
-    if tag & Is.THIRD and not (tag & Is.NOUN and before & (Is.QTY | Is.DET | Is.PREP | Is.NOUN | Is.QUALITY) and not after & (Is.DET | Is.QTY)):
+    if tag & Is.THIRD and not (
+        tag & Is.NOUN and before & (Is.QTY | Is.DET | Is.PREP | Is.NOUN | Is.QUALITY) and not after & (Is.DET | Is.QTY)
+    ):
         return "" if before & (Is.PREP | Is.DET | Is.ADV & 0) else "active"
-    if tag & Is.VERB and before & (Is.PLURAL | Is.PRON | Is.ADV) and not (tag & Is.NOUN and (after & (_FINITE | Is.COMPARE) or i + 1 == end)):
+    if (
+        tag & Is.VERB
+        and before & (Is.PLURAL | Is.PRON | Is.ADV)
+        and not (tag & Is.NOUN and (after & (_FINITE | Is.COMPARE) or i + 1 == end))
+    ):
         if tag & Is.NOUN and after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
             return "active" if any(t & (Is.QTY | Is.DET) for t in tags[start:i]) and before & Is.ACTOR else ""
         return "active"
@@ -326,7 +349,7 @@ def boundary(line: Line, at: int, end: int) -> int:
     tags, words = line.tags, line.words
     for i in range(at, end):
         tag = tags[i]
-        if tag & (Is.GUARD | Is.COMPARE) and i > at or words[i] in (";", ":") or tag & Is.DATE and i > at:
+        if (tag & (Is.GUARD | Is.COMPARE) and i > at) or words[i] in (";", ":") or (tag & Is.DATE and i > at):
             return i - 1 if i > at + 1 and tags[i - 1] & Is.PREP else i
         if i > at and tag & Is.QTY and (tags[i - 1] & Is.PREP or tags[i - 1] & WORDS_OF_NOUN):
             while i > at and tags[i - 1] & (Is.PREP | Is.PUNCT) and words[i - 1] != "of":
@@ -357,7 +380,10 @@ def clause(line: Line, start: int, end: int) -> Clause:
 def _past_amount(line: Line, at: int, end: int) -> int:
     """Past "80% of", "at least 12", "all of" to the noun that is counted."""
     i = at
-    while i < end - 1 and (line.tags[i] & (Is.QTY | Is.COMPARE) and not line.tags[i] & WORDS_OF_NOUN or (line.words[i] == "of" and i > at and line.tags[i - 1] & Is.QTY)):
+    while i < end - 1 and (
+        (line.tags[i] & (Is.QTY | Is.COMPARE) and not line.tags[i] & WORDS_OF_NOUN)
+        or (line.words[i] == "of" and i > at and line.tags[i - 1] & Is.QTY)
+    ):
         i += 1
     return i
 
@@ -390,7 +416,10 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
     if i < end and (base, words[i]) in PHRASAL:
         bits = bits & ~CLASS_BITS | PHRASAL[base, words[i]]
         i += 1
-    while i < end - 1 and (tags[i] & Is.PREP and words[i] in ("up", "out", "down", "off", "back", "over", "through") or tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY)):
+    while i < end - 1 and (
+        (tags[i] & Is.PREP and words[i] in ("up", "out", "down", "off", "back", "over", "through"))
+        or (tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY))
+    ):
         i += 1
     nouns = _past_amount(line, i, end)
     if nouns < end and tags[nouns] & Is.PREP and not tags[nouns] & Is.QTY and nouns + 1 < end:
@@ -405,10 +434,11 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     cuts, begin = [], 0
     for i in range(1, end - 1):
         word = words[i]
-        if word in _ENDS:
-            cuts.append((begin, i))
-            begin = i + 1
-        elif (word in (",", "and", "&", "-", "–", "—") or tags[i] & Is.CONJ) and i > begin + 1 and _starts_clause(line, i + 1, end):
+        if word in _ENDS or (
+            (word in (",", "and", "&", "-", "–", "—") or tags[i] & Is.CONJ)
+            and i > begin + 1
+            and _starts_clause(line, i + 1, end)
+        ):
             cuts.append((begin, i))
             begin = i + 1
     if begin < end:
@@ -423,9 +453,9 @@ def _starts_clause(line: Line, at: int, end: int) -> bool:
     if at >= end - 1:
         return False
     tag = tags[at]
-    return bool(tag & Is.VERB and not tag & (Is.NOUN | Is.NOUN_TOO | Is.PREP | Is.QTY) and not tags[at - 2] & Is.PREP) or bool(
-        tag & Is.VERB and tag & Is.NOUN_TOO and tags[at + 1] & (Is.DET | Is.QTY)
-    )
+    return bool(
+        tag & Is.VERB and not tag & (Is.NOUN | Is.NOUN_TOO | Is.PREP | Is.QTY) and not tags[at - 2] & Is.PREP
+    ) or bool(tag & Is.VERB and tag & Is.NOUN_TOO and tags[at + 1] & (Is.DET | Is.QTY))
 
 
 def tag_words(words: list[str]) -> list[int]:

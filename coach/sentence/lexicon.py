@@ -7,6 +7,7 @@ looked at once and remembered.
 from __future__ import annotations
 
 from coach import words
+from coach.words import bag
 
 
 class Is:
@@ -45,7 +46,7 @@ _SMALL = {
 VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 NOMINALS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.OWN | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 _VOWELS = frozenset("aeiou")
-_ED = frozenset("need seed speed feed bed red indeed hundred shed embed wed exceed succeed proceed bleed weed".split())
+_ED = bag("need seed speed feed bed red indeed hundred shed embed wed exceed succeed proceed bleed weed")
 _FINAL_DOUBLE = frozenset("bdglmnprt")
 
 
@@ -92,13 +93,17 @@ def lemma_candidates(word: str) -> list[str]:
     """Base forms that a word with -ed, -ing or -s could come from, best first."""
     if word in words.IRREGULAR:
         return [words.IRREGULAR[word]]
-    if word.endswith("ied") or word.endswith("ies"):
+    if word.endswith(("ied", "ies")):
         return [word[:-3] + "y"]
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
             double = [stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _FINAL_DOUBLE else []
-            return [*double, stem, stem + "e"] if not stem.endswith(("at", "iz", "is", "v", "uc", "ag")) else [stem + "e", stem]
+            return (
+                [*double, stem, stem + "e"]
+                if not stem.endswith(("at", "iz", "is", "v", "uc", "ag"))
+                else [stem + "e", stem]
+            )
     return [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]] if word.endswith("s") else []
 
 
@@ -187,7 +192,11 @@ for _form, _base in words.IRREGULAR.items():
 
 def _spellings(listed: str) -> list[str]:
     found = listed.split()
-    return found + [w[:-3] + "ise" for w in found if w.endswith("ize")] + [w[:-2] + "se" for w in found if w.endswith("yze")]
+    return (
+        found
+        + [w[:-3] + "ise" for w in found if w.endswith("ize")]
+        + [w[:-2] + "se" for w in found if w.endswith("yze")]
+    )
 
 
 def build() -> Lexicon:
@@ -207,8 +216,8 @@ def build() -> Lexicon:
     for word in words.NOUN_TOO.split():
         _add(table, inflect(word)[0], Is.NOUN | Is.PLURAL)
         _add(table, word, Is.NOUN)
-    for word, bits in words.OVERRIDE.items():
-        table[word] = _named(bits)
+    for word, names in words.OVERRIDE.items():
+        table[word] = _named(names)
     return table
 
 

@@ -1,0 +1,97 @@
+"""What the decision table asks of one clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.quantities import Quantity
+from coach.sentence import Clause, Is, Line, Reading
+from coach.words import bag
+
+_ALL = bag("all each every everyone everybody entire whole")
+_PLACES = frozenset(("in", "across", "over", "on"))
+MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
+CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
+
+
+class Case(NamedTuple):
+    """One clause, and what it says about amounts."""
+
+    line: Line
+    clause: Clause
+    head: int  # bits of the head noun, and of the noun after "number of"
+    share: bool  # a percentage or fraction of something
+    every: bool  # all, each, every, 100 %
+    number: bool  # a number of things
+    zero: bool  # none of something
+    level: bool  # a level, change, factor, money: anything that measures
+    money: bool
+    window: bool  # a service level such as "within 7 days"
+    guarded: bool  # "while ..." follows
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the clause."""
+        return self.line.words[self.clause.start : self.clause.end]
+
+    @property
+    def amount(self) -> bool:
+        """Any amount."""
+        return self.share or self.every or self.number or self.zero or self.level or self.window
+
+    @property
+    def own(self) -> bool:
+        """The head is something that a team makes or does itself."""
+        return bool(self.head & (Is.WORK | Is.NOMINAL)) and not self.head & (Is.ACTOR | Is.METRIC)
+
+    def has(self, bits: int, start: int | None = None, end: int | None = None) -> bool:
+        """Whether a word of the clause (or of a range of tokens) has one of the bits."""
+        first = self.clause.start if start is None else start
+        last = self.clause.end if end is None else end
+        return any(tag & bits for tag in self.line.tags[first:last])
+
+    def after_verb(self, bits: int) -> bool:
+        """Whether a word after the verb has one of the bits."""
+        return self.has(bits, self.clause.verb + 1)
+
+    def says(self, words: frozenset[str], start: int | None = None) -> bool:
+        """Whether one of some words stands in the clause."""
+        first = self.clause.start if start is None else start
+        return not words.isdisjoint(self.line.words[first : self.clause.end])
+
+    def counts_places(self) -> bool:
+        """The first number stands in "in 3 countries": it counts places, not things done."""
+        tags, words = self.line.tags, self.line.words
+        for i in range(max(self.clause.verb + 1, self.clause.start + 1), self.clause.end):
+            if tags[i] & Is.QTY:
+                return words[i - 1] in _PLACES
+        return False
+
+
+def case(reading: Reading, clause: Clause) -> Case:
+    """Gather what one clause says."""
+    line, tokens = reading.line, reading.amounts.tokens
+    start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]
+    share = every = number = zero = level = money = window = False
+    for q in reading.amounts.quantities:
+        if not start <= q.start < end or q.slot == "progress":
+            continue
+        if q.slot == "window":
+            window = True
+            continue
+        share |= _is_share(q)
+        every |= q.role == "all" or (q.unit == "%" and q.value == 100 and q.role == "level")
+        number |= q.role == "count"
+        zero |= q.value == 0 and q.slot == "target"
+        level |= q.role in MEASURED
+        money |= q.unit in CURRENCIES
+    every = every or not _ALL.isdisjoint(line.words[clause.start : clause.end])
+    head = 0
+    for i in (clause.head, clause.inner):
+        if i >= 0:
+            head |= line.tags[i]
+    return Case(line, clause, head, share, every, number, zero, level, money, window, reading.guardrail != (0, 0))
+
+
+def _is_share(q: Quantity) -> bool:
+    return q.role == "level" and q.unit in ("%", "share")

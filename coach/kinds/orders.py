@@ -1,0 +1,177 @@
+"""Clauses that begin with their verb: what the team orders itself to do ("Publish 12 posts", "Survey published")."""
+
+from __future__ import annotations
+
+from coach.kinds.case import Case
+from coach.sentence import Is
+from coach.words import bag
+
+TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
+MEASURING = bag("baseline baselines measurement measurements tracking instrumentation measurable")
+_OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
+_HELPS = frozenset(("help", "enable", "support"))
+_TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
+_FINDING = bag("why what which whether how")
+
+
+def order(case: Case) -> str:
+    """The kind of a clause that begins with its verb."""
+    bits = case.clause.bits
+    found = _measuring(case) or _learning(case)
+    if found:
+        return found
+    for bit, judge in _JUDGES:
+        if bits & bit:
+            return judge(case)
+    return _doing(case)
+
+
+def _measuring(case: Case) -> str:
+    """Setting up a measurement, not reaching a level of it."""
+    bits = case.clause.bits
+    if case.level or case.share:
+        return ""
+    if bits & Is.MEASURE and not case.every:
+        return "baseline"
+    sets_up = bits & (Is.DOING | Is.OBTAIN | Is.CHANGE) and not bits & (Is.UP | Is.DOWN)
+    return "baseline" if sets_up and case.says(MEASURING, case.clause.verb + 1) else ""
+
+
+def _learning(case: Case) -> str:
+    """Finding out why, what, which."""
+    return "learning" if case.clause.bits & Is.LEARN and case.says(_FINDING) else ""
+
+
+def _activity(case: Case) -> str:
+    clause = case.clause
+    if case.every or case.share:
+        return "coverage"
+    if case.number:
+        helped = clause.lemma in _HELPS and case.has(Is.ACTOR, *clause.object)
+        return "outcome" if helped and case.has(Is.VERB, clause.verb + 2) else "activity-volume"
+    if case.level and case.head & Is.METRIC:
+        return "outcome"
+    start, end = clause.object
+    bare = 0 < end - start <= 3 and not case.has(Is.ACTOR | Is.DET | Is.PREP, start, end)
+    return "output" if clause.lemma == "support" and bare else "activity"
+
+
+def _change(case: Case) -> str:
+    if case.has(Is.STANDARD) and not case.level:
+        return "milestone"
+    if case.level or case.share:
+        return _measured_change(case)
+    if case.number:
+        if case.head & Is.ACTOR or (case.head & Is.METRIC and not case.head & Is.WORK):
+            return "outcome"
+        return "output" if case.counts_places() else "activity-volume"
+    return "unmeasured"
+
+
+def _measured_change(case: Case) -> str:
+    """A measured change is an outcome, unless it measures a share or a count of own work."""
+    words, clause = case.line.words, case.clause
+    if clause.head < 0:
+        return "outcome"
+    if words[clause.head] == "coverage":
+        return "coverage"
+    if words[clause.head] in ("number", "count", "amount") and clause.inner >= 0:
+        counted = case.line.tags[clause.inner]
+        if words[clause.inner] in _OWN_COUNTS or (counted & Is.WORK and not counted & (Is.ACTOR | Is.METRIC)):
+            return "activity-volume"
+    return "outcome"
+
+
+def _hold(case: Case) -> str:
+    clause, head = case.clause, case.head
+    if clause.lemma == "hold" and (head & Is.WORK or not (case.level or head & Is.METRIC)):
+        return _doing(case)
+    if case.guarded and "while" in case.line.words and case.has(Is.UP, clause.verb, len(case.line.tags)):
+        return "outcome"  # holding a level under a growing load is a change
+    following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
+    if following & Is.ING and not following & Is.NOUN:
+        return "activity"
+    if case.level or case.share or head & (Is.METRIC | Is.CREDENTIAL):
+        return "health"
+    return "activity" if head & Is.WORK else "health"
+
+
+def _obtain(case: Case) -> str:
+    clause, head = case.clause, case.head
+    if clause.head >= 0 and case.line.tags[clause.head] & Is.NOMINAL and not head & Is.METRIC:
+        return _doing(case)
+    if case.every and not case.level:
+        return "coverage"
+    if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
+        return "outcome" if clause.lemma in _TAKES else "activity-volume"
+    if case.level or case.share or case.number:
+        return "outcome"
+    verdict = Is.CREDENTIAL | Is.STANDARD
+    if head & verdict or case.has(Is.STANDARD, *clause.object) or _made_official(case):
+        return "milestone"
+    if case.says(TARGETS):
+        return "outcome"
+    if head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object):
+        return "unmeasured"
+    return "output"
+
+
+def _made_official(case: Case) -> bool:
+    """ "Get the by-law adopted", "be certified"."""
+    tags = case.line.tags[case.clause.verb + 1 : case.clause.end]
+    return any(tag & Is.PAST and tag & Is.VERDICT for tag in tags)
+
+
+def _ensure(case: Case) -> str:
+    if case.every:
+        return "coverage"
+    if case.share or case.level or case.zero:
+        return "outcome"
+    return "unmeasured" if case.after_verb(Is.QUALITY | Is.ACTOR) else "output"
+
+
+def _have(case: Case) -> str:
+    """ "Have" and "be" are judged by what follows."""
+    head = case.head
+    if case.amount:
+        return "activity-volume" if case.number and head & Is.WORK and not head & Is.ACTOR else "outcome"
+    if _made_official(case):
+        return "milestone"
+    return "unmeasured" if case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK else "output"
+
+
+def _doing(case: Case) -> str:
+    head, clause = case.head, case.clause
+    if case.money or (case.level and not case.number and head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK):
+        return "outcome"
+    if case.share and case.window:
+        return "outcome"
+    if case.every or case.share:
+        return "coverage"
+    if case.number:
+        if case.has(Is.SUB, *clause.object) and case.has(Is.ACTOR, *clause.object):
+            return "outcome"  # "Book 60 meetings that prospects accept"
+        return "output" if case.counts_places() else "activity-volume"
+    if case.level:
+        return "activity-volume"  # a cadence
+    if head & Is.CREDENTIAL and clause.bits & (Is.VERDICT | Is.OBTAIN):
+        return "milestone"
+    if clause.lemma == "make":
+        return _make(case)
+    return "output"
+
+
+def _make(case: Case) -> str:
+    if case.says(TARGETS):
+        return "outcome"
+    return "unmeasured" if case.after_verb(Is.QUALITY) else "output"
+
+
+_JUDGES = (
+    (Is.STATE, _have),
+    (Is.ENSURE, _ensure),
+    (Is.UP | Is.DOWN | Is.CHANGE, _change),
+    (Is.HOLD, _hold),
+    (Is.OBTAIN | Is.REACH, _obtain),
+    (Is.ACTIVITY, _activity),
+)
