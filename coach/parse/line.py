@@ -22,7 +22,8 @@ _SPLIT = re.compile(r"(?<=[^\s.][.!?])[ \t]+(?=[\"“'(\[]*[A-Z0-9À-Þ>%<$€~?
 _PARENS = re.compile(r"\([^()]*\)")
 _JOINERS = frozenset(
     "and or including which with as but so to for by per excluding where then than in on of at from because e.g. i.e. both pre during "
-    "driving resulting leading reviewed measured based aligned etc".split()
+    "driving resulting leading ensuring using making bringing enabling allowing reducing increasing improving covering starting "
+    "especially particularly such reviewed measured based aligned etc".split()
 )
 
 
@@ -121,7 +122,7 @@ def _prefix(words: Words) -> tuple[str, Words | None]:
     if match is None:
         return "", None
     name = match["name"].strip()
-    if not name[:1].isupper() or len(name.split()) > 8 or "." in name[:-1] and ". " in name:
+    if not name[:1].isupper() or len(name.split()) > 8 or ". " in name[5:]:
         return "", None
     return name, cut(words, match.end(), len(words.text))
 
@@ -163,4 +164,4 @@ def clauses(words: Words) -> list[Words]:
 
 def _alone(text: str) -> bool:
     found = text.split()
-    return len(found) >= 2 and found[0].lower() not in _JOINERS and not found[0].lower().endswith("ing")
+    return len(found) >= 2 and (found[0].lower() not in _JOINERS or text.lower().startswith("at least "))

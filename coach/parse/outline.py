@@ -13,7 +13,7 @@ from coach.model import Words
 from coach.parse import label, owner, section
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
-from coach.parse.place import Placer
+from coach.parse.place import META, Placer
 from coach.parse.scan import HEADING, ITEM, TEXT, Scan
 from coach.parse.spans import cut
 from coach.parse.tree import Forest, Node, nodes
@@ -100,7 +100,7 @@ class Outline:
 
     def _kind(self, node: Node) -> str:
         goal = node.goal
-        if any(h.kind == label.SKIP for h in self.heads):
+        if any(h.kind == label.SKIP and not section.contents(h.goal.words.text) for h in self.heads):
             return label.SKIP
         if goal.label and (goal.words.text or goal.number):
             return GOAL if goal.label in (label.OBJECTIVE, label.KEY_RESULT) else goal.label
@@ -123,9 +123,8 @@ class Outline:
         """The nearest heading that can be an objective."""
         return next((h for h in reversed(self.heads) if h.kind == GOAL), None)
 
-    @staticmethod
-    def _parent(head: Head | None) -> str:
-        return head.goal.words.text if head and head.result is None else ""
+    def _parent(self, head: Head | None) -> str:
+        return self.placer.parent(head.goal) if head and head.result is None else ""
 
     def _open(self, head: Head | None) -> Aim | None:
         """The objective of a heading, opened when first needed."""
@@ -145,10 +144,13 @@ class Outline:
         if self._skips() or node.goal.dropped:
             return
         goal = node.goal
+        head = self._goal_head()
+        if goal.label in META:
+            self._said(goal, head)
+            return
         if self.awaits and goal.words.text:
             self._awaited(goal)
             return
-        head = self._goal_head()
         if self.mode == label.KEY_RESULT and not self._ends(node):
             self._open(head)
             self.placer.add(goal)
@@ -161,6 +163,20 @@ class Outline:
             self.placer.why(head.goal, goal.words.text)
         self.mode = section.group(node.raw) if len(node.raw) <= 60 else ""
         self.texts.append(node)
+
+    def _said(self, goal: Goal, head: Head | None) -> None:
+        """A line such as "Status: on track" or "Why: ..." below a heading, outside of any list."""
+        if head is not None and head.aim is None and goal.label in ("owner", "status") and goal.words.text:
+            head.goal = head.goal._replace(**{goal.label: goal.words.text})
+        elif head is not None and not head.used and goal.label == label.WHY:
+            self.placer.why(head.goal, goal.words.text)
+        elif goal.label == label.HELD and goal.words.text:
+            self.draft.hold(goal.words)
+        elif goal.label in ("team", "cycle") and goal.words.text:
+            self.draft.team = goal.words.text if goal.label == "team" else self.draft.team
+            self.draft.cycle = goal.words.text if goal.label == "cycle" else self.draft.cycle
+        elif not goal.words.text and goal.label in (label.HELD, label.WHY, label.SKIP):
+            self.mode = goal.label
 
     def _awaited(self, goal: Goal) -> None:
         """The words of a label that stood alone on its line."""

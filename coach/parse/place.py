@@ -21,7 +21,7 @@ from coach.parse.tree import Node
 _RESULTS = frozenset({"outcome", "health"})
 _CHANGES = frozenset({"outcome", "health", "coverage", "milestone"})
 _FIELDS = frozenset({"baseline", "target", "unit", "metric", "deadline", "source"})
-_META = _FIELDS | {"owner", "status", "progress", "type", label.WHY, label.HELD, label.SKIP, "team", "cycle"}
+META = _FIELDS | {"owner", "status", "progress", "type", label.WHY, label.HELD, label.SKIP, "team", "cycle"}
 Opener = Callable[[], "Aim | None"]
 
 
@@ -41,6 +41,11 @@ class Placer:
     def owned(self, goal: Goal) -> Goal:
         """The goal, its prefix taken off when that is its owner."""
         return line.owned(goal) if owner.owns(goal, style=self.style) else goal
+
+    def parent(self, goal: Goal) -> str:
+        """The words of an objective as the parent of others."""
+        words = self.owned(goal).words
+        return _stopped(line.sentences(words)[0] if self.splits(goal) else words).text
 
     def splits(self, goal: Goal) -> bool:
         """Whether a line is "Owner: Objective. KR, KR"."""
@@ -102,7 +107,7 @@ class Placer:
         for node in items:
             if node.goal.dropped or not node.goal.words.text:
                 continue
-            if node.goal.label in _META or node.goal.label in (label.OBJECTIVE, label.INITIATIVE):
+            if node.goal.label in META or node.goal.label in (label.OBJECTIVE, label.INITIATIVE):
                 Walker(self, lambda: aim).walk([node], aim, aim.results[-1] if aim.results else None)
                 continue
             self.below(node.children, aim, self.add(node.goal, aim))
@@ -111,7 +116,7 @@ class Placer:
         """Items of a list of initiatives, those below them too."""
         into = (result or aim).initiatives
         for node in items:
-            if node.goal.words.text and not node.goal.dropped and node.goal.label not in _META:
+            if node.goal.words.text and not node.goal.dropped and node.goal.label not in META:
                 if node.goal.label == label.INITIATIVE and node.goal.number and result is None:
                     into = self._numbered(node.goal.number, aim) or into
                 into.append(self.owned(node.goal).words)
@@ -155,12 +160,12 @@ class Placer:
                 aim = opener() if opened and not self.splits(node.goal) else None
                 if aim is not None:
                     self.add(node.goal, aim)
-                self._aim(node, head.words.text if head else "")
+                self._aim(node, self.parent(head) if head else "")
             elif self.splits(node.goal):
                 self.split(node.goal)
             elif head is not None:
                 self._leaf(node, opener() or self.draft.aim())
-            elif not node.goal.link and node.goal.label not in _META and node.goal.words.text:
+            elif not node.goal.link and node.goal.label not in META and node.goal.words.text:
                 self.open(node.goal, "")
 
     def _flat(self, items: list[Node], head: Goal | None, opener: Opener) -> None:
@@ -172,7 +177,7 @@ class Placer:
         mixed = bool(bold) and items[0].goal.bold and len(bold) < len(items)
         for node in items:
             if mixed and node.goal.bold:
-                aim = self.open(node.goal, head.words.text if head else "")
+                aim = self.open(node.goal, self.parent(head) if head else "")
             elif self.splits(node.goal):
                 self.split(node.goal)
             else:
@@ -185,7 +190,7 @@ class Placer:
 
     def _leaf(self, node: Node, aim: Aim) -> None:
         """A key result by its place, with what stands below it."""
-        if node.goal.label in _META or node.goal.label == label.INITIATIVE:
+        if node.goal.label in META or node.goal.label == label.INITIATIVE:
             Walker(self, lambda: aim).walk([node], aim, aim.results[-1] if aim.results else None)
         elif node.goal.words.text and not node.goal.dropped:
             self.below(node.children, aim, self.add(node.goal, aim))
@@ -224,7 +229,7 @@ class Placer:
         """Whether a line states a result and the lines below it the work for it."""
         if any(c.items for c in node.items):
             return False
-        if all(c.goal.label == label.INITIATIVE or c.goal.label in _META for c in node.items):
+        if all(c.goal.label == label.INITIATIVE or c.goal.label in META for c in node.items):
             return True
         if _kind(node.goal) not in _RESULTS:
             return False
@@ -235,7 +240,7 @@ class Placer:
         words = node.goal.words.text
         if node.goal.label or node.goal.prefix or len(words.split()) > 5 or words.endswith((".", "!", "?")):
             return False
-        if not all(c.goal.prefix or c.goal.bold for c in node.items):
+        if not all(c.goal.prefix or c.goal.bold or (c.items and self._role(c)) for c in node.items):
             return False
         return owner.role(words) or self.style
 
@@ -269,7 +274,7 @@ class Walker:
                 under = False if not under else under
             elif kind == label.INITIATIVE:
                 self._initiative(node, aim, result)
-            elif kind in _META:
+            elif kind in META:
                 self._meta(goal, kind, aim, result)
             elif node.kind == ITEM:
                 aim, result = self._unlabelled(node, items[at + 1 : at + 2], aim, result, under=under)

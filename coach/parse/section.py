@@ -55,6 +55,11 @@ def skipped(text: str) -> bool:
     return any(w in _STRONG for w in said) and all(w in _NOT_OKRS for w in said)
 
 
+def contents(text: str) -> bool:
+    """Whether a heading begins the table of contents: what stands in it is left out, not what follows below."""
+    return words(text) in (["on", "this", "page"], ["contents"], ["table", "of", "contents"], ["toc"], ["inhalt"])
+
+
 def title(text: str) -> bool:
     """Whether a heading names the document, a team's sheet or a period, and no objective."""
     found = words(text)

@@ -86,8 +86,11 @@ def _stop(text: str, end: int) -> int:
     """The end without a final full stop."""
     while end and text[end - 1].isspace():
         end -= 1
-    if end > 1 and text[end - 1] == "." and not text[max(0, end - 7) : end].lower().endswith(_ABBREVIATIONS):
-        return _stop(text, end - 1) if text[end - 2].isspace() else end - 1
+    if end < 2 or text[end - 1] != "." or text[max(0, end - 7) : end].lower().endswith(_ABBREVIATIONS):
+        return end
+    end -= 1
+    while end and (text[end - 1].isspace() or text[end - 1] == "."):
+        end -= 1
     return end
 
 
@@ -128,6 +131,8 @@ class _Taker:
         if end <= self.start:
             return False
         last = self.text[end - 1]
+        if last == ")" and self._counts(self.text[self.start : end]):
+            return True
         if last in _GROUP_OPEN:
             return self._group(end)
         if last in _EMOJI or self.text[end - 2 : end - 1] in _EMOJI:
@@ -280,11 +285,11 @@ class _Taker:
                 continue
             self._report(rest)
             return self._shrink(self.start + found.start())
-        return self._counts(text)
+        return False
 
     def _counts(self, text: str) -> bool:
         """Take off ": Sourced 50 (100%), hired 1 (50%)": after a colon, what was done and the share of it."""
-        if not text.endswith(")") and "%)" not in text[-40:]:
+        if not text.endswith("%)"):
             return False
         at = text.rfind(": ")
         if at < 1:
@@ -293,11 +298,8 @@ class _Taker:
         first = rest.split(" ", 1)[0]
         if not first.endswith("ed") or not first[0].isupper() or "%)" not in rest:
             return False
-        self._report_counts(rest)
+        self.progress = self.progress or rest.strip(_SEPARATORS + ".")
         return self._shrink(self.start + at)
-
-    def _report_counts(self, words: str) -> None:
-        self.progress = self.progress or words.strip(_SEPARATORS + ".")
 
 
 def _governed(before: str) -> bool:

@@ -11,6 +11,7 @@ from coach.parse.scan import HEADING, ITEM, TEXT, Block
 from coach.parse.spans import cut, join
 
 MAX_DEPTH = 12  # deeper lines are read as if they stood here
+STRUCTURE = (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE)
 LINE = "L"  # the mark of a labelled line without a bullet
 
 
@@ -50,7 +51,7 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
 def _node(words: Words, block: Block) -> Node:
     goal = line.read(words)
     kind, mark, depth = block.kind, block.mark, block.depth
-    if kind == TEXT and goal.label:
+    if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
         kind, mark = ITEM, LINE
         depth += 2 if block.soft else 0
     return Node(goal, kind, depth, mark, block.gap and not block.soft, words.text)
