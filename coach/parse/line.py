@@ -17,7 +17,7 @@ from coach.parse.tail import tail
 _INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative[ \t]*:[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣–—·○●■□➢➤►▶✓☐☑✔]|\d{1,3}[.)](?=[ \t]))[ \t]+")
 _BOX = re.compile(r"\[([ xX✓-])\][ \t]+|[☐☑☒✅✔][ \t]+")
-_PREFIX = re.compile(r"(?P<name>[^:;!?]{1,60}?)[ \t]*:[ \t]+(?=\S)")
+_PREFIX = re.compile(r"(?P<name>[^:!?]{1,100}?)[ \t]*:[ \t]+(?=\S)")
 _SPLIT = re.compile(r"(?<=[^\s.][.!?])[ \t]+(?=[\"“'(\[]*[A-Z0-9À-Þ>%<$€~?])")
 _PARENS = re.compile(r"\([^()]*\)")
 _JOINERS = frozenset(
@@ -122,7 +122,7 @@ def _prefix(words: Words) -> tuple[str, Words | None]:
     if match is None:
         return "", None
     name = match["name"].strip()
-    if not name[:1].isupper() or len(name.split()) > 8 or ". " in name[5:]:
+    if not name[:1].isupper() or len(name.split()) > 14 or ". " in name[5:]:
         return "", None
     return name, cut(words, match.end(), len(words.text))
 

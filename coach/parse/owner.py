@@ -27,7 +27,7 @@ _FUNCTIONS = frozenset(
 def role(prefix: str) -> bool:
     """Whether words before a colon name a role or a function."""
     found = _WORD.findall(prefix.lower())
-    if not found or len(found) > 8:
+    if not found or len(found) > (14 if ";" in prefix or "," in prefix else 7):
         return False
     if any(w in _ROLES for w in found):
         return True
@@ -56,4 +56,4 @@ def owns(goal: Goal, *, style: bool) -> bool:
     if role(goal.prefix):
         return True
     first = goal.rest.text[:1]
-    return style and (first.isupper() or first.isdigit() or first in "<>[~$€?#") and not goal.prefix[0].isdigit()
+    return style and len(goal.prefix) <= 60 and ";" not in goal.prefix and (first.isupper() or first.isdigit() or first in "<>[~$€?#") and not goal.prefix[0].isdigit()

@@ -22,6 +22,7 @@ _RESULTS = frozenset({"outcome", "health"})
 _CHANGES = frozenset({"outcome", "health", "coverage", "milestone"})
 _FIELDS = frozenset({"baseline", "target", "unit", "metric", "deadline", "source"})
 META = _FIELDS | {"owner", "status", "progress", "type", label.WHY, label.HELD, label.SKIP, "team", "cycle"}
+_GROUPS = (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP)
 Opener = Callable[[], "Aim | None"]
 
 
@@ -250,41 +251,38 @@ class Walker:
 
     def __init__(self, placer: Placer, opener: Opener) -> None:
         self.placer, self.draft, self.opener = placer, placer.draft, opener
-        self.mode = ""
 
-    def walk(self, items: list[Node], aim: Aim | None, result: Result | None) -> None:
+    def walk(self, items: list[Node], parent: Aim | None, result: Result | None) -> None:
         """Place items in order; an objective holds for the lines after it, a key result for those below it."""
         under = result is not None
-        mode = ""
+        mode, aim = "", parent
         for at, node in enumerate(items):
             goal = node.goal
             kind = goal.label or mode
             if goal.dropped or (not goal.words.text and not kind):
                 continue
-            if not goal.words.text and goal.label in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP):
+            if not goal.words.text and goal.label in _GROUPS:
                 mode = goal.label if not node.children else ""
                 self._group(node, aim, result)
             elif kind == label.OBJECTIVE:
-                mode = ""
-                aim, result, under = self._objective(node, items[at + 1 :]), None, False
+                aim, result, under, mode = self._objective(node), None, False, ""
             elif kind == label.KEY_RESULT:
                 aim = self._target(goal.number, aim)
                 result = self.placer.add(goal, aim)
                 self.walk(node.children, aim, result)
-                under = False if not under else under
             elif kind == label.INITIATIVE:
                 self._initiative(node, aim, result)
             elif kind in META:
                 self._meta(goal, kind, aim, result)
-            elif node.kind == ITEM:
-                aim, result = self._unlabelled(node, items[at + 1 : at + 2], aim, result, under=under)
+            elif node.kind == ITEM and (opened := self._unlabelled(node, items[at + 1 : at + 2], (parent, aim), result if under else None)):
+                aim, result = opened, None
 
-    def _objective(self, node: Node, after: list[Node]) -> Aim | None:
+    def _objective(self, node: Node) -> Aim | None:
         goal, children = node.goal, node.children
         if not goal.words.text:
             if goal.plural or not children:
                 for child in children:
-                    self._objective(child, [])
+                    self._objective(child)
                 return None
             goal, children = children[0].goal, children[0].children + children[1:]
         aim = self.placer.split(goal) if self.placer.splits(goal) else self.placer.open(goal, "")
@@ -334,28 +332,30 @@ class Walker:
             if part is not None and found:
                 part.goal = part.goal._replace(type=found)
 
-    def _unlabelled(
-        self, node: Node, after: list[Node], aim: Aim | None, result: Result | None, *, under: bool
-    ) -> tuple[Aim | None, Result | None]:
-        goal, placer = node.goal, self.placer
+    def _unlabelled(self, node: Node, after: list[Node], aims: tuple[Aim | None, Aim | None], under: Result | None) -> Aim | None:
+        """Place a line that does not say what it is; the objective that holds from here on, if it is one.
+
+        aims: the objective above and the one before. under: the key result above, if any.
+        """
+        (parent, before), goal, placer = aims, node.goal, self.placer
+        why = parent.goal.words.text if parent else ""
         if placer.splits(goal):
-            self.walk(node.children, placer.split(goal), None)
-        elif any(c.goal.label == label.KEY_RESULT for c in node.items) or (goal.bold and not under and placer.labelled and node.items):
-            self.walk(node.children, placer.open(goal, aim.goal.words.text if aim else ""), None)
+            self.walk(node.children, placer.split(goal, why), None)
+        elif any(c.goal.label == label.KEY_RESULT for c in node.items) or (goal.bold and placer.labelled and node.items):
+            self.walk(node.children, placer.open(goal, why), None)
         elif node.items and _labelled(node.items):
-            self.walk(node.children, aim, result)
-        elif goal.bold and placer.labelled and (goal.prefix or not under):
-            return placer.open(goal, ""), None
-        elif under:
-            if result is not None:
-                placer.initiatives([node, *node.items], self._target("", aim), result)
-        elif after and after[0].goal.label == label.KEY_RESULT and goal.words.text and aim is None:
-            return placer.open(goal, ""), None
+            self.walk(node.children, parent, under)
+        elif goal.bold and placer.labelled and under is None:
+            return placer.open(goal, why)
+        elif under is not None:
+            placer.initiatives([node, *node.items], self._target("", before), under)
+        elif after and after[0].goal.label == label.KEY_RESULT and before is None:
+            return placer.open(goal, "")
         else:
-            target = aim or self.opener()
+            target = parent or before or self.opener()
             if target is not None:
                 placer.below(node.children, target, placer.add(goal, target))
-        return aim, result
+        return None
 
     def _target(self, number: str, aim: Aim | None) -> Aim:
         """The objective that a key result belongs to: by its number, else by its place."""
