@@ -166,7 +166,7 @@ WORK = (  # what a team makes or does itself, and can count
     "version prototype component driver connector plugin extension library api sdk bot app application website site "
     "portal form map chart checklist handbook manual runbook standard guideline roadmap framework matrix specification "
     "spec proposal paper draft announcement asset content deck slide messaging persona migration upgrade rollout "
-    "improvement enhancement fix optimization action tactic tweet ad advert advertisement press-release one-pager "
+    "fix action tactic tweet ad advert advertisement press-release one-pager "
     "briefing intern architecture configuration pipeline-job repository repo environment cluster service endpoint "
     "screen icon logo banner sign bench shelf display cabinet room door window ramp bed machine vehicle van bus pump "
     "sensor camera device kit pack box bin tree hedge pond path bridge road kiosk stall recipe menu dish beer batch "

@@ -9,6 +9,7 @@ from coach.sentence import Clause, Is, Line, Reading
 from coach.words import bag
 
 _ALL = bag("all each every everyone everybody entire whole")
+_LIMITS = bag(", ; : ( to that including using")
 _PLACES = frozenset(("in", "across", "over", "on"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
@@ -85,12 +86,29 @@ def case(reading: Reading, clause: Clause) -> Case:
         zero |= q.value == 0 and q.slot == "target"
         level |= q.role in MEASURED
         money |= q.unit in CURRENCIES
-    every = every or not _ALL.isdisjoint(line.words[clause.start : clause.end])
+    every = every or _quantified(line, clause)
     head = 0
     for i in (clause.head, clause.inner):
         if i >= 0:
             head |= line.tags[i]
     return Case(line, clause, head, share, every, number, zero, level, money, window, reading.guardrail != (0, 0))
+
+
+def _quantified(line: Line, clause: Clause) -> bool:
+    """ "All", "each", "every" belong to what the clause is about: no relative clause, list or purpose lies between.
+
+    "Hire for each open role" deals with every role; "a report for each request" is one report.
+    """
+    words, tags = line.words, line.tags
+    begin = clause.start if clause.form in ("passive", "active", "state", "phrase") else clause.verb + 1
+    for i in range(begin, clause.end):
+        if words[i] in _ALL:
+            return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
+        if tags[i] & (Is.SUB | Is.CONJ) and words[i] not in ("and", "&", "or", "/") or words[i] in _LIMITS:
+            return False
+        if clause.form == "phrase" and tags[i] & Is.PREP and i > begin and not tags[i - 1] & Is.NOMINAL:
+            return False
+    return False
 
 
 def _is_share(q: Quantity) -> bool:

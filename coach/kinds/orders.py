@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from coach.kinds.case import Case
 from coach.sentence import Is
+from coach import words
 from coach.words import bag
 
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
+STANDARDS = bag(words.STANDARD)
 MEASURING = bag("baseline baselines measurement measurements tracking instrumentation measurable")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _HELPS = frozenset(("help", "enable", "support"))
@@ -33,7 +35,7 @@ def _measuring(case: Case) -> str:
         return ""
     if bits & Is.MEASURE and not case.every:
         return "baseline"
-    sets_up = bits & (Is.DOING | Is.OBTAIN | Is.CHANGE) and not bits & (Is.UP | Is.DOWN)
+    sets_up = bits & (Is.DOING | Is.OBTAIN) and not bits & (Is.UP | Is.DOWN | Is.CHANGE)
     return "baseline" if sets_up and case.says(MEASURING, case.clause.verb + 1) else ""
 
 
@@ -70,14 +72,14 @@ def _change(case: Case) -> str:
 
 def _measured_change(case: Case) -> str:
     """A measured change is an outcome, unless it measures a share or a count of own work."""
-    words, clause = case.line.words, case.clause
+    text, clause = case.line.words, case.clause
     if clause.head < 0:
         return "outcome"
-    if words[clause.head] == "coverage":
+    if text[clause.head] == "coverage":
         return "coverage"
-    if words[clause.head] in ("number", "count", "amount") and clause.inner >= 0:
+    if text[clause.head] in ("number", "count", "amount") and clause.inner >= 0:
         counted = case.line.tags[clause.inner]
-        if words[clause.inner] in _OWN_COUNTS or (counted & Is.WORK and not counted & (Is.ACTOR | Is.METRIC)):
+        if text[clause.inner] in _OWN_COUNTS or (counted & Is.WORK and not counted & (Is.ACTOR | Is.METRIC)):
             return "activity-volume"
     return "outcome"
 
@@ -98,8 +100,11 @@ def _hold(case: Case) -> str:
 
 def _obtain(case: Case) -> str:
     clause, head = case.clause, case.head
-    if clause.head >= 0 and case.line.tags[clause.head] & Is.NOMINAL and not head & Is.METRIC:
-        return _doing(case)
+    nominal = head & Is.NOMINAL and not head & (Is.METRIC | Is.ACTOR)
+    if clause.lemma not in _TAKES and (
+        nominal or (clause.lemma == "meet" and not head & Is.METRIC and not case.says(TARGETS | STANDARDS))
+    ):
+        return _doing(case)  # "achieve launch of 5 features"
     if case.every and not case.level:
         return "coverage"
     if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
@@ -111,7 +116,7 @@ def _obtain(case: Case) -> str:
         return "milestone"
     if case.says(TARGETS):
         return "outcome"
-    if head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object):
+    if clause.lemma == "attract" or head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object):
         return "unmeasured"
     return "output"
 
@@ -146,11 +151,13 @@ def _doing(case: Case) -> str:
         return "outcome"
     if case.share and case.window:
         return "outcome"
+    if case.share and _others_counted(case):
+        return "outcome"
     if case.every or case.share:
         return "coverage"
     if case.number:
-        if case.has(Is.SUB, *clause.object) and case.has(Is.ACTOR, *clause.object):
-            return "outcome"  # "Book 60 meetings that prospects accept"
+        if _others_counted(case):
+            return "outcome"
         return "output" if case.counts_places() else "activity-volume"
     if case.level:
         return "activity-volume"  # a cadence
@@ -161,10 +168,39 @@ def _doing(case: Case) -> str:
     return "output"
 
 
+def _others_counted(case: Case) -> bool:
+    """ "Book 60 meetings that prospects accept", "Run the beta with 300 users"."""
+    clause, tags, text = case.clause, case.line.tags, case.line.words
+    with_amount = False
+    for i in range(clause.verb + 1, clause.end):
+        if tags[i] & Is.SUB:
+            return case.has(Is.ACTOR, i, clause.end)
+        if text[i] == "with" and i + 1 < clause.end:
+            with_amount = bool(tags[i + 1] & (Is.QTY | Is.COMPARE))
+        elif with_amount and tags[i] & Is.ACTOR:
+            return True
+    return False
+
+
 def _make(case: Case) -> str:
     if case.says(TARGETS):
         return "outcome"
-    return "unmeasured" if case.after_verb(Is.QUALITY) else "output"
+    if case.after_verb(Is.QUALITY) or _names_another(case):
+        return "unmeasured"
+    return "output"
+
+
+def _names_another(case: Case) -> bool:
+    """ "Make our shop the first choice": one thing is to become another."""
+    clause, tags = case.clause, case.line.tags
+    nouns = 0
+    for i in range(clause.verb + 1, clause.end):
+        if tags[i] & Is.PREP:
+            return False
+        if tags[i] & Is.DET and nouns:
+            return True
+        nouns += bool(tags[i] & Is.NOUN)
+    return False
 
 
 _JUDGES = (

@@ -63,7 +63,7 @@ def state(case: Case) -> str:
     subject, clause = case.head, case.clause
     if case.every:
         return "coverage"
-    if case.share and not subject & (Is.ACTOR | Is.METRIC) and clause.bits & Is.AUX:
+    if case.share and not subject & Is.ACTOR and clause.bits & Is.AUX:
         return "coverage"
     if case.amount:
         return "outcome"

@@ -31,6 +31,7 @@ _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX
 _INSIDE = WORDS_OF_NOUN | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
 _VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 _ENDS = frozenset(".;!?")
+_DONT = frozenset(("don't", "not", "never"))
 _LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
 
 PHRASAL = {  # verb and particle that mean another thing together
@@ -179,7 +180,7 @@ def verb_first(line: Line, at: int, end: int) -> str:
             return "order"  # "Gitify the docs"
         return ""
     if at + 1 >= end:
-        return "" if tag & Is.NOUN else "order" if tag & Is.VERB else ""
+        return "order" if tag & Is.VERB and (tag & Is.ACTIVITY or not tag & Is.NOUN) else ""
     if tag & Is.VERB:
         ambiguous = tag & (Is.NOUN_TOO | Is.NOUN)
         if ambiguous and _compound(line, at, end):
@@ -196,7 +197,9 @@ def _gerund_is_noun(line: Line, at: int, end: int) -> bool:
     nxt = line.tags[at + 1]
     if nxt & (Is.COPULA | Is.MODAL | Is.COMPARE) or line.words[at + 1] in ("of", ":"):
         return True
-    if nxt & Is.PAST and not nxt & Is.NOUN:
+    if (nxt & Is.PAST and not nxt & Is.NOUN) or (
+        line.words[at + 1] in _LINKS and not line.tags[min(at + 2, end - 1)] & Is.ING
+    ):
         return True
     if nxt & (Is.DET | Is.QTY | Is.PREP | Is.PRON):
         return False
@@ -228,6 +231,8 @@ def skip_front(line: Line, at: int, end: int) -> int:
             or tag & (Is.MODAL | Is.PUNCT)
             or (tag & Is.ADV and not tag & (_VERBAL | Is.NOUN | Is.QTY))
         ):
+            at += 1
+        elif word in _DONT or (word == "do" and words[at + 1] == "not"):
             at += 1
         elif word == "be" and words[at + 1] == "able":
             at += 3
@@ -336,7 +341,7 @@ def _finite(line: Line, i: int, start: int, end: int) -> str:
     if (
         tag & Is.VERB
         and before & (Is.PLURAL | Is.PRON | Is.ADV)
-        and not (tag & Is.NOUN and (after & (_FINITE | Is.COMPARE) or i + 1 == end))
+        and not (tag & Is.NOUN and (after & (_FINITE | Is.COMPARE | Is.PAST) or i + 1 == end))
     ):
         if tag & Is.NOUN and after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
             return "active" if any(t & (Is.QTY | Is.DET) for t in tags[start:i]) and before & Is.ACTOR else ""
@@ -410,6 +415,8 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
     tags, words = line.tags, line.words
     base = lemma(words[at])
     bits = tags[at]
+    if at > start and words[at - 1] in _DONT:
+        bits = bits & ~CLASS_BITS | Is.ACTIVITY  # a rule of conduct has no end product
     i = at + 1
     while i + 1 < end and words[i] in _LINKS and tags[i + 1] & _VERBAL and (tags[i + 1] & bits & _VERBAL):
         i += 2  # "Design and roll out"
