@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key result", "initiative"
 HELD, OTHER = "held", "other"
+BOTH = "both"  # said of the objective and of its key result
+MEASURES = ("metric", "baseline", "target", "unit", "deadline", "source")
 
 
 class Column(NamedTuple):
@@ -106,7 +108,9 @@ _OF: tuple[tuple[str, str], ...] = (
     ("metric", KEY_RESULT), ("initiative", INITIATIVE),
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-ZÀ-Þ])")
-_NUMBERED = re.compile(r"(kr|key result|keyresult|o|objective|initiative|schlüsselergebnis) ?#? ?(\d{1,2})(?: \d{1,2})*(?: (\D.*))?$")
+_NUMBERED = re.compile(
+    r"(kr|key result|keyresult|o|objective|initiative|schlüsselergebnis) ?#? ?(\d{1,2})(?: \d{1,2})*(?: (\D.*))?$"
+)
 _MARKS = re.compile(r"[*_`\[\](){}:?!/\\.%\-–—]+|\s+")
 # What a qualified header can say: "KR weight" is a note about it, "Objective title" the objective itself.
 _OWN = frozenset(("title", "objective", "key result", "initiative"))
@@ -114,7 +118,7 @@ _OWN = frozenset(("title", "objective", "key result", "initiative"))
 # The words of a type cell, and what the row then is.
 ROWS: dict[str, str] = {
     **dict.fromkeys(("objective", "o", "obj", "goal", "epic", "theme", "ziel", "okr", "objectif", "objetivo", "obiettivo", "doel"), OBJECTIVE),
-    **dict.fromkeys(("key result", "keyresult", "kr", "story", "user story", "milestone", "metric", "kpi", "target", "schlüsselergebnis",
+    **dict.fromkeys(("key result", "keyresult", "kr", "story", "stories", "user story", "milestone", "metric", "kpi", "target", "schlüsselergebnis",
                      "kernergebnis", "résultat clé", "resultado clave", "result", "sub goal", "subgoal"), KEY_RESULT),
     **dict.fromkeys(("initiative", "task", "sub task", "subtask", "project", "work item", "action", "action item", "activity", "maßnahme",
                      "massnahme", "deliverable", "feature", "spike"), INITIATIVE),
@@ -148,7 +152,11 @@ def column(header: str) -> Column | None:
         inner = NAMES.get(rest) if rest else of
         if inner is None:
             return None
-        return Column(of if inner in (*_OWN, "note") and rest not in ("weight", "notes", "note", "comment") else inner, of, int(number))
+        return Column(
+            of if inner in (*_OWN, "note") and rest not in ("weight", "notes", "note", "comment") else inner,
+            of,
+            int(number),
+        )
     for prefix, of in _OF:
         if name.startswith(prefix + " ") and (inner := NAMES.get(name[len(prefix) + 1 :])):
             return Column(of if inner in _OWN else inner, of)
