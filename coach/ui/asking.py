@@ -1,0 +1,135 @@
+"""The right side: what is asked, what was said, and which numbers are still to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+
+from coach.model import ProposedSet, Question
+from coach.ui import desk as verbs
+from coach.ui import show, state
+from coach.ui.desk import Desk
+
+COUNTS = ("No", "One", "Two", "Three")
+TEAM = "The team"
+
+
+def draw(desk: Desk, proposed: ProposedSet) -> None:
+    """Questions with a field each; an answer fills its places at once."""
+    with show.card():
+        _questions(desk, proposed)
+    found = numbers(proposed)
+    if found:
+        with show.card():
+            _numbers(found)
+
+
+def _questions(desk: Desk, proposed: ProposedSet) -> None:
+    asked = proposed.questions
+    if asked:
+        st.header(f"{COUNTS[min(len(asked), 3)]} question{'s' if len(asked) > 1 else ''}", anchor=False)
+        for n, question in enumerate(asked, 1):
+            _question(question, f"{n}. " if len(asked) > 1 else "")
+    else:
+        st.header("Nothing left to ask", anchor=False)
+        st.markdown("What is open can be settled in the review.")
+    _said(desk, proposed)
+
+
+def _question(question: Question, mark: str) -> None:
+    key = f"answer:{question.id}"
+    with st.container(gap="xxsmall"):
+        st.text_input(
+            f"{mark}{said(question.text)}",
+            key=key,
+            placeholder=question.hint,
+            on_change=state.typed,
+            args=(verbs.answer, key, question),
+        )
+        show.quiet("don't know", f"unknown:{question.id}", state.become, verbs.answer, question, verbs.UNKNOWN)
+
+
+def said(text: str) -> str:
+    """A question in Markdown; the team's words in it stand between asterisks and become a quotation."""
+    parts = text.split("*")
+    if len(parts) == 3:
+        return show.lit(f"{parts[0]}“{parts[1]}”{parts[2]}")
+    return show.lit(text)
+
+
+def _said(desk: Desk, proposed: ProposedSet) -> None:
+    mine = [each for each in desk.asked if desk.answer(each.id) and each.at[:1] == proposed.at]
+    if mine:
+        with st.expander("what you said", type="compact"):
+            for question in mine:
+                _field(desk, question)
+    with st.expander("something else to say", type="compact"):
+        key = f"said:{verbs.CONTEXT.id}"
+        state.put(key, desk.answer(verbs.CONTEXT.id))
+        st.text_area(
+            verbs.CONTEXT.text,
+            key=key,
+            placeholder=verbs.CONTEXT.hint,
+            height=100,
+            on_change=state.typed,
+            args=(verbs.answer, key, verbs.CONTEXT),
+        )
+
+
+def _field(desk: Desk, question: Question) -> None:
+    """An answer that was given; changing it fills the set anew."""
+    key = f"said:{question.id}"
+    state.put(key, desk.answer(question.id))
+    st.text_input(said(question.text), key=key, on_change=state.typed, args=(verbs.answer, key, question))
+
+
+def numbers(proposed: ProposedSet) -> dict[str, list[tuple[str, str]]]:
+    """Who may know what is missing: the person or place, then (what, chip)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for who, what, slot in _missing(proposed):
+        found.setdefault(who, []).append((what, slot))
+    return dict(sorted(found.items(), key=lambda each: each[0] == TEAM))
+
+
+def _missing(proposed: ProposedSet) -> Iterator[tuple[str, str, str]]:
+    for result in proposed.results:
+        what = show.name(result.option.text)
+        for placeholder in result.option.placeholders:
+            yield _who(placeholder.who), what, show.CHIPS[placeholder.slot]
+        if result.lacks:
+            yield TEAM, what, show.CHIPS["baseline"]
+    for line in proposed.held:
+        if line.lacks:
+            yield TEAM, show.name(line.text), show.CHIPS["baseline"]
+
+
+def _who(name: str | None) -> str:
+    if not name or name in ("?", "the team"):
+        return TEAM
+    return name[:1].upper() + name[1:]
+
+
+def _numbers(found: Mapping[str, list[tuple[str, str]]]) -> None:
+    st.header("Numbers to find", anchor=False)
+    for who, whats in found.items():
+        chips: dict[str, list[str]] = {}
+        for what, slot in whats:
+            chips.setdefault(what, []).append(show.chip(slot))
+        st.markdown(
+            f"**{show.lit(who)}** &nbsp; "
+            + ", ".join(f"{show.lit(what)} {' '.join(slots)}" for what, slots in chips.items())
+        )
+    with st.expander("messages to copy", type="compact"):
+        for who, whats in found.items():
+            show.label(f"To {show.lit(who[:1].lower() + who[1:] if who == TEAM else who)}")
+            st.code(message(whats), language=None, wrap_lines=True)
+
+
+ASKED = {"today ?": "where it stands today", "aim ?": "which level is worth reaching", "date ?": "by when"}
+
+
+def message(whats: list[tuple[str, str]]) -> str:
+    """What one sends to somebody who may know."""
+    rows = "\n".join(f"- {what}: {ASKED.get(slot, slot.removesuffix(' ?'))}" for what, slot in whats)
+    return f"For our key results we are looking for:\n{rows}\nA rough figure with its source helps; so does “nobody counts this”."

@@ -1,0 +1,218 @@
+"""What one person has in front of them, as a frozen value, and what they can do with it.
+
+Every verb takes a Desk and returns the next one; nothing here knows the page. What is costly
+(reading, checking, composing) is done by a verb and kept, so that drawing stays cheap.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach import checks, parse, review, rewrite
+from coach.errors import TooLarge
+from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+
+MOST_BYTES = 2_000_000
+MOST_PARTS = 500
+UNKNOWN = "don't know"
+HANDED_DOWN = "handed down"
+CONTEXT = Question("context", "What else is there to know?", "figures, dates, who asked for it", ())
+
+
+class Step(NamedTuple):
+    """How things stood at one moment, and in words what was done then."""
+
+    done: str
+    answers: tuple[Answer, ...]
+    asked: tuple[Question, ...]
+    decisions: tuple[Decision, ...]
+
+
+class Desk(NamedTuple):
+    """A document, what the coach proposes for it, and what the person said and decided so far."""
+
+    okrs: OKRSet = OKRSet()
+    title: str = ""
+    findings: tuple[Finding, ...] = ()
+    headlines: tuple[Finding, ...] = ()  # what a person sees of them
+    proposal: Proposal = Proposal("", (), (), ())
+    offers: tuple[Decision, ...] = ()  # what taking the whole proposal would decide, line by line
+    answers: tuple[Answer, ...] = ()
+    asked: tuple[Question, ...] = ()  # the questions that have an answer, as they were asked
+    decisions: tuple[Decision, ...] = ()  # at most one a part
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()  # what was undone
+    note: str = ""  # one calm sentence when something did not work
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been read yet."""
+        return not self.okrs.objectives
+
+    def decision(self, at: At) -> Decision | None:
+        """What was decided about a part."""
+        return next((each for each in self.decisions if each.at == at), None)
+
+    def offer(self, at: At) -> Decision | None:
+        """What taking the proposal means for a part; None where it changes nothing."""
+        return next((each for each in self.offers if each.at == at and each.action == "take"), None)
+
+    def headline(self, at: At) -> Finding | None:
+        """The one finding that is said about a part."""
+        return next((each for each in self.headlines if each.at == at), None)
+
+    def readings(self, at: At) -> Rewrite | None:
+        """The readings of a weak part."""
+        return next((each for each in self.proposal.rewrites if each.at == at), None)
+
+    def answer(self, question: str) -> str:
+        """What was said to a question, "" if nothing."""
+        return next((each.text for each in self.answers if each.question == question), "")
+
+    @property
+    def result(self) -> OKRSet:
+        """The document with everything in it that was decided."""
+        return review.apply(self.okrs, [each for each in self.decisions if each.action != "waive" or each.reason])
+
+
+def read(desk: Desk, given: str | bytes, name: str = "", title: str = "") -> Desk:
+    """Read a document and propose a set for it; what was on the desk before is put away.
+
+    Raises InputError when it cannot be read, TooLarge past 2 MB or 500 parts.
+    """
+    if len(given) > MOST_BYTES:
+        raise TooLarge(
+            "This holds more than 2 MB, and a page is no good place for that. Bring the part with the OKRs.", name=name
+        )
+    okrs = parse.read(given, name=name)
+    parts = sum(1 + len(each.key_results) for each in okrs.objectives)
+    if parts > MOST_PARTS:
+        raise TooLarge(
+            f"{parts:,} objectives and key results stand in it, and this page holds {MOST_PARTS}. "
+            "Bring one team's part; okr-coach in the terminal reads them all.",
+            name=name,
+        )
+    findings = tuple(checks.run(okrs))
+    return _composed(Desk(okrs, title or name, findings, tuple(checks.headline(findings, okrs))))
+
+
+def fail(desk: Desk, sentence: str) -> Desk:
+    """Say one sentence; nothing else changes."""
+    return desk._replace(note=sentence)
+
+
+def answer(desk: Desk, question: Question, text: str) -> Desk:
+    """Take in what the person said to a question; no words take the answer back."""
+    text = text.strip()
+    if text == desk.answer(question.id):
+        return desk
+    answers = tuple(
+        each._replace(text=text) if each.question == question.id else each
+        for each in desk.answers
+        if text or each.question != question.id
+    )
+    if text and not desk.answer(question.id):
+        answers = (*answers, Answer(question.id, text))
+    asked = (*(each for each in desk.asked if each.id != question.id), question)
+    before = desk.offers
+    after = _composed(
+        _done(desk, f"said: {text}" if text else "took an answer back")._replace(answers=answers, asked=asked)
+    )
+    return after._replace(decisions=tuple(_followed(each, before, after) for each in after.decisions))
+
+
+def take(desk: Desk, at: At, option: Option | None = None) -> Desk:
+    """Take what is proposed for a part, or another reading of it."""
+    offer = desk.offer(at)
+    if option is not None:
+        offer = Decision(at, "take", option.text, option.initiatives)
+    return desk if offer is None else _decided(desk, offer, "took a line")
+
+
+def take_all(desk: Desk, at: At = ()) -> Desk:
+    """Take everything proposed (for one objective) that the person has not decided yet."""
+    decided = {each.at for each in desk.decisions}
+    more = [each for each in desk.offers if each.at[: len(at)] == at and each.at not in decided]
+    return _done(desk, "took the set")._replace(decisions=(*desk.decisions, *more)) if more else desk
+
+
+def keep(desk: Desk, at: At, reason: str = "") -> Desk:
+    """Leave a part as it is."""
+    return _decided(desk, Decision(at, "keep", reason=reason), "kept a line")
+
+
+def edit(desk: Desk, at: At, text: str) -> Desk:
+    """Put the person's own words in a part's place."""
+    text = " ".join(text.split())
+    found, offer = desk.decision(at), desk.offer(at)
+    if not text or (found is not None and (found.action, found.text) == ("edit", text)):
+        return desk
+    return _decided(desk, Decision(at, "edit", text, offer.initiatives if offer else ()), "edited a line")
+
+
+def waive(desk: Desk, at: At, reason: str = "") -> Desk:
+    """Keep a part on purpose; it counts once it has a reason."""
+    finding = desk.headline(at)
+    return _decided(
+        desk, Decision(at, "waive", code=finding.code if finding else "", reason=reason.strip()), "waived a line"
+    )
+
+
+def open_again(desk: Desk, at: At) -> Desk:
+    """Forget what was decided about a part."""
+    left = tuple(each for each in desk.decisions if each.at != at)
+    return _done(desk, "opened a line again")._replace(decisions=left)
+
+
+def undo(desk: Desk) -> Desk:
+    """Go back one step."""
+    if not desk.past:
+        return desk
+    *past, step = desk.past
+    return _standing(desk, step)._replace(past=tuple(past), future=(_step(desk, step.done), *desk.future))
+
+
+def redo(desk: Desk) -> Desk:
+    """Do again what was undone."""
+    if not desk.future:
+        return desk
+    step, *future = desk.future
+    return _standing(desk, step)._replace(past=(*desk.past, _step(desk, step.done)), future=tuple(future))
+
+
+def close(desk: Desk) -> Desk:
+    """Put the document away."""
+    return Desk()
+
+
+def _composed(desk: Desk) -> Desk:
+    proposal = rewrite.compose(desk.okrs, desk.findings, desk.answers)
+    return desk._replace(proposal=proposal, offers=tuple(review.take(proposal)), note="")
+
+
+def _followed(decision: Decision, before: tuple[Decision, ...], after: Desk) -> Decision:
+    """A taken line with an open number goes on being filled; whatever else was approved stays."""
+    if decision not in before or not after.offer(decision.at):
+        return decision
+    open_number = decision.text is not None and "[" in decision.text
+    return after.offer(decision.at) or decision if open_number else decision
+
+
+def _decided(desk: Desk, decision: Decision, done: str) -> Desk:
+    if desk.decision(decision.at) == decision:
+        return desk
+    rest = tuple(each for each in desk.decisions if each.at != decision.at)
+    return _done(desk, done)._replace(decisions=(*rest, decision))
+
+
+def _done(desk: Desk, done: str) -> Desk:
+    return desk._replace(past=(*desk.past, _step(desk, done)), future=(), note="")
+
+
+def _step(desk: Desk, done: str) -> Step:
+    return Step(done, desk.answers, desk.asked, desk.decisions)
+
+
+def _standing(desk: Desk, step: Step) -> Desk:
+    there = desk._replace(answers=step.answers, asked=step.asked, decisions=step.decisions, note="")
+    return there if step.answers == desk.answers else _composed(there)

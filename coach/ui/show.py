@@ -1,0 +1,136 @@
+"""Parts that pages share. Whatever a person typed goes through `lit` or st.text, never as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from coach.model import Placeholder
+
+JOINER = "\u2060"  # takes no room; keeps addresses and shortcodes from being read as such
+MOST_CHIPS = 2
+CHIPS = {
+    "baseline": "today ?",
+    "target": "aim ?",
+    "date": "date ?",
+    "metric": "which ?",
+    "population": "whose ?",
+    "window": "over which time ?",
+    "owner": "who ?",
+    "source": "counted where ?",
+}
+OPEN = re.compile(r"\[(" + "|".join(CHIPS) + r"): ([^\]\n]*?) - ([^\]\n]*)\]")
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
+_ADDRESS = re.compile(r"(?i)(https?|ftp|www|mailto|@)(?=\\?[:.\w])|(?<=:)(?=[\w+-]+\\?:)")
+
+
+def lit(text: str) -> str:
+    """The text as itself, in a place that reads Markdown: nothing is formatted, linked or fetched."""
+    text = re.sub(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])", rf"\1{JOINER}", text)
+    text = re.sub(r":(?=[\w+-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
+    return " ".join(_MARKS.sub(r"\\\1", text).split())
+
+
+class Piece(NamedTuple):
+    """Words of a line, or an open place in it."""
+
+    text: str
+    slot: str = ""  # one of CHIPS for an open place
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """A line cut at its open places."""
+    end = 0
+    for found in OPEN.finditer(text):
+        if found.start() > end:
+            yield Piece(text[end : found.start()])
+        yield Piece(found.group(2), found.group(1))
+        end = found.end()
+    if end < len(text):
+        yield Piece(text[end:])
+
+
+def chip(words: str) -> str:
+    """A number that is missing."""
+    return f":orange-badge[{lit(words)}]"
+
+
+def line(text: str, words: Callable[[str], str] = lit) -> str:
+    """A line in Markdown, its open places as chips: two at most, the others by what they wait for."""
+    found, shown = "", 0
+    for piece in pieces(text):
+        if not piece.slot:
+            found += _spaced(piece.text, words)
+        elif shown < MOST_CHIPS:
+            shown += 1
+            found += chip(CHIPS[piece.slot])
+        else:
+            found += f":orange[({lit(piece.text)})]"
+    return found
+
+
+def _spaced(text: str, words: Callable[[str], str]) -> str:
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{words(text)}{after}"
+
+
+def plain(text: str) -> str:
+    """A line with its open places as words, for pictures, lists and messages."""
+    return "".join(CHIPS[piece.slot] if piece.slot else piece.text for piece in pieces(text))
+
+
+def name(text: str, most: int = 9) -> str:
+    """What a line is called where there is little room: its beginning, up to the first open place."""
+    head = next((piece.text for piece in pieces(text) if not piece.slot), text)
+    head = re.split(r"[:,;](?=\s)", head)[0]
+    head = re.sub(r"\s+(?:from|to|at|of|than|by)\s*$", "", head.strip())
+    words = head.split()
+    return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " ..."
+
+
+def needs(placeholder: Placeholder) -> str:
+    """Who might know it."""
+    return placeholder.who or ""
+
+
+def head(title: str, side: str = "") -> None:
+    """One title, and one quiet line beside it."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute", gap="xsmall"):
+        st.title(title, anchor=False, width="content")
+        if side:
+            st.markdown(f":gray[{lit(side)}]", width="content")
+
+
+def label(words: str) -> None:
+    """A quiet label over a block; st.caption would be too pale to read."""
+    st.markdown(f":gray[:small[{words}]]")
+
+
+@contextmanager
+def card(key: str | None = None) -> Iterator[None]:
+    """A bordered block."""
+    with st.container(border=True, gap="xsmall", key=key):
+        yield
+
+
+def numbered(mark: str) -> DeltaGenerator:
+    """A row with a quiet number; what follows hangs beside it."""
+    row = st.container(horizontal=True, gap="xsmall")
+    row.markdown(f"**:green[{mark}]**", width=14)
+    return row.container(gap="xxsmall", width="stretch")
+
+
+def quiet(words: str, key: str, act: Callable[..., None], *given: object, **rest: object) -> None:
+    """A text button for what is rarely needed; grey at rest."""
+    st.button(f":gray[{words}]", key=key, type="tertiary", on_click=act, args=given, **rest)  # type: ignore[arg-type]
+
+
+def gray(option: str) -> str:
+    """The words of a tap: grey, because a picked one in the accent colour is too pale at night."""
+    return f":gray[{option}]"

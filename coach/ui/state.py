@@ -1,0 +1,59 @@
+"""The one door to Streamlit's session state: one Desk under one key, and the callbacks that replace it.
+
+Typed text lives in its widget's key until a verb has taken it in, so a rerun loses nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+
+from coach.errors import CoachError
+from coach.ui import desk
+from coach.ui.desk import Desk
+
+KEY = "desk"
+SORRY = "That did not work, and the fault is on our side. What you typed is still here."
+_log = logging.getLogger(__name__)
+
+
+def now() -> Desk:
+    """What the person has in front of them."""
+    kept: Desk = st.session_state.setdefault(KEY, Desk())
+    return kept
+
+
+def become(verb: Callable[..., Desk], *given: object) -> None:
+    """The callback of every widget: call a verb and keep what it returns."""
+    try:
+        st.session_state[KEY] = verb(now(), *given)
+    except CoachError as error:
+        st.session_state[KEY] = desk.fail(now(), str(error))
+    except Exception:  # a callback runs outside of app.py's catch
+        _log.exception("a callback failed")
+        st.session_state[KEY] = desk.fail(now(), SORRY)
+
+
+def typed(verb: Callable[..., Desk], key: str, *given: object) -> None:
+    """Like become, with what stands in a widget as the last argument."""
+    become(verb, *given, field(key))
+
+
+def uploaded(key: str) -> None:
+    """Read the file that was dropped."""
+    file = field(key)
+    if file is not None:
+        become(desk.read, file.getvalue(), file.name)  # type: ignore[attr-defined]
+
+
+def field(key: str) -> object:
+    """What stands in a widget; None before it was drawn."""
+    return st.session_state.get(key)
+
+
+def put(key: str, value: object) -> None:
+    """Say what a widget shows; before it is drawn, or in a callback."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
