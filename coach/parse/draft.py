@@ -131,7 +131,7 @@ def _objective(aim: Aim, source: Source, limits: Limits) -> Objective:
             owner=r.goal.owner,
             status=r.goal.status,
             progress=r.goal.progress,
-            tags=r.goal.tags,
+            tags=_tags(r.goal),
             waivers=r.goal.waivers,
             initiatives=_initiatives(r.initiatives, source, limits),
         )
@@ -148,6 +148,11 @@ def _objective(aim: Aim, source: Source, limits: Limits) -> Objective:
         why=" ".join(aim.why) or None,
         waivers=goal.waivers,
     )
+
+
+def _tags(goal: Goal) -> tuple[str, ...]:
+    """The tags of a key result; "Committed: ..." is one of them, because a key result has no type of its own."""
+    return goal.tags if goal.type is None else (goal.type, *(t for t in goal.tags if t != goal.type))
 
 
 def _initiatives(found: list[Words], source: Source, limits: Limits) -> tuple[Initiative, ...]:

@@ -163,8 +163,8 @@ def _short(text: str) -> Label | None:
         return None
     if not tight and not number and not (word == "KR" or len(gap) > 1 or "\t" in gap or not gap):
         return None
-    if not tight and number and not (upper or kind == KEY_RESULT or kind == OBJECTIVE):
-        return None
+    if not tight and number and text[len(word)].isspace() and not text[match.end() : match.end() + 1].isupper():
+        return Label(kind, len(word) + 1) if word == "KR" else None  # "KR 5 reference stories" counts stories
     return Label(kind, match.end(), number.replace("-", ".").replace("–", "."), None, word.lower() in PLURAL and not number)
 
 

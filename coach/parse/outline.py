@@ -124,7 +124,11 @@ class Outline:
         return next((h for h in reversed(self.heads) if h.kind == GOAL), None)
 
     def _parent(self, head: Head | None) -> str:
-        return self.placer.parent(head.goal) if head and head.result is None else ""
+        """The words of a heading as the parent of others; names of teams and documents are none."""
+        if head is None or head.result is not None:
+            return ""
+        words = self.placer.parent(head.goal)
+        return words if head.aim is not None or len(words.split()) > 4 or section.speaks(words) else ""
 
     def _open(self, head: Head | None) -> Aim | None:
         """The objective of a heading, opened when first needed."""
@@ -151,9 +155,8 @@ class Outline:
         if self.awaits and goal.words.text:
             self._awaited(goal)
             return
-        if self.mode == label.KEY_RESULT and not self._ends(node):
-            self._open(head)
-            self.placer.add(goal)
+        if self.mode in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP) and not self._ends(node):
+            self._line(goal, head)
             return
         mode = self.heads[-1].kind if self.heads else ""
         if mode in (label.WHY, label.OBJECTIVE, label.KEY_RESULT, label.HELD) and not self.texts and goal.words.text:
@@ -163,6 +166,17 @@ class Outline:
             self.placer.why(head.goal, goal.words.text)
         self.mode = section.group(node.raw) if len(node.raw) <= 60 else ""
         self.texts.append(node)
+
+    def _line(self, goal: Goal, head: Head | None) -> None:
+        """A line without a bullet below a label such as "Key results:"."""
+        if self.mode == label.HELD:
+            self.draft.hold(goal.words)
+        elif self.mode != label.SKIP:
+            aim = self._open(head) if head and head.result is None else None
+            if self.mode == label.KEY_RESULT:
+                self.placer.add(goal, aim)
+            else:
+                (aim or self.draft.aim()).initiatives.append(goal.words)
 
     def _said(self, goal: Goal, head: Head | None) -> None:
         """A line such as "Status: on track" or "Why: ..." below a heading, outside of any list."""
@@ -226,11 +240,16 @@ class Outline:
             items = items[0].children + items[1:]
         self.awaits = ""
         self._place(items, texts)
+        last = items[-1]
+        if last.goal.label in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP) and not (last.children or last.goal.words.text):
+            self.mode = last.goal.label
         if self.heads:
             self.heads[-1].used = True
 
     def _place(self, items: list[Node], texts: list[Node]) -> None:
         head = self._goal_head()
+        if items[0].goal.label in (label.OBJECTIVE, label.KEY_RESULT):
+            self.mode = ""
         mode = self.mode or (self.heads[-1].kind if self.heads else "")
         if mode in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP):
             self._group(mode, items, head)

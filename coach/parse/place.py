@@ -263,7 +263,7 @@ class Walker:
                 continue
             if not goal.words.text and goal.label in _GROUPS:
                 mode = goal.label if not node.children else ""
-                self._group(node, aim, result)
+                self._group(node, aim, result if under or _between(items, at) else None)
             elif kind == label.OBJECTIVE:
                 aim, result, under, mode = self._objective(node), None, False, ""
             elif kind == label.KEY_RESULT:
@@ -271,9 +271,9 @@ class Walker:
                 result = self.placer.add(goal, aim)
                 self.walk(node.children, aim, result)
             elif kind == label.INITIATIVE:
-                self._initiative(node, aim, result)
+                self._initiative(node, aim, result if under or _between(items, at) else None)
             elif kind in META:
-                self._meta(goal, kind, aim, result)
+                self._meta(goal, kind, aim, result if under or _between(items, at) else None)
             elif node.kind == ITEM and (opened := self._unlabelled(node, items[at + 1 : at + 2], (parent, aim), result if under else None)):
                 aim, result = opened, None
 
@@ -309,9 +309,7 @@ class Walker:
             target.why += [c.goal.words.text for c in node.children if c.goal.words.text]
 
     def _initiative(self, node: Node, aim: Aim | None, result: Result | None) -> None:
-        target = self._target("", aim)
-        last = result or (target.results[-1] if target.results and node.goal.number else None)
-        self.placer.initiatives([node], target, None if node.goal.number and result is None and last is None else last)
+        self.placer.initiatives([node], self._target("", aim), result)
 
     def _meta(self, goal: Goal, kind: str, aim: Aim | None, result: Result | None) -> None:
         """A line that says something of the part above it."""
@@ -381,6 +379,27 @@ def _labelled(items: list[Node]) -> bool:
             return True
         todo += node.children
     return False
+
+
+def _between(items: list[Node], at: int) -> bool:
+    """Whether what stands at `at` belongs to the key result before it, not to the objective of both.
+
+    It does when such lines stand between key results ("KR, initiative, KR, initiative"), not after all of them.
+    """
+    kind, before, between = items[at].goal.label, False, False
+    for index, node in enumerate(items):
+        if node.goal.label == label.OBJECTIVE:
+            if index > at:
+                break
+            before = between = False
+        elif node.goal.label == label.KEY_RESULT:
+            if before:
+                between = True
+        elif node.goal.label == kind:
+            before = True
+        if between and index >= at:
+            return True
+    return between
 
 
 def _lifted(items: list[Node]) -> list[Node]:

@@ -27,7 +27,7 @@ _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _WRAPPED = 60  # a line this long may be wrapped: the next one goes on
-_QUOTES = ">"
+_LAZY = 40  # the same for a line that begins small and stands left of its bullet's words
 
 
 class Block(NamedTuple):
@@ -208,7 +208,7 @@ class _Scanner:
         if above.kind == ITEM and depth > above.depth:
             return True
         if body[0].islower():
-            return True
+            return above.kind == TEXT or self.last >= _LAZY
         before = self.text[above.runs[-1][1] - 1 : above.runs[-1][1]]
         return self.last >= _WRAPPED and (above.kind == TEXT or before not in ".:!?")
 
@@ -237,7 +237,7 @@ def _class(mark: str) -> str:
         return "1" * (dots + 1)
     if mark[0].isalpha() and mark != "o":
         return "a"
-    return mark[0]
+    return mark[0]  # a picture stands for itself: 🎯 and 🔑 say what a line is
 
 
 def tables(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from coach import sentence
 from coach.parse import label
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -72,7 +73,7 @@ def title(text: str) -> bool:
     dated = any(_PERIOD.match(w) and not w.isdigit() for w in found) or any(re.fullmatch(r"20\d\d", w) for w in found)
     halves = {"half", "quarter", "halbjahr", "quartal"} & set(found) and {"first", "second", "third", "fourth", "last", "next", "this"} & set(found)
     if (dated or halves) and len(found) <= 6:
-        return "%" not in text and not _goal_like(text)
+        return "%" not in text and not speaks(text)
     return len(found) <= 4 and (found[0] in ("team", "department", "squad") or found[-1] in ("team", "department", "squad"))
 
 
@@ -96,8 +97,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _goal_like(text: str) -> bool:
-    """Whether a dated heading speaks of a change: it has a verb of the goal."""
-    from coach import sentence  # noqa: PLC0415 - read only for dated headings
-
+def speaks(text: str) -> bool:
+    """Whether a heading speaks of a change: it has a verb."""
     return sentence.read(text).verb_class != ""

@@ -10,8 +10,10 @@ from coach.parse.line import Goal
 from coach.parse.scan import HEADING, ITEM, TEXT, Block
 from coach.parse.spans import cut, join
 
+_PICTURE = 0x2600  # pictures used as bullets begin about here
 MAX_DEPTH = 12  # deeper lines are read as if they stood here
 STRUCTURE = (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE)
+_PICTURES = {"🎯": label.OBJECTIVE, "🥅": label.OBJECTIVE, "🔑": label.KEY_RESULT, "🗝": label.KEY_RESULT}
 LINE = "L"  # the mark of a labelled line without a bullet
 
 
@@ -50,6 +52,8 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
 
 def _node(words: Words, block: Block) -> Node:
     goal = line.read(words)
+    if not goal.label and block.mark in _PICTURES:
+        goal = goal._replace(label=_PICTURES[block.mark])
     kind, mark, depth = block.kind, block.mark, block.depth
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
         kind, mark = ITEM, LINE
@@ -115,4 +119,8 @@ class Forest:
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (one in "-*+" and other in "-*+")
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    return (one in "-*+" and other in "-*+") or (ord(one[0]) > _PICTURE and ord(other[0]) > _PICTURE)
