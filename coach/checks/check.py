@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from coach import model
-from coach.model import At, Finding, KeyResult, Objective, OKRSet
+from coach.checks.profiles import LIMITS, Limits
+from coach.model import At, Fields, Finding, KeyResult, Objective, OKRSet
 
 
 class Pair(NamedTuple):
@@ -36,7 +37,7 @@ class Pair(NamedTuple):
 
 Part = KeyResult | Objective | OKRSet | Pair
 Example = str | Pair
-P = TypeVar("P", KeyResult, Objective, OKRSet, Pair)
+Rule = Callable[..., Iterator["Hit"]]  # a rule; some take the profile's limits beside the part
 NO_SLOTS: Mapping[str, str] = {}
 
 
@@ -61,17 +62,23 @@ class Check(NamedTuple):
     level: str  # while reviewing; profiles may lower it, nothing raises it
     message: str  # the first sentence is the headline, the second says why
     question: str
+    many: str  # what is said once of {n} parts: a headline and a question
     fixes: Mapping[Any, Any]  # {text that fires: text that is better}, Pairs for the R family
     passes: tuple[Any, ...]
     source: str
-    rule: Callable[[Any], Iterator[Hit]]
+    rule: Rule
     kinds: frozenset[str]  # the kinds of key result that it looks at; empty: every kind
     draft: str  # the level while drafting
+    limited: bool  # its rule takes the profile's limits
     unless: tuple[str, ...]  # codes that silence it where they stand as error or warning
 
-    def __call__(self, part: Part) -> Iterator[Hit]:
+    def __call__(self, part: Part, limits: Limits = LIMITS) -> Iterator[Hit]:
         """Yield the hits of the rule on one part."""
-        return self.rule(part)
+        return self.rule(part, limits) if self.limited else self.rule(part)
+
+    def fires(self, part: Part, limits: Limits = LIMITS) -> bool:
+        """Whether the rule has a hit on the part."""
+        return any(True for _ in self(part, limits))
 
     @property
     def name(self) -> str:
@@ -102,19 +109,27 @@ class Check(NamedTuple):
     def part(self, example: Example) -> Part:
         """Return the part that an example of this check stands for.
 
-        A line without a bullet is an objective, `- ` lines below it are its key results.
+        A line without a bullet is an objective, `- ` lines below it are its key results, `Why: ` is
+        its reason, `Owner: ` and `Source: ` belong to a key result; an empty line begins the next.
         """
         if isinstance(example, Pair):
             return example
         if self.target is KeyResult:
-            return model.key_result(example)
+            return _key_result(example)
         okrs = OKRSet(tuple(map(_objective, example.split("\n\n"))))
         return okrs if self.target is OKRSet else okrs.objectives[0]
 
 
+def _key_result(block: str) -> KeyResult:
+    said = dict(line.split(": ", 1) for line in block.splitlines()[1:])
+    return model.key_result(block.partition("\n")[0], Fields(source=said.get("Source")), owner=said.get("Owner"))
+
+
 def _objective(block: str) -> Objective:
     first, *rest = block.splitlines()
-    return model.objective(first, tuple(model.key_result(line.removeprefix("- ")) for line in rest))
+    results = tuple(model.key_result(line[2:]) for line in rest if line.startswith("- "))
+    why = next((line.removeprefix("Why: ") for line in rest if line.startswith("Why: ")), None)
+    return model.objective(first, results, why=why)
 
 
 def check(  # noqa: PLR0913 - a check is declared by its fields, each by name
@@ -126,16 +141,17 @@ def check(  # noqa: PLR0913 - a check is declared by its fields, each by name
     fixes: Mapping[Any, Any],
     passes: Sequence[Example],
     source: str,
+    many: str = "",
     kinds: Sequence[str] = (),
     draft: str = "",
     unless: Sequence[str] = (),
-) -> Callable[[Callable[[P], Iterator[Hit]]], Check]:
+) -> Callable[[Rule], Check]:
     """Make a check of a rule."""
 
-    def made(rule: Callable[[P], Iterator[Hit]]) -> Check:
+    def made(rule: Rule) -> Check:
         return Check(
-            code, level, message, question, fixes, tuple(passes), source,
-            rule, frozenset(kinds), draft or level, tuple(unless),
+            code, level, message, question, many, fixes, tuple(passes), source,
+            rule, frozenset(kinds), draft or level, len(inspect.signature(rule).parameters) > 1, tuple(unless),
         )  # fmt: skip
 
     return made

@@ -1,0 +1,334 @@
+"""One objective with all its key results: S001-S006."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.checks.check import Hit, check
+from coach.checks.effort import measured
+from coach.checks.profiles import Limits
+from coach.checks.wording import wordset
+from coach.model import KeyResult, Objective
+from coach.sentence.lexicon import LEXICON, Is, lemma, singular
+
+EFFORT = wordset("output activity activity-volume coverage baseline")
+STAGES = {  # verbs by the step of a plan that they name
+    verb: step
+    for step, verbs in enumerate(
+        (
+            "research explore investigate analyze analyse assess interview survey scope",
+            "design define specify plan draft sketch prototype model",
+            "build develop implement create write code make produce configure install",
+            "test pilot trial validate verify rehearse",
+            "launch release deploy ship publish migrate deliver open rollout roll",
+        )
+    )
+    for verb in verbs.split()
+}
+PHASES = wordset("phase stage step wave iteration part")
+
+
+class Counter(NamedTuple):
+    """A measure that is pushed, and the one beside it that shows the price."""
+
+    push: frozenset[str]  # words that must stand in the measure
+    watch: frozenset[str]  # any of these elsewhere in the set holds the other side
+    say: str
+
+
+def _pairs(*rows: tuple[str, str, str]) -> dict[str, list[Counter]]:
+    table: dict[str, list[Counter]] = {}
+    for push, watch, say in rows:
+        counter = Counter(frozenset(push.split()), frozenset(watch.split()), say)
+        table.setdefault(push.split()[0], []).append(counter)
+    return table
+
+
+PAIRS = _pairs(  # Grove's paired indicators: speed and quality, volume and quality, cost and service, growth and stay
+    ("frequency deployment", "fail failure rollback incident defect", "the share of changes that fail"),
+    ("frequency release", "fail failure rollback incident defect", "the share of releases that fail"),
+    ("lead time", "fail failure defect error rework", "the share of changes that fail"),
+    ("lead-time", "fail failure defect error rework", "the share of changes that fail"),
+    ("coverage test", "defect escaped bug incident", "faults that get past the tests"),
+    ("deployment time", "fail failure rollback incident", "the share of changes that fail"),
+    ("latency", "error cost", "the share of requests that end in an error"),
+    ("availability", "cost frequency", "what the uptime costs"),
+    ("handling time", "reopen repeat resolution csat satisfaction again", "second calls about the same thing"),
+    ("response time", "resolution reopen csat satisfaction quality", "answers that settle it the first time"),
+    ("first response", "resolution reopen csat satisfaction quality", "answers that settle it the first time"),
+    ("resolution time", "reopen satisfaction csat quality", "cases that come back"),
+    ("backlog", "error reopen csat quality", "cases that come back"),
+    ("ticket", "reopen csat satisfaction resolution", "cases that come back"),
+    ("cost", "quality service satisfaction csat complaint level error", "what the people served say"),
+    ("price", "churn volume retention", "customers who leave"),
+    ("hire time", "retention stay leave attrition quality", "new people who are still there after half a year"),
+    ("fill time", "retention stay leave attrition quality", "new people who are still there after half a year"),
+    ("fill role", "retention stay leave attrition quality", "new people who are still there after half a year"),
+    ("sign-up", "activation retention churn active", "new sign-ups who come back"),
+    ("signup", "activation retention churn active", "new sign-ups who come back"),
+    ("registration", "activation retention active", "those registered who come back"),
+    ("conversion", "refund return retention churn", "those who cancel soon after"),
+    ("activation", "retention churn", "those who are still there a month later"),
+    ("pipeline", "win conversion close", "the share that ends in a signature"),
+    ("lead", "win conversion qualified close sql", "leads that sales would have wanted"),
+    ("logo", "retention churn", "those who stay past the first year"),
+    ("revenue", "margin retention churn satisfaction", "customers who stay"),
+    ("sale", "margin return discount retention", "what is returned or discounted"),
+    ("cycle", "win discount quality error", "what is lost by hurrying"),
+    ("close day", "correction error restatement", "corrections after the close"),
+    ("decision", "appeal overturned error", "decisions overturned on appeal"),
+    ("processing time", "error right quality appeal", "cases decided right the first time"),
+    ("waiting time", "error quality complaint satisfaction", "what people say of the visit"),
+    ("wait", "error quality complaint satisfaction", "what people say of the visit"),
+    ("queue", "error quality complaint satisfaction", "what people say of the visit"),
+    ("click phishing", "report reported", "suspicious mails that people report"),
+    ("rate click", "report unsubscribe conversion", "those who unsubscribe or leave again"),
+    ("email", "unsubscribe complaint", "those who unsubscribe"),
+    ("throughput", "error defect quality rework", "work that comes back"),
+    ("velocity", "defect quality rework", "work that comes back"),
+    ("productivity", "quality error overtime sickness", "overtime and mistakes"),
+    ("shift length", "error overtime", "overtime and mistakes"),
+    ("delivery time", "damage complaint return error", "parcels that arrive damaged"),
+    ("occupancy", "rate price satisfaction complaint", "what guests say"),
+    ("utilization", "overtime sickness wait", "overtime and waiting"),
+    ("discharge", "readmission return", "patients who come back soon after"),
+    ("stay length", "readmission return", "patients who come back soon after"),
+    ("stock", "shortage missing available", "shelves that run empty"),
+    ("engagement", "unsubscribe complaint retention churn", "those who leave or switch it off"),
+)
+
+
+def lemmas(text: str) -> set[str]:
+    """Content words of a text in their base form."""
+    return {singular(word) for word in text.lower().replace("-", " - ").split()} | {
+        singular(word) for word in text.lower().split()
+    }
+
+
+@check(
+    "S001",
+    level="warning",
+    message="{N} key results stand under this objective. Each of them wants a look every two weeks.",
+    question="Which of them would convince a sceptic?",
+    many="{n} objectives have few or many key results. Which ones would convince a sceptic?",
+    fixes={
+        "Guests sleep through the night": (
+            "Guests sleep through the night\n"
+            "- Guests who say the room was quiet from [baseline: share - front desk] to [target: share - the team]\n"
+            "- Calls to the desk at night from [baseline: calls a week - night porter] to [target: calls a week - the team]\n"
+            "- Rooms changed for noise from [baseline: rooms a month - front desk] to [target: rooms a month - the team]"
+        ),
+    },
+    passes=[
+        "Parents find a place in time\n- Places offered by May from 40% to 80%\n- Calls per place from 6 to 2\n- Appeals from 30 to 10"
+    ],
+    source="re:Work about three; Wodtke three; Cagan two: primary and backstop",
+)
+def key_result_count(objective: Objective, limits: Limits) -> Iterator[Hit]:
+    """The objective has too few or too many key results to steer by.
+
+    One number can be met in the wrong way, and nobody looks at nine. Two to five hold the change
+    and what it must not cost.
+    """
+    n = len({" ".join(kr.reading.amounts.tokens.words) for kr in objective.key_results})
+    if n > limits.most:
+        yield Hit(slots={"n": str(n)})
+    elif n == 0:
+        yield Hit(message=NO_RESULTS, question="What would show that it came true?")
+    elif n < limits.fewest and objective.key_results[0].reading.guardrail == (0, 0):
+        yield Hit(message=ONE_RESULT, question="What else would show that it came true?")
+    elif n == 2:
+        yield Hit(level="info", message=TWO_RESULTS, question="Does the second one show what the first one costs?")
+
+
+NO_RESULTS = "No key result stands under this objective yet. Nobody can tell half-way whether it comes true."
+ONE_RESULT = "One key result stands under this objective. One number can be met while the rest goes astray."
+TWO_RESULTS = "Two key results stand under this objective. That is enough if one of them shows what the other costs."
+
+
+@check(
+    "S002",
+    level="error",
+    message="{All} something you will do. With all of it done, what is different for somebody is still open.",
+    question="How will somebody notice?",
+    many="{n} objectives rest on things you will do. How will somebody notice?",
+    fixes={
+        "Riders find a bike\n- Order the bikes\n- Paint the bikes\n- Print the map": (
+            "Riders find a bike\n- Order the bikes\n"
+            "- Riders who leave without a bike from [baseline: riders a day - dock counts] to [target: riders a day - the team]"
+        ),
+    },
+    passes=[
+        "Permits without a visit\n- Build the portal\n- Permits issued without a visit from 18% to 60%",
+        "Patients are seen sooner\n- Improve response times\n- Publish 2 leaflets",
+    ],
+    source="Cagan: the second most common failure is a list of activities; Castro",
+)
+def no_outcome_in_set(objective: Objective) -> Iterator[Hit]:
+    """Every line is something the team does.
+
+    When all of it is done nobody can tell whether the objective came true. A line that names a
+    change and lacks its number counts as a change; so does a delivery with a measured purpose.
+    """
+    krs = objective.key_results
+    if krs and all(kr.kind in EFFORT and not measured(kr, kr.reading.purpose) for kr in krs):
+        yield Hit(slots={"all": f"All {len(krs)} lines are" if len(krs) > 1 else "The line below is"})
+
+
+@check(
+    "S003",
+    level="warning",
+    draft="info",
+    message="Nothing here watches the other side of {push}. {Counter} would show it (proposed).",
+    question="Do you want to keep an eye on that?",
+    many="{n} objectives push one way. Do you want to keep an eye on the other side?",
+    fixes={
+        "Callers get through\n- Average handling time from 9 to 6 minutes": (
+            "Callers get through\n- Average handling time from 9 to 6 minutes\n"
+            "- Second calls about the same thing, repeat calls, stay under [target: share - the team]"
+        ),
+        "Changes reach people sooner\n- Increase deployment frequency from weekly to daily": (
+            "Changes reach people sooner\n- Increase deployment frequency from weekly to daily while the share of changes that fail stays level"
+        ),
+    },
+    passes=[
+        "Callers get through\n- Average handling time from 9 to 6 minutes\n- First-call resolution at least 74%",
+        "Visits are worth it\n- Visitors who come back within a year from 8% to 20%",
+    ],
+    source="Grove on paired indicators; Cagan's backstop; Goodhart; DORA: one metric to rule them all",
+)
+def no_guardrail(objective: Objective) -> Iterator[Hit]:
+    """A measure is pushed and nothing watches what it may cost.
+
+    Calls get shorter when people give up, and changes faster when nobody looks. One measure beside
+    it keeps the push honest; one for each objective is enough.
+    """
+    words: set[str] | None = None
+    for kr in objective.key_results:
+        if kr.kind not in ("outcome", "coverage") or not kr.measure.metric or kr.reading.guardrail != (0, 0):
+            continue
+        pushed = lemmas(kr.measure.metric)
+        for counter in (pair for word in pushed if word in PAIRS for pair in PAIRS[word]):
+            if not counter.push <= pushed:
+                continue
+            if words is None:
+                words = set().union(*(lemmas(other.text) for other in objective.key_results))
+            if words.isdisjoint(counter.watch - pushed):
+                yield Hit(slots={"push": kr.measure.metric, "counter": counter.say})
+                return
+
+
+@check(
+    "S004",
+    level="warning",
+    draft="info",
+    message="The key results and the objective name different things. {Quote} shares no word with the lines below it.",
+    question="If all of them came true, would the objective be true?",
+    many="{n} objectives share no word with their key results. If all of them came true, would the objective be true?",
+    fixes={
+        "Families are housed faster\n- Calls answered in 2 minutes\n- Website visits from 200 to 400": (
+            "Families are housed faster\n- Calls from families answered in 2 minutes\n"
+            "- Weeks until a family is housed from [baseline: weeks - housing office] to [target: weeks - the team]"
+        ),
+    },
+    passes=[
+        "Families are housed faster\n- Weeks until a family is housed from 31 to 20\n- Calls answered in 2 minutes"
+    ],
+    source="OKR playbook, trap six; Doerr: the objective is necessarily achieved",
+)
+def insufficient_set(objective: Objective) -> Iterator[Hit]:
+    """No key result speaks of what the objective speaks of.
+
+    It may still be right: words differ. The question decides, never the words.
+    """
+    krs = objective.key_results
+    if len(krs) > 1 and not any(kr.kind in EFFORT or kr.kind == "unmeasured" for kr in krs):
+        aim = content(objective.text)
+        if aim and all(aim.isdisjoint(content(kr.text)) for kr in krs):
+            yield Hit()
+
+
+def content(text: str) -> set[str]:
+    """Words of a text that carry its subject, in base form."""
+    small = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY
+    words = (word.strip(".,;:!?()'\"") for word in text.lower().split())
+    return {singular(lemma(word)) for word in words if word.isalpha() and not LEXICON[word] & small}
+
+
+@check(
+    "S005",
+    level="warning",
+    message="Two lines measure the same thing. {First} and {second} move together.",
+    question="Which one would you keep?",
+    many="{n} objectives measure a thing twice. Which line would you keep?",
+    fixes={
+        "Readers get their books\n- Cut overdue holds from 40 to 20\n- Reduce overdue holds by half": (
+            "Readers get their books\n- Cut overdue holds from 40 to 20\n- Books found on the right shelf up to [target: share - the team]"
+        ),
+    },
+    passes=[
+        "Readers get their books\n- Cut overdue holds from 40 to 20\n- Cut overdue holds at the branch from 12 to 4",
+        "Ads pay\n- Click-through from 1% to 2%\n- Cost per click down to EUR 2",
+    ],
+    source="Roobrick: key results are independent; grading that averages them counts one twice",
+)
+def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
+    """Two lines measure one thing, or pull it both ways.
+
+    The mean of the key results then counts it twice, or can never be full.
+    """
+    seen: dict[tuple[frozenset[str], str], KeyResult] = {}
+    twice: list[Hit] = []
+    for kr in objective.key_results:
+        subject = frozenset(content(kr.measure.metric or kr.text))
+        unit = kr.measure.unit if kr.measure.metric else kr.text.casefold()
+        first = seen.setdefault((subject, unit), kr)
+        if subject and first is not kr:
+            slots = {"first": first.text, "second": kr.text}
+            if {first.measure.direction, kr.measure.direction} == {"up", "down"}:
+                yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
+                return
+            twice.append(Hit(slots=slots))
+    yield from twice[:1]
+
+
+PULLS = "Two lines pull one thing both ways. {First} goes against {second}."
+
+
+@check(
+    "S006",
+    level="info",
+    message="These lines read as steps in order. {First} comes before {second}, and each can be done without the aim.",
+    question="What will there be to see half-way?",
+    many="{n} objectives read as steps in order. What will there be to see half-way?",
+    fixes={
+        "Members book online\n- Design the booking page\n- Build the booking page\n- Launch the booking page": (
+            "Members book online\n- Courts booked online from [baseline: share - the clubhouse] to [target: share - the team]"
+        ),
+    },
+    passes=["Members book online\n- Courts booked online from 10% to 60%\n- Launch the booking page"],
+    source="OKR playbook: if every key result happens on the last day, there is no real plan; Herbig on leading and lagging",
+)
+def plan_in_disguise(objective: Objective) -> Iterator[Hit]:
+    """The lines are a plan: steps in order, or phases.
+
+    A plan says what is next; it cannot say half-way whether it works.
+    """
+    steps = [(step, kr) for kr in objective.key_results if (step := stage(kr)) is not None]
+    phased = [kr for kr in objective.key_results if not PHASES.isdisjoint(kr.reading.amounts.tokens.words[:4])]
+    ordered = [steps[0]] if steps else []
+    for step, kr in steps[1:]:
+        if step > ordered[-1][0]:
+            ordered.append((step, kr))
+    if len(ordered) > 2:
+        yield Hit(slots={"first": ordered[0][1].text, "second": ordered[1][1].text})
+    elif len(phased) > 1:
+        yield Hit(slots={"first": phased[0].text, "second": phased[1].text})
+
+
+def stage(kr: KeyResult) -> int | None:
+    """The step of a plan that the line's verb names; None for a line of another kind."""
+    if kr.kind not in EFFORT or kr.reading.verb < 0:
+        return None
+    return STAGES.get(lemma(kr.reading.amounts.tokens.words[kr.reading.verb]))
