@@ -1,7 +1,4 @@
-"""The grammar of amounts and dates: name-numbers out, typed quantities, from-to, roles; spans kept.
-
-One tokenisation, a dictionary of words, small anchored patterns at candidate words.
-"""
+"""What a reading of amounts is made of."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ class Quantity(NamedTuple):
     slot: target | baseline | window | progress | other (what it does in the goal); a service
           level such as "within 7 days" of a stated share is `window`.
     bound: "" | "<" | "<=" | ">" | ">=" | "~".
-    value is None for placeholders and for words without one value.
+    value is None for placeholders and for words without one value; of a range it is the lower end.
     """
 
     start: int
@@ -34,6 +31,8 @@ class Quantity(NamedTuple):
     role: str
     slot: str
     bound: str
+    high: float | None = None  # the upper end of a range
+    per: str = ""  # "day" in "5 times a day", "100 patients" in "3 falls per 100 patients"
 
 
 class When(NamedTuple):
@@ -76,8 +75,3 @@ class Amounts(NamedTuple):
     def deadline(self) -> When | None:
         """The goal's own date."""
         return next((d for d in self.dates if d.slot == "deadline"), None)
-
-
-def read(text: str) -> Amounts:
-    """Read the amounts and dates of one text."""
-    return Amounts(Tokens([], [], []), (), (), ())
