@@ -84,6 +84,8 @@ TYPES = {
     "l": "learning", "learning": "learning",
 }  # fmt: skip
 
+_SHORT = frozenset(re.split(r"[ -]", w)[0] for w, kind in WORDS.items() if kind in (OBJECTIVE, KEY_RESULT, INITIATIVE))
+_FIRST = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(
     r"(?P<word>[^\W\d_]+(?:[ -](?:[Rr]esults?|RESULTS?|cl[ée]s?|clave|chiave))?)"
     r"(?:[ \t]?[#№]?[ \t]?(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?))?"
@@ -108,13 +110,15 @@ class Label(NamedTuple):
 
 def label(text: str) -> Label | None:
     """What a line calls itself, None without a label."""
-    first = text[:1]
-    if not first.isalpha():
+    if not text[:1].isalpha():
         return None
-    head = _longest(text) or _short(text)
-    if head:
+    colon = text.find(":", 0, 90)
+    if colon > 0 and (head := _longest(text, colon)):
         return head
-    if "KR" in text[:70] or "Key" in text[:80] or "Objective" in text[:80]:
+    first = _FIRST.match(text)
+    if first and first.group().lower() in _SHORT and (head := _short(text)):
+        return head
+    if colon > 0 and ("KR" in text[:colon] or "Key" in text[:colon] or "Objective" in text[:colon]):
         role = _ROLE.match(text)
         if role and role["owner"].strip(" -–—,"):
             kind = KEY_RESULT if role["word"][0] == "K" else OBJECTIVE
@@ -128,11 +132,8 @@ def group(text: str) -> str:
     return WORDS.get(words, "") if len(words) > 1 else ""
 
 
-def _longest(text: str) -> Label | None:
+def _longest(text: str, colon: int) -> Label | None:
     """Labels of one or several words before a colon."""
-    colon = text.find(":", 0, 60)
-    if colon < 0:
-        return None
     words = text[:colon].strip().lower()
     kind = WORDS.get(words)
     if kind:
@@ -144,8 +145,6 @@ def _longest(text: str) -> Label | None:
 
 def _short(text: str) -> Label | None:
     """Labels with a number, a dash or a gap: "KR1.1 ...", "Objective 2 - ...", "GOAL  ...", "O1) ..."."""
-    if not text[0].isalpha():
-        return None
     match = _HEAD.match(text)
     if match is None:
         return None

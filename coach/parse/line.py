@@ -91,6 +91,8 @@ def owned(goal: Goal) -> Goal:
 def _unmarked(words: Words) -> tuple[Words, str | None]:
     """Bullets, numbers and boxes off the beginning; "done" for a ticked box."""
     done, at, text = None, 0, words.text
+    if text[:1].isalpha():
+        return words, None
     for _ in range(4):
         box = _BOX.match(text, at)
         if box:

@@ -36,6 +36,8 @@ class Placer:
         results = sum(1 for g in goals if g.label == label.KEY_RESULT and g.words.text)
         self.labelled = (aims >= 1 and results >= 1) or results >= 2 or aims >= 2
         self.whys: dict[int, list[str]] = {}
+        self.aims: dict[str, Aim] = {}  # labelled objectives by their number
+        self.numbers: dict[tuple[int, str], Result] = {}  # key results by objective and number
 
     # single lines
 
@@ -67,6 +69,8 @@ class Placer:
     def open(self, goal: Goal, parent: str) -> Aim:
         """Begin an objective; its parent goal or the text below its heading says why."""
         aim = self.draft.open(self.owned(goal))
+        if goal.number:
+            self.aims[goal.number] = aim
         if parent:
             aim.why.append(parent)
         aim.why += self.whys.pop(id(goal), [])
@@ -84,7 +88,10 @@ class Placer:
     def add(self, goal: Goal, aim: Aim | None = None) -> Result:
         """A key result of an objective, by default of the last one."""
         result = Result(self.owned(goal), initiatives=list(goal.initiatives))
-        (aim or self.draft.aim()).results.append(result)
+        aim = aim or self.draft.aim()
+        aim.results.append(result)
+        if goal.number:
+            self.numbers[id(aim), goal.number] = result
         return result
 
     # lists
@@ -115,20 +122,14 @@ class Placer:
 
     def initiatives(self, items: list[Node], aim: Aim, result: Result | None) -> None:
         """Items of a list of initiatives, those below them too."""
-        into = (result or aim).initiatives
         for node in items:
             if node.goal.words.text and not node.goal.dropped and node.goal.label not in META:
-                if node.goal.label == label.INITIATIVE and node.goal.number and result is None:
-                    into = self._numbered(node.goal.number, aim) or into
-                into.append(self.owned(node.goal).words)
+                named = self._numbered(node.goal.number, aim) if node.goal.number else None
+                (named or result or aim).initiatives.append(self.owned(node.goal).words)
 
-    @staticmethod
-    def _numbered(number: str, aim: Aim) -> list[Words] | None:
-        """The initiatives of the key result that `I1.1` names by its number."""
-        for result in aim.results:
-            if result.goal.number and (number == result.goal.number or number.startswith(result.goal.number + ".")):
-                return result.initiatives
-        return None
+    def _numbered(self, number: str, aim: Aim) -> Result | None:
+        """The key result that `I1.1` or `I1.1.2` names by its number."""
+        return self.numbers.get((id(aim), number)) or self.numbers.get((id(aim), number.rpartition(".")[0]))
 
     def held(self, items: list[Node]) -> None:
         """Items of a list of lines that are held."""
@@ -256,6 +257,7 @@ class Walker:
         """Place items in order; an objective holds for the lines after it, a key result for those below it."""
         under = result is not None
         mode, aim = "", parent
+        between = set() if under else _between(items)
         for at, node in enumerate(items):
             goal = node.goal
             kind = goal.label or mode
@@ -263,7 +265,7 @@ class Walker:
                 continue
             if not goal.words.text and goal.label in _GROUPS:
                 mode = goal.label if not node.children else ""
-                self._group(node, aim, result if under or _between(items, at) else None)
+                self._group(node, aim, result if under or at in between else None)
             elif kind == label.OBJECTIVE:
                 aim, result, under, mode = self._objective(node), None, False, ""
             elif kind == label.KEY_RESULT:
@@ -271,9 +273,9 @@ class Walker:
                 result = self.placer.add(goal, aim)
                 self.walk(node.children, aim, result)
             elif kind == label.INITIATIVE:
-                self._initiative(node, aim, result if under or _between(items, at) else None)
+                self._initiative(node, aim, result if under or at in between else None)
             elif kind in META:
-                self._meta(goal, kind, aim, result if under or _between(items, at) else None)
+                self._meta(goal, kind, aim, result if under or at in between else None)
             elif node.kind == ITEM and (opened := self._unlabelled(node, items[at + 1 : at + 2], (parent, aim), result if under else None)):
                 aim, result = opened, None
 
@@ -359,11 +361,9 @@ class Walker:
         """The objective that a key result belongs to: by its number, else by its place."""
         parent = number.rsplit(".", 1)[0] if "." in number else ""
         if parent:
-            now = aim or (self.draft.aims[-1] if self.draft.aims else None)
-            if now is None or now.goal.number != parent:
-                found = next((a for a in reversed(self.draft.aims) if a.goal.label == label.OBJECTIVE and a.goal.number == parent), None)
-                if found is not None:
-                    return found
+            found = self.placer.aims.get(parent)
+            if found is not None:
+                return found
         return aim or self.opener() or self._last()
 
     def _last(self) -> Aim:
@@ -381,25 +381,28 @@ def _labelled(items: list[Node]) -> bool:
     return False
 
 
-def _between(items: list[Node], at: int) -> bool:
-    """Whether what stands at `at` belongs to the key result before it, not to the objective of both.
+def _between(items: list[Node]) -> set[int]:
+    """The lines that belong to the key result before them and not to the objective of all.
 
-    It does when such lines stand between key results ("KR, initiative, KR, initiative"), not after all of them.
+    They do when such lines stand between key results ("KR, initiative, KR, initiative"), not after all of them.
     """
-    kind, before, between = items[at].goal.label, False, False
-    for index, node in enumerate(items):
-        if node.goal.label == label.OBJECTIVE:
-            if index > at:
-                break
-            before = between = False
-        elif node.goal.label == label.KEY_RESULT:
-            if before:
-                between = True
-        elif node.goal.label == kind:
-            before = True
-        if between and index >= at:
-            return True
-    return between
+    found: set[int] = set()
+    waiting: dict[str, list[int]] = {}  # by label, since the last objective
+    between: set[str] = set()
+    for at, node in enumerate(items):
+        kind = node.goal.label
+        if kind == label.OBJECTIVE:
+            waiting, between = {}, set()
+        elif kind == label.KEY_RESULT:
+            for other, places in waiting.items():
+                between.add(other)
+                found.update(places)
+            waiting = {}
+        elif kind in between:
+            found.add(at)
+        elif kind:
+            waiting.setdefault(kind, []).append(at)
+    return found
 
 
 def _lifted(items: list[Node]) -> list[Node]:

@@ -156,7 +156,9 @@ class _Scanner:
             self.gap, self.last = True, 0
             return True
         if first == "<" and body.startswith("<!--"):
-            close = self.text.find("-->", start)
+            close = -1 if "<!--" in self.no_fence else self.text.find("-->", start)
+            if close < 0:
+                self.no_fence.add("<!--")
             if close >= 0 and "okr:" not in self.text[start:close]:
                 self.until = close + 3
                 return True

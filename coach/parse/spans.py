@@ -90,6 +90,8 @@ def join(source: str, runs: list[tuple[int, int]]) -> Words:
 
     The blank stands at the source character after the run before it, which is white space there.
     """
+    if len(runs) == 1:
+        return words_at(source, *runs[0])
     parts = [w for w in (words_at(source, a, b) for a, b in runs) if w.text]
     if len(parts) < 2:
         return parts[0] if parts else Words("")
