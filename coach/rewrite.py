@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coach.builtin import aim, compose as whole, lines, option, screen
-from coach.builtin.compose import Said
+from coach.builtin import compose as whole
+from coach.builtin import lines, option, screen
 from coach.builtin.grouping import WEAK
-from coach.model import Answer, At, Finding, Objective, OKRSet, Proposal, ProposedSet, Rewrite
+from coach.model import Answer, At, Finding, Objective, OKRSet, Option, Proposal, ProposedSet, Rewrite
 
 ENGINE = "builtin"
 _WEAK_OBJECTIVE = ("O001", "O002", "O003", "O004", "O005")
@@ -27,14 +27,14 @@ def compose(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer]
 
 
 def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
-    """The words that a page shows by default for one objective; the promise above it counts too."""
+    """Count the words that a page shows by default for one objective, the promise above it included."""
     return screen.words(proposed, _numbers(okrs, proposed)) + len(
-        "Every figure here is yours: 0 invented, 0 missing.".split()
+        ["Every", "figure", "here", "is", "yours:", "0", "invented,", "0", "missing."]
     )
 
 
 def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
-    """The proposal as the terminal prints it."""
+    """Write the proposal as the terminal prints it."""
     at_line = lines.numbers(okrs)
     return (
         "\n\n".join([promise(proposal), *(screen.text(each, at_line, width=width).rstrip() for each in proposal.sets)])
@@ -74,9 +74,13 @@ def _rewrites(okrs: OKRSet, findings: Mapping[At, Sequence[Finding]], sets: Sequ
                 yield _same(made, filled.get((o, k)))
 
 
-def _same(made: Rewrite, filled: object) -> Rewrite:
-    """The option that stands in the set is shown with its figures filled in."""
-    return made
+def _same(made: Rewrite, filled: Option | None) -> Rewrite:
+    """Show the option that stands in the set with its figures filled in."""
+    if filled is None:
+        return made
+    return made._replace(
+        options=tuple(filled if each.definition == filled.definition else each for each in made.options)
+    )
 
 
 def _aim(objective: Objective, o: int, found: Sequence[Finding], proposed: ProposedSet) -> Rewrite:

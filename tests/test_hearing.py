@@ -9,8 +9,8 @@ from coach.model import Answer
 WAIT, BATCH = (0, 0), (0, 1)
 
 
-def topic(at, line, metric="", unit="", own=(), result=True):
-    return Topic(at, nouns.loose(line), nouns.loose(metric), frozenset(own), unit, result)
+def topic(at, line, metric="", unit="", *, result=True):
+    return Topic(at, nouns.loose(line), nouns.loose(metric), line.lower(), unit, result)
 
 
 TOPICS = [
@@ -25,7 +25,9 @@ def heard(text, question="counts:0", asked=()):
 
 
 def slots(result):
-    return {(at, slot): fact.text for (at, slot), fact in result.slots.items() if slot in ("baseline", "target", "deadline")}
+    return {
+        (at, slot): fact.text for (at, slot), fact in result.slots.items() if slot in ("baseline", "target", "deadline")
+    }
 
 
 def test_one_free_answer_fills_all_slots_it_holds():
@@ -87,13 +89,15 @@ def test_a_figure_about_other_things_fills_nothing():
 def test_a_figure_for_a_thing_to_try_is_a_remark():
     result = heard("The ticket machine costs 900 a month.")
     assert not slots(result)
-    assert result.about("remark")[0].at == (0, 2, 0)
+    assert result.asides[0].at == (0, 2, 0)
 
 
 def test_a_correction_wins_over_what_was_said_before():
     result = heard("Waits are 19 minutes. No, 12 minutes.")
     assert slots(result) == {(WAIT, "baseline"): "12 minutes"}
-    later = hearing.hear([Answer("counts:0", "Waits are 19 minutes."), Answer("counts:0", "No, waits are 12 minutes.")], TOPICS, {})
+    later = hearing.hear(
+        [Answer("counts:0", "Waits are 19 minutes."), Answer("counts:0", "No, waits are 12 minutes.")], TOPICS, {}
+    )
     assert slots(later) == {(WAIT, "baseline"): "12 minutes"}
 
 
@@ -103,7 +107,9 @@ def test_two_answers_that_differ_are_a_conflict():
     assert [(a.text, b.text) for a, b in result.conflicts] == [("19 minutes", "12 minutes")]
 
 
-@pytest.mark.parametrize("text", ["No idea.", "don't know", "Nobody counts that.", "nobody", "We don't count those.", "unknown"])
+@pytest.mark.parametrize(
+    "text", ["No idea.", "don't know", "Nobody counts that.", "nobody", "We don't count those.", "unknown"]
+)
 def test_nobody_knows_is_an_answer(text):
     result = heard(text)
     assert not slots(result)

@@ -34,7 +34,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
-_REFUSED = re.compile(r"\b(?:refuse|reject|return|decline)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
+_REFUSED = re.compile(r"\b(?:refus|reject|declin)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
 _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
 _OPENERS = nouns.bag("no yes sorry actually well correction honestly roughly")
 _TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")

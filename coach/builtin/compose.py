@@ -10,6 +10,7 @@ from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Hearing, Topic
 from coach.builtin.lines import Numbers
 from coach.builtin.questions import Draft
+from coach.builtin.verdicts import Verdict
 from coach.model import (
     Answer,
     At,
@@ -46,12 +47,7 @@ def gathered(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer
 
 def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
     """Propose a whole set for objective number o."""
-    answers = [each for each in said.answers if _for(each.question, o)]
-    verdict = verdicts.hear(answers, o, [((o, k), kr.text) for k, kr in enumerate(objective.key_results)])
-    placed = grouping.sort(objective, o, said.findings, verdict)
-    drafts = tuple(_result(group, objective, said) for group in placed.groups)
-    silent = _draft(objective, o, placed, drafts, Hearing({}), said)
-    heard = hearing.hear(answers, _topics(placed), questions.named(silent, answers), alone=said.alone)
+    answers, placed, drafts, heard = _listen(objective, o, said)
     results = tuple(_filled(result, group, heard) for result, group in zip(drafts, placed.groups, strict=True))
     draft = _draft(objective, o, placed, results, heard, said)
     why_now = _why_now(results, heard)
@@ -59,9 +55,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         at=(o,),
         objective=objective.text,
         aims=aim.aims(objective) if _weak_aim(o, said) else (),
-        results=tuple(
-            result._replace(notes=_notes(result, heard, draft, promised=bool(why_now))) for result in results
-        ),
+        results=tuple(result._replace(notes=_notes(result, heard, promised=bool(why_now))) for result in results),
         initiatives=tuple(_initiatives(placed, heard)),
         held=tuple(_held(line, heard) for line in placed.held),
         waiting=tuple(_waiting(placed)),
@@ -70,10 +64,53 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         stays=_stays(placed, results, said.numbers),
         why_now=why_now,
         limits=tuple(dict.fromkeys(fact.quote for fact in heard.about("limit"))),
-        answered=bool(answers),
+        answered=any(each.question != "context" for each in answers),
     )
     accounting.check(proposed, objective)
     return proposed
+
+
+def heard(objective: Objective, o: int, said: Said) -> Hearing:
+    """Hear what was said about objective number o."""
+    return _listen(objective, o, said)[-1]
+
+
+def _listen(
+    objective: Objective, o: int, said: Said
+) -> tuple[list[Answer], Sorted, tuple[ProposedResult, ...], Hearing]:
+    """Place the lines by what was said about them, then hear which figure belongs to which."""
+    answers = [each for each in said.answers if _for(each.question, o)]
+    verdict = verdicts.hear(answers, o, [((o, k), kr.text) for k, kr in enumerate(objective.key_results)])
+    placed = grouping.sort(objective, o, said.findings, verdict)
+    told, drafts = _hear(objective, o, placed, answers, said)
+    counted = _counted(placed, told)
+    if counted:
+        placed = grouping.sort(objective, o, said.findings, {**verdict, **counted})
+        told, drafts = _hear(objective, o, placed, answers, said)
+    return answers, placed, drafts, told
+
+
+def _hear(
+    objective: Objective, o: int, placed: Sorted, answers: Sequence[Answer], said: Said
+) -> tuple[Hearing, tuple[ProposedResult, ...]]:
+    drafts = tuple(_result(group, objective, said) for group in placed.groups)
+    silent = _draft(objective, o, placed, drafts, Hearing({}), said)
+    return hearing.hear(answers, _topics(placed), questions.named(silent, answers), alone=said.alone), drafts
+
+
+def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
+    """Find lines taken for a thing to try that the team counts: "Lame cows: 15 of 120"."""
+    ways = [line for group in placed.groups for line in group.lines if line.role == "way"] + [
+        *placed.wide,
+        *placed.waiting,
+    ]
+    return {
+        line.at: Verdict("counted", fact.quote, fact.where)
+        for line in ways
+        if line.kr.reading.verb_class == ""
+        for fact in told.asides
+        if fact.at == (*line.at, 0)
+    }
 
 
 def _for(question: str, o: int) -> bool:
@@ -93,6 +130,8 @@ def _result(group: Group, objective: Objective, said: Said) -> ProposedResult:
     first = group.lines[0]
     if group.change is not None and group.role == "change":
         return ProposedResult(option.option(group.change, first.kr, objective), ats, "result")
+    if group.role == "change":
+        return ProposedResult(filling.counted(first.kr), ats, "result")
     if group.role == "committed":
         return ProposedResult(_committed(first), ats, "committed")
     form = group.role if group.role in ("learning", "apart") else "kept"
@@ -177,8 +216,8 @@ def _way(line: Line) -> Topic:
     return Topic((*line.at, 0), nouns.loose(line.text), frozenset(), _own([line]), "", result=False)
 
 
-def _own(stating: Sequence[Line]) -> frozenset[str]:
-    return frozenset(quantity.text.lower() for line in stating for quantity in line.kr.reading.amounts.quantities)
+def _own(stating: Sequence[Line]) -> str:
+    return " | ".join(line.text.lower() for line in stating)
 
 
 def _draft(
@@ -203,7 +242,7 @@ def _name(group: Group) -> str:
     return kr.measure.metric or kr.text
 
 
-def _notes(result: ProposedResult, heard: Hearing, draft: Draft, *, promised: bool) -> tuple[str, ...]:
+def _notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[str, ...]:
     at = result.lines[0]
     missing = {placeholder.slot for placeholder in result.option.placeholders} | (
         {"baseline"} if result.lacks else set()
@@ -257,7 +296,7 @@ def _initiatives(placed: Sorted, heard: Hearing) -> Iterator[ProposedInitiative]
 
 
 def _remark(line: Line, heard: Hearing) -> str:
-    said = [fact.quote for fact in heard.about("remark") if fact.at == (*line.at, 0)]
+    said = [fact.quote for fact in heard.asides if fact.at == (*line.at, 0)]
     return said[0] if said else ""
 
 

@@ -97,6 +97,16 @@ def as_counted(subject: str, at: At, heard: Hearing, option: Option) -> Option:
     return fill(turned, at, heard)
 
 
+def counted(kr: KeyResult) -> Option:
+    """Let a line that the team counts already stand as its own measure."""
+    today = Placeholder("baseline", "as you count it", f"Where does this stand today: {nouns.inside(kr.text)}?")
+    aim = Placeholder(
+        "target", "level worth reaching", f"What would be worth reaching: {nouns.inside(kr.text)}?", "the team"
+    )
+    text = f"{nouns.starting(kr.text)}: from {today} to {aim}"
+    return Option(text, "outcome", "you count this already", "", "", placeholders=(today, aim), how="slot")
+
+
 def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str]:
     """Keep a good line word for word; where the team has told what it lacked, with that figure put in."""
     option = Option(kr.text, kr.kind, "", "", "", provenance=tuple(_own(kr)))

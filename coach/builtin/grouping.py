@@ -109,9 +109,10 @@ def sort(
 
 def _line(at: At, kr: KeyResult, objective: Objective, found: Iterable[Finding], said: Verdict | None) -> Line:
     role = _role(kr, {each.code for each in found if each.level != "info"}, said)
-    seen = change.changes(kr, objective) if role in ("change", "way", "apart") else ()
+    counted = said is not None and said.kind == "counted"
+    seen = change.changes(kr, objective) if role in ("change", "way", "apart") and not counted else ()
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
-    if role == "change" and not seen and kr.measure.target is not None:
+    if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
     return Line(at, kr, role, about, seen, said)
 
@@ -121,21 +122,27 @@ _SAID = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable":
 
 def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
     weak = any(code in WEAK for code in codes)
-    if said is not None and said.kind in _SAID and not (said.kind == "duty" and not weak):
-        return _SAID[said.kind]
-    if said is not None and said.kind == "reason" and kr.kind in _WAYS:
+    kind = said.kind if said is not None else ""
+    if kind in _SAID and not (kind == "duty" and not weak):
+        return _SAID[kind]
+    if kind == "counted":
+        return "change"
+    if kind == "reason" and kr.kind in _WAYS:
         return "parked"
-    if kr.kind == "health" or (_NONE.match(kr.text) and kr.measure.baseline is None):
+    if _holds(kr):
         return "hold"
-    if kr.kind == "coverage" and _FORCED.search(kr.text):
-        return "hold"
-    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and not (said and said.kind == "free")):
+    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and kind != "free"):
         return "committed"
-    if kr.kind == "learning":
-        return "learning"
-    if kr.kind in _WAYS:
-        return "way"
+    if kr.kind in _WAYS or kr.kind == "learning":
+        return "learning" if kr.kind == "learning" else "way"
     return "change" if weak or kr.kind == "unmeasured" else "kept"
+
+
+def _holds(kr: KeyResult) -> bool:
+    """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
+    if kr.kind == "health" or (_NONE.match(kr.text) and kr.measure.baseline is None):
+        return True
+    return kr.kind == "coverage" and _FORCED.search(kr.text) is not None
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:

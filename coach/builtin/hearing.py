@@ -22,7 +22,7 @@ class Topic(NamedTuple):
     at: At
     line: frozenset[str]  # the line's own stems
     metric: frozenset[str]  # the proposed metric's stems
-    own: frozenset[str]  # figures that are part of the line: "later than a week" is no answer
+    own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
     unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "" when open
     result: bool  # False for a line that is a thing to try
 
@@ -51,6 +51,7 @@ class Hearing(NamedTuple):
     conflicts: tuple[tuple[Fact, Fact], ...] = ()  # earlier and later figure for one slot
     loose: tuple[Fact, ...] = ()  # figures that fit two lines or none
     remarks: tuple[Fact, ...] = ()  # causes, limits, figures said in passing
+    asides: tuple[Fact, ...] = ()  # figures for a thing to try, with the slot they would fill
     closed: frozenset[tuple[At | None, str]] = frozenset()  # (line, slot) that nobody knows; line None: all
 
     def get(self, at: At, slot: str) -> Fact | None:
@@ -106,6 +107,7 @@ class _Ear:
         self.conflicts: list[tuple[Fact, Fact]] = []
         self.loose: list[Fact] = []
         self.remarks: list[Fact] = []
+        self.asides: list[Fact] = []
         self.closed: set[tuple[At | None, str]] = set()
         self.common = nouns.shared(topic.line for topic in topics)
 
@@ -134,12 +136,14 @@ class _Ear:
     def _matching(self, clause: Clause) -> list[tuple[float, Topic]]:
         """Topics that share a noun with the clause, best first."""
         scores: list[tuple[float, Topic]] = []
+        near = nouns.loose(" ".join(clause.text[max(0, each.start - 25) : each.end + 25] for each in clause.figures))
         said = clause.stems - self.common - _SPANS_OF_TIME - nouns.loose(people.source(clause.text))
         for topic in self.topics:
             own = len(said & topic.line)
             metric = len(said & topic.metric - topic.line)
             if own or metric > 0:
-                scores.append((own * 2 + metric + (0.5 if topic.result else 0), topic))
+                close = len(said & near & topic.line)
+                scores.append((own * 2 + metric + close + (0.5 if topic.result else 0), topic))
         return sorted(scores, key=lambda score: -score[0])
 
     def _best(self, clause: Clause, before: Topic | None) -> Topic | None:
@@ -156,14 +160,22 @@ class _Ear:
             return before
         if not clause.figures or not self.alone or self._foreign(clause):
             return None
-        fitting = [topic for topic in self.topics if topic.result and topic.unit and topic.unit in units]
+        counted = [topic for topic in self.topics if topic.result and (topic.at, "baseline") in self.slots]
+        if self._wanted(clause) and counted:
+            fitting = [topic for topic in counted if self.slots[topic.at, "baseline"].unit in units]
+        else:
+            fitting = [topic for topic in self.topics if topic.result and topic.unit and topic.unit in units]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _wanted(self, clause: Clause) -> bool:
+        return any(_role(clause, figure, "") == "target" for figure in clause.figures)
 
     def _foreign(self, clause: Clause) -> bool:
         """Whether it speaks of things that no line names."""
         figures = frozenset().union(*(nouns.loose(figure.text) for figure in clause.figures))
         dates = frozenset().union(*(nouns.loose(date.text) for date in clause.dates))
-        return bool({each for each in clause.stems - figures - dates if each not in _NEUTRAL})
+        asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
+        return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
 
     def _clause(self, clause: Clause, kind: str, where: str, topic: Topic | None, answer: Answer) -> None:
         cause = _CAUSE.match(clause.text)
@@ -173,17 +185,13 @@ class _Ear:
         if _LIMIT.search(clause.text) and not clause.figures:
             self.remarks.append(_fact("limit", clause.text, clause, where, topic, answer))
             return
-        figures = [
-            figure
-            for figure in clause.figures
-            if topic is None or not (nouns.loose(figure.text) and figure.text.lower() in topic.own)
-        ]
+        figures = [figure for figure in clause.figures if topic is None or not _stands(figure.text, topic.own)]
         if figures:
             self._figures(clause, figures, kind, where, topic, answer)
         elif _NOBODY.search(clause.text):
             self._unknown(clause, kind, topic)
         self._dates(clause, kind, where, topic, answer, figures)
-        self._people(clause, kind, where, topic, answer)
+        self._people(clause, where, topic, answer)
 
     def _figures(
         self, clause: Clause, figures: list[Figure], kind: str, where: str, topic: Topic | None, answer: Answer
@@ -204,7 +212,7 @@ class _Ear:
             if topic is None:
                 self._homeless(fact, clause, kind)
             elif not topic.result:
-                self.remarks.append(fact._replace(slot="remark"))
+                self.asides.append(fact)
             else:
                 self._fill(topic.at, fact, correction=bool(_CORRECTION.match(clause.text)))
 
@@ -245,7 +253,7 @@ class _Ear:
             else:
                 self.remarks.append(fact._replace(slot="date"))
 
-    def _people(self, clause: Clause, kind: str, where: str, topic: Topic | None, answer: Answer) -> None:
+    def _people(self, clause: Clause, where: str, topic: Topic | None, answer: Answer) -> None:
         for slot, text in (
             ("source", people.source(clause.text)),
             ("who", people.who(clause.text)),
@@ -270,6 +278,7 @@ def unknown(text: str) -> bool:
 
 
 _LEVEL = nouns.bag("level levels aim target date goal named")
+_WANTED_STEMS = frozenset(nouns.stem(word) for word in _WANTED)
 _SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
 _NEUTRAL = nouns.loose(
     "said says say was took median average roughly about total yes well month week day year quarter number figure last report asked "
@@ -279,6 +288,11 @@ _NEUTRAL = nouns.loose(
 
 def _fact(slot: str, text: str, clause: Clause, where: str, topic: Topic | None, answer: Answer) -> Fact:
     return Fact(slot, text, clause.text, where, topic.at if topic else None, question=answer.question)
+
+
+def _stands(figure: str, line: str) -> bool:
+    """Whether a figure is part of the line itself."""
+    return re.search(rf"(?<![\w.,]){re.escape(figure.lower())}(?![\w%])", line) is not None
 
 
 def _fits(topic: Topic, units: Iterable[str]) -> bool:
@@ -323,7 +337,9 @@ def hear(
     ear = _Ear(topics, alone=alone)
     for answer, where in places(answers):
         ear.hear(answer, where, asked.get(answer.question, ()))
-    return Hearing(ear.slots, tuple(ear.conflicts), tuple(ear.loose), tuple(ear.remarks), frozenset(ear.closed))
+    return Hearing(
+        ear.slots, tuple(ear.conflicts), tuple(ear.loose), tuple(ear.remarks), tuple(ear.asides), frozenset(ear.closed)
+    )
 
 
 def places(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:

@@ -29,7 +29,7 @@ complete write rewrite publish update run hold host organise organize plan desig
 hire train open add provide support drive use used using new better faster good great best strong high higher lower
 quick quicker quickly fast slow early late share rate ratio number count level median average total percent percentage
 points time times day days week weeks month months quarter year years hour hours minute minutes today target aim goal
-baseline objective result results key people team
+baseline objective result results key people team come first second third once twice half
 """
 
 
@@ -41,6 +41,17 @@ def bag(text: str) -> frozenset[str]:
 EMPTY = bag(_GRAMMAR)
 GENERIC = bag(_GOAL_WORDS)
 
+_IRREGULAR = {
+    word: base
+    for pair in (
+        "came:come took:take sold:sell lost:lose left:leave sent:send bought:buy paid:pay children:child women:woman men:man "
+        "people:person calves:calf gave:give went:go made:make built:build broke:break broken:break written:write wrote:write "
+        "taken:take given:give thrown:throw threw:throw known:know knew:know grew:grow grown:grow chosen:choose chose:choose "
+        "found:find kept:keep held:hold won:win taught:teach brought:bring thought:think met:meet told:tell shown:show "
+        "driven:drive drove:drive fallen:fall fell:fall worn:wear wore:wear teeth:tooth feet:foot lives:life staff:staff"
+    ).split(" ")
+    for word, base in (pair.split(":"),)
+}
 _SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 _MIN_STEM = 3
@@ -52,6 +63,7 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s").replace("-", "")
     if word.startswith("un") and len(word) > 7:
         word = word[2:]
+    word = _IRREGULAR.get(word, word)
     word = _singular(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:

@@ -32,7 +32,7 @@ _LOOKS = re.compile(
     r"\b(?:could|can|might|may|will|would)\s+(?:\w+\s+)?(?:count|pull|look|tell|ask|get|check|find|give|know|measure|print|export)|\bknows?\b|\bkeeps\b"
 )
 _ASKED = re.compile(
-    r"^(?P<by>(?:(?:the|our|a|my|State|Group)\s+)?[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}?)\s+"
+    r"^(?:but\s+|and\s+|so\s+)?(?P<by>(?:(?:the|our|a|my|State|Group)\s+)?[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}?)\s+"
     r"(?:wants?|wanted|asks?|asked|needs?|expects?|expected|hopes?|hoped|promised?|promises|decided|demands?|demanded|requires?|required|"
     r"would\s+(?:accept|like|be\s+happy)|named|said|talks|thinks|put|pledged|wishes)\b"
 )
@@ -40,7 +40,7 @@ _ASKED_LATE = re.compile(
     r"\b(?:the\s+)?(?P<by>[a-z]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+)\s+(?:asked\s+for\s+it|wants\s+it|wants\s+that|asks\s+for\s+it|says\s+so|promised\s+(?:that|it))\b"
 )
 _NOT_BY = nouns.bag(
-    "it they we i you that this he she nobody there which what who someone anyone everybody everyone no one yes none"
+    "don't it they we i you that this he she nobody there which what who someone anyone everybody everyone no one yes none"
 )
 
 

@@ -84,7 +84,7 @@ def _asked(given: set[str], draft: Draft) -> list[str]:
 
 
 def _first(draft: Draft) -> Iterator[Question]:
-    """The first round: an ambiguous figure, what is counted, what is named, then what fits."""
+    """Ask the first round: an ambiguous figure, what is counted, what is named, then what fits."""
     o, at = draft.o, (draft.o,)
     for line, finding in draft.unsure[:1]:
         if not draft.heard.get(line, "baseline"):
@@ -141,7 +141,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
 
 
 def _after(draft: Draft) -> Iterator[Question]:
-    """What the answers themselves leave open: one of these is asked."""
+    """Ask what the answers themselves leave open."""
     o, heard = draft.o, draft.heard
     names = dict(zip(draft.anchors, draft.names, strict=True))
     for n, fact in enumerate(heard.loose):
@@ -180,7 +180,7 @@ def _after(draft: Draft) -> Iterator[Question]:
 
 
 def _among(draft: Draft, names: dict[At, str]) -> Iterator[Question]:
-    """A share said in passing about something that is counted: is it inside the count?"""
+    """Ask whether a share said in passing is inside what is counted."""
     for fact in draft.heard.about("remark"):
         baseline = draft.heard.get(fact.at, "baseline") if fact.at else None
         if baseline is None or fact.at is None or baseline.unit in ("%", "ratio") or fact.unit not in ("%", "ratio"):

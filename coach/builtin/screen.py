@@ -33,7 +33,7 @@ def chips(text: str, placeholders: Sequence[Placeholder]) -> str:
 
 
 def missing(proposed: ProposedSet) -> int:
-    """The chips in sight: open numbers and dates. A missing name is asked for at commit and not counted."""
+    """Count the chips in sight: open numbers and dates. A missing name is asked for at commit and not counted."""
     open_ = sum(
         placeholder.slot not in ("owner", "source")
         for result in proposed.results
@@ -45,7 +45,7 @@ def missing(proposed: ProposedSet) -> int:
 
 
 def promise(proposal: Proposal) -> str:
-    """The first line of every result."""
+    """Write the first line of every result."""
     return f"Every figure here is yours: 0 invented, {sum(missing(each) for each in proposal.sets)} missing."
 
 
@@ -62,7 +62,7 @@ def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
 
 
 def words(proposed: ProposedSet, at_line: Numbers) -> int:
-    """The words a page shows by default for one objective, labels, chips and questions counted."""
+    """Count the words a page shows by default for one objective, labels, chips and questions included."""
     return len(re.findall(r"[\w%?][^\s]*", text(proposed, at_line)))
 
 
@@ -96,7 +96,7 @@ def _objective(proposed: ProposedSet) -> Iterator[str]:
 
 
 def shown(option: Option, proposed: ProposedSet) -> tuple[str, ...]:
-    """The notes under a key result that stand open: why and definition fold once something is answered."""
+    """Choose the notes under a key result that stand open: why and definition fold once something is answered."""
     reading = f" {option.reading}" if option.reading else ""
     why = nouns.starting(option.why)
     rows = [f"Why: {why.rstrip('.')}.{reading}"] if why and not proposed.answered else []

@@ -14,7 +14,7 @@ from coach.model import Answer, At
 
 
 class Verdict(NamedTuple):
-    """One thing said about one line. kind: fixed | free | drop | apart | unmeasurable | duty | reason."""
+    """One thing said about one line. kind: fixed | free | drop | apart | unmeasurable | duty | reason | counted."""
 
     kind: str
     quote: str
@@ -26,6 +26,7 @@ _DROP = re.compile(
     r"\b(?:drop|skip|cut|strike|cancel|scrap|leave out|do without|give up)\b|\b(?:could|can|may|might) go\b|\bnot now\b",
     re.IGNORECASE,
 )
+_DROPS_BY_ITSELF = re.compile(r"\bdrop(?:s|ped|ping)? (?:out|off|by|from|to|in)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:apart|separate|separately|elsewhere|another objective|own objective|not here)\b", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def hear(answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]]) -> 
         asked: At | None = (o, int(line)) if line.isdigit() and (o, int(line)) in dict(every) else None
         for clause in _statements(answer.text):
             at = asked or _about(clause.stems, every, common)
-            verdict = _judge(clause.text, kind, where, asked=asked is not None)
+            verdict = _judge(clause, kind, where, asked=asked is not None)
             if at is not None and verdict is not None:
                 kept = found.get(at)
                 found[at] = verdict if kept is None or kept.kind == "reason" or verdict.kind != "reason" else kept
@@ -78,7 +79,10 @@ def _statements(text: str) -> list[clauses.Clause]:
     for clause in clauses.read(text):
         if merged and merged[-1].sentence == clause.sentence:
             last = merged[-1]
-            merged[-1] = last._replace(text=f"{last.text}, {clause.text}", stems=last.stems | clause.stems)
+            figures = last.figures + clause.figures
+            merged[-1] = last._replace(
+                text=f"{last.text}, {clause.text}", stems=last.stems | clause.stems, figures=figures
+            )
         else:
             merged.append(clause)
     return merged
@@ -91,7 +95,8 @@ def _about(said: frozenset[str], lines: Sequence[tuple[At, frozenset[str]]], com
     return scores[0][1]
 
 
-def _judge(text: str, kind: str, where: str, *, asked: bool) -> Verdict | None:
+def _judge(clause: clauses.Clause, kind: str, where: str, *, asked: bool) -> Verdict | None:
+    text = clause.text
     if kind == "fixed" and asked:
         free = _FREE.search(text) and not _YES.match(text)
         if free or _YES.match(text) or _FIXED.search(text) or _DUTY.search(text):

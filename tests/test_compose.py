@@ -1,0 +1,159 @@
+"""One whole set: every line has one fate, figures are the team's, the page stays short."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach import rewrite
+from coach.builtin import accounting
+from coach.model import Answer
+from teams import found, pasted, proposed
+
+PORTAL = """Objective: Make developers love our platform
+- Launch the new deployment portal
+- Run 6 training sessions on the portal
+- Reduce build time from 22 min to 10 min
+- Migrate 40 services to the new build pipeline
+- Keep availability at 99.9%
+"""
+SCHOOL = """Objective: A better school kitchen
+- Introduce a second menu line
+- Shorter queue at noon
+- No allergy incidents
+- Replace the steam ovens by 31 August, the safety certificate expires
+- Food left on plates
+"""
+LAB = """Objective: Trustworthy results for our clinics
+- Samples rejected at reception
+- Barcode every tube
+- Train 12 couriers on cooling
+- New courier boxes
+- Renew the accreditation by 30 November
+- Faster reports to the wards
+"""
+WORDS = ("Launch", "Reduce", "Train", "Fewer", "portal", "nurses", "queue", "boxes", "faster", "from 12% to 5%", "by June", "40", "No", "customers", "Keep", "at 99%", "the", "new", "returns")
+
+
+def fates(text, answers=()):
+    (only,) = proposed(text, list(answers)).sets
+    return dict(accounting.fates(only)), only
+
+
+@pytest.mark.parametrize("text", [PORTAL, SCHOOL, LAB])
+def test_every_line_has_exactly_one_fate(text):
+    placed, only = fates(text)
+    assert set(placed) == {(0, k) for k in range(text.count("\n- "))}
+    for initiative in only.initiatives:
+        if initiative.under is not None:
+            assert set(initiative.lines) <= set(only.results[initiative.under].lines)
+
+
+lines_ = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1, max_size=8)
+said_ = st.lists(
+    st.tuples(
+        st.sampled_from(("counts:0", "levels:0", "context", "drop:0", "all:0", "purpose:0.0", "fixed:0.1", "notices:0")),
+        st.lists(st.sampled_from((*WORDS, "12%", "was", "wants", "nobody", "in May", "3 of 11", "because", "drop", ",", ".", "yes")), max_size=9).map(" ".join),
+    ),
+    max_size=4,
+)
+
+
+@given(lines_, said_)
+def test_any_lines_and_any_answers_are_accounted_for_and_nothing_is_invented(rows, answers):
+    okrs = pasted("Objective: Our nurses get the boxes they need\n" + "".join(f"- {row}\n" for row in rows))
+    given_answers = [Answer(question, text) for question, text in answers]
+    proposal = rewrite.compose(okrs, found(okrs), given_answers)
+    (only,) = proposal.sets
+    accounting.check(only, okrs.objectives[0])
+    assert accounting.invented(only, okrs, given_answers) == set()
+    assert len(only.questions) <= 3
+    assert proposal == rewrite.compose(okrs, found(okrs), given_answers)
+
+
+def test_a_lost_line_is_a_bug():
+    okrs = pasted(PORTAL)
+    (only,) = rewrite.compose(okrs, found(okrs)).sets
+    with pytest.raises(AssertionError, match="lost"):
+        accounting.check(only._replace(held=(), results=only.results[:-1]), okrs.objectives[0])
+    with pytest.raises(AssertionError, match="twice"):
+        accounting.check(only._replace(results=(*only.results, only.results[0])), okrs.objectives[0])
+
+
+def test_lines_on_one_object_share_a_key_result():
+    placed, only = fates(PORTAL)
+    assert placed[0, 0] == placed[0, 1]
+    assert placed[0, 2] == placed[0, 3], "the pipeline serves the build time it names"
+    assert len(only.results) == 2
+    assert {initiative.text for initiative in only.initiatives} >= {"Launch the new deployment portal", "Run 6 training sessions on the portal"}
+
+
+def test_a_good_line_is_kept_word_for_word():
+    _, only = fates(PORTAL)
+    (kept,) = [result for result in only.results if result.form == "kept"]
+    assert kept.option.text == "Reduce build time from 22 min to 10 min"
+    assert kept.lacks == ""
+
+
+def test_a_level_held_and_a_line_at_none_are_held():
+    assert [line.text for line in fates(PORTAL)[1].held] == ["Keep availability at 99.9%"]
+    assert "No allergy incidents" in [line.text for line in fates(SCHOOL)[1].held]
+
+
+def test_a_promise_with_a_date_from_outside_stays():
+    _, only = fates(SCHOOL)
+    (committed,) = [result for result in only.results if result.form == "committed"]
+    assert committed.option.text.endswith("Replace the steam ovens by 31 August, the safety certificate expires")
+    free, after = fates(SCHOOL, [Answer("fixed:0.3", "No, our plan.")])
+    assert not [result for result in after.results if result.form == "committed"]
+    assert (0, 3) in free
+
+
+def test_a_line_dropped_by_the_team_stays_in_sight():
+    _, only = fates(LAB, [Answer("drop:0", "New courier boxes")])
+    (dropped,) = [each for each in only.initiatives if each.form == "not now"]
+    assert dropped.text == "New courier boxes"
+
+
+def test_fewer_key_results_than_lines():
+    _, only = fates(LAB)
+    assert len(only.results) < 6
+
+
+@pytest.mark.parametrize("text", [PORTAL, SCHOOL, LAB])
+def test_the_promise_counts_the_chips_in_sight(text):
+    okrs = pasted(text)
+    proposal = rewrite.compose(okrs, found(okrs))
+    shown = rewrite.text(proposal, okrs)
+    chips = len(re.findall(r"\((?:today|aim|date|which|whose|over which time) \?\)", shown))
+    assert shown.startswith(f"Every figure here is yours: 0 invented, {chips} missing.\n")
+
+
+FOUR = [
+    "Objective: Guests feel at home\n- Rooms ready on time\n- Tablet for each floor\n- New linen supplier\n- Fewer complaints\n",
+    "Objective: Bikes back on the road\n- Repairs finished faster\n- Second truing stand\n- Online booking\n- Repairs that come back\n",
+    "Objective: Claims settled while they matter\n- Settle claims faster\n- Claims reopened\n- Photo upload in the app\n- Expert network in the south\n",
+    "Objective: Trusted numbers\n- Migrate 25 pipelines\n- Data quality dashboard\n- Late reports on Monday\n- Hire two analysts\n",
+]
+
+
+@pytest.mark.parametrize("text", FOUR)
+def test_the_page_is_short(text):
+    okrs = pasted(text)
+    before = rewrite.compose(okrs, found(okrs))
+    assert rewrite.words_on_page(before.sets[0], okrs) <= 270
+    answers = [Answer(question.id, "Don't know.") for question in before.sets[0].questions]
+    after = rewrite.compose(okrs, found(okrs), answers)
+    assert rewrite.words_on_page(after.sets[0], okrs) <= 180
+
+
+def test_five_hundred_parts_take_less_than_two_seconds():
+    rows = ("Launch portal {n}", "Fewer complaints about bus {n}", "Train {n} nurses", "Raise returns from {n}% to 50%")
+    text = "".join(f"Objective: Team {o} helps its clients\n" + "".join(f"- {row.format(n=o + 3)}\n" for row in rows) for o in range(100))
+    okrs = pasted(text)
+    findings = found(okrs)
+    start = time.perf_counter()
+    rewrite.compose(okrs, findings, [Answer("context", "Complaints about bus 7 were 12 in May.")])
+    assert time.perf_counter() - start < 2
