@@ -6,6 +6,8 @@ time of a frozen dataclass. A KeyResult is made by `key_result`, which reads its
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from coach import kinds, sentence
@@ -14,6 +16,7 @@ from coach.sentence import Reading
 
 LEVELS = ("error", "warning", "info")
 TYPES = ("committed", "aspirational", "learning")
+_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -143,6 +146,22 @@ class Objective(NamedTuple):
     def text(self) -> str:
         """The goal as written."""
         return self.words.text
+
+
+class Lines(NamedTuple):
+    """Where the lines of a text begin, for telling places as a person counts them."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Lines:
+        """Index a text; \\n, \\r\\n and \\r end a line."""
+        return cls((0, *(found.end() for found in _BREAK.finditer(text))))
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
 
 class Source(NamedTuple):
