@@ -24,11 +24,34 @@ BIN = Path(sys.executable).parent
 WORD = re.compile(r"\w+|[^\w\s]")
 
 STARTS = (
-    "Launch the {n}", "Increase {n} from {a}% to {b}%", "Reduce {n} by {a}%", "{b}% of {p} use the {n} weekly", "Support {p} with the {n}",
-    "Publish {a} articles about the {n}", "Improve the {n}", "Median days to a {n} from {b} to {a}", "Migrate all {p} to the {n}", "Keep the {n} above {b}%",
-    "{n} ready by end of Q3", "Hire {a} people for the {n}", "Zero complaints about the {n}", "Get the {n} certified by 30 June", "Establish a baseline for the {n}",
+    "Launch the {n}",
+    "Increase {n} from {a}% to {b}%",
+    "Reduce {n} by {a}%",
+    "{b}% of {p} use the {n} weekly",
+    "Support {p} with the {n}",
+    "Publish {a} articles about the {n}",
+    "Improve the {n}",
+    "Median days to a {n} from {b} to {a}",
+    "Migrate all {p} to the {n}",
+    "Keep the {n} above {b}%",
+    "{n} ready by end of Q3",
+    "Hire {a} people for the {n}",
+    "Zero complaints about the {n}",
+    "Get the {n} certified by 30 June",
+    "Establish a baseline for the {n}",
 )
-NOUNS = ("booking page", "night shift rota", "claims portal", "reading room", "cold store", "order desk", "lab report", "season ticket", "grant form", "spare parts list")
+NOUNS = (
+    "booking page",
+    "night shift rota",
+    "claims portal",
+    "reading room",
+    "cold store",
+    "order desk",
+    "lab report",
+    "season ticket",
+    "grant form",
+    "spare parts list",
+)
 PEOPLE = ("customers", "patients", "readers", "drivers", "teachers", "tenants", "suppliers", "visitors")
 
 
@@ -86,7 +109,13 @@ def in_memory() -> Figure:
     """Texts to findings, against cutting the same texts into words."""
     texts = lines(20_000)
     words, whole = best(lambda: [WORD.findall(text) for text in texts]), best(lambda: judge(texts))
-    return Figure("texts to findings in memory, one core", f"{len(texts) / whole:,.0f} key results/s", whole / words, 20.0, at_least=False)
+    return Figure(
+        "texts to findings in memory, one core",
+        f"{len(texts) / whole:,.0f} key results/s",
+        whole / words,
+        20.0,
+        at_least=False,
+    )
 
 
 def linear() -> Figure:
@@ -99,11 +128,30 @@ def linear() -> Figure:
 def hostile() -> Figure:
     """Parts of 10,000 characters, made to be slow, against an ordinary text of that length."""
     plain = (" ".join(lines(400)))[:10_000]
-    parts = ["1" * 10_000, "1," * 5_000, "from 1 to " * 1_000, "a" * 10_000, "[" * 10_000, "(" * 5_000 + ")" * 5_000, "% " * 5_000, "by end of " * 1_000,
-             "and " * 2_500, "- " * 5_000, "=> " * 3_333, "**" * 5_000, "1.1." * 2_500, "to 5% and " * 1_000, "\u00a0" * 10_000, "while " * 1_666, "$" * 10_000]
+    parts = [
+        "1" * 10_000,
+        "1," * 5_000,
+        "from 1 to " * 1_000,
+        "a" * 10_000,
+        "[" * 10_000,
+        "(" * 5_000 + ")" * 5_000,
+        "% " * 5_000,
+        "by end of " * 1_000,
+        "and " * 2_500,
+        "- " * 5_000,
+        "=> " * 3_333,
+        "**" * 5_000,
+        "1.1." * 2_500,
+        "to 5% and " * 1_000,
+        "\u00a0" * 10_000,
+        "while " * 1_666,
+        "$" * 10_000,
+    ]
     base = best(lambda: judge([plain]))
     worst = max(best(lambda part=part: judge([part]), 2) for part in parts)  # type: ignore[misc]
-    return Figure("hostile parts of 10,000 characters, the slowest", f"{worst * 1000:.0f} ms", worst / base, 5.0, at_least=False)
+    return Figure(
+        "hostile parts of 10,000 characters, the slowest", f"{worst * 1000:.0f} ms", worst / base, 5.0, at_least=False
+    )
 
 
 def _run(command: list[str]) -> None:
@@ -125,16 +173,30 @@ def against_proselint(folder: Path) -> Figure:
     text = document(9_000)
     count = text.count("\n")
     ours, theirs = _commands(folder, "long.md", text)
-    our_start, their_start = (best(lambda c=c: _run(c)) for c in _commands(folder, "one.md", "# Goals\n\n- Launch it\n"))  # type: ignore[misc]
+    our_start, their_start = (
+        best(lambda c=c: _run(c)) for c in _commands(folder, "one.md", "# Goals\n\n- Launch it\n")
+    )  # type: ignore[misc]
     our_time, their_time = best(lambda: _run(ours)) - our_start, best(lambda: _run(theirs)) - their_start
-    return Figure(f"check of {count:,} lines of Markdown", f"{count / our_time:,.0f} lines/s (proselint {count / their_time:,.0f})", their_time / our_time, 2.5, at_least=True)
+    return Figure(
+        f"check of {count:,} lines of Markdown",
+        f"{count / our_time:,.0f} lines/s (proselint {count / their_time:,.0f})",
+        their_time / our_time,
+        2.5,
+        at_least=True,
+    )
 
 
 def small_file(folder: Path) -> Figure:
     """A whole run on a file of 20 key results, against a whole run of proselint."""
     ours, theirs = _commands(folder, "small.md", document(20))
     our_time, their_time = best(lambda: _run(ours), 9), best(lambda: _run(theirs), 9)
-    return Figure("whole `okr-coach check` of 20 key results", f"{our_time * 1000:.0f} ms (proselint {their_time * 1000:.0f} ms)", our_time / their_time, 1.0, at_least=False)
+    return Figure(
+        "whole `okr-coach check` of 20 key results",
+        f"{our_time * 1000:.0f} ms (proselint {their_time * 1000:.0f} ms)",
+        our_time / their_time,
+        1.0,
+        at_least=False,
+    )
 
 
 def main() -> None:
@@ -146,13 +208,18 @@ def main() -> None:
         folder = Path(name)
         figures = [in_memory(), against_proselint(folder), small_file(folder), linear(), hostile()]
     rows = ["| what | figure | ratio in this run | limit |", "|---|---|---|---|"]
-    rows += [f"| {f.name} | {f.value} | {f.ratio:.2f} | {'at least' if f.at_least else 'at most'} {f.limit:g} |" for f in figures]
+    rows += [
+        f"| {f.name} | {f.value} | {f.ratio:.2f} | {'at least' if f.at_least else 'at most'} {f.limit:g} |"
+        for f in figures
+    ]
     print("\n".join(rows))
     if options.readme:
         readme = ROOT / "README.md"
         text = readme.read_text()
         head, rest = text.split("<!-- bench -->\n", 1)
-        readme.write_text(f"{head}<!-- bench -->\n" + "\n".join(rows) + "\n<!-- /bench -->" + rest.split("<!-- /bench -->", 1)[1])
+        readme.write_text(
+            f"{head}<!-- bench -->\n" + "\n".join(rows) + "\n<!-- /bench -->" + rest.split("<!-- /bench -->", 1)[1]
+        )
     if broken := [f.name for f in figures if not f.holds]:
         sys.exit("Out of its ratio: " + "; ".join(broken))
 

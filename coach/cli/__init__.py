@@ -68,7 +68,9 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _document(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--all", action="store_true", help="every finding, not one headline a line")
-    parser.add_argument("--fail-on", choices=("error", "warning", "never"), default="error", help="exit 1 from this level on")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "never"), default="error", help="exit 1 from this level on"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.set_defaults(command=_check)
 
@@ -80,13 +82,21 @@ def _add_rewrite(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--context", metavar="FILE|TEXT", help="what the team says beside the document")
     writing = parser.add_mutually_exclusive_group()
     writing.add_argument("--write", action="store_true", help="ask line by line, then write the file; a backup is kept")
-    writing.add_argument("--take", choices=("first",), help="take the first option of each line and write the file; a backup is kept")
+    writing.add_argument(
+        "--take", choices=("first",), help="take the first option of each line and write the file; a backup is kept"
+    )
     parser.set_defaults(command=_rewrite)
 
 
 def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("compare", help="does a rewrite keep what the original said? JSON lines in, JSON lines out")
-    parser.add_argument("file", metavar="FILE", help='JSON lines {"original": ..., "rewrite": ..., "said": [...]}; - reads standard input')
+    parser = commands.add_parser(
+        "compare", help="does a rewrite keep what the original said? JSON lines in, JSON lines out"
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help='JSON lines {"original": ..., "rewrite": ..., "said": [...]}; - reads standard input',
+    )
     parser.set_defaults(command=_compare)
 
 

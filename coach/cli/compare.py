@@ -1,4 +1,4 @@
-"""`okr-coach compare`: does a rewrite keep what the original said?"""
+"""`okr-coach compare`: whether a rewrite keeps what the original said."""
 
 from __future__ import annotations
 
@@ -27,12 +27,22 @@ def _triple(row: str, name: str, line: int) -> tuple[str, str, list[str]]:
     try:
         given = json.loads(row)
     except (json.JSONDecodeError, RecursionError):
-        raise InputError('this line is not JSON; give one object a line: {"original": "...", "rewrite": "...", "said": ["..."]}.', name=name, line=line) from None
+        raise InputError(
+            'this line is not JSON; give one object a line: {"original": "...", "rewrite": "...", "said": ["..."]}.',
+            name=name,
+            line=line,
+        ) from None
     if not isinstance(given, dict):
-        raise InputError('this line is not an object; give {"original": "...", "rewrite": "...", "said": ["..."]}.', name=name, line=line)
+        raise InputError(
+            'this line is not an object; give {"original": "...", "rewrite": "...", "said": ["..."]}.',
+            name=name,
+            line=line,
+        )
     original, rewrite, said = given.get("original"), given.get("rewrite"), given.get("said", [])
     if not isinstance(original, str) or not isinstance(rewrite, str):
-        raise InputError('"original" and "rewrite" have to be texts; add the one that is missing.', name=name, line=line)
+        raise InputError(
+            '"original" and "rewrite" have to be texts; add the one that is missing.', name=name, line=line
+        )
     if isinstance(said, str):
         said = [said]
     if not isinstance(said, list) or not all(isinstance(text, str) for text in said):

@@ -35,7 +35,9 @@ def content(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except FileNotFoundError:
-        raise InputError("there is no such file; check the path, or give - to read standard input.", name=file) from None
+        raise InputError(
+            "there is no such file; check the path, or give - to read standard input.", name=file
+        ) from None
     except IsADirectoryError:
         raise InputError("this is a folder; name one document in it.", name=file) from None
     except OSError as error:

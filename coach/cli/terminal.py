@@ -18,7 +18,7 @@ def safe(text: str) -> str:
 
 
 def safe_json(text: str) -> str:
-    """JSON text in which control characters that JSON lets pass stand as \\u escapes."""
+    r"""JSON text in which control characters that JSON lets pass stand as \\u escapes."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
@@ -42,6 +42,7 @@ class Paint:
         self.on = colours(stream)
 
     def __call__(self, meaning: str, words: str) -> str:
+        """The words in the colour of a meaning: error, warning, info, quiet, strong, new or old."""
         return f"\x1b[{_CODES[meaning]}m{words}\x1b[0m" if self.on else words
 
 

@@ -1,0 +1,39 @@
+"""A light command stays light: what is imported on the way to a check of plain Markdown."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("pydantic", "rapidfuzz", "markdown_it", "streamlit", "litellm", "yaml", "jinja2", "sqlalchemy", "platformdirs", "asyncio", "importlib.metadata")
+PLAIN = "# Goals\n\n## Readers find the book they want\n\n- Launch the new catalogue\n- Share of searches that end with a loan from 20% to 35%\n"
+PROBE = """
+import json, sys
+from coach import cli
+code = cli.main(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def modules(*arguments: str) -> set[str]:
+    run = subprocess.run([sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, check=True)
+    code, loaded = json.loads(run.stderr.splitlines()[-1])
+    assert code in (0, 1)
+    return set(loaded)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_check_of_plain_markdown_loads_nothing_heavy(tmp_path: Path, form: str) -> None:
+    file = tmp_path / "okrs.md"
+    file.write_text(PLAIN)
+    assert not {m for m in modules("check", str(file), "--format", form) if m.startswith(HEAVY)}
+
+
+def test_rewrite_loads_neither_a_model_nor_the_page(tmp_path: Path) -> None:
+    file = tmp_path / "okrs.md"
+    file.write_text(PLAIN)
+    assert not {m for m in modules("rewrite", str(file)) if m.startswith(("streamlit", "litellm", "pydantic", "sqlalchemy"))}
