@@ -14,7 +14,7 @@ from coach.parse import label, owner, section
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
 from coach.parse.place import META, Placer
-from coach.parse.scan import HEADING, ITEM, TEXT, Scan
+from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Scan
 from coach.parse.spans import cut
 from coach.parse.tree import Forest, Node, nodes
 
@@ -32,6 +32,7 @@ class Head:
     kind: str  # TITLE | GOAL | a kind of coach.parse.label
     aim: Aim | None = None
     result: Result | None = None
+    since: int = 0  # how many objectives there were before it
     used: bool = False  # items, text or headings stand below it
 
 
@@ -39,6 +40,7 @@ class Outline:
     """One pass over the nodes of a document."""
 
     def __init__(self, text: str, scanned: Scan) -> None:
+        self.text = text
         self.draft = Draft()
         self.nodes = nodes(text, scanned.blocks)
         self.placer = Placer(self.draft, [n.goal for n in self.nodes])
@@ -59,6 +61,9 @@ class Outline:
             if node.kind == HEADING:
                 self._flush()
                 self._heading(node)
+            elif node.kind == TABLE:
+                self._flush()
+                self._table(node)
             elif node.kind == ITEM:
                 self.forest.add(node)
             elif self.forest.stack and (self.forest.below(node.depth) or not (node.gap or node.depth == 0)):
@@ -78,7 +83,7 @@ class Outline:
             self._leave(self.heads.pop())
         self.mode = self.awaits = ""
         self.texts = []
-        head = Head(level, goal, self._kind(node))
+        head = Head(level, goal, self._kind(node), since=len(self.draft.aims))
         if self.heads:
             self.heads[-1].used = True
         parent = self._goal_head()
@@ -259,10 +264,40 @@ class Outline:
         headline = self._headline(texts, head)
         if headline is not None:
             head = headline
+        recent = self._recent(head)
+        if recent is not None and head is not None and items[0].goal.label != label.OBJECTIVE:
+            self.placer.results(items, recent)
+            return
         if head is not None and head.result is not None:
             self.placer.below(items, self.draft.aim(), head.result)
             return
         self.placer.place(items, head.goal if head else None, lambda: self._open(head), opened=bool(head and head.aim))
+
+    def _recent(self, head: Head | None) -> Aim | None:
+        """An objective that a line below the heading opened and that still has no key results."""
+        since = head.since if head else 0
+        last = self.draft.aims[-1] if len(self.draft.aims) > since else None
+        return last if last is not None and (head is None or head.aim is None) and not last.results else None
+
+    def _table(self, node: Node) -> None:
+        """Read a table; where it names no objective its key results belong to the one above it."""
+        texts, self.texts = self.texts, []
+        if self._skips():
+            return
+        from coach.parse import markdown, rows, sheet  # noqa: PLC0415 - only documents with tables need them
+
+        table = markdown.rows(self.text, node.runs)
+        found = sheet.layout(table, headed=True)
+        if found is None:
+            return
+        if found.shape == "results" and found.aim is None and not any(c and c.field == label.OBJECTIVE for c in found.columns):
+            head = self._goal_head()
+            aim = self._recent(head) or self._open(self._headline(texts, head) or head)
+            if aim is None or aim is not self.draft.aims[-1]:
+                self.draft.aims.append(aim or Aim(Goal(Words(""))))
+        rows.fill(self.draft, table, headed=True)
+        if self.heads:
+            self.heads[-1].used = True
 
     def _group(self, mode: str, items: list[Node], head: Head | None) -> None:
         if mode == label.SKIP:

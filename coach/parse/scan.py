@@ -25,7 +25,7 @@ _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
 _MACRO = re.compile(r"(?:\{:?[:.%#].*\}|\[\[?_?TOC_?\]?\]|\{toc\}|<!--.*-->|</?(?:details|div|table|tbody|tr|br|p|ul|ol|section|summary|center)[^<>]*/?>)$")
 _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER = re.compile(r"(?=[^|]*\|)[|][|:\- \t]*-[|:\- \t]*$|(?=[^|]*\|)[:\-][|:\- \t]*$")
 _WRAPPED = 60  # a line this long may be wrapped: the next one goes on
 _LAZY = 40  # the same for a line that begins small and stands left of its bullet's words
 
@@ -193,6 +193,8 @@ class _Scanner:
     def _words(self, body: str, depth: int, run: tuple[int, int], number: int) -> None:
         """A line without a bullet: it goes on the block above or begins one."""
         above = self.blocks[-1] if self.blocks else None
+        if above is not None and not self.gap and self._table(above, body, run):
+            return
         if not self.gap and above is not None and above.kind in (ITEM, TEXT):
             soft = self.broken
             if not soft and self._goes_on(above, body, depth):
@@ -203,9 +205,25 @@ class _Scanner:
             return
         self._add(Block(TEXT, depth, [run], number, gap=self.gap), len(body))
 
+    def _table(self, above: Block, body: str, run: tuple[int, int]) -> bool:
+        """Whether a line belongs to a pipe table; a row of dashes makes one of the line above it."""
+        if "|" not in body:
+            return False
+        if above.kind == TABLE:
+            above.runs.append(run)
+            return True
+        if above.kind != TEXT or not _DELIMITER.match(body) or "|" not in self.text[slice(*above.runs[-1])]:
+            return False
+        header = above.runs.pop()
+        line = above.line + len(above.runs)
+        if not above.runs:
+            self.blocks.pop()
+        self.blocks.append(Block(TABLE, above.depth, [header], line, gap=above.gap))
+        return True
+
     def _goes_on(self, above: Block, body: str, depth: int) -> bool:
         """Whether a line continues the block above it."""
-        if body[0].isalpha() and label.label(body) is not None:
+        if body[0] == "|" or (body[0].isalpha() and label.label(body) is not None):
             return False
         if above.kind == ITEM and depth > above.depth:
             return True
@@ -240,11 +258,6 @@ def _class(mark: str) -> str:
     if mark[0].isalpha() and mark != "o":
         return "a"
     return mark[0]  # a picture stands for itself: 🎯 and 🔑 say what a line is
-
-
-def tables(text: str) -> bool:
-    """Whether a pipe table, HTML table or quote may stand in the text: then markdown-it reads it."""
-    return "|" in text and any(_DELIMITER.match(line.strip()) and "|" in line for line in text.splitlines()) if "|" in text else False
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coach.model import Words
 from coach.parse import label, line
 from coach.parse.line import Goal
-from coach.parse.scan import HEADING, ITEM, TEXT, Block
+from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
 
 _PICTURE = 0x2600  # pictures used as bullets begin about here
@@ -28,6 +28,7 @@ class Node:
     gap: bool = False
     raw: str = ""  # the words before anything was taken off
     children: list[Node] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)  # the lines of a table
 
     @property
     def items(self) -> list[Node]:
@@ -39,6 +40,9 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
     """One node a block, more where a line holds several labels ("O: ... KR: ...")."""
     found: list[Node] = []
     for block in blocks:
+        if block.kind == TABLE:
+            found.append(Node(Goal(Words("")), TABLE, block.depth, runs=block.runs))
+            continue
         words = join(text, block.runs)
         if not words.text:
             continue
