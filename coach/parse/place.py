@@ -12,14 +12,13 @@ from collections.abc import Callable
 
 from coach import kinds, sentence
 from coach.model import Fields, Words
-from coach.parse import label, line, owner
+from coach.parse import label, line, owner, section
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
 from coach.parse.scan import ITEM
 from coach.parse.tree import Node
 
 _RESULTS = frozenset({"outcome", "health"})
-_CHANGES = frozenset({"outcome", "health", "coverage", "milestone"})
 _FIELDS = frozenset({"baseline", "target", "unit", "metric", "deadline", "source"})
 META = _FIELDS | {"owner", "status", "progress", "type", label.WHY, label.HELD, label.SKIP, "team", "cycle"}
 _GROUPS = (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP)
@@ -150,7 +149,10 @@ class Placer:
         if not parents:
             self._flat(items, head, opener)
             return
-        if head is not None and all(self._worked(n) for n in parents):
+        if head is None and len(items) == 1 and self._name(items[0]):
+            self._shape(items[0].children, None, opener, opened=opened)
+            return
+        if head is not None and sum(self._worked(n) for n in parents) * 2 >= len(parents):
             aim = opener() or self.draft.aim()
             for node in items:
                 self._leaf(node, aim)
@@ -229,13 +231,18 @@ class Placer:
 
     def _worked(self, node: Node) -> bool:
         """Whether a line states a result and the lines below it the work for it."""
-        if any(c.items for c in node.items):
+        if any(c.items or owner.owns(c.goal, style=self.style) for c in node.items):
             return False
         if all(c.goal.label == label.INITIATIVE or c.goal.label in META for c in node.items):
             return True
-        if _kind(node.goal) not in _RESULTS:
-            return False
-        return not any(_kind(c.goal) in _CHANGES for c in node.items if c.goal.label != label.INITIATIVE)
+        below = [c for c in node.items if c.goal.label != label.INITIATIVE]
+        return _states(node.goal) and sum(_states(c.goal) for c in below) * 2 < max(1, len(below))
+
+    def _name(self, node: Node) -> bool:
+        """Whether the one line above a tree names a team or a document ("Growth"), its objectives below."""
+        words = node.goal.words.text
+        short = section.title(words) or (len(words.split()) <= 2 and not section.speaks(words))
+        return short and all(c.items for c in node.items) and not node.goal.label
 
     def _role(self, node: Node) -> bool:
         """Whether an item names who owns the lines below and no goal ("VP Product")."""
@@ -415,8 +422,10 @@ def _lifted(items: list[Node]) -> list[Node]:
     return out
 
 
-def _kind(goal: Goal) -> str:
-    return kinds.kind(sentence.read(goal.words.text))
+def _states(goal: Goal) -> bool:
+    """Whether a line states a result: a level to reach or hold, or a change from somewhere."""
+    reading = sentence.read(goal.words.text)
+    return reading.amounts.baseline is not None or kinds.kind(reading) in _RESULTS
 
 
 def _stopped(words: Words) -> Words:

@@ -55,9 +55,12 @@ class Scan(NamedTuple):
     front: dict[str, str]
 
 
-def scan(text: str, *, quoted: bool = False, fenced: bool = False) -> Scan:
-    """Blocks of a document. quoted and fenced read what stands in quotes and fences as well."""
-    return _Scanner(text, quoted=quoted, fenced=fenced).run()
+def scan(text: str, *, quoted: bool = False, fenced: bool = False, bare: bool = False) -> Scan:
+    """Blocks of a document.
+
+    quoted and fenced read what stands in quotes and fences as well; bare makes a block of every line.
+    """
+    return _Scanner(text, quoted=quoted, fenced=fenced, bare=bare).run()
 
 
 def column(text: str) -> int:
@@ -73,8 +76,8 @@ def column(text: str) -> int:
 class _Scanner:
     """The state between two lines."""
 
-    def __init__(self, text: str, *, quoted: bool, fenced: bool) -> None:
-        self.text, self.quoted, self.fenced = text, quoted, fenced
+    def __init__(self, text: str, *, quoted: bool, fenced: bool, bare: bool) -> None:
+        self.text, self.quoted, self.fenced, self.bare = text, quoted, fenced, bare
         self.blocks: list[Block] = []
         self.front: dict[str, str] = {}
         self.gap = True  # the line before was blank
@@ -197,7 +200,7 @@ class _Scanner:
             return
         if not self.gap and above is not None and above.kind in (ITEM, TEXT):
             soft = self.broken
-            if not soft and self._goes_on(above, body, depth):
+            if not soft and not self.bare and self._goes_on(above, body, depth):
                 above.runs.append(run)
                 self.last = len(body)
                 return
