@@ -36,12 +36,23 @@ _RATE = re.compile(
 _COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
 _REFUSED = re.compile(r"\b(?:refus|reject|declin)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
 _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
+_NO_FIGURE = nouns.bag("no nobody never one a")
 _OPENERS = nouns.bag("no yes sorry actually well correction honestly roughly")
 _TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")
 _AFTER_A = nouns.bag("a an each every")
 _PERIOD_UNITS = nouns.bag("minute hour day shift night week fortnight month quarter season year half round")
 _DATE_LEAD = re.compile(
     r"\b(?:by|before|until|till|from|since|in|on|at|during|for|of|as\s+of)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"\b(?:by|before|until|till)\b|(?:the\s+)?end\s+of\b", re.IGNORECASE)
+_MONTH_THEN_COUNT = re.compile(
+    r"\bIn (?:January|February|March|April|May|June|July|August|September|October|November|December) (?=\d+ [a-z]{3})"
+)
+_FRACTION = re.compile(
+    r"\b(?:(?:about|around|nearly|almost|over|under|at least|roughly)\s+)?"
+    r"(?:(?:a|one|two|three|four)\s+(?:third|quarter|fifth|sixth|tenth)s?|half|(?:one|two|three|four|nine)\s+(?:out\s+of|in)\s+(?:two|three|four|five|ten)"
+    r"|(?P<none>none))\b(?!\s+(?:year|a year|day|of us))",
     re.IGNORECASE,
 )
 _LOOSE_DATE = re.compile(
@@ -137,11 +148,35 @@ def _parts(sentence: str) -> Iterator[str]:
 
 
 def _clause(text: str, number: int, label: str) -> Clause:
-    amounts = quantities.read(text)
+    amounts = _amounts(text)
     dates = _dates(text, amounts)
-    figures = tuple(_figures(text, amounts, dates))
+    figures = tuple(sorted((*_figures(text, amounts, dates), *_spoken(text, amounts)), key=lambda figure: figure.start))
     lower = frozenset(word.lower().replace("’", "'") for word in nouns.words(text))
     return Clause(text, number, label, figures, dates, nouns.loose(f"{label} {text}"), lower)
+
+
+def _amounts(text: str) -> quantities.Amounts:
+    """Read the amounts; "In April 23 families came" holds a month and a count, no day."""
+    count = _MONTH_THEN_COUNT.search(text)
+    if count is None:
+        return quantities.read(text)
+    at = count.end()
+    first, rest = quantities.read(text[:at]), quantities.read(text[at:])
+    moved = tuple(each._replace(start=each.start + at, end=each.end + at) for each in rest.quantities)
+    dates = tuple(each._replace(start=each.start + at, end=each.end + at) for each in rest.dates)
+    return first._replace(quantities=first.quantities + moved, dates=first.dates + dates)
+
+
+def _spoken(text: str, amounts: quantities.Amounts) -> Iterator[Figure]:
+    """Find fractions and "none" as people say them, where no figure stands beside them."""
+    if amounts.quantities:
+        return
+    for match in _FRACTION.finditer(text):
+        if not any(date.start < match.end() and match.start() < date.end for date in amounts.dates):
+            yield Figure(
+                match.group(), match.start(), match.end(), "count" if match["none"] else "%", "fraction", "target"
+            )
+            return
 
 
 def _dates(text: str, amounts: quantities.Amounts) -> tuple[Date, ...]:
@@ -150,7 +185,8 @@ def _dates(text: str, amounts: quantities.Amounts) -> tuple[Date, ...]:
     for when in amounts.dates:
         lead = _DATE_LEAD.search(text[: when.start])
         start = lead.start() if lead else when.start
-        found.append(Date(text[start : when.end], start, when.slot == "deadline"))
+        said = text[start : when.end]
+        found.append(Date(said, start, bool(_DUE.match(said)) and when.slot != "since"))
         taken.append((start, when.end))
     for pattern, due in ((_LOOSE_DATE, True), (_PAST, False), (_YEAR, False)):
         for match in pattern.finditer(text):
@@ -163,7 +199,12 @@ def _dates(text: str, amounts: quantities.Amounts) -> tuple[Date, ...]:
 def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) -> Iterator[Figure]:
     done = 0
     for quantity in amounts.quantities:
-        if quantity.start < done or quantity.role == "placeholder" or quantity.slot == "progress":
+        if (
+            quantity.text.lower() in _NO_FIGURE
+            or quantity.start < done
+            or quantity.role == "placeholder"
+            or quantity.slot == "progress"
+        ):
             continue
         if any(date.start <= quantity.start < date.start + len(date.text) for date in dates):
             continue

@@ -107,7 +107,7 @@ def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
     return {
         line.at: Verdict("counted", fact.quote, fact.where)
         for line in ways
-        if line.kr.reading.verb_class == ""
+        if line.kr.reading.form not in ("order", "doing")
         for fact in told.asides
         if fact.at == (*line.at, 0)
     }

@@ -59,7 +59,8 @@ def fill(option: Option, at: At, heard: Hearing) -> Option:
 
 def said(fact: Fact) -> str:
     """Write a figure as it stands in a key result: with the period a baseline was counted in."""
-    return f"{fact.text} ({fact.period})" if fact.period and fact.period not in fact.text else fact.text
+    text = nouns.inside(fact.text)
+    return f"{text} ({fact.period})" if fact.period and fact.period not in text else text
 
 
 def due(text: str) -> str:

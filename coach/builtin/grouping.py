@@ -26,6 +26,11 @@ _FORCED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}-\d{2}-\d{2}")
+_COMPARED = re.compile(  # "Settle claims faster": how it goes is the point, not what is made
+    r"\b(?:faster|sooner|quicker|earlier|shorter|better|easier|smoother|cheaper|safer|cleaner|quieter|calmer|closer)"
+    r"(?:$|[.,;]|\s+(?:for|to|at|in|on|after|before|than|by|and|from|with)\b)",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
 
@@ -134,7 +139,7 @@ def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
     if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and kind != "free"):
         return "committed"
     if kr.kind in _WAYS or kr.kind == "learning":
-        return "learning" if kr.kind == "learning" else "way"
+        return "learning" if kr.kind == "learning" else "change" if _COMPARED.search(kr.text) else "way"
     return "change" if weak or kr.kind == "unmeasured" else "kept"
 
 

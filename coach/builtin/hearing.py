@@ -303,7 +303,7 @@ def _role(clause: Clause, figure: Figure, kind: str) -> str:
     """Whether a figure says where the measure stands or where it is to go."""
     if figure.slot == "baseline" and re.search(r"\bfrom\s+$", clause.text[: figure.start]):
         return "baseline"
-    if clause.has(_WANTED) or figure.role in ("delta", "factor"):
+    if clause.has(_WANTED) or _HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
         return "target"
     if (
         clause.has(_NOW)
@@ -316,6 +316,7 @@ def _role(clause: Clause, figure: Figure, kind: str) -> str:
     return "baseline"
 
 
+_HAS_TO_BE = re.compile(r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould do\b", re.IGNORECASE)
 _PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
 
 

@@ -18,7 +18,7 @@ what when where why how there here one ones some any no not none all each every 
 same such own and or but nor so than then if while because since as of in on at by to for from with without within
 into onto over under above below up down off out about around between through during before after until till per via
 against across along near is are was were be been being am has have had having do does did done will would can could
-shall should may might must let lets get gets got go goes went gone come comes came make makes made take takes took
+shall should may might must let lets get gets got go goes went gone make makes made take takes took
 also too very more most less least fewer few many much lot only just even still yet again ever never always often
 now today currently last next first second third once twice well half whole please honestly according
 """

@@ -50,6 +50,8 @@ _FIXED = re.compile(
 _FREE = re.compile(
     r"\bnot fixed\b|\bour (?:own )?(?:plan|choice|idea|date)\b|\bcan (?:be )?(?:move|moved|slip)\b|^no\b", re.IGNORECASE
 )
+_SAYINGS = (("apart", _APART), ("unmeasurable", _UNMEASURABLE), ("drop", _DROP), ("duty", _DUTY), ("fixed", _FIXED))
+_NOT_ONE = re.compile(r"\b(?:nothing|none|all|don't|no)\b", re.IGNORECASE)
 _YES = re.compile(r"^\s*(?:yes|yep|yeah|right|correct|true|exactly|sure|it is)\b", re.IGNORECASE)
 
 
@@ -102,22 +104,14 @@ def _judge(clause: clauses.Clause, kind: str, where: str, *, asked: bool) -> Ver
         if free or _YES.match(text) or _FIXED.search(text) or _DUTY.search(text):
             return Verdict("free" if free else "fixed", text, where)
         return None
-    for name, pattern in (
-        ("apart", _APART),
-        ("unmeasurable", _UNMEASURABLE),
-        ("drop", _DROP),
-        ("duty", _DUTY),
-        ("fixed", _FIXED),
-    ):
-        if pattern.search(text) and (
-            name != "drop" or not re.search(r"\bdrop(?:s|ped)? (?:out|off|by|from|to)\b", text)
+    for name, pattern in _SAYINGS:
+        if (
+            pattern.search(text)
+            and not (name in ("duty", "fixed") and clause.figures)
+            and not _DROPS_BY_ITSELF.search(text)
         ):
             return Verdict(name, text, where, text if name == "duty" else "")
-    if (
-        kind == "drop"
-        and len(text.split()) <= 12
-        and not re.search(r"\b(?:nothing|none|all|don't|no)\b", text, re.IGNORECASE)
-    ):
+    if kind == "drop" and len(text.split()) <= 12 and not _NOT_ONE.search(text):
         return Verdict("drop", text, where)
     if kind == "purpose" and asked and not hearing.unknown(text):
         return Verdict("reason", text, where, text)
