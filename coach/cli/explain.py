@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 
 from coach import checks
-from coach.checks import explain
+
 
 
 def run(options: argparse.Namespace) -> int:
     """Print one check, the list of all, or the catalogue as Markdown."""
     if options.all:
-        print(explain.catalogue(), end="")
+        print(checks.catalogue(), end="")
     elif options.code:
-        print(explain.text(options.code))
+        print(checks.explain(options.code))
     else:
         for each in checks.CHECKS:
             print(f"{each.code}  {each.name:<28} {each.summary}")

@@ -1,0 +1,101 @@
+"""`okr-coach rewrite`: one whole proposed set; and line by line, what the person decides, written home."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach import checks, export, review, rewrite
+from coach.cli import asking, document, terminal
+from coach.errors import UsageError, WriteError
+from coach.model import Answer, Decision, OKRSet, Proposal
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, propose, print; with --write or --take, write the document home."""
+    writes = options.write or options.take
+    if writes and options.file == document.STDIN:
+        raise UsageError("Standard input cannot be written back: name a file, or leave out --write and --take.")
+    okrs = document.read(options.file)
+    findings = checks.run(okrs, options.profile)
+    proposal = rewrite.compose(okrs, findings, _context(options.context))
+    if options.write:
+        return _write(options.file, okrs, asking.decisions(okrs, proposal))
+    first = review.first(proposal)
+    if options.take:
+        return _write(options.file, okrs, first)
+    _print(options.format, okrs, proposal, first)
+    return 0
+
+
+def _context(given: str | None) -> tuple[Answer, ...]:
+    """What the team says beside the document: a file's text, or the text itself."""
+    if not given:
+        return ()
+    path = Path(given)
+    try:
+        is_file = path.is_file()
+    except (OSError, ValueError):  # a text may be too long for a path, or hold what no path can
+        is_file = False
+    text = document.content(given).decode("utf-8-sig", errors="replace") if is_file else given
+    return (Answer("context", text),)
+
+
+def _print(form: str, okrs: OKRSet, proposal: Proposal, first: Sequence[Decision]) -> None:
+    if form == "json":
+        import json  # noqa: PLC0415
+
+        print(terminal.safe_json(json.dumps(export.rewrite_json(okrs, proposal), ensure_ascii=False)))
+    elif form == "diff":
+        sys.stdout.write(_painted(export.diff(okrs, first)))
+    else:
+        sys.stdout.write(terminal.safe(rewrite.text(proposal, okrs)))
+
+
+def _painted(diff: str) -> str:
+    paint = terminal.Paint(sys.stdout)
+    tint = {"+": "new", "-": "old", "@": "info"}
+    rows = [terminal.safe(row) for row in diff.splitlines()]
+    return "".join(f"{paint(tint[row[0]], row) if row[:1] in tint else row}\n" for row in rows)
+
+
+def _write(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> int:
+    changes = [each for each in decided if each.action in ("take", "edit")]
+    if not changes:
+        print("Nothing was taken; the file is as it was.", file=sys.stderr)
+        return 0
+    path = Path(file).resolve()
+    backup = _backup(path)
+    _replace(path, export.home(okrs, decided))
+    lines = f"{len(changes)} line{'s' * (len(changes) != 1)}"
+    print(terminal.safe(f"{lines} written to {file}; the file as it was is {backup}."), file=sys.stderr)
+    return 0
+
+
+def _backup(path: Path) -> Path:
+    """Copy the file beside itself under a name that is free."""
+    names = (path.with_name(f"{path.name}.bak{number or ''}") for number in range(1000))
+    for backup in names:
+        try:
+            with backup.open("xb") as copy:
+                copy.write(path.read_bytes())
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise WriteError(f"{path}: no backup can be made beside it ({error.strerror}); nothing was written.") from None
+        return backup
+    raise WriteError(f"{path}: a thousand backups stand beside it; clear some away. Nothing was written.")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then put the new one in its place: never half a document."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(content)
+        fresh.chmod(path.stat().st_mode)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise WriteError(f"{path}: it cannot be written ({error.strerror}); it is as it was.") from None

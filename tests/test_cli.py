@@ -1,0 +1,160 @@
+"""The command line as a user meets it: what is printed where, and with which exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coach import cli
+
+GOOD = """# Goals
+
+## Readers get the book they asked for without asking twice
+
+- Median days from request to shelf from 12 to 5 by 30 June
+- Share of requests answered at the first visit from 40% to 65% by 30 June
+- Share of readers who come back within a month from 31% to 45% by 30 June
+"""
+WEAK = """# Goals
+
+## Be a strong partner
+
+- Launch the new portal
+- Run 6 training sessions on the portal
+- Reduce build time from 22 min to 10 min
+"""
+
+
+@pytest.fixture
+def weak(tmp_path: Path) -> Path:
+    file = tmp_path / "weak.md"
+    file.write_text(WEAK)
+    return file
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    file = tmp_path / "good.md"
+    file.write_text(GOOD)
+    return file
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = cli.main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_findings_name_file_line_column_code_then_ask(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", weak)
+    rows = out.splitlines()
+    place = next(i for i, row in enumerate(rows) if row.startswith(f"{weak}:5:3: K001 "))
+    assert rows[place + 1].startswith("    ")
+    assert rows[place + 1].endswith("?")
+    assert (code, err) == (1, "")
+
+
+def test_a_good_document_ends_with_zero(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", good)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"),
+    [((), 1), (("--exit-zero",), 0), (("--fail-on", "never"), 0), (("--fail-on", "warning"), 1), (("--profile", "early-stage"), 0)],
+)
+def test_exit_codes_of_a_weak_document(weak: Path, flags: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", weak, *flags)[0] == code
+
+
+def test_json_alone_stands_on_standard_output(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, err = run(capsys, "check", weak, "--format", "json")
+    found = json.loads(out)
+    assert err == ""
+    assert found["version"] == 1
+    assert found["source"] == str(weak)
+    assert [kr["line"] for kr in found["objectives"][0]["key_results"]] == [5, 6, 7]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WEAK.encode())))
+    code, out, _ = run(capsys, "check", "-")
+    assert code == 1
+    assert out.startswith("stdin:")
+
+
+@pytest.mark.parametrize("command", ["check", "rewrite"])
+def test_what_cannot_be_read_is_said_in_a_sentence(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.md").write_text("")
+    (tmp_path / "prose.md").write_text("It rained all week and the harvest was late.\n")
+    for name in ("missing.md", "empty.md", "prose.md", "."):
+        code, out, err = run(capsys, command, tmp_path / name)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"okr-coach: {tmp_path}")
+        assert err.strip().endswith(".")
+        assert "Traceback" not in err
+
+
+def test_control_characters_never_reach_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "odd.md"
+    file.write_text("# Goals\n\n## Be a \x1b]0;owned\x07 partner\n\n- Launch \x1b[31mthe\u202e portal\x9b1m\n")
+    for command in (("check", file), ("check", file, "--all"), ("check", file, "--format", "json"), ("rewrite", file), ("rewrite", file, "--format", "json")):
+        _, out, err = run(capsys, *command)
+        assert not set("\x1b\x07\u202e\x9b") & set(out + err)
+
+
+def test_no_colour_where_nobody_looks(weak: Path) -> None:
+    shown = subprocess.run([sys.executable, "-m", "coach.cli", "check", str(weak)], capture_output=True, text=True, check=False)
+    assert shown.returncode == 1
+    assert "\x1b" not in shown.stdout
+
+
+def test_a_reader_that_stops_early_is_no_error(weak: Path) -> None:
+    command = f"{sys.executable} -m coach.cli check {weak} --all | head -1"
+    shown = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert shown.stderr == ""
+
+
+def test_explain_one_and_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "K003" in run(capsys, "explain", "k003")[1]
+    assert run(capsys, "explain")[1].count("\n") >= 40
+    code, _, err = run(capsys, "explain", "K999")
+    assert code == 2
+    assert "K999" in err
+
+
+def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(run(capsys, "schema")[1])["type"] == "object"
+
+
+def test_compare_reads_and_writes_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "pairs.jsonl"
+    rows = [
+        {"original": "Improve sign-ups", "rewrite": "Sign-ups from 120 to 300 a week", "said": []},
+        {"original": "Reduce waiting time from 9 to 4 days", "rewrite": "Waiting time: from 9 to 4 days"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)) + "\n")
+    code, out, _ = run(capsys, "compare", file)
+    found = [{f["code"] for f in json.loads(row)["findings"]} for row in out.splitlines()]
+    assert code == 0
+    assert "R001" in found[0]
+    assert found[1] == set()
+
+
+@pytest.mark.parametrize("row", ["{", "[]", '{"original": 1, "rewrite": "x"}', '{"original": "a", "rewrite": "b", "said": [1]}'])
+def test_compare_names_the_line_it_cannot_read(row: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text('{"original": "a", "rewrite": "a"}\n' + row + "\n")
+    code, _, err = run(capsys, "compare", file)
+    assert code == 2
+    assert f"{file}:2: " in err
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text()
+    for command in ("check", "rewrite", "compare", "explain", "schema"):
+        assert f"okr-coach {command}" in readme
