@@ -21,6 +21,7 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dict.fromkeys(spoken.SHARES, spoken.share_word),
     **dict.fromkeys(("third", "quarter", "fifth", "tenth"), spoken.part_word),
     "half": spoken.half,
+    **dict.fromkeys(("hour", "day", "minute"), spoken.one_unit),
     "dozen": spoken.dozen,
     **dict.fromkeys(("hundred", "thousand", "million", "billion"), spoken.hundred),
     **dict.fromkeys(lexicon.FACTORS, spoken.factor),
@@ -32,6 +33,7 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dates.HANDLERS,
 }
 _HANDLERS["quarter"] = lambda scan, i: _either(scan, i, spoken.part_word, dates.period)
+_HANDLERS["week"] = lambda scan, i: _either(scan, i, spoken.one_unit, dates.period)
 _HANDLERS["half"] = lambda scan, i: _either(scan, i, spoken.half, dates.period)
 _TRIGGERS = frozenset(_HANDLERS)
 
@@ -46,10 +48,10 @@ def read(text: str) -> Amounts:
         return Amounts(tokens, (), (), ())
     scan = Scan(low, tokens)
     _scan(scan, digits=digits)
-    if scan.dates:
-        dates.place(scan)
-    if scan.items:
-        slots.assign(scan)
+    if scan.items or scan.dates:
+        progress = slots.progress_start(scan)
+        dates.place(scan, progress)
+        slots.assign(scan, progress)
     return Amounts(
         tokens,
         tuple(

@@ -127,7 +127,7 @@ def period(scan: Scan, i: int) -> int:
         if before == "next" and scan.word(i - 2) == "the" and words[i] in ("quarter", "year", "month", "week"):
             return _keep(scan, i - 1, scan.ends[i], None, "period")
         return _keep(scan, i - 1, scan.ends[i], None, "period")
-    return i + 1
+    return occasion(scan, i) if words[i] in _EVENTS else i + 1
 
 
 def occasion(scan: Scan, i: int) -> int:
@@ -154,9 +154,11 @@ def occasion(scan: Scan, i: int) -> int:
     return done
 
 
-def place(scan: Scan) -> None:
+def place(scan: Scan, progress: int) -> None:
     """Give each date its slot: the goal's own time, a qualifier, or a point to compare with."""
     for index, when in enumerate(scan.dates):
+        if when.start >= progress or _quoted(scan, when):
+            when.slot = "qualifier"
         if not when.slot:
             when.slot = _slot(scan, when, scan.dates[index - 1] if index else None)
 
@@ -189,6 +191,11 @@ def _slot(scan: Scan, when: Date, before_it: Date | None) -> str:
     if when.form in ("event",):
         return "qualifier"
     return "deadline"
+
+
+def _quoted(scan: Scan, when: Date) -> bool:
+    """Whether the date stands in a quotation inside the sentence ("new in 2019")."""
+    return scan.words[1 : when.first].count('"') % 2 == 1 and scan.words[0] != '"'
 
 
 def _to_date(scan: Scan, when: Date) -> bool:

@@ -10,6 +10,7 @@ _SUBORDINATE = frozenset("that which who whose where so allow allows allowing en
 _COMPLEMENT = frozenset("ensure ensures ensuring ensured sure confirm confirmed verify check prove guarantee so".split())
 _NO_EVERYONE_BEFORE = frozenset("for to so where that with of by from".split())
 _NOT_ALL_AFTER = frozenset("day night year over about kinds sorts along hands time other around in out star stars the-time".split())
+_OCCASIONS = frozenset("release visit meeting session event iteration occasion".split())
 _ADVERB_PLACE = frozenset("and or but with to for in at on by from across about mentioning until per so as than via using - –".split())
 
 
@@ -28,9 +29,8 @@ def everything(scan: Scan, i: int) -> int:
 def nothing(scan: Scan, i: int) -> int:
     """no, zero, none, nobody: a level of nought."""
     word, after, before = scan.words[i], scan.word(i + 1), scan.word(i - 1)
-    if word == "zero" and (after in lex.NOT_ZERO or before in ("net", "ground", "day", "from-day") or not _free(after)):
-        if after not in lex.UNITS and (after in lex.NOT_ZERO or before in ("net", "ground", "day")):
-            return i + 1
+    if word == "zero" and (after in lex.NOT_ZERO or before in ("net", "ground", "day") or (after, scan.word(i + 2)) == ("to", "one")):
+        return i + 1
     if word == "no" and (after in lex.THAN or after in lex.NOT_NO or not after[:1].isalpha() or after in lex.FUNCTION or before in ("or", "/")):
         return i + 1
     if word == "none" and after not in ("of", "", ".", ",", "is", "are"):
@@ -83,6 +83,10 @@ def _is_level(scan: Scan, i: int, word: str, after: str) -> bool:
         return not (scan.items and scan.items[-1].last == i - 1) and scan.word(i - 2) not in ("first", "most", "best", "some", "majority", "half")
     if before == "for" and word == "all":
         return after not in lex.PEOPLE
+    if before == "to" and scan.word(i - 2).endswith(("tion", "sion")):
+        return False
+    if after in _OCCASIONS and before not in ("for", "at", "on", "in", "after"):
+        return False
     if word == "each":
         if after in ("have", "has", "is", "are", "other", "can", "get"):
             return False
@@ -102,7 +106,3 @@ def _subordinate(scan: Scan, i: int) -> bool:
         if word in _SUBORDINATE:
             return not (j == 0 or words[j - 1] in _COMPLEMENT)
     return False
-
-
-def _free(after: str) -> bool:
-    return not after or after[0].isalnum()

@@ -95,7 +95,7 @@ NOT_ALL_BEFORE = _set("at after above of once nearly almost not in with includin
 NOT_ALL_AFTER = _set("the-time day night year over about kinds sorts along hands time other around in out star stars sorts stakeholders")
 FULL = _set("adoption coverage compliance attendance occupancy participation capacity staffing enrolment enrollment uptake visibility availability parity strength")
 NOT_NO = _set("longer matter later doubt one-off need")
-NOT_ZERO = _set("trust click touch to day based in emission emissions-free sum knowledge")
+NOT_ZERO = _set("trust click touch day based in emission emissions-free sum knowledge")
 BENEFICIARY = _set("for to")
 PEOPLE = _set("team teams stakeholder stakeholders user users people employees customers everyone owner owners member members department departments staff colleagues")
 
@@ -129,7 +129,7 @@ AFTER_BOUNDS = {
 }  # fmt: skip
 CHANGE_NOUN = _set(
     "increase increases rise growth uplift gain lift boost improvement jump surge reduction decrease decline drop fall cut "
-    "saving savings shortening upturn uptick swing raise"
+    "saving savings shortening upturn uptick swing"
 )
 COMPARATIVE = _set(
     "more fewer less higher lower faster slower quicker cheaper better shorter longer larger smaller larger bigger above below up down over under growth mom yoy wow qoq"
@@ -142,7 +142,7 @@ NOUN_CHANGE = CHANGE_NOUN
 LEVEL_VERBS = _set("to at of reach reaches reaching achieve achieves achieved achieving hit attain is are be exceed meet score scores average averages averaging stays stay remain remains = : maintain keep keeps hold with -> → deliver have has")
 MEASURE_HEAD = _set("response responses close time turnaround wait waits delivery resolution lead cycle reply average answer answers processing payback sla target targets guarantee minimum maximum mean median limit median")
 
-BASE_CUES = _set("currently current today now was were baseline presently previously formerly today's start starting existing status-quo")
+BASE_CUES = _set("starts currently current today now was were baseline presently previously formerly today's start starting existing status-quo")
 BASE_FILL = _set(": is at of = level state value are it we stands about standing from figure average being ~ the , number score rate around approx approximately roughly our with be - being sits sit")
 TODAY = _set("today now currently presently")
 ARROWS = _set("-> --> → ➔ ⇒ =>")

@@ -45,7 +45,7 @@ def digits(scan: Scan, i: int) -> int:
     suffix = head[2] or _spaced_groups(scan, item, head[1])
     _leading_point(scan, item, head[1])
     _sign_and_currency(scan, item)
-    if suffix and not _suffix(item, suffix):
+    if suffix and (suffix == "g" and value < 7 or not _suffix(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, head[1]):
         return scan.name(i - 1 if scan.word(i - 1) in lex.STANDARD or scan.word(i - 1) in lex.DESIGNATOR else i, i + 1)
@@ -341,7 +341,7 @@ def _compound(scan: Scan, item: Item, suffix: str, tail: str) -> int:
 def _designated(scan: Scan, item: Item, text: str) -> bool:
     """Whether the number belongs to a name: SOC 2, chapter 3, the 11.7 release."""
     before, after = scan.word(item.first - 1), scan.word(item.last)
-    if after in ("release", "version") and "." in text:
+    if (after in ("release", "version") and "." in text) or (text == "101" and before[:1].isalpha()):
         return True
     if after in lex.PERCENT or after in lex.SCALE_WORDS or after in ("percentage", "per", "pp"):
         return False

@@ -8,17 +8,16 @@ from coach.quantities import lexicon as lex
 from coach.quantities.scan import Item, Scan
 
 _TAIL = re.compile(r"={1,2}>|-->|\u21d2")
-_SCORE = re.compile(r"\((?:0?\.\d+|1\.0|0|1|[01]\.\d+|\d{1,3}%)\)[.\s]*$")
-_BOXED = re.compile(r"\[(?:\d{1,3}%|[01]?\.\d+|done|wip|in progress|completed?|x|\d+/\d+)\][.\s]*$")
+_SCORE = re.compile(r"\((?:0?\.\d+|1\.0|0|1|[01]\.\d+|\d{1,3}%)\)[.\s\x22']*$")
+_BOXED = re.compile(r"\[(?:\d{1,3}%|[01]?\.\d+|done|wip|in progress|completed?|x|\d+/\d+)\][.\s\x22']*$")
 _REPORTED = frozenset("total status score progress result grade attainment scored actual actuals".split())
 _DONE = frozenset("complete completed done achieved attained attainment finished".split())
 _HOURS = frozenset("open opening hours".split())
 
 
-def assign(scan: Scan) -> None:
+def assign(scan: Scan, progress: int) -> None:
     """Fill the slot and the role of every item."""
     items = scan.items
-    progress = _progress_start(scan)
     for item in items:
         if item.start >= progress or _is_progress(scan, item):
             item.slot = "progress"
@@ -40,10 +39,6 @@ def assign(scan: Scan) -> None:
 
 def progress_start(scan: Scan) -> int:
     """Where a report of progress begins ("=> 70%"); the text's length when there is none."""
-    return _progress_start(scan)
-
-
-def _progress_start(scan: Scan) -> int:
     low, n = scan.low, len(scan.low)
     for j, word in enumerate(scan.words):
         if word in ("=>", "-->", "⇒") or (word == "=" and scan.word(j + 1) == "=>"):
@@ -76,9 +71,9 @@ def _is_progress(scan: Scan, item: Item) -> bool:
         return scan.word(item.first - 3) in ("", ".", ";", "-", "(", "[", ",", ")", "|", "okr", "kr") or item.last >= len(scan.words) - 1
     if item.unit != "%" or after not in _DONE:
         return False
-    if before not in ("", ".", "-", ";", "(", "[", ",", "okr", "kr", "|", "*"):
+    if before not in ("", '"', ".", "-", ";", "(", "[", ",", "okr", "kr", "|", "*"):
         return False
-    return scan.word(item.last + 1) in ("", ".", ",", ")", "]", ";", "with", "-", "(", "of")
+    return scan.word(item.last + 1) in ("", '"', "'", ".", ",", ")", "]", ";", "with", "-", "(", "of")
 
 
 def _pair(scan: Scan, items: list[Item], index: int) -> None:
@@ -96,6 +91,9 @@ def _pair(scan: Scan, items: list[Item], index: int) -> None:
         if leading and (lead in lex.TO or arrow or (lead == "of" and "to" in scan.words[item.last : other.first])):
             if _ages_or_hours(scan, item):
                 item.slot = other.slot = "other"
+                return
+            if _is_span(scan, item, other):
+                _merge(items, item, other)
                 return
             _set_pair(item, other)
             return
@@ -134,6 +132,14 @@ def _led_by_from(scan: Scan, item: Item) -> bool:
     return "from" in words and all(word in lex.BASE_FILL or word in lex.BASE_CUES or word in ("an", "a", "level", "total") for word in words[len(words) - words[::-1].index("from") :])
 
 
+def _is_span(scan: Scan, item: Item, other: Item) -> bool:
+    """ "replies from 3 to 5 museums": from low to high of a counted thing, and nothing that changes."""
+    if item.unit or other.unit or item.value is None or other.value is None or item.value >= other.value or other.first - item.last > 1:
+        return False
+    after = scan.word(other.last)
+    return after[:1].isalpha() and after not in lex.FUNCTION and item.form == other.form == "number" and not _changing(scan, item.lead) and item.value > 0 and item.lead > 0
+
+
 def _ages_or_hours(scan: Scan, item: Item) -> bool:
     before = scan.words[max(0, item.lead - 2) : item.lead]
     if any(word in ("aged", "ages", "age", "open", "opening", "hours") for word in before):
@@ -168,7 +174,7 @@ def _open_pair(scan: Scan, item: Item, other: Item) -> bool:
 def _is_baseline(scan: Scan, item: Item, items: list[Item]) -> bool:
     words = scan.words
     j, lead = item.lead, scan.word(item.lead)
-    if scan.word(item.last) in lex.TODAY and not (scan.word(item.last) == "now" and lead == "to"):
+    if _now_follows(scan, item) and not (scan.word(item.last) == "now" and lead == "to"):
         return lead not in ("to", "by")
     if lead == "from":
         return _bare_from(scan, item, items)
@@ -177,6 +183,29 @@ def _is_baseline(scan: Scan, item: Item, items: list[Item]) -> bool:
     if scan.word(item.last) in ("last", "previous") and scan.word(item.last + 1) in lex.CALENDAR and item.role != "delta" and lead not in ("by", "to", "than"):
         return True
     return _cued(scan, item)
+
+
+def _now_follows(scan: Scan, item: Item) -> bool:
+    """12 today, 62% on time today."""
+    for j in range(item.last, min(item.last + 3, len(scan.words))):
+        word = scan.words[j]
+        if word in lex.TODAY:
+            return True
+        if word in lex.FUNCTION or not word[0].isalpha():
+            return False
+    return False
+
+
+def _current_is(scan: Scan, item: Item) -> bool:
+    """Current waiting time is 21 days."""
+    if scan.word(item.lead) not in ("is", "are", "=", ":", "at"):
+        return False
+    for j in range(item.lead - 1, max(-1, item.lead - 7), -1):
+        if scan.words[j] in ("current", "currently", "today's", "present"):
+            return True
+        if not scan.words[j][0].isalpha():
+            return False
+    return False
 
 
 def _cued(scan: Scan, item: Item) -> bool:
@@ -192,6 +221,8 @@ def _cued(scan: Scan, item: Item) -> bool:
             continue
         if word not in lex.BASE_FILL and word not in lex.BOUNDS:
             break
+    if _current_is(scan, item):
+        return True
     if words[:2] == ["as", "of"] and scan.word(item.lead) in ("is", "was", "are", "at", "=", ":", "were"):
         return not any(other.first < item.first and other.slot == "baseline" for other in scan.items)
     return any(date.last == j and words[j] in (":", "=") and scan.word(date.first - 1) == "(" for date in scan.dates)
@@ -212,11 +243,13 @@ def _role(scan: Scan, item: Item) -> None:
     if item.role != "level" or item.slot == "baseline" or item.form in ("all", "none", "cadence", "ratio"):
         return
     before, after = scan.word(item.lead), scan.word(item.last)
+    if after == "or" and scan.word(item.last + 1) in lex.AFTER_BOUNDS:
+        after = scan.word(item.last + 2)
     if before == "by" and item.slot != "target":
         item.role = "delta"
     elif after in lex.NOUN_CHANGE or (after in lex.COMPARATIVE and before not in lex.TO) or after in lex.RATE:
         item.role = "delta"
-    elif before in lex.NOUN_CHANGE or (before == "of" and scan.word(item.lead - 1) in lex.NOUN_CHANGE):
+    elif (before in lex.NOUN_CHANGE and item.unit) or (before == "of" and scan.word(item.lead - 1) in lex.NOUN_CHANGE):
         item.role = "delta"
     elif item.slot == "target":
         pass

@@ -29,7 +29,7 @@ def count_word(scan: Scan, i: int) -> int:
     value = COUNT_WORDS[word]
     before = scan.word(i - 1)
     if word == "one" and (before in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in ("", ".", ",", ")")):
-        if not (before in ("to", "from") or (before == "at" and after in lex.UNITS)):
+        if before not in ("to", "from", "least", "than") or after in ("of", "another"):
             return i + 1
     if before in lex.DESIGNATOR and i > 1 and before not in ("line", "unit", "number"):
         return scan.name(i - 1, i + 1)
@@ -85,6 +85,13 @@ def hundred(scan: Scan, i: int) -> int:
         return i + 1
     value = {"hundred": 100.0}.get(scan.words[i]) or lex.SCALE[scan.words[i]]
     return numbers.finish(scan, Item(i - 1, i + 1, scan.starts[i - 1], scan.ends[i], value))
+
+
+def one_unit(scan: Scan, i: int) -> int:
+    """within an hour, in under a minute."""
+    if scan.word(i - 1) not in ("a", "an") or scan.word(i - 2) not in ("within", "under", "than", "inside"):
+        return i + 1
+    return numbers.keep(scan, Item(i - 1, i + 1, scan.starts[i - 1], scan.ends[i], 1.0, lex.UNITS[scan.words[i]]))
 
 
 def factor(scan: Scan, i: int) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from operator import sub
 
+from coach.quantities import lexicon
 from coach.quantities.values import Tokens
 
 _FOLD = str.maketrans(
@@ -21,7 +23,8 @@ _FOLD = str.maketrans(
         "\uff05": "%",
     }
 )
-_EM_DASH = re.compile(r"(?<=[^\W\d_]{4})\u2014(?=[^\W_])")
+_EM_DASH = re.compile(r"([^\W\d_]+)\u2014(?=([^\W_]+))")
+_OPENERS = lexicon.FUNCTION | lexicon.BASE_CUES | lexicon.ALL | lexicon.NONE  # words that a new clause begins with
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|[^\W\d_]\w*(?:[-'&][^\W_]\w*|\.(?:[^\W\d_]|(?<=\d\.)\d)\w*)*"  # words: sign-ups, team's, node.js, v4.1
@@ -34,7 +37,7 @@ def fold(text: str) -> str:
     """Lower case, plain spaces, dashes and quotes; every character keeps its offset."""
     if text.isascii():
         return text.lower()
-    folded = _EM_DASH.sub("|", text) if "\u2014" in text else text
+    folded = _EM_DASH.sub(_em_dash, text) if "\u2014" in text else text
     folded = folded.translate(_FOLD)
     lower = folded.lower()
     if len(lower) != len(text):
@@ -45,10 +48,13 @@ def fold(text: str) -> str:
 def tokenise(low: str) -> Tokens:
     """The tokens of a folded text. Nothing but white space lies between them."""
     words = _TOKEN.findall(low)
-    starts, ends, at, find = [], [], 0, low.find
-    for word in words:
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return Tokens(words, starts, ends)
+    at, find = 0, low.find
+    ends = [at := find(word, at) + len(word) for word in words]
+    return Tokens(words, list(map(sub, ends, map(len, words))), ends)
+
+
+def _em_dash(found: re.Match[str]) -> str:
+    """An em dash before a new clause parts words ("sign-ups—by June"), inside a compound it is a hyphen."""
+    left, right = found[1].lower(), found[2].lower()
+    parts = left not in lexicon.DESIGNATOR | lexicon.STANDARD if right[0].isdigit() else right in _OPENERS
+    return found[1] + ("|" if parts else "-")
