@@ -279,14 +279,20 @@ class Outline:
         last = self.draft.aims[-1] if len(self.draft.aims) > since else None
         return last if last is not None and (head is None or head.aim is None) and not last.results else None
 
+    def cells(self, runs: list[tuple[int, int]]) -> list[list[Words]]:
+        """Cut the lines of a table into rows of cells; another format has another way."""
+        from coach.parse import markdown  # noqa: PLC0415 - only documents with tables need it
+
+        return markdown.rows(self.text, runs)
+
     def _table(self, node: Node) -> None:
         """Read a table; where it names no objective its key results belong to the one above it."""
         texts, self.texts = self.texts, []
         if self._skips():
             return
-        from coach.parse import markdown, rows, sheet  # noqa: PLC0415 - only documents with tables need them
+        from coach.parse import rows, sheet  # noqa: PLC0415 - only documents with tables need them
 
-        table = markdown.rows(self.text, node.runs)
+        table = self.cells(node.runs)
         found = sheet.layout(table, headed=True)
         if found is None:
             return
