@@ -77,7 +77,7 @@ WORDS: dict[str, str] = {
     "team": "team", "cycle": "cycle", "quarter": "cycle", "period": "cycle",
     "type": "type", "okr type": "type",
 }  # fmt: skip
-PLURAL = frozenset(w for w, kind in WORDS.items() if kind == OBJECTIVE and w.endswith("s") and w != "objective") | {"ziele", "obiettivi"}
+PLURAL = frozenset(w for w, kind in WORDS.items() if kind in (OBJECTIVE, KEY_RESULT) and w.endswith(("s", "se", "ti", "vi", "en", "ziele")))
 TYPES = {
     "c": "committed", "committed": "committed", "commit": "committed", "roofshot": "committed",
     "a": "aspirational", "aspirational": "aspirational", "stretch": "aspirational", "moonshot": "aspirational",

@@ -74,6 +74,8 @@ def read(words: Words, *, labelled: bool = True) -> Goal:
     off = tail(words.text)
     if off.start or off.end < len(words.text):
         words = cut(words, off.start, off.end)
+    if words.text.endswith(":"):
+        words = cut(words, 0, len(words.text) - 1)
     prefix, rest = ("", None) if owner else _prefix(words)
     return Goal(
         words, kind, number, owner or off.owner, off.status or done, off.progress, off.tags, off.waivers,

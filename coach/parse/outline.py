@@ -95,7 +95,7 @@ class Outline:
         elif goal.label == label.KEY_RESULT and goal.words.text:
             self._open(parent)
             head.result = self.placer.add(goal)
-        elif goal.label == label.OBJECTIVE:
+        elif goal.label == label.OBJECTIVE and not goal.plural:
             self.awaits = label.OBJECTIVE
         elif goal.label == label.KEY_RESULT and goal.number:
             self._open(parent)
@@ -240,10 +240,13 @@ class Outline:
         texts, self.texts = self.texts, []
         if self._skips():
             return
-        if self.awaits and not items[0].goal.label:
+        if self.awaits and not items[0].goal.label and items[0].goal.words.text:
             self._awaited(items[0].goal)
-            items = items[0].children + items[1:]
+            self.placer.results(items[0].children, self.draft.aims[-1])
+            items = items[1:]
         self.awaits = ""
+        if not items:
+            return
         self._place(items, texts)
         last = items[-1]
         if last.goal.label in (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP) and not (last.children or last.goal.words.text):
@@ -261,6 +264,9 @@ class Outline:
             self.mode = "" if mode != label.KEY_RESULT else mode
             return
         self.mode = ""
+        if mode == label.OBJECTIVE:
+            self.placer.aims_of(items)
+            return
         headline = self._headline(texts, head)
         if headline is not None:
             head = headline

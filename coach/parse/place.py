@@ -31,6 +31,7 @@ class Placer:
     def __init__(self, draft: Draft, goals: list[Goal]) -> None:
         self.draft = draft
         self.style = owner.styled(goals)
+        self.single = any(g.label in (label.OBJECTIVE, label.KEY_RESULT) and g.words.text and not g.plural for g in goals)
         aims = sum(1 for g in goals if g.label == label.OBJECTIVE and g.words.text)
         results = sum(1 for g in goals if g.label == label.KEY_RESULT and g.words.text)
         self.labelled = (aims >= 1 and results >= 1) or results >= 2 or aims >= 2
@@ -108,6 +109,15 @@ class Placer:
             self._shape(items, head, opener, opened=opened)
         else:
             self._shape(items, head, opener, opened=opened)
+
+    def aims_of(self, items: list[Node]) -> None:
+        """Items of a list of objectives."""
+        if _labelled(items):
+            Walker(self, lambda: None).walk(items, None, None)
+            return
+        for node in items:
+            if node.goal.words.text and not node.goal.dropped:
+                self._aim(node, "")
 
     def results(self, items: list[Node], aim: Aim) -> None:
         """Items of a list of key results."""
@@ -268,8 +278,8 @@ class Walker:
         for at, node in enumerate(items):
             goal = node.goal
             kind = goal.label or mode
-            if goal.dropped or (not goal.words.text and not kind):
-                continue
+            if goal.dropped or (not goal.words.text and not kind) or (goal.plural and goal.words.text and self.placer.single):
+                continue  # "Objectives: what we want" beside "Objective: ..." explains
             if not goal.words.text and goal.label in _GROUPS:
                 mode = goal.label if not node.children else ""
                 self._group(node, aim, result if under or at in between else None)

@@ -15,9 +15,11 @@ from coach.parse import label
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ITEM = re.compile(
-    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|[ivx]{1,4}[.)](?=[ \t]))"
+    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
     r"(?:[ \t\u00a0]+|$)"
 )
+_STEPS = re.compile(r"(?m)^[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]")  # "1.1 Words": then "1 Words" is an item too
+_STEP = re.compile(r"(?P<mark>\d{1,2})[ \t]+(?=[A-ZÀ-Þ])")
 _TIGHT = re.compile(r"[•◦▪‣●○■►➢](?=\S)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
@@ -27,6 +29,7 @@ _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _DELIMITER = re.compile(r"(?=[^|]*\|)[|][|:\- \t]*-[|:\- \t]*$|(?=[^|]*\|)[:\-][|:\- \t]*$")
 _WRAPPED = 60  # a line this long may be wrapped: the next one goes on
+_OPEN = frozenset("the a an and or of to in on at by for with from that which who our their its is are than as per".split())
 _LAZY = 40  # the same for a line that begins small and stands left of its bullet's words
 
 
@@ -85,6 +88,7 @@ class _Scanner:
         self.broken = False  # the line before ended in a hard break
         self.no_fence: set[str] = set()
         self.until = 0  # lines before this offset are left out
+        self.steps = _STEPS.search(text) is not None
 
     def run(self) -> Scan:
         self.until = self._front()
@@ -124,8 +128,8 @@ class _Scanner:
             return
         if body.endswith("\\"):
             end -= 1
-        if not first.isalpha() or body[1:2] in ".)" or (first == "o" and body[1:2] in "\t ") or body[1:3] == "i.":
-            mark = _ITEM.match(body) or _TIGHT.match(body) or self._symbol(body)
+        if not first.isalpha() or body[1:2] in ".)" or (first == "o" and body[1:2] in "\t ") or first in "ivxIVX":
+            mark = _ITEM.match(body) or _TIGHT.match(body) or self._symbol(body) or (self.steps and _STEP.match(body))
             if mark:
                 self._add(Block(ITEM, depth, [(start + mark.end(), end)], number, _class(mark.group().strip()), self.gap), len(body))
                 self.broken = hard
@@ -231,9 +235,14 @@ class _Scanner:
         if above.kind == ITEM and depth > above.depth:
             return True
         if body[0].islower():
-            return above.kind == TEXT or self.last >= _LAZY
+            return above.kind == TEXT or self.last >= _LAZY or self._open_ended(above)
         before = self.text[above.runs[-1][1] - 1 : above.runs[-1][1]]
         return self.last >= _WRAPPED and (above.kind == TEXT or before not in ".:!?")
+
+    def _open_ended(self, above: Block) -> bool:
+        """Whether the line above stops in the middle of a phrase."""
+        start, end = above.runs[-1]
+        return self.text[max(start, end - 12) : end].rsplit(None, 1)[-1].lower() in _OPEN
 
     def _add(self, block: Block, length: int) -> None:
         self.blocks.append(block)
@@ -259,7 +268,7 @@ def _class(mark: str) -> str:
         dots = mark.rstrip(".)").count(".")
         return "1" * (dots + 1)
     if mark[0].isalpha() and mark != "o":
-        return "a"
+        return "A" if mark[0].isupper() else "a"
     return mark[0]  # a picture stands for itself: 🎯 and 🔑 say what a line is
 
 
