@@ -41,7 +41,7 @@ ACTIVITY = (  # effort that has no end product of its own
     "facilitate handle manage chase seek pursue"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
-LEARN = "learn discover understand"
+LEARN = "learn discover understand know prove disprove"
 DECIDE = "decide choose select conclude determine recommend settle agree rule pick stop confirm drop"
 STUDY = (  # what a learning goal does before it decides
     "research experiment test trial pilot interview survey study explore investigate observe prototype analyze compare "
@@ -174,14 +174,14 @@ WORK = (  # what a team makes or does itself, and can count
     "algorithm analysis assessment evaluation review debrief retrospective post-mortem interview-kit job-description "
     "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint "
     "storyboard recording interview clip trailer playlist song concert play rehearsal reading walk visit home-visit "
-    "mailing leaflet-drop stunt cycle playbook sequence score-card scorecard workflow automation rover bug-bash"
+    "ticket mailing leaflet-drop stunt cycle playbook sequence score-card scorecard workflow automation rover bug-bash"
 )
 CREDENTIAL = (  # a verdict that somebody outside the team gives
     "certification certificate accreditation licence license permit approval sign-off signoff patent contract funding "
     "grant ruling verdict clearance permission consent agreement loi mou authorization registration status kitemark "
     "award badge designation mandate tender bid lease audit inspection endorsement ratification exemption judgment "
     "judgement vote referendum commitment acceptance loan mortgage investment charter compliance warrant partnership "
-    "seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
+    "memorandum rating ranking seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
     "quorum budget-approval reaccreditation recertification kite-mark deed easement concession franchise"
 )
 STANDARD = "soc iso pci hipaa gdpr fedramp wcag ce ul haccp cqc ofsted leed breeam fda ema mhra cobit tisax cyber-essentials iatf hitrust csa sox"
@@ -387,8 +387,8 @@ NOT_PAST = bag(
     "goes does is are was were been has men women children people fishermen lives shelves analyses criteria data"
 )
 OVERRIDE = {  # words whose commonest life the lists above would hide
-    "be": "VERB STATE", "have": "VERB STATE AUX", "has": "THIRD STATE AUX", "had": "PAST STATE AUX", "having": "ING STATE",
-    "data": "NOUN", "live": "READY ADV BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
+    "be": "VERB STATE", "do": "VERB DOING STUDY AUX", "does": "AUX", "don't": "AUX NEG", "doesn't": "AUX NEG", "have": "VERB STATE AUX", "has": "THIRD STATE AUX", "had": "PAST STATE AUX", "having": "ING STATE",
+    "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",
     "like": "PREP", "works": "THIRD BEHAVIOUR NOUN PLURAL", "percent": "NOUN METRIC GAUGE",
     "second": "NOUN", "third": "NOUN", "near": "PREP", "right": "ADV", "open": "VERB NOUN_TOO DOING BEHAVIOUR",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from coach.kinds import orders, statements
 from coach.kinds.case import Case, case
-from coach.sentence import Clause, Is, Reading
+from coach.sentence import Is, Reading
+from coach.sentence.slots import ORDERS
 
 KINDS = (
     "outcome", "health", "milestone", "output", "activity", "activity-volume", "coverage", "baseline", "learning", "unmeasured",
@@ -24,6 +25,8 @@ _JUDGES = {
     "state": statements.state,
     "phrase": statements.phrase,
 }
+_DECISION = frozenset(("decision", "go/no-go", "verdict"))
+_STOPS = frozenset(".;!?")
 _LOOKED_AT = 4  # clauses; what stands behind is comment
 
 
@@ -35,33 +38,39 @@ def kind(reading: Reading, *, fields_target: bool = False) -> str:
     if not reading.clauses:
         return "unmeasured"
     cases = [case(reading, clause) for clause in reading.clauses[:_LOOKED_AT]]
-    found = _combine(reading, [_of_clause(one) for one in cases])
+    found = _combine(reading, cases)
     if fields_target and found == "unmeasured":
         return "outcome"
     return found
 
 
 def _of_clause(one: Case) -> str:
-    if one.zero and one.clause.form not in ("order", "done", "doing"):
+    if one.zero and one.clause.form not in ORDERS and not one.head & Is.EFFECT:
         return "outcome"
     return _JUDGES[one.clause.form](one)
 
 
-def _combine(reading: Reading, found: list[str]) -> str:
+def _combine(reading: Reading, cases: list[Case]) -> str:
     """One kind for the line: its first clause, unless a later one says what should come of it."""
-    first = found[0]
-    if first in ("output", "activity", "activity-volume") and _ends_in_decision(reading.clauses):
+    first = _of_clause(cases[0])
+    if len(cases) == 1:
+        return first
+    if first in ("output", "activity", "activity-volume", "baseline") and _ends_in_decision(cases):
         return "learning"
-    if first in ("output", "activity", "unmeasured"):
-        for stronger in ("outcome", "activity-volume"):
-            if stronger in found[1:]:
-                return stronger
+    if first not in ("output", "activity", "unmeasured"):
+        return first
+    same_sentence = True
+    for one in cases[1:]:
+        same_sentence = same_sentence and reading.line.words[one.clause.start - 1] not in _STOPS
+        found = _of_clause(one)
+        if found == "outcome" or (found == "activity-volume" and same_sentence):
+            return found
     return first
 
 
-def _ends_in_decision(clauses: tuple[Clause, ...]) -> bool:
+def _ends_in_decision(cases: list[Case]) -> bool:
     """Research whose last step is a decision: "interview 12 patients and decide ..."."""
-    first, *rest = clauses
-    if not first.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN):
+    first, *rest = cases
+    if not (first.clause.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN) or first.says(orders.STUDIES)):
         return False
-    return any(clause.form in ("order", "done", "doing") and clause.bits & Is.DECIDE for clause in rest)
+    return any(one.clause.form in ORDERS and (one.clause.bits & Is.DECIDE or one.says(_DECISION)) for one in rest)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from coach.quantities import Quantity
 from coach.sentence import Clause, Is, Line, Reading
+from coach.sentence.slots import ORDERS
 from coach.words import bag
 
-_ALL = bag("all each every everyone everybody entire whole")
+_ALL = bag("all each every everyone everybody entire whole full")
 _LIMITS = bag(", ; : ( to that including using")
 _PLACES = frozenset(("in", "across", "over", "on"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
@@ -21,14 +23,17 @@ class Case(NamedTuple):
     line: Line
     clause: Clause
     head: int  # bits of the head noun, and of the noun after "number of"
-    share: bool  # a percentage or fraction of something
-    every: bool  # all, each, every, 100 %
+    share: bool  # a percentage or fraction of something: "80% of teams", "9 of 10 jobs"
+    every: bool  # all, each, every, 100% of what the clause is about
     number: bool  # a number of things
     zero: bool  # none of something
     level: bool  # a level, change, factor, money: anything that measures
+    cadence: bool  # weekly, twice a day
+    percent: bool
     money: bool
     window: bool  # a service level such as "within 7 days"
-    guarded: bool  # "while ..." follows
+    baseline: bool  # where it stands today
+    grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
     @property
     def words(self) -> list[str]:
@@ -38,7 +43,12 @@ class Case(NamedTuple):
     @property
     def amount(self) -> bool:
         """Any amount."""
-        return self.share or self.every or self.number or self.zero or self.level or self.window
+        return self.measured or self.every or self.number or self.zero or self.window
+
+    @property
+    def measured(self) -> bool:
+        """An amount that tells how far something is to move."""
+        return self.share or self.level or self.cadence
 
     @property
     def own(self) -> bool:
@@ -65,7 +75,7 @@ class Case(NamedTuple):
         tags, words = self.line.tags, self.line.words
         for i in range(max(self.clause.verb + 1, self.clause.start + 1), self.clause.end):
             if tags[i] & Is.QTY:
-                return words[i - 1] in _PLACES
+                return words[i - 1] in _PLACES or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
 
 
@@ -73,25 +83,33 @@ def case(reading: Reading, clause: Clause) -> Case:
     """Gather what one clause says."""
     line, tokens = reading.line, reading.amounts.tokens
     start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]
-    share = every = number = zero = level = money = window = False
+    aside = reading.purpose[0] if clause.form in ORDERS and line.words[clause.start] != "to" else 0
+    share = every = number = zero = level = cadence = percent = money = window = baseline = grows = False
+    guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
-        if not start <= q.start < end or q.slot == "progress":
-            continue
-        if q.slot == "window":
-            window = True
-            continue
-        share |= _is_share(q)
-        every |= q.role == "all" or (q.unit == "%" and q.value == 100 and q.role == "level")
-        number |= q.role == "count"
-        zero |= q.value == 0 and q.slot == "target"
-        level |= q.role in MEASURED
-        money |= q.unit in CURRENCIES
+        if q.start > guard:
+            grows |= q.role == "factor"
+        elif q.slot == "window":
+            window |= start <= q.start < end
+        elif q.slot in ("target", "baseline") and start <= q.start < end and not 0 < aside < q.start:
+            of = _is_share(q, line, tokens.starts)
+            share |= of
+            every |= of and q.value == 100
+            number |= q.role == "count"
+            zero |= q.value == 0 and q.slot == "target"
+            cadence |= q.unit == "times"
+            level |= q.role in MEASURED and not of and q.unit != "times"
+            percent |= q.unit == "%" and q.role != "all"
+            money |= q.unit in CURRENCIES
+            baseline |= q.slot == "baseline"
     every = every or _quantified(line, clause)
-    head = 0
-    for i in (clause.head, clause.inner):
-        if i >= 0:
-            head |= line.tags[i]
-    return Case(line, clause, head, share, every, number, zero, level, money, window, reading.guardrail != (0, 0))
+    if not grows and reading.guardrail[0]:
+        at = bisect_left(tokens.starts, guard)
+        grows = any(tag & Is.UP for tag in line.tags[at:])
+    head = line.tags[clause.head] if clause.head >= 0 else 0
+    if clause.inner >= 0:
+        head |= line.tags[clause.inner]
+    return Case(line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, grows)
 
 
 def _quantified(line: Line, clause: Clause) -> bool:
@@ -104,12 +122,16 @@ def _quantified(line: Line, clause: Clause) -> bool:
     for i in range(begin, clause.end):
         if words[i] in _ALL:
             return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
-        if tags[i] & (Is.SUB | Is.CONJ) and words[i] not in ("and", "&", "or", "/") or words[i] in _LIMITS:
+        if (tags[i] & (Is.SUB | Is.CONJ) and words[i] not in ("and", "&", "or", "/")) or words[i] in _LIMITS:
             return False
         if clause.form == "phrase" and tags[i] & Is.PREP and i > begin and not tags[i - 1] & Is.NOMINAL:
             return False
     return False
 
 
-def _is_share(q: Quantity) -> bool:
-    return q.role == "level" and q.unit in ("%", "share")
+def _is_share(q: Quantity, line: Line, starts: list[int]) -> bool:
+    """A percentage of something ("80% of teams", "9 of 10 jobs"), not a level ("99.9% availability")."""
+    if q.unit != "%" or q.role == "all" or q.slot == "baseline":
+        return False
+    after = bisect_left(starts, q.end)
+    return (after < len(starts) and line.words[after] == "of") or "%" not in q.text

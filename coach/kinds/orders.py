@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from coach import words
 from coach.kinds.case import Case
 from coach.sentence import Is
-from coach import words
 from coach.words import bag
 
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
 STANDARDS = bag(words.STANDARD)
 MEASURING = bag("baseline baselines measurement measurements tracking instrumentation measurable")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
+_PROMPT = bag("within on-time punctually")
 _HELPS = frozenset(("help", "enable", "support"))
+_STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
-_FINDING = bag("why what which whether how")
+_QUESTIONS = bag("why what which whether how if where when who")
+_RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
+_RECORDS = bag("record log count monitor recording logging counting monitoring")
+_MEANS = bag("way ways method methods means approach system mechanism process")
+STUDIES = bag(
+    "trial trials experiment experiments test tests pilot pilots study interviews survey research comparison prototype"
+)
 
 
 def order(case: Case) -> str:
     """The kind of a clause that begins with its verb."""
     bits = case.clause.bits
-    found = _measuring(case) or _learning(case)
+    found = _learning(case) or _measuring(case)
     if found:
         return found
     for bit, judge in _JUDGES:
@@ -30,29 +38,65 @@ def order(case: Case) -> str:
 
 def _measuring(case: Case) -> str:
     """Setting up a measurement, not reaching a level of it."""
-    bits = case.clause.bits
-    if case.level or case.share:
+    clause, text, tags = case.clause, case.line.words, case.line.tags
+    if case.level or case.share or case.number:
         return ""
-    if bits & Is.MEASURE and not case.every:
+    if clause.bits & Is.MEASURE and not case.every:
         return "baseline"
-    sets_up = bits & (Is.DOING | Is.OBTAIN) and not bits & (Is.UP | Is.DOWN | Is.CHANGE)
-    return "baseline" if sets_up and case.says(MEASURING, case.clause.verb + 1) else ""
+    if not clause.bits & (Is.DOING | Is.OBTAIN | Is.DECIDE) or clause.bits & (Is.UP | Is.DOWN | Is.CHANGE):
+        return ""
+    if any(i >= 0 and text[i] in MEASURING for i in (clause.head, clause.inner)):
+        return "baseline"
+    for i in range(clause.verb + 1, clause.end - 1):
+        if text[i] == "baseline" and text[i + 1] in _RAW:
+            return "baseline"
+        if (tags[i] & Is.MEASURE or text[i] in _RECORDS) and _sets_about(text, tags, clause.verb, i):
+            return "baseline"
+    return ""
+
+
+def _sets_about(text: list[str], tags: list[int], verb: int, at: int) -> bool:
+    """ "Start measuring", "begin to track", "define how we measure", "a way to measure"."""
+    if tags[at] & Is.ING:
+        return at == verb + 1
+    before = text[at - 1]
+    if before in ("we", "to") and text[at - 2] in ("how", *_MEANS):
+        return True
+    return before == "to" and at == verb + 2
 
 
 def _learning(case: Case) -> str:
-    """Finding out why, what, which."""
-    return "learning" if case.clause.bits & Is.LEARN and case.says(_FINDING) else ""
+    """Finding out why, what, which, whether; but "what our churn is" asks for a baseline."""
+    clause, text = case.clause, case.line.words
+    bits = clause.bits
+    asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS]
+    if bits & Is.LEARN and (asks or text[clause.verb + 1 : clause.verb + 2] == ["that"] or case.after_verb(Is.DECIDE)):
+        current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
+        return "baseline" if current else "learning"
+    direct = asks and asks[0] <= clause.verb + 3
+    if direct and bits & Is.STUDY and not bits & Is.DECIDE:
+        return "learning"
+    studied = bits & Is.DECIDE and asks and _studies(case)
+    return "learning" if studied else ""
+
+
+def _studies(case: Case) -> bool:
+    return case.says(STUDIES, case.clause.verb + 1)
 
 
 def _activity(case: Case) -> str:
     clause = case.clause
+    if clause.lemma == "continue":
+        return "health" if case.measured or case.window else "activity"
+    if case.cadence:
+        return "activity-volume"
     if case.every or case.share:
         return "coverage"
     if case.number:
         helped = clause.lemma in _HELPS and case.has(Is.ACTOR, *clause.object)
         return "outcome" if helped and case.has(Is.VERB, clause.verb + 2) else "activity-volume"
-    if case.level and case.head & Is.METRIC:
-        return "outcome"
+    if case.level:
+        return "outcome" if case.head & Is.METRIC else "activity-volume"
     start, end = clause.object
     bare = 0 < end - start <= 3 and not case.has(Is.ACTOR | Is.DET | Is.PREP, start, end)
     return "output" if clause.lemma == "support" and bare else "activity"
@@ -61,7 +105,7 @@ def _activity(case: Case) -> str:
 def _change(case: Case) -> str:
     if case.has(Is.STANDARD) and not case.level:
         return "milestone"
-    if case.level or case.share:
+    if case.measured:
         return _measured_change(case)
     if case.number:
         if case.head & Is.ACTOR or (case.head & Is.METRIC and not case.head & Is.WORK):
@@ -88,37 +132,48 @@ def _hold(case: Case) -> str:
     clause, head = case.clause, case.head
     if clause.lemma == "hold" and (head & Is.WORK or not (case.level or head & Is.METRIC)):
         return _doing(case)
-    if case.guarded and "while" in case.line.words and case.has(Is.UP, clause.verb, len(case.line.tags)):
+    if case.grows:
         return "outcome"  # holding a level under a growing load is a change
-    following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
-    if following & Is.ING and not following & Is.NOUN:
-        return "activity"
-    if case.level or case.share or head & (Is.METRIC | Is.CREDENTIAL):
+    if case.measured or case.zero or head & (Is.METRIC | Is.CREDENTIAL):
         return "health"
-    return "activity" if head & Is.WORK else "health"
+    following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
+    if following & Is.PREP or (following & Is.ING and not following & Is.NOUN):
+        return "activity"  # "keep in touch", "keep improving"
+    thing = clause.lemma == "maintain" and not case.says(_STANDING)
+    return "activity" if thing or head & Is.WORK else "health"
 
 
 def _obtain(case: Case) -> str:
     clause, head = case.clause, case.head
     nominal = head & Is.NOMINAL and not head & (Is.METRIC | Is.ACTOR)
-    if clause.lemma not in _TAKES and (
-        nominal or (clause.lemma == "meet" and not head & Is.METRIC and not case.says(TARGETS | STANDARDS))
-    ):
+    if clause.lemma not in _TAKES and (nominal or (clause.lemma == "meet" and not _meets_level(case))):
         return _doing(case)  # "achieve launch of 5 features"
+    if case.says(TARGETS) and not case.number:
+        return "outcome"
     if case.every and not case.level:
+        return "coverage"
+    if case.share and case.own:
         return "coverage"
     if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
         return "outcome" if clause.lemma in _TAKES else "activity-volume"
-    if case.level or case.share or case.number:
+    if case.measured or case.number:
         return "outcome"
-    verdict = Is.CREDENTIAL | Is.STANDARD
-    if head & verdict or case.has(Is.STANDARD, *clause.object) or _made_official(case):
+    return _unmeasured_obtain(case)
+
+
+def _meets_level(case: Case) -> bool:
+    return bool(case.head & Is.METRIC) or case.says(TARGETS) or case.has(Is.STANDARD)
+
+
+def _unmeasured_obtain(case: Case) -> str:
+    clause, head = case.clause, case.head
+    if clause.lemma == "retain":
+        return "health"
+    named = case.has(Is.STANDARD, *clause.object) or (not head & Is.METRIC and case.has(Is.NAME, *clause.object))
+    if head & Is.CREDENTIAL or named or clause.lemma == "sign" or _made_official(case):
         return "milestone"
-    if case.says(TARGETS):
-        return "outcome"
-    if clause.lemma == "attract" or head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object):
-        return "unmeasured"
-    return "output"
+    wish = clause.lemma == "attract" or head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object)
+    return "unmeasured" if wish else "output"
 
 
 def _made_official(case: Case) -> bool:
@@ -147,25 +202,30 @@ def _have(case: Case) -> str:
 
 def _doing(case: Case) -> str:
     head, clause = case.head, case.clause
-    if case.money or (case.level and not case.number and head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK):
-        return "outcome"
-    if case.share and case.window:
-        return "outcome"
-    if case.share and _others_counted(case):
-        return "outcome"
-    if case.every or case.share:
-        return "coverage"
-    if case.number:
-        if _others_counted(case):
-            return "outcome"
-        return "output" if case.counts_places() else "activity-volume"
-    if case.level:
-        return "activity-volume"  # a cadence
+    if case.amount:
+        return _measured_doing(case)
     if head & Is.CREDENTIAL and clause.bits & (Is.VERDICT | Is.OBTAIN):
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    return "output"
+    return "unmeasured" if head & Is.EFFECT and not head & Is.WORK else "output"
+
+
+def _measured_doing(case: Case) -> str:
+    head = case.head
+    measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
+    if case.money or (case.level and not case.number and measures) or (case.share and case.says(TARGETS)):
+        return "outcome"
+    prompt = case.window or case.says(_PROMPT, case.clause.verb)
+    if (case.share and prompt) or ((case.share or case.number) and _others_counted(case)):
+        return "outcome"
+    if case.cadence:
+        return "activity-volume"
+    if case.every or case.share:
+        return "coverage"
+    if case.number:
+        return "output" if case.counts_places() else "activity-volume"
+    return "activity-volume" if case.level else "output"
 
 
 def _others_counted(case: Case) -> bool:

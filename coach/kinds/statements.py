@@ -9,26 +9,55 @@ from coach.words import bag
 
 _PROMPT = bag("within by before same first on-time under online without fewer less")
 _OWN_SHARES = bag("completion automation enablement training")
+_MOVES = Is.UP | Is.DOWN | Is.REACH
+_NOT = bag("not doesn't don't never won't isn't cannot no")
+_GIVEN = bag("renew issue extend give obtain confirm")
+_DECIDES = bag("agree rule decide vote award issue confirm give")
+_CADENCES = bag("daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly yearly annual nightly")
 
 
 def passive(case: Case) -> str:
-    """ "PM hired", "100% of services migrated", "12 papers accepted"."""
+    """Judge "PM hired", "100% of services migrated", "12 papers accepted"."""
     clause = case.clause
     bits = clause.bits
-    if not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
+    if bits & Is.MEASURE or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
         return "baseline"
+    if "hypothesis" in case.line.words[clause.start : clause.verb]:
+        return "learning"
+    if bits & Is.HOLD or (_negated(case) and bits & _MOVES):
+        return "health"
     if bits & (Is.UP | Is.DOWN | Is.CHANGE):
         return "outcome" if case.amount else "unmeasured"
+    return _counted_passive(case) if case.amount else _bare_passive(case)
+
+
+def _counted_passive(case: Case) -> str:
+    bits, clause = case.clause.bits, case.clause
     others = bool(bits & Is.BY_OTHERS) or _by_actor(case)
     prompt = case.window or case.says(_PROMPT, clause.verb)
     if case.every or case.share:
         return "outcome" if others or prompt else "coverage"
-    if case.number:
-        return "outcome" if others or prompt or bits & Is.VERDICT else "activity-volume"
+    if case.percent and case.head & Is.WORK and not others:
+        return "coverage"
     if case.level:
         return "outcome"
-    official = bits & Is.VERDICT or (bits & Is.OBTAIN and case.head & Is.CREDENTIAL)
-    return "milestone" if official else "output"
+    if case.cadence:
+        return "outcome" if others else "coverage"
+    return "outcome" if others or prompt or bits & Is.VERDICT else "activity-volume"
+
+
+def _bare_passive(case: Case) -> str:
+    clause, head = case.clause, case.head
+    if case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR:
+        return "unmeasured"
+    given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
+    if head & Is.CREDENTIAL:
+        return "milestone" if given else "output"
+    return "milestone" if clause.bits & Is.VERDICT and not head & Is.WORK else "output"
+
+
+def _negated(case: Case) -> bool:
+    return case.says(_NOT) or case.zero
 
 
 def _by_actor(case: Case) -> bool:
@@ -40,10 +69,12 @@ def _by_actor(case: Case) -> bool:
 
 
 def active(case: Case) -> str:
-    """ "80% of teams deploy weekly", "attrition stays under 10%"."""
+    """Judge "80% of teams deploy weekly", "attrition stays under 10%", "council approves the plan"."""
     bits, subject, clause = case.clause.bits, case.head, case.clause
-    amount = case.level or case.share or case.number or case.window
-    if bits & Is.HOLD and amount:
+    if bits & _MOVES and case.says(_NOT) and not subject & Is.ACTOR:
+        return "health"
+    amount = case.measured or case.number or case.window or case.zero
+    if bits & Is.HOLD and amount and not subject & Is.ACTOR:
         return "health"
     if bits & (Is.UP | Is.DOWN | Is.CHANGE):
         return "outcome" if amount else "unmeasured"
@@ -53,48 +84,67 @@ def active(case: Case) -> str:
     if amount:
         own = case.number and subject & Is.WORK and not subject & Is.ACTOR
         return "activity-volume" if own else "outcome"
+    return _bare_active(case)
+
+
+def _bare_active(case: Case) -> str:
+    clause, subject = case.clause, case.head
+    if subject & Is.ACTOR and (clause.bits & Is.VERDICT or clause.lemma in _DECIDES):
+        return "milestone"
     if case.says(TARGETS, clause.verb):
         return "outcome"
     return "unmeasured" if subject & Is.ACTOR else "output"
 
 
 def state(case: Case) -> str:
-    """ "MVP is live", "90% of vacancies have a scorecard", "satisfaction is above 4"."""
+    """Judge "MVP is live", "90% of vacancies have a scorecard", "satisfaction is above 4"."""
     subject, clause = case.head, case.clause
-    if case.every:
-        return "coverage"
-    if case.share and not subject & Is.ACTOR and clause.bits & Is.AUX:
+    if case.every or (case.share and not subject & Is.ACTOR and clause.bits & Is.AUX):
         return "coverage"
     if case.amount:
         return "outcome"
+    if not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
+        return "baseline"
     if case.after_verb(Is.READY):
         return "output"
     return "unmeasured" if case.after_verb(Is.QUALITY) or subject & Is.ACTOR else "output"
 
 
 def phrase(case: Case) -> str:
-    """A phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
+    """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
     head = case.head
     if case.amount:
         return _measured(case)
+    first = case.line.tags[case.clause.start]
     if case.says(MEASURING):
         return "baseline"
-    if head & (Is.CREDENTIAL | Is.STANDARD) or case.has(Is.STANDARD):
+    if first & Is.QUALITY and not head & Is.WORK:
+        return "unmeasured"
+    named = head & Is.CREDENTIAL and not head & Is.METRIC
+    if named or case.has(Is.STANDARD):
         return "milestone"
+    if case.line.words[case.clause.start] in _CADENCES and head & (Is.WORK | Is.NOMINAL):
+        return "activity-volume"
     if head & Is.NOMINAL:
         return "output"
     wish = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
-    return "unmeasured" if wish or case.line.tags[case.clause.start] & Is.QUALITY else "output"
+    return "unmeasured" if wish or first & Is.QUALITY else "output"
 
 
 def _measured(case: Case) -> str:
     head, clause = case.head, case.clause
     if clause.head >= 0 and case.line.words[clause.head] == "coverage":
         return "coverage"
+    if case.zero and head & Is.EFFECT:
+        return "health"  # "No increase in overtime"
+    if case.share and case.says(TARGETS):
+        return "outcome"
     nominal = bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)
     others = bool(head & (Is.ACTOR | Is.METRIC))
-    if case.share or case.every:
+    if case.share or case.every or (case.percent and nominal):
         own = (nominal and not head & Is.METRIC) or (case.every and not others)
         return "coverage" if own else "outcome"
+    if case.number and case.counts_places() and not others:
+        return "output"
     own = (bool(head & Is.WORK) or (nominal and (case.number or case.level))) and not others
     return "activity-volume" if own else "outcome"

@@ -29,7 +29,9 @@ class Reading(NamedTuple):
     text: str
     amounts: Amounts
     verb: int  # index of the head verb's token, -1 if the sentence has none
-    verb_class: str  # deliver | activity | up | down | change | reach | hold | obtain | measure | learn | open | state | ""
+    verb_class: (
+        str  # deliver | activity | up | down | change | reach | hold | obtain | measure | learn | open | state | ""
+    )
     object: tuple[int, int]  # the object's words: (start, end) offsets; (0, 0) if none
     head: str  # the object's head noun (of a statement: the subject's), lowered
     metric: tuple[int, int]  # the metric's words; (0, 0) if none

@@ -31,6 +31,7 @@ _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX
 _INSIDE = WORDS_OF_NOUN | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
 _VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 _ENDS = frozenset(".;!?")
+_DO = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
 _DONT = frozenset(("don't", "not", "never"))
 _LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
 
@@ -133,19 +134,27 @@ def _compound(line: Line, at: int, end: int) -> bool:
     nxt, following = tags[at + 1], words[at + 1]
     if nxt & (Is.COPULA | Is.MODAL | Is.COMPARE | Is.AUX) or following in ("of", "'s", "’s"):
         return True
+    if following == "per" or _from_to(line, at, end):
+        return True
     if following == "to" or nxt & Is.SUB:
-        return tags[at + 2] & (Is.QTY | Is.COMPARE) != 0 if at + 2 < end else False
+        return bool(tags[at] & Is.METRIC and at + 2 < end and tags[at + 2] & (Is.QTY | Is.COMPARE))
     if nxt & Is.PREP:
         if following in ("for", "in") and tags[at] & (Is.NOMINAL | Is.EFFECT):
             return True
-        return bool(tags[at] & Is.METRIC) and _amount_follows(line, at + 1, end)
+        if tags[at] & Is.METRIC and _amount_follows(line, at + 1, end):
+            return True
+        full = full_phrase(line, at + 2, end)[0]
+        return full < end and bool(tags[full] & Is.PAST) and not tags[full] & Is.NOUN
     if nxt & Is.QTY:
         stop, head = phrase_end(line, at + 1, end)
         return bool(tags[at] & Is.METRIC) and (head < 0 or head == stop)
     if nxt & (Is.DET | Is.PRON | Is.QUALITY | Is.ADV | Is.NAME) and not nxt & WORDS_OF_NOUN:
         return False
     if following in _LINKS:
-        return not (at + 2 < end and tags[at + 2] & (Is.VERB | Is.PAST))
+        i = at + 2
+        while i < end - 1 and words[i] in _LINKS:
+            i += 1
+        return not (i < end and tags[i] & (Is.VERB | Is.PAST))
     if following == ":":
         return True
     if nxt & Is.PUNCT:
@@ -155,20 +164,31 @@ def _compound(line: Line, at: int, end: int) -> bool:
     return _noun_compound(line, at, end)
 
 
+def _from_to(line: Line, at: int, end: int) -> bool:
+    """A level moves from one amount to another, and the verb is none of moving."""
+    tags, words = line.tags, line.words
+    if tags[at] & (CLASS_BITS & ~Is.DOING & ~Is.ACTIVITY) or words[at] in ("move", "shift", "drive", "take"):
+        return False
+    for i in range(at + 2, end - 1):
+        if words[i] == "from" and tags[i + 1] & Is.QTY:
+            return any(words[k] == "to" and tags[k + 1] & Is.QTY for k in range(i + 2, end - 1))
+    return False
+
+
 def _noun_compound(line: Line, at: int, end: int) -> bool:
     tags = line.tags
     stop, head = phrase_end(line, at + 1, end)
     if head < 0:
         return False
     full, _, _ = full_phrase(line, at + 1, end)
-    if tags[head] & (Is.METRIC | Is.GAUGE) and not tags[at] & (Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE):
+    if tags[head] & (Is.METRIC | Is.GAUGE) and not tags[at] & (Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD):
         if _amount_follows(line, stop, end) or _amount_follows(line, full, end):
             return True
         if tags[head] & Is.GAUGE and stop >= end and head == at + 1:
             return True
-    if stop < end and tags[stop] & (Is.COPULA | Is.MODAL):
+    if stop < end and (tags[stop] & (Is.COPULA | Is.MODAL) or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
-    later = [i for i in range(at + 2, min(stop + 1, end)) if tags[i] & Is.PAST and not tags[i] & Is.NOUN]
+    later = [i for i in range(at + 2, min(full + 1, end)) if tags[i] & Is.PAST and not tags[i] & Is.NOUN]
     return any(i + 1 >= end or line.words[i + 1] == "by" or tags[i + 1] & Is.PUNCT for i in later)
 
 
@@ -207,6 +227,8 @@ def _gerund_is_noun(line: Line, at: int, end: int) -> bool:
     full, _, _ = full_phrase(line, at + 1, end)
     if head < 0:
         return False
+    if full < end and line.tags[full] & Is.PAST and not line.tags[full] & Is.NOUN:
+        return True
     return bool(line.tags[head] & Is.METRIC) or _amount_follows(line, stop, end) or _amount_follows(line, full, end)
 
 
@@ -230,9 +252,7 @@ def skip_front(line: Line, at: int, end: int) -> int:
             word in ("to", "we", "will", "i", "and", "then", "please", "also", "team's")
             or tag & (Is.MODAL | Is.PUNCT)
             or (tag & Is.ADV and not tag & (_VERBAL | Is.NOUN | Is.QTY))
-        ):
-            at += 1
-        elif word in _DONT or (word == "do" and words[at + 1] == "not"):
+        ) or word in _DONT or (word == "do" and words[at + 1] == "not"):
             at += 1
         elif word == "be" and words[at + 1] == "able":
             at += 3
@@ -303,6 +323,9 @@ def _after_copula(line: Line, at: int, end: int) -> tuple[int, str]:
 
 def _after_auxiliary(line: Line, at: int, end: int) -> tuple[int, str]:
     """ "have completed" is active, "have been trained" passive, "have a care plan" a state."""
+    if line.words[at] in _DO:
+        verb = _next_verb(line, at + 1, end)
+        return (verb, "active") if verb > 0 else (at, "state")
     i = at + 1
     while i < end and line.tags[i] & (Is.ADV | Is.AUX | Is.MODAL | Is.NEG) and not line.tags[i] & _VERBAL:
         i += 1
@@ -331,7 +354,7 @@ def _finite(line: Line, i: int, start: int, end: int) -> str:
             return ""
         if after & (WORDS_OF_NOUN | Is.DET | Is.QTY) and not after & (Is.PREP | Is.CONJ | Is.ADV):
             if after & (Is.DET | Is.QTY) and not after & Is.DATE:
-                return "active" if person else ""
+                return "active" if before & Is.ACTOR else "passive" if after & Is.QTY else ""
             return "active" if person and before & (Is.ACTOR | Is.PLURAL) else ""
         return "passive"
     if tag & Is.THIRD and not (
