@@ -169,10 +169,10 @@ def _amounts(text: str) -> quantities.Amounts:
 
 def _spoken(text: str, amounts: quantities.Amounts) -> Iterator[Figure]:
     """Find fractions and "none" as people say them, where no figure stands beside them."""
-    if amounts.quantities:
-        return
+    taken = [(each.start, each.end) for each in (*amounts.quantities, *amounts.dates)]
     for match in _FRACTION.finditer(text):
-        if not any(date.start < match.end() and match.start() < date.end for date in amounts.dates):
+        rate = bool(amounts.quantities) and "quarter" in match.group().lower()  # "17 orders a quarter"
+        if not rate and not any(start < match.end() and match.start() < end for start, end in taken):
             yield Figure(
                 match.group(), match.start(), match.end(), "count" if match["none"] else "%", "fraction", "target"
             )

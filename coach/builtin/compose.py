@@ -63,7 +63,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         questions=questions.ask(draft, answers),
         stays=_stays(placed, results, said.numbers),
         why_now=why_now,
-        limits=tuple(dict.fromkeys(fact.quote for fact in heard.about("limit"))),
+        limits=tuple(dict.fromkeys(fact.quote for fact in (*heard.about("limit"), *heard.about("date")))),
         answered=any(each.question != "context" for each in answers),
     )
     accounting.check(proposed, objective)

@@ -130,10 +130,8 @@ def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
     kind = said.kind if said is not None else ""
     if kind in _SAID and not (kind == "duty" and not weak):
         return _SAID[kind]
-    if kind == "counted":
-        return "change"
-    if kind == "reason" and kr.kind in _WAYS:
-        return "parked"
+    if kind == "counted" or (kind == "reason" and kr.kind in _WAYS):
+        return "change" if kind == "counted" else "parked"
     if _holds(kr):
         return "hold"
     if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and kind != "free"):

@@ -136,7 +136,7 @@ class _Ear:
     def _matching(self, clause: Clause) -> list[tuple[float, Topic]]:
         """Topics that share a noun with the clause, best first."""
         scores: list[tuple[float, Topic]] = []
-        near = nouns.loose(" ".join(clause.text[max(0, each.start - 25) : each.end + 25] for each in clause.figures))
+        near = nouns.loose(" ".join(clause.text[max(0, each.start - 16) : each.end + 16] for each in clause.figures))
         said = clause.stems - self.common - _SPANS_OF_TIME - nouns.loose(people.source(clause.text))
         for topic in self.topics:
             own = len(said & topic.line)
@@ -323,7 +323,12 @@ _PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?
 def _period(clause: Clause) -> str:
     """When a baseline was so, in the team's words: "May", "last quarter"."""
     return next(
-        (re.sub(r"^(?:in|on|for|of)\s+(?:the\s+)?", "", date.text) for date in clause.dates if not date.due), ""
+        (
+            re.sub(r"^(?:in|on|for|of)\s+(?:the\s+)?", "", date.text, flags=re.IGNORECASE)
+            for date in clause.dates
+            if not date.due
+        ),
+        "",
     )
 
 

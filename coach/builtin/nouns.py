@@ -20,15 +20,18 @@ into onto over under above below up down off out about around between through du
 against across along near is are was were be been being am has have had having do does did done will would can could
 shall should may might must let lets get gets got go goes went gone make makes made take takes took
 also too very more most less least fewer few many much lot only just even still yet again ever never always often
-now today currently last next first second third once twice well half whole please honestly according
+now today currently last next well whole please honestly according
 """
-_GOAL_WORDS = """
+_VERBS = """
 increase reduce improve grow raise lower cut decrease boost lift drop maintain keep hold achieve reach ensure enable
 launch ship release deliver build create develop implement introduce install roll rollout set start begin finish
-complete write rewrite publish update run hold host organise organize plan design define establish prepare buy order
-hire train open add provide support drive use used using new better faster good great best strong high higher lower
-quick quicker quickly fast slow early late share rate ratio number count level median average total percent percentage
-points time times day days week weeks month months quarter year years hour hours minute minutes today target aim goal
+complete write rewrite publish update run host organise organize plan design define establish prepare buy order
+hire train open add provide support drive use make get find do help give bring migrate move replace renew
+"""
+_MEASURES = """
+increase improve new better faster good great best strong high higher lower quick quicker quickly fast slow early late
+share rate ratio number count level median average total percent percentage points time times day days week weeks
+month months quarter year years hour hours minute minutes today target aim goal used using
 baseline objective result results key people team come first second third once twice half
 """
 
@@ -39,19 +42,17 @@ def bag(text: str) -> frozenset[str]:
 
 
 EMPTY = bag(_GRAMMAR)
-GENERIC = bag(_GOAL_WORDS)
-
-_IRREGULAR = {
-    word: base
-    for pair in (
-        "came:come took:take sold:sell lost:lose left:leave sent:send bought:buy paid:pay children:child women:woman men:man "
-        "people:person calves:calf gave:give went:go made:make built:build broke:break broken:break written:write wrote:write "
-        "taken:take given:give thrown:throw threw:throw known:know knew:know grew:grow grown:grow chosen:choose chose:choose "
-        "found:find kept:keep held:hold won:win taught:teach brought:bring thought:think met:meet told:tell shown:show "
-        "driven:drive drove:drive fallen:fall fell:fall worn:wear wore:wear teeth:tooth feet:foot lives:life staff:staff"
-    ).split(" ")
-    for word, base in (pair.split(":"),)
-}
+VERBS = bag(_VERBS)  # as the first word they say what is done, later in a line they are nouns: "build time"
+MEASURES = bag(_MEASURES)
+_FORMS = """
+came:come took:take sold:sell lost:lose left:leave sent:send bought:buy paid:pay children:child women:woman men:man
+people:person calves:calf gave:give went:go made:make built:build broke:break broken:break written:write
+wrote:write taken:take given:give thrown:throw threw:throw known:know knew:know grew:grow grown:grow chosen:choose
+chose:choose found:find kept:keep held:hold won:win taught:teach brought:bring thought:think met:meet told:tell
+shown:show driven:drive drove:drive fallen:fall fell:fall worn:wear wore:wear teeth:tooth feet:foot lives:life
+staff:staff
+"""
+_IRREGULAR = dict(pair.split(":", 1) for pair in bag(_FORMS))
 _SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 _MIN_STEM = 3
@@ -90,8 +91,9 @@ def words(text: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Say what a text is about: the stems of its content words, common goal words left out."""
-    found = (word for word in words(text) if word.lower() not in EMPTY and word.lower() not in GENERIC)
-    return frozenset(stem(word) for word in found if len(word) > 1)
+    every = [word.lower() for word in words(text)]
+    found = every[1:] if every and every[0] in VERBS else every
+    return frozenset(stem(word) for word in found if len(word) > 1 and word not in EMPTY and word not in MEASURES)
 
 
 @lru_cache(maxsize=4096)
