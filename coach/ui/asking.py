@@ -13,6 +13,7 @@ from coach.ui.desk import Desk
 
 COUNTS = ("No", "One", "Two", "Three")
 TEAM = "The team"
+TAPS = {"fixed": ("yes, fixed from outside", "no, our plan")}
 
 
 def draw(desk: Desk, proposed: ProposedSet) -> None:
@@ -38,8 +39,8 @@ def _questions(desk: Desk, proposed: ProposedSet) -> None:
 
 
 def _question(question: Question, mark: str) -> None:
-    key = f"answer:{question.id}"
-    with st.container(gap="xxsmall"):
+    key, tap = f"answer:{question.id}", f"tap:{question.id}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             f"{mark}{said(question.text)}",
             key=key,
@@ -47,7 +48,15 @@ def _question(question: Question, mark: str) -> None:
             on_change=state.typed,
             args=(verbs.answer, key, question),
         )
-        show.quiet("don't know", f"unknown:{question.id}", state.become, verbs.answer, question, verbs.UNKNOWN)
+        st.pills(
+            f"{mark}In a tap",
+            TAPS.get(question.id.partition(":")[0], (verbs.UNKNOWN,)),
+            key=tap,
+            format_func=show.gray,
+            label_visibility="collapsed",
+            on_change=state.typed,
+            args=(verbs.answer, tap, question),
+        )
 
 
 def said(text: str) -> str:

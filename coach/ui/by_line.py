@@ -23,6 +23,9 @@ def draw(desk: Desk, o: int) -> None:
     rows = fate.fates(desk, o)
     open_rows = [row for row in rows if _talks(desk, row)]
     quiet_rows = [row for row in rows if not _talks(desk, row)]
+    for finding in desk.headlines:
+        if finding.at in ((), (o,)) and finding.code[0] in "SC":
+            _says(finding, asks=True)
     show.label("Green words are new. Amber is a number you have not given.")
     pages = -(-len(open_rows) // PAGE)
     start = 0
@@ -31,7 +34,7 @@ def draw(desk: Desk, o: int) -> None:
     for row in open_rows[start : start + PAGE]:
         _card(desk, row)
     if quiet_rows:
-        _quiet(desk, quiet_rows)
+        _quiet(quiet_rows)
 
 
 def _talks(desk: Desk, row: Fate) -> bool:
@@ -163,7 +166,7 @@ def _other(row: Fate, option: Option, spot: str) -> None:
 def _why(finding: Finding) -> None:
     """What stands behind a finding: its reason, examples and source."""
     check = checks.named(finding.code)
-    st.markdown(f":small[{show.lit(' '.join((check.summary, check.rationale)))}]")
+    st.markdown(f":small[{show.lit(f'{check.summary} {check.rationale}')}]")
     for before, after in list(check.fixes.items())[:2]:
         st.markdown(f":small[{show.lit(str(before))} :gray[becomes] {show.line(str(after))}]")
     if check.passes:
@@ -172,7 +175,7 @@ def _why(finding: Finding) -> None:
         show.label(f"Source: {show.lit(check.source)}")
 
 
-def _quiet(desk: Desk, rows: list[Fate]) -> None:
+def _quiet(rows: list[Fate]) -> None:
     count = "One line stays as it is" if len(rows) == 1 else f"{len(rows)} lines stay as they are"
     with st.expander(count, type="compact"):
         for row in rows:

@@ -9,11 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
-from coach.errors import TooLarge
 from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
 
-MOST_BYTES = 2_000_000
-MOST_PARTS = 500
 UNKNOWN = "don't know"
 HANDED_DOWN = "handed down"
 CONTEXT = Question("context", "What else is there to know?", "figures, dates, who asked for it", ())
@@ -75,25 +72,14 @@ class Desk(NamedTuple):
         return review.apply(self.okrs, [each for each in self.decisions if each.action != "waive" or each.reason])
 
 
-def read(desk: Desk, given: str | bytes, name: str = "", title: str = "") -> Desk:
+def read(_: Desk, given: str | bytes, name: str = "", title: str = "") -> Desk:
     """Read a document and propose a set for it; what was on the desk before is put away.
 
-    Raises InputError when it cannot be read, TooLarge past 2 MB or 500 parts.
+    Raises InputError when it cannot be read, TooLarge past what a page holds (2 MB, 500 parts).
     """
-    if len(given) > MOST_BYTES:
-        raise TooLarge(
-            "This holds more than 2 MB, and a page is no good place for that. Bring the part with the OKRs.", name=name
-        )
-    okrs = parse.read(given, name=name)
-    parts = sum(1 + len(each.key_results) for each in okrs.objectives)
-    if parts > MOST_PARTS:
-        raise TooLarge(
-            f"{parts:,} objectives and key results stand in it, and this page holds {MOST_PARTS}. "
-            "Bring one team's part; okr-coach in the terminal reads them all.",
-            name=name,
-        )
+    okrs = parse.read(given, name=name, limits=parse.PAGE)
     findings = tuple(checks.run(okrs))
-    return _composed(Desk(okrs, title or name, findings, tuple(checks.headline(findings, okrs))))
+    return _composed(Desk(okrs, title or name, findings, checks.headline(findings)))
 
 
 def fail(desk: Desk, sentence: str) -> Desk:
@@ -101,9 +87,9 @@ def fail(desk: Desk, sentence: str) -> Desk:
     return desk._replace(note=sentence)
 
 
-def answer(desk: Desk, question: Question, text: str) -> Desk:
+def answer(desk: Desk, question: Question, text: str | None) -> Desk:
     """Take in what the person said to a question; no words take the answer back."""
-    text = text.strip()
+    text = (text or "").strip()
     if text == desk.answer(question.id):
         return desk
     answers = tuple(
@@ -180,7 +166,7 @@ def redo(desk: Desk) -> Desk:
     return _standing(desk, step)._replace(past=(*desk.past, _step(desk, step.done)), future=tuple(future))
 
 
-def close(desk: Desk) -> Desk:
+def close(_: Desk) -> Desk:
     """Put the document away."""
     return Desk()
 

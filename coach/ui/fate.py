@@ -9,6 +9,9 @@ from coach.model import At, Objective, OKRSet, ProposedResult, ProposedSet
 from coach.ui import show
 from coach.ui.desk import Desk
 
+STAYS = "Stays as it is"
+WORDLESS = "No objective stands above these lines"
+
 
 class Fate(NamedTuple):
     """One line of the document.
@@ -30,7 +33,7 @@ def fates(desk: Desk, o: int) -> tuple[Fate, ...]:
     proposed, objective = desk.proposal.sets[o], desk.okrs.objectives[o]
     at_line = lines.numbers(desk.okrs)
     aim = proposed.aims[0].text if proposed.aims else ""
-    found = [Fate((o,), objective.text, at_line[o,], aim, "" if aim else "Stays as it is")]
+    found = [Fate((o,), objective.text or WORDLESS, at_line[o,], aim, "" if aim else STAYS)]
     for k, kr in enumerate(objective.key_results):
         found.append(_of((o, k), kr.text, proposed)._replace(number=at_line[o, k]))
     return tuple(found)
@@ -50,7 +53,7 @@ def _of(at: At, before: str, proposed: ProposedSet) -> Fate:
     for line in proposed.waiting:
         if line.at == at:
             return Fate(at, before, 0, place=WAITS.get(line.lacks, "Waits for your answer"))
-    return Fate(at, before, 0, place="Stays as it is")
+    return Fate(at, before, 0, place=STAYS)
 
 
 ASIDE = {
@@ -66,12 +69,12 @@ def _in_result(at: At, before: str, result: ProposedResult) -> Fate:
     if at != result.lines[0]:
         return Fate(at, before, 0, place="What you try under", under=show.name(result.option.text))
     if " ".join(result.option.text.split()) == " ".join(before.split()):
-        return Fate(at, before, 0, place=f"Stays, and waits for {result.lacks}" if result.lacks else "Stays as it is")
+        return Fate(at, before, 0, place=f"Stays, and waits for {result.lacks}" if result.lacks else STAYS)
     return Fate(at, before, 0, text=result.option.text)
 
 
 def refer(ats: tuple[At, ...], okrs: OKRSet) -> str:
-    """ "line 5", "lines 2 and 4"."""
+    """Name the lines: "line 5", "lines 2 and 4"."""
     return lines.named(ats, lines.numbers(okrs))
 
 

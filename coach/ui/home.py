@@ -18,7 +18,7 @@ def draw(desk: Desk) -> None:
     okrs = desk.result
     st.markdown(_state(desk))
     with st.container(horizontal=True, gap="small"):
-        _document(desk, okrs)
+        _document(okrs)
         st.download_button(
             "Markdown", export.markdown(okrs), "okrs.md", "text/markdown", icon=":material/download:", on_click="ignore"
         )
@@ -41,7 +41,7 @@ def _state(desk: Desk) -> str:
     return f"{done} decided. What is not decided stays as it came in, to the last byte."
 
 
-def _document(desk: Desk, okrs: OKRSet) -> None:
+def _document(okrs: OKRSet) -> None:
     name = okrs.source.name or f"okrs.{FORMATS.get(okrs.source.format, 'md')}"
     try:
         data = export.home(okrs)

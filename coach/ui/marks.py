@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 from coach.ui import show
 
 MOST_WORDS = 400  # past it the comparison costs more than it tells
+_CORE = re.compile(
+    r"((?:to|from)\b)?\s*(.*?)((?:[\s,.;:]+(?:from|to))?[\s,.;:]*)", re.DOTALL
+)  # joints around open places stay plain
 _TOKEN = re.compile(r"\w+(?:[.,'’%-]*\w+)*%?|\s+|[^\w\s]")
 
 
@@ -64,7 +67,14 @@ def _spaced(run: str, *, is_new: bool) -> str:
     before, after = " " * run[:1].isspace(), " " * (run[-1:].isspace() and bool(body))
     if not body:
         return before
-    if not is_new:
-        return f"{before}{show.lit(body)}{after}"
-    tail = body[len(body.rstrip(",.;:")) :]
-    return f"{before}:green-background[{show.lit(body.removesuffix(tail))}]{show.lit(tail)}{after}"
+    if is_new:
+        start, marked, end = _CORE.fullmatch(body).groups("")  # type: ignore[union-attr]
+        if marked:
+            return (
+                f"{before}{show.lit(start)}{' ' * bool(start)}:green-background[{show.lit(marked)}]{_tail(end)}{after}"
+            )
+    return f"{before}{show.lit(body)}{after}"
+
+
+def _tail(end: str) -> str:
+    return f"{' ' * end[:1].isspace()}{show.lit(end)}"

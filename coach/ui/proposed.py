@@ -17,7 +17,7 @@ FORMS = {
     "apart": ":gray-badge[Apart, as you asked]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
-PROPOSED, ANOTHER, OURS, HANDED = "Proposed", "Another reading", "Keep ours", "Handed down, can't change"
+PROPOSED, ANOTHER, OURS, HANDED = "Proposed", "Another reading", "Keep ours", "Handed down"
 
 
 def draw(desk: Desk, proposed: ProposedSet) -> None:
@@ -74,7 +74,7 @@ def objective(desk: Desk, proposed: ProposedSet) -> str:
     decision = desk.decision(proposed.at)
     if decision is not None:
         return decision.text if decision.text is not None else proposed.objective
-    return proposed.aims[0].text if proposed.aims else proposed.objective
+    return proposed.aims[0].text if proposed.aims else proposed.objective or fate.WORDLESS
 
 
 def _choice(decision: Decision | None, proposed: ProposedSet) -> str:
@@ -104,7 +104,7 @@ def text(desk: Desk, result: ProposedResult) -> str:
     decision = desk.decision(at)
     if decision is None or decision.action == "take":
         return decision.text if decision is not None and decision.text else result.option.text
-    return decision.text if decision.text else desk.okrs.objectives[at[0]].key_results[at[1]].text
+    return decision.text or desk.okrs.objectives[at[0]].key_results[at[1]].text
 
 
 def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> None:

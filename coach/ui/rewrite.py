@@ -53,19 +53,16 @@ def _bring(desk: Desk) -> None:
             on_click=state.typed,
             args=(verbs.read, PASTED),
         )
-    with right:
-        with show.card():
-            st.header("Or a file", anchor=False)
-            st.file_uploader(
-                "Markdown, text, CSV, TSV, YAML or JSON; up to 2 MB and 500 lines of OKRs",
-                type=TYPES,
-                key=FILE,
-                on_change=state.uploaded,
-                args=(FILE,),
-            )
-        with show.card():
-            st.header("Or look at an example", anchor=False)
-            trades()
+        st.file_uploader(
+            "Or a file: Markdown, text, CSV, TSV, YAML or JSON, up to 2 MB and 500 lines of OKRs",
+            type=TYPES,
+            key=FILE,
+            on_change=state.uploaded,
+            args=(FILE,),
+        )
+    with right, show.card():
+        st.header("Or look at an example", anchor=False)
+        trades()
 
 
 def trades() -> bool:

@@ -31,7 +31,7 @@ def become(verb: Callable[..., Desk], *given: object) -> None:
         st.session_state[KEY] = verb(now(), *given)
     except CoachError as error:
         st.session_state[KEY] = desk.fail(now(), str(error))
-    except Exception:  # a callback runs outside of app.py's catch
+    except Exception:  # noqa: BLE001  (a callback runs outside of app.py's catch)
         _log.exception("a callback failed")
         st.session_state[KEY] = desk.fail(now(), SORRY)
 
