@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from coach.quantities import numbers
 from coach.quantities import lexicon as lex
+from coach.quantities import numbers
 from coach.quantities.scan import Date, Item, Scan
 
-SLOTS = frozenset("baseline target metric population window date owner source".split())
-_SPELLED = frozenset("xx xxx xxxx nn nnn tbd tbc tba".split())
-_LETTERS = frozenset("x y z n".split())
-_NOT_AMOUNT_BEFORE = frozenset("by owner date name who until before : on".split())
+SLOTS = frozenset(["baseline", "target", "metric", "population", "window", "date", "owner", "source"])
+_SPELLED = frozenset(["xx", "xxx", "xxxx", "nn", "nnn", "tbd", "tbc", "tba"])
+_LETTERS = frozenset(["x", "y", "z", "n"])
+_NOT_AMOUNT_BEFORE = frozenset(["by", "owner", "date", "name", "who", "until", "before", ":", "on"])
 
 
 def bracket(scan: Scan, i: int) -> int:
@@ -36,7 +36,9 @@ def bracket(scan: Scan, i: int) -> int:
 def spelled(scan: Scan, i: int) -> int:
     """XX, TBD."""
     before = scan.word(i - 1)
-    if scan.words[i].startswith("tb") and (before in _NOT_AMOUNT_BEFORE or (before == "(" and scan.items and scan.items[-1].role == "placeholder")):
+    if scan.words[i].startswith("tb") and (
+        before in _NOT_AMOUNT_BEFORE or (before == "(" and scan.items and scan.items[-1].role == "placeholder")
+    ):
         return i + 1
     return _keep(scan, i, i + 1)
 
@@ -46,9 +48,15 @@ def letter(scan: Scan, i: int) -> int:
     before, after = scan.word(i - 1), scan.word(i + 1)
     if after in lex.PERCENT or before in ("$", "€", "£"):
         return _keep(scan, i, i + 1)
-    if before in ("from", "than", "least", "<", ">", "<=", ">=", "≥", "≤", "=") and (before != "from" or after in ("to", "%")):
+    if before in ("from", "than", "least", "<", ">", "<=", ">=", "≥", "≤", "=") and (
+        before != "from" or after in ("to", "%")
+    ):
         return _keep(scan, i, i + 1)
-    if before in ("to", "by") and ((scan.items and scan.items[-1].role == "placeholder") or after in ("", "to", ",", ")", ".")) and (before != "by" or after in lex.TO or not after):
+    if (
+        before in ("to", "by")
+        and ((scan.items and scan.items[-1].role == "placeholder") or after in ("", "to", ",", ")", "."))
+        and (before != "by" or after in lex.TO or not after)
+    ):
         return _keep(scan, i, i + 1)
     if after.endswith("s") and len(after) > 3 and before not in ("on", "from", "-", "via", "/") and not scan.glued(i):
         return _keep(scan, i, i + 1)
@@ -61,7 +69,11 @@ def marks(scan: Scan, i: int) -> int:
     if word == "?":
         while scan.word(last) == "?" and scan.glued(last):
             last += 1
-        if not (scan.word(last) == "%" or (scan.word(i - 1) in ("$", "€", "£")) or (last - i > 1 and scan.word(i - 1) in ("to", "from", "by"))):
+        if not (
+            scan.word(last) == "%"
+            or (scan.word(i - 1) in ("$", "€", "£"))
+            or (last - i > 1 and scan.word(i - 1) in ("to", "from", "by"))
+        ):
             return last
     elif len(word) < 2:
         return last
@@ -71,7 +83,12 @@ def marks(scan: Scan, i: int) -> int:
 def numbered(scan: Scan, i: int) -> int:
     """From N1 to N2; 0 when the word is something else."""
     word, before = scan.words[i], scan.word(i - 1)
-    if len(word) == 2 and word[0] in "nxy" and word[1] in "0123456789" and (before in ("from", "to", "by") or scan.word(i + 1) in lex.PERCENT):
+    if (
+        len(word) == 2
+        and word[0] in "nxy"
+        and word[1] in "0123456789"
+        and (before in ("from", "to", "by") or scan.word(i + 1) in lex.PERCENT)
+    ):
         return _keep(scan, i, i + 1)
     return 0
 

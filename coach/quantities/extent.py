@@ -6,12 +6,91 @@ from coach.quantities import lexicon as lex
 from coach.quantities import numbers
 from coach.quantities.scan import Item, Scan
 
-_SUBORDINATE = frozenset("that which who whose where so allow allows allowing enable enables enabling how what why".split())
-_COMPLEMENT = frozenset("ensure ensures ensuring ensured sure confirm confirmed verify check prove guarantee so".split())
-_NO_EVERYONE_BEFORE = frozenset("for to so where that with of by from".split())
-_NOT_ALL_AFTER = frozenset("day night year over about kinds sorts along hands time other around in out star stars the-time".split())
-_OCCASIONS = frozenset("release visit meeting session event iteration occasion".split())
-_ADVERB_PLACE = frozenset("and or but with to for in at on by from across about mentioning until per so as than via using - –".split())
+_SUBORDINATE = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "so",
+        "allow",
+        "allows",
+        "allowing",
+        "enable",
+        "enables",
+        "enabling",
+        "how",
+        "what",
+        "why",
+    ]
+)
+_COMPLEMENT = frozenset(
+    [
+        "ensure",
+        "ensures",
+        "ensuring",
+        "ensured",
+        "sure",
+        "confirm",
+        "confirmed",
+        "verify",
+        "check",
+        "prove",
+        "guarantee",
+        "so",
+    ]
+)
+_NO_EVERYONE_BEFORE = frozenset(["for", "to", "so", "where", "that", "with", "of", "by", "from"])
+_NOT_ALL_AFTER = frozenset(
+    [
+        "day",
+        "night",
+        "year",
+        "over",
+        "about",
+        "kinds",
+        "sorts",
+        "along",
+        "hands",
+        "time",
+        "other",
+        "around",
+        "in",
+        "out",
+        "star",
+        "stars",
+        "the-time",
+    ]
+)
+_OCCASIONS = frozenset(["release", "visit", "meeting", "session", "event", "iteration", "occasion"])
+_ADVERB_PLACE = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "with",
+        "to",
+        "for",
+        "in",
+        "at",
+        "on",
+        "by",
+        "from",
+        "across",
+        "about",
+        "mentioning",
+        "until",
+        "per",
+        "so",
+        "as",
+        "than",
+        "via",
+        "using",
+        "-",
+        "–",
+    ]
+)
 
 
 def everything(scan: Scan, i: int) -> int:
@@ -29,9 +108,17 @@ def everything(scan: Scan, i: int) -> int:
 def nothing(scan: Scan, i: int) -> int:
     """no, zero, none, nobody: a level of nought."""
     word, after, before = scan.words[i], scan.word(i + 1), scan.word(i - 1)
-    if word == "zero" and (after in lex.NOT_ZERO or before in ("net", "ground", "day") or (after, scan.word(i + 2)) == ("to", "one")):
+    if word == "zero" and (
+        after in lex.NOT_ZERO or before in ("net", "ground", "day") or (after, scan.word(i + 2)) == ("to", "one")
+    ):
         return i + 1
-    if word == "no" and (after in lex.THAN or after in lex.NOT_NO or not after[:1].isalpha() or after in lex.FUNCTION or before in ("or", "/")):
+    if word == "no" and (
+        after in lex.THAN
+        or after in lex.NOT_NO
+        or not after[:1].isalpha()
+        or after in lex.FUNCTION
+        or before in ("or", "/")
+    ):
         return i + 1
     if word == "none" and after not in ("of", "", ".", ",", "is", "are"):
         return i + 1
@@ -57,14 +144,29 @@ def cadence(scan: Scan, i: int) -> int:
 
 
 def _each_period(scan: Scan, i: int) -> int:
-    """every day, every two weeks, each month."""
+    """Every day, every two weeks, each month."""
     after, last = scan.word(i + 1), i + 2
     per = after
     if after == "other" or after.isdecimal() or after in lex.NUMBER_WORDS:
-        per, last = ("2" if after == "other" else str(lex.NUMBER_WORDS.get(after, after))) + " " + lex.UNITS.get(scan.word(i + 2), scan.word(i + 2)) + "s", i + 3
+        per, last = (
+            ("2" if after == "other" else str(lex.NUMBER_WORDS.get(after, after)))
+            + " "
+            + lex.UNITS.get(scan.word(i + 2), scan.word(i + 2))
+            + "s",
+            i + 3,
+        )
         if scan.word(i + 2) not in lex.CALENDAR and lex.UNITS.get(scan.word(i + 2)) not in lex.TIME:
             return 0
-    elif after not in lex.CALENDAR and after not in ("hour", "morning", "evening", "monday", "tuesday", "wednesday", "thursday", "friday"):
+    elif after not in lex.CALENDAR and after not in (
+        "hour",
+        "morning",
+        "evening",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+    ):
         return 0
     item = Item(i, last, scan.starts[i], scan.ends[last - 1], 1.0, "times", "level", "cadence")
     item.per = per
@@ -77,10 +179,21 @@ def _is_level(scan: Scan, i: int, word: str, after: str) -> bool:
         return after in lex.FULL
     if word in ("everyone", "everybody"):
         return before not in _NO_EVERYONE_BEFORE
-    if not after[:1].isalnum() or after in _NOT_ALL_AFTER or before in ("at", "after", "above", "with", "including", "nearly", "not", "includes", "include"):
+    if (
+        not after[:1].isalnum()
+        or after in _NOT_ALL_AFTER
+        or before in ("at", "after", "above", "with", "including", "nearly", "not", "includes", "include")
+    ):
         return before == "at" and word in ("each", "every") and after not in _NOT_ALL_AFTER
     if before == "of":
-        return not (scan.items and scan.items[-1].last == i - 1) and scan.word(i - 2) not in ("first", "most", "best", "some", "majority", "half")
+        return not (scan.items and scan.items[-1].last == i - 1) and scan.word(i - 2) not in (
+            "first",
+            "most",
+            "best",
+            "some",
+            "majority",
+            "half",
+        )
     if before == "for" and word == "all":
         return after not in lex.PEOPLE
     if before == "to" and scan.word(i - 2).endswith(("tion", "sion")):

@@ -13,7 +13,7 @@ def _forms(verbs: str) -> frozenset[str]:
     """A verb list with its regular -s, -d and -ing forms."""
     found = set()
     for verb in verbs.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         found |= {verb, verb + "s", stem + "ed", stem + "ing", verb + verb[-1] + "ing"}
     return frozenset(found)
 
@@ -67,13 +67,24 @@ NUMBER_WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "one": 1,
 }  # fmt: skip
 TENS = _set("twenty thirty forty fifty sixty seventy eighty ninety")
-PARTS = {"third": 3.0, "thirds": 3.0, "quarter": 4.0, "quarters": 4.0, "fifth": 5.0, "fifths": 5.0, "tenth": 10.0, "tenths": 10.0}
+PARTS = {
+    "third": 3.0,
+    "thirds": 3.0,
+    "quarter": 4.0,
+    "quarters": 4.0,
+    "fifth": 5.0,
+    "fifths": 5.0,
+    "tenth": 10.0,
+    "tenths": 10.0,
+}
 FACTORS = {
     "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "twofold": 2.0, "triple": 3.0, "triples": 3.0, "tripled": 3.0,
     "tripling": 3.0, "treble": 3.0, "threefold": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "fourfold": 4.0, "fivefold": 5.0,
     "tenfold": 10.0, "halve": 0.5, "halves": 0.5, "halved": 0.5, "halving": 0.5,
 }  # fmt: skip
-NOT_DOUBLED = _set("down check opt click entry glazing room rooms bed sided blind digit digits major jump standard standards bottom play click-in taxation")
+NOT_DOUBLED = _set(
+    "down check opt click entry glazing room rooms bed sided blind digit digits major jump standard standards bottom play click-in taxation"
+)
 CADENCE = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "2 weeks", "biweekly": "2 weeks",
     "bi-weekly": "2 weeks", "monthly": "month", "bimonthly": "2 months", "bi-monthly": "2 months", "quarterly": "quarter",
@@ -91,13 +102,21 @@ RATE = _set("mom yoy wow qoq")
 
 ALL = _set("all every each everyone everybody full complete")
 NONE = _set("no zero none nobody")
-NOT_ALL_BEFORE = _set("at after above of once nearly almost not in with including include includes between among across")
-NOT_ALL_AFTER = _set("the-time day night year over about kinds sorts along hands time other around in out star stars sorts stakeholders")
-FULL = _set("adoption coverage compliance attendance occupancy participation capacity staffing enrolment enrollment uptake visibility availability parity strength")
+NOT_ALL_BEFORE = _set(
+    "at after above of once nearly almost not in with including include includes between among across"
+)
+NOT_ALL_AFTER = _set(
+    "the-time day night year over about kinds sorts along hands time other around in out star stars sorts stakeholders"
+)
+FULL = _set(
+    "adoption coverage compliance attendance occupancy participation capacity staffing enrolment enrollment uptake visibility availability parity strength"
+)
 NOT_NO = _set("longer matter later doubt one-off need")
 NOT_ZERO = _set("trust click touch day based in emission emissions-free sum knowledge")
 BENEFICIARY = _set("for to")
-PEOPLE = _set("team teams stakeholder stakeholders user users people employees customers everyone owner owners member members department departments staff colleagues")
+PEOPLE = _set(
+    "team teams stakeholder stakeholders user users people employees customers everyone owner owners member members department departments staff colleagues"
+)
 
 STANDARD = _set(  # a number after one of these is part of a name
     "soc iso wcag pci dss pci-dss fips nist rfc ieee din en haccp cis cmmi tls ssl http ipv usb oauth openid java python php "
@@ -109,7 +128,9 @@ DESIGNATOR = _set(  # so is one after these, unless they open the sentence as a 
     "unit block building gate platform bay terminal sev severity priority sprint iteration wave cohort batch week day part "
     "volume ticket epic model scope horizon cell lane route junction pillar okr kr objective line key-stage number month"
 )
-WINDOW_BEFORE = _set("within in over during for last past previous next first every per after throughout under inside rolling trailing")
+WINDOW_BEFORE = _set(
+    "within in over during for last past previous next first every per after throughout under inside rolling trailing"
+)
 PERIOD_ADJ = _set("last past previous next first following coming initial final rolling trailing prior consecutive")
 NEAR = _set("about around approx approximately roughly circa ca nearly almost ~ ≈ c")
 BOUNDS = {
@@ -136,14 +157,24 @@ COMPARATIVE = _set(
 )
 CHANGES = _forms(
     f"{words.UP} {words.DOWN} {words.CHANGE} go move bring take drive push pull get jump lengthen cap bump scale extend widen double step change convert shift turn"
-) | _set("cut cutting went gone goes up down grew grown rose risen fell fallen brought took taken drove driven got cuts dropped dropping dropping shrank shrunk")
+) | _set(
+    "cut cutting went gone goes up down grew grown rose risen fell fallen brought took taken drove driven got cuts dropped dropping dropping shrank shrunk"
+)
 CHANGES = CHANGES | CHANGE_NOUN
 NOUN_CHANGE = CHANGE_NOUN
-LEVEL_VERBS = _set("to at of reach reaches reaching achieve achieves achieved achieving hit attain is are be exceed meet score scores average averages averaging stays stay remain remains = : maintain keep keeps hold with -> → deliver have has")
-MEASURE_HEAD = _set("response responses close time turnaround wait waits delivery resolution lead cycle reply average answer answers processing payback sla target targets guarantee minimum maximum mean median limit median")
+LEVEL_VERBS = _set(
+    "to at of reach reaches reaching achieve achieves achieved achieving hit attain is are be exceed meet score scores average averages averaging stays stay remain remains = : maintain keep keeps hold with -> → deliver have has"
+)
+MEASURE_HEAD = _set(
+    "response responses close time turnaround wait waits delivery resolution lead cycle reply average answer answers processing payback sla target targets guarantee minimum maximum mean median limit median"
+)
 
-BASE_CUES = _set("starts currently current today now was were baseline presently previously formerly today's start starting existing status-quo")
-BASE_FILL = _set(": is at of = level state value are it we stands about standing from figure average being ~ the , number score rate around approx approximately roughly our with be - being sits sit")
+BASE_CUES = _set(
+    "starts currently current today now was were baseline presently previously formerly today's start starting existing status-quo"
+)
+BASE_FILL = _set(
+    ": is at of = level state value are it we stands about standing from figure average being ~ the , number score rate around approx approximately roughly our with be - being sits sit"
+)
 TODAY = _set("today now currently presently")
 ARROWS = _set("-> --> → ➔ ⇒ =>")
 TO = _set("to towards toward -> → ⇒ --> => onto until")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from coach.quantities import lexicon as lex
-from coach.quantities.scan import Item, Scan
+from coach.quantities.scan import Date, Item, Scan
 
 _HEAD = re.compile(r"(\d+(?:[.,']\d+)*)([^\W\d_]*)(?:-(\w.*))?$")
 _GROUPED = re.compile(r"\d{1,3}(?:([,'])\d{3})(?:\1\d{3})*(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _GROUP = re.compile(r"(\d{3})(?:[.,]\d+)?([^\W\d_]*)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _LETTERED = re.compile(r"(usd|eur|gbp|chf|sek|nok|dkk|inr|rs|cad|aud)(\d+(?:[.,']\d+)*)([a-z]*)$")
@@ -43,12 +44,16 @@ def digits(scan: Scan, i: int) -> int:
     if head[3]:
         return _compound(scan, item, head[2], head[3])
     suffix = head[2] or _spaced_groups(scan, item, head[1])
+    if _THOUSANDS.match(head[1]) and _counts(scan, item):
+        item.value = value * 1000
     _leading_point(scan, item, head[1])
     _sign_and_currency(scan, item)
-    if suffix and (suffix == "g" and value < 7 or not _suffix(item, suffix)):
+    if suffix and ((suffix == "g" and value < 7) or not _suffix(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, head[1]):
         return scan.name(i - 1 if scan.word(i - 1) in lex.STANDARD or scan.word(i - 1) in lex.DESIGNATOR else i, i + 1)
+    if suffix == "m" and not item.unit and not _noun(scan.word(item.last)):
+        item.value, item.unit = value, "m"  # metres or minutes: the words do not say
     return finish(scan, item)
 
 
@@ -98,7 +103,10 @@ def comparator(scan: Scan, item: Item) -> None:
     while j >= 0:
         word = words[j]
         if word in lex.BOUNDS and not (word in ("over", "under") and scan.word(j - 1) in ("and",)):
-            item.bound, j = item.bound or lex.BOUNDS[word], j - 1
+            bound, j = lex.BOUNDS[word], j - 1
+            if word.startswith("exceed") and scan.word(j) in ("not", "never", "to"):
+                bound = "<=" if scan.word(j) != "to" or scan.word(j - 1) in ("not", "never") else bound
+            item.bound = item.bound or bound
         elif word == "than" and j and words[j - 1] in lex.THAN:
             bound, j = lex.THAN[words[j - 1]], j - 2
             if j >= 0 and words[j] in ("no", "not", "never"):
@@ -106,10 +114,15 @@ def comparator(scan: Scan, item: Item) -> None:
             item.bound = bound
         elif word in ("least", "most") and j and words[j - 1] == "at":
             item.bound, j = (">=" if word == "least" else "<="), j - 2
-        elif word == "to" and j and words[j - 1] == "up" and not any(words[k] == "from" for k in range(max(0, j - 8), j)):
+        elif (
+            word == "to" and j and words[j - 1] == "up" and not any(words[k] == "from" for k in range(max(0, j - 8), j))
+        ):
             item.bound, j = "<=", j - 2
         elif word == "of" and j and words[j - 1] in ("minimum", "maximum", "min", "max", "excess"):
-            item.bound, j = ("<=" if words[j - 1].startswith("max") else ">" if words[j - 1] == "excess" else ">="), j - 2
+            item.bound, j = (
+                ("<=" if words[j - 1].startswith("max") else ">" if words[j - 1] == "excess" else ">="),
+                j - 2,
+            )
         elif (word == "." and j and words[j - 1] in ("max", "min", "ca", "approx")) or word in ("a", "an", '"', "'"):
             j -= 1
         else:
@@ -133,6 +146,21 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 def _reference(scan: Scan, i: int) -> bool:
     """#123, group&45, Product/12, 9:30, 12am."""
     before = scan.word(i - 1)
+    if before == "#" and scan.word(i - 2) in (
+        "rank",
+        "ranked",
+        "be",
+        "become",
+        "reach",
+        "hit",
+        "position",
+        "to",
+        "at",
+        "stay",
+    ):
+        return False
+    if before == "-" and scan.glued(i) and scan.glued(i - 1) and scan.words[i - 2][-1].isalpha():
+        return True
     if before in ("#", "&", "!", "/", "@", "_") and scan.glued(i):
         return before == "#" or (scan.glued(i - 1) and scan.words[i - 2][0].isalpha())
     return bool(_CLOCK.match(scan.low, scan.starts[i])) and scan.word(i + 1) == ":" and not _ratio_word(scan, i)
@@ -146,7 +174,9 @@ def _ratio(scan: Scan, i: int, value: float) -> int:
     """7:1, 8~9:1 and 2/3; 24/7, 50/50 and 1:1 are names. Returns 0 when it is none of these."""
     words, glued = scan.words, scan.glued
     mark = words[i + 1]
-    if not (i + 2 < len(words) and glued(i + 1) and glued(i + 2) and words[i + 2].isdecimal() and len(words[i + 2]) < 10):
+    if not (
+        i + 2 < len(words) and glued(i + 1) and glued(i + 2) and words[i + 2].isdecimal() and len(words[i + 2]) < 10
+    ):
         return 0
     other = float(words[i + 2])
     if mark == "~":
@@ -160,15 +190,32 @@ def _ratio(scan: Scan, i: int, value: float) -> int:
         return scan.name(i, i + 3)
     if value <= other and other > 1 and (value, other) != (1.0, 1.0):
         share = _people_follow(scan, i + 3)
-        item = Item(i, i + 3, scan.starts[i], scan.ends[i + 2], 100 * value / other if share else value, "%" if share else f"/{words[i + 2]}", form="share")
+        item = Item(
+            i,
+            i + 3,
+            scan.starts[i],
+            scan.ends[i + 2],
+            100 * value / other if share else value,
+            "%" if share else f"/{words[i + 2]}",
+            form="share",
+        )
         return keep(scan, item)
     return 0
 
 
 def _people_follow(scan: Scan, j: int) -> bool:
     """Whether a share is meant ("2/3 of users", "4/5 teams"), not a mark ("4/5 in the survey")."""
-    word = scan.word(j)
-    return word == "of" or (word[:1].isalpha() and word not in lex.FUNCTION)
+    return scan.word(j) == "of" or _noun(scan.word(j))
+
+
+def _noun(word: str) -> bool:
+    return word[:1].isalpha() and word not in lex.FUNCTION
+
+
+def _counts(scan: Scan, item: Item) -> bool:
+    """Whether 10.000 is ten thousand: a counted noun follows, or a continental currency stands before."""
+    after, before = scan.word(item.last), scan.word(item.first - 1)
+    return (_noun(after) and after not in lex.UNITS and after not in lex.PERCENT) or before in ("€", "eur", "chf", "kr")
 
 
 def _spaced_groups(scan: Scan, item: Item, text: str) -> str:
@@ -189,7 +236,12 @@ def _spaced_groups(scan: Scan, item: Item, text: str) -> str:
 def _leading_point(scan: Scan, item: Item, text: str) -> None:
     """.65 is 0.65."""
     i = item.first
-    if scan.word(i - 1) == "." and scan.glued(i) and text.isdecimal() and not (scan.glued(i - 1) and scan.words[i - 2][-1].isalnum()):
+    if (
+        scan.word(i - 1) == "."
+        and scan.glued(i)
+        and text.isdecimal()
+        and not (scan.glued(i - 1) and scan.words[i - 2][-1].isalnum())
+    ):
         item.value, item.first, item.start = float("0." + text), i - 1, scan.starts[i - 1]
 
 
@@ -201,7 +253,11 @@ def _sign_and_currency(scan: Scan, item: Item) -> None:
         i -= 1
         if before == "$" and scan.glued(i) and scan.word(i - 1) in ("us", "a", "c", "nz"):
             item.first = i = i - 1
-    if scan.word(i - 1) in ("-", "+") and scan.glued(i) and not (scan.glued(i - 1) and scan.words[i - 2][-1] not in "(["):
+    if (
+        scan.word(i - 1) in ("-", "+")
+        and scan.glued(i)
+        and not (scan.glued(i - 1) and scan.words[i - 2][-1] not in "([")
+    ):
         item.role = "delta"
         item.value = -item.value if scan.words[i - 1] == "-" and item.value is not None else item.value
         item.first = i - 1
@@ -214,7 +270,12 @@ def _suffix(item: Item, suffix: str) -> bool:
         rest = suffix[len(scale) :]
         if scale and scale not in lex.SCALE:
             continue
-        if not scale and (rest in lex.SCALE or rest not in lex.UNITS) and rest not in ("x", "fold") and rest not in lex.CURRENCY:
+        if (
+            not scale
+            and (rest in lex.SCALE or rest not in lex.UNITS)
+            and rest not in ("x", "fold")
+            and rest not in lex.CURRENCY
+        ):
             continue
         if rest in ("x", "fold"):
             item.role, item.unit = "factor", "x"
@@ -299,7 +360,11 @@ def _share(scan: Scan, item: Item) -> None:
 def _open_end(scan: Scan, item: Item) -> None:
     """90%+, 5 or more, 10 minimum."""
     word, after = scan.word(item.last), scan.word(item.last + 1)
-    if word == "+" and (scan.glued(item.last) or item.unit == "%") and not (after[:1].isdigit() and scan.glued(item.last + 1)):
+    if (
+        word == "+"
+        and (scan.glued(item.last) or item.unit == "%")
+        and not (after[:1].isdigit() and scan.glued(item.last + 1))
+    ):
         item.bound, item.last = ">=", item.last + 1
         if scan.word(item.last) in lex.UNITS and not item.unit and scan.word(item.last) not in lex.ONLY_ATTACHED:
             item.unit, item.last = lex.UNITS[scan.word(item.last)], item.last + 1
@@ -326,7 +391,7 @@ def _rate(scan: Scan, item: Item) -> None:
 
 def _compound(scan: Scan, item: Item, suffix: str, tail: str) -> int:
     """A 20-point increase and a 5-minute wait are amounts; a 5-star stay and a 90-day plan are names."""
-    i, unit = item.first, tail.split("-")[0]
+    i, unit = item.first, tail.split("-", maxsplit=1)[0]
     if unit == "fold" and not suffix:
         item.role, item.unit, item.form = "factor", "x", "factor"
         return keep(scan, item)
@@ -347,4 +412,11 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
         return False
     if before in lex.STANDARD:
         return True
-    return before in lex.DESIGNATOR and not (item.first == 1 and before in ("number", "grade", "batch", "line", "stage"))
+    if before in ("week", "sprint", "month", "day") and scan.word(item.first - 2) in ("by", "before", "until"):
+        scan.dates.append(
+            Date(item.first - 1, item.last, scan.starts[item.first - 1], scan.ends[item.last - 1], None, "period")
+        )
+        return True
+    return before in lex.DESIGNATOR and not (
+        item.first == 1 and before in ("number", "grade", "batch", "line", "stage")
+    )

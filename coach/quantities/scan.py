@@ -8,9 +8,33 @@ from coach.quantities.values import Tokens
 class Item:
     """A quantity in the making. first and last are token offsets, half open."""
 
-    __slots__ = ("bound", "end", "first", "form", "high", "last", "lead", "per", "role", "slot", "start", "unit", "value")
+    __slots__ = (
+        "bound",
+        "end",
+        "first",
+        "form",
+        "high",
+        "last",
+        "lead",
+        "per",
+        "role",
+        "slot",
+        "start",
+        "unit",
+        "value",
+    )
 
-    def __init__(self, first: int, last: int, start: int, end: int, value: float | None, unit: str = "", role: str = "level", form: str = "number") -> None:
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        value: float | None,
+        unit: str = "",
+        role: str = "level",
+        form: str = "number",
+    ) -> None:
         self.first, self.last, self.start, self.end = first, last, start, end
         self.value, self.unit, self.role, self.form = value, unit, role, form
         self.slot, self.bound, self.per = "", "", ""

@@ -8,7 +8,12 @@ from coach.quantities.scan import Item, Scan
 
 COUNT_WORDS: dict[str, float] = {
     **lex.NUMBER_WORDS,
-    **{f"{ten}-{unit}": lex.NUMBER_WORDS[ten] + value for ten in lex.TENS for unit, value in lex.NUMBER_WORDS.items() if value < 10},
+    **{
+        f"{ten}-{unit}": lex.NUMBER_WORDS[ten] + value
+        for ten in lex.TENS
+        for unit, value in lex.NUMBER_WORDS.items()
+        if value < 10
+    },
 }
 SHARES = {
     f"{number}-{part}": 100 * value / whole
@@ -17,10 +22,35 @@ SHARES = {
     if value < whole
 }
 SHARES["one-half"] = 50.0
-_NO_ONE_BEFORE = frozenset("no the this that any each every in into under from as on with through at by number day another which or".split())
-_NO_ONE_AFTER = frozenset("of another or's by who that place team voice stop roof".split())
-_NO_HALF_AFTER = frozenset("year years term time board marathon way day".split())
-_NO_HALF_BEFORE = frozenset("first second latter this next other better last".split())
+_NO_ONE_BEFORE = frozenset(
+    [
+        "no",
+        "the",
+        "this",
+        "that",
+        "any",
+        "each",
+        "every",
+        "in",
+        "into",
+        "under",
+        "from",
+        "as",
+        "on",
+        "with",
+        "through",
+        "at",
+        "by",
+        "number",
+        "day",
+        "another",
+        "which",
+        "or",
+    ]
+)
+_NO_ONE_AFTER = frozenset(["of", "another", "or's", "by", "who", "that", "place", "team", "voice", "stop", "roof"])
+_NO_HALF_AFTER = frozenset(["year", "years", "term", "time", "board", "marathon", "way", "day"])
+_NO_HALF_BEFORE = frozenset(["first", "second", "latter", "this", "next", "other", "better", "last"])
 
 
 def count_word(scan: Scan, i: int) -> int:
@@ -47,7 +77,7 @@ def share_word(scan: Scan, i: int) -> int:
 
 
 def part_word(scan: Scan, i: int) -> int:
-    """a third of, by a quarter, a fifth of."""
+    """A third of, by a quarter, a fifth of."""
     word, after = scan.words[i], scan.word(i + 1)
     if scan.word(i - 1) != "a" or word not in ("third", "quarter", "fifth", "tenth") or after == "party":
         return i + 1
@@ -59,14 +89,19 @@ def part_word(scan: Scan, i: int) -> int:
 
 
 def half(scan: Scan, i: int) -> int:
-    """half of, by half, in half, half an hour; not a half-year."""
+    """Half of, by half, in half, half an hour; not a half-year."""
     before, after = scan.word(i - 1), scan.word(i + 1)
     if after in ("a", "an") and scan.word(i + 2) == "dozen":
         return numbers.finish(scan, Item(i, i + 3, scan.starts[i], scan.ends[i + 2], 6.0))
     if after in ("a", "an") and scan.word(i + 2) in lex.UNITS:
         unit = lex.UNITS[scan.words[i + 2]]
         return numbers.keep(scan, Item(i, i + 3, scan.starts[i], scan.ends[i + 2], 0.5, unit))
-    if after in _NO_HALF_AFTER or before in _NO_HALF_BEFORE or before == "and" or (before == "a" and scan.word(i - 2) == "and"):
+    if (
+        after in _NO_HALF_AFTER
+        or before in _NO_HALF_BEFORE
+        or before == "and"
+        or (before == "a" and scan.word(i - 2) == "and")
+    ):
         return i + 1
     if before == "in" and scan.word(i - 2) not in ("only",):
         return _factor(scan, i, i + 1, 0.5)
@@ -74,13 +109,13 @@ def half(scan: Scan, i: int) -> int:
 
 
 def dozen(scan: Scan, i: int) -> int:
-    """a dozen."""
+    """A dozen."""
     first = i - 1 if scan.word(i - 1) == "a" else i
     return numbers.finish(scan, Item(first, i + 1, scan.starts[first], scan.ends[i], 12.0))
 
 
 def hundred(scan: Scan, i: int) -> int:
-    """a hundred, a thousand, a million."""
+    """A hundred, a thousand, a million."""
     if scan.word(i - 1) != "a":
         return i + 1
     value = {"hundred": 100.0}.get(scan.words[i]) or lex.SCALE[scan.words[i]]
@@ -88,7 +123,7 @@ def hundred(scan: Scan, i: int) -> int:
 
 
 def one_unit(scan: Scan, i: int) -> int:
-    """within an hour, in under a minute."""
+    """Within an hour, in under a minute."""
     if scan.word(i - 1) not in ("a", "an") or scan.word(i - 2) not in ("within", "under", "than", "inside"):
         return i + 1
     return numbers.keep(scan, Item(i - 1, i + 1, scan.starts[i - 1], scan.ends[i], 1.0, lex.UNITS[scan.words[i]]))
@@ -102,11 +137,13 @@ def factor(scan: Scan, i: int) -> int:
 
 
 def times(scan: Scan, i: int) -> int:
-    """twice as many is a factor; once a week and twice a day are rates; at least once is a count."""
+    """Twice as many is a factor; once a week and twice a day are rates; at least once is a count."""
     value, after = (2.0 if scan.words[i] == "twice" else 1.0), scan.word(i + 1)
     if value == 2 and (after == "as" or (after == "the" and scan.word(i + 2) != "week")):
         return _factor(scan, i, i + 1, 2.0)
-    if not (after in ("a", "an", "per", "each", "every") and scan.word(i + 2) in lex.CALENDAR) and scan.word(i - 1) not in ("least", "than"):
+    if not (after in ("a", "an", "per", "each", "every") and scan.word(i + 2) in lex.CALENDAR) and scan.word(
+        i - 1
+    ) not in ("least", "than"):
         return i + 1
     item = Item(i, i + 1, scan.starts[i], scan.ends[i], value, "times", form="cadence")
     if scan.word(i + 2) in lex.CALENDAR and after != "at":
