@@ -25,6 +25,7 @@ from coach.model import (
     ProposedSet,
 )
 
+COMMITTED = "Committed"
 _WEAK_AIM = ("O001", "O002", "O003", "O004", "O005")
 
 
@@ -143,10 +144,12 @@ def _as_written(kr: KeyResult) -> Option:
 
 
 def _committed(line: Line) -> Option:
+    """Keep a promise as it stands; once the team says it is fixed, the line says so too."""
     confirmed = line.said is not None and line.said.kind == "fixed"
     reading = "" if confirmed else "We read it as fixed from outside - not so?"
+    text = f"{COMMITTED}: {nouns.inside(line.text)}" if confirmed and not line.text.startswith(COMMITTED) else line.text
     return Option(
-        line.text, "milestone", "a promise with a date is kept as it stands", reading, "done or not done", how="kept"
+        text, "milestone", "a promise with a date is kept as it stands", reading, "done or not done", how="kept"
     )
 
 

@@ -19,13 +19,11 @@ WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
 MOST = 4  # key results in one proposed set, lines kept word for word not counted
 
 _WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
-_FORCED = re.compile(
-    r"\b(?:law|legal|legally|statutory|statute|act|contract|contractual|contractually|audit|auditor|licen[cs]e|regulator|regulation|regulatory|"
-    r"mandatory|mandated|mandate|inspection|expires?|expiry|directive|gdpr|ordinance|court|insurer)\b"
-    r"|\bend of (?:support|life)\b|\bsupport ends\b|\bends on\b|\bseason (?:start|opening|begins)\b|\bstart of (?:the )?season\b",
-    re.IGNORECASE,
+_BY_RULE = nouns.bag(
+    "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
+    "obliged obligation expires expiry ordinance inspectorate"
 )
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b|\d{4}-\d{2}-\d{2}")
+_SAFE = nouns.bag("safety fire audit inspection inspections inspected hygiene statutory compliance drill drills")
 _COMPARED = re.compile(  # "Settle claims faster": how it goes is the point, not what is made
     r"\b(?:faster|sooner|quicker|earlier|shorter|better|easier|smoother|cheaper|safer|cleaner|quieter|calmer|closer)"
     r"(?:$|[.,;]|\s+(?:for|to|at|in|on|after|before|than|by|and|from|with)\b)",
@@ -78,12 +76,14 @@ class Sorted(NamedTuple):
     aside: tuple[Line, ...]  # drop, duty, parked, unmeasurable
 
 
-def outside(kr: KeyResult) -> bool:
-    """Tell whether a force word or a date with its day says that the line may be fixed from outside."""
-    deadline = kr.measure.deadline
-    return bool(_FORCED.search(kr.text)) or bool(
-        deadline and _DAY.search(deadline.text) and not re.fullmatch(r"(?:FY|Q|H)?\d+", deadline.text)
-    )
+def outside(kr: KeyResult, found: Iterable[Finding]) -> bool:
+    """Tell whether a delivery may be fixed from outside: the check asks so, and a date or a rule is named."""
+    asked = any(each.code == "K001" and each.level == "warning" for each in found)
+    return asked and (kr.measure.deadline is not None or _named(kr, _BY_RULE))
+
+
+def _named(kr: KeyResult, bag: frozenset[str]) -> bool:
+    return not bag.isdisjoint(kr.reading.amounts.tokens.words)
 
 
 def sort(
@@ -112,8 +112,8 @@ def sort(
     )
 
 
-def _line(at: At, kr: KeyResult, objective: Objective, found: Iterable[Finding], said: Verdict | None) -> Line:
-    role = _role(kr, {each.code for each in found if each.level != "info"}, said)
+def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding], said: Verdict | None) -> Line:
+    role = _role(kr, found, said)
     counted = said is not None and said.kind == "counted"
     seen = change.changes(kr, objective) if role in ("change", "way", "apart") and not counted else ()
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
@@ -125,8 +125,8 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Iterable[Finding],
 _SAID = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 
 
-def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
-    weak = any(code in WEAK for code in codes)
+def _role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
+    weak = any(each.code in WEAK and each.level != "info" for each in found)
     kind = said.kind if said is not None else ""
     if kind in _SAID and not (kind == "duty" and not weak):
         return _SAID[kind]
@@ -134,7 +134,7 @@ def _role(kr: KeyResult, codes: set[str], said: Verdict | None) -> str:
         return "change" if kind == "counted" else "parked"
     if _holds(kr):
         return "hold"
-    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr) and kind != "free"):
+    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr, found) and kind != "free"):
         return "committed"
     if kr.kind in _WAYS or kr.kind == "learning":
         return "learning" if kr.kind == "learning" else "change" if _COMPARED.search(kr.text) else "way"
@@ -145,7 +145,7 @@ def _holds(kr: KeyResult) -> bool:
     """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
     if kr.kind == "health" or (_NONE.match(kr.text) and kr.measure.baseline is None):
         return True
-    return kr.kind == "coverage" and _FORCED.search(kr.text) is not None
+    return kr.kind == "coverage" and _named(kr, _BY_RULE | _SAFE)
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:

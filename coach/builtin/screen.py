@@ -113,6 +113,7 @@ def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numb
         result.form, ""
     )
     goal = chips(option.text, option.placeholders)
+    label = "" if goal.startswith(label.strip() or "?") else label
     yield f"KR {n + 1}  {label}{goal}{' (today ?)' if result.lacks else ''}"
     if not proposed.answered:
         yield f"from {lines.named(result.lines, at_line)}"
