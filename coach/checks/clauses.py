@@ -3,7 +3,7 @@
 A piece stands alone when it could be scored alone: a second sentence, a second task with an object
 of its own, a second amount with a noun of its own, a second state ("map printed, drivers briefed").
 What a guardrail, a purpose, a means or a bracket adds belongs to the piece before it, and so do
-steps on one object ("draft and publish the guide").
+steps on one object ("draft and publish the guide") and remarks ("Half done so far").
 """
 
 from __future__ import annotations
@@ -11,14 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coach.checks.wording import wordset
+from coach.checks.wording import adjectival, wordset
 from coach.sentence import Is, Line, Reading, grammar
+from coach.sentence.lexicon import lemma
 
-JOINTS = frozenset(("and", "&", "+", ",", ";", ".", "plus", "as"))
-STOPS = frozenset((";", "."))
+JOINTS = wordset("and & + , ; . plus")
+STOPS = wordset("; .")
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
-ASIDE = wordset("including such e.g. i.e. eg ie like because since so if who whom whose where when in-order")
-AGAIN = wordset("it them this these those one ones they him her its their each results feedback findings")
+ASIDE = wordset(
+    "including such e.g. i.e. eg ie like because since so if who whom whose where when based as between both"
+)
+MEANS = wordset("by through via")
+AGAIN = wordset("it them this these those one ones they him her its their each results feedback findings sure")
+REMARK = wordset("current currently measured today baseline stretch status note see if this pending progress last we")
+HANDS_ON = wordset(  # what one does with a thing just made: the same result, one step on
+    "send share publish present communicate distribute announce report show socialize socialise circulate invite see "
+    "tweet post propose implement apply get submit deliver iterate"
+)
+DONE = wordset("complete completed done implemented yet finished ongoing started")
 NOUNS = grammar.WORDS_OF_NOUN
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 
@@ -27,7 +37,8 @@ class Piece(NamedTuple):
     """A stretch of tokens [first, last) between two joints, and what it is.
 
     sort: order (a task), state (a subject and what it does or is), amount (a phrase with a
-    figure), phrase. joint is the mark before it, "" for the first.
+    figure), phrase. joint is the mark before it, "" for the first. whole: a task with an object, a
+    state with a subject, a phrase of two words or more.
     """
 
     first: int
@@ -35,7 +46,7 @@ class Piece(NamedTuple):
     joint: str
     sort: str
     figure: bool
-    whole: bool  # a task with an object, a state with a subject, a phrase of two words or more
+    whole: bool
 
 
 def goals(reading: Reading) -> list[tuple[int, int]]:
@@ -43,13 +54,32 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
     line = reading.line
     if JOINTS.isdisjoint(line.words):
         return [(0, len(line.words))]
+    pieces = list(_pieces(reading))
+    if len(pieces) > 2 and all(piece.sort == "phrase" for piece in pieces) and not _linked(line, 0, len(line.words)):
+        return [(piece.first, piece.last) for piece in pieces]
     found: list[Piece] = []
-    for piece in _pieces(line):
-        if found and not _alone(found, piece, line):
+    held = False  # inside a list of single words ("for cooks, waiters and the porter") or a remark
+    for piece in pieces:
+        held = held and piece.joint not in STOPS
+        if found and (held or not _alone(found[-1], piece, line)):
             found[-1] = _joined(found[-1], piece)
+            held = held or (piece.sort == "phrase" and not piece.whole) or _remarks(line, piece)
         else:
             found.append(piece)
-    return [(piece.first, piece.last) for piece in found]
+    return [(piece.first, piece.last) for piece in found] if len(found) > 1 else _pair(line)
+
+
+def _pair(line: Line) -> list[tuple[int, int]]:
+    """Two things of which the words say that they are two: "both A and B", "A and B each have"."""
+    words, end = line.words, len(line.words)
+    both = words.index("both") if "both" in words else -1
+    if both > 0 and "and" in words[both:] and not line.tags[both - 1] & Is.PREP:
+        cut = words.index("and", both)
+        return [(0, cut), (cut + 1, end)] if cut + 1 < end else [(0, end)]
+    cut = words.index("and") if "and" in words else 0
+    if cut > 0 and "each" in words[cut + 2 : cut + 4]:
+        return [(0, cut), (cut + 1, end)]
+    return [(0, end)]
 
 
 def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
@@ -60,8 +90,9 @@ def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
     return {"n": number, "first": first, "second": second}
 
 
-def _pieces(line: Line) -> Iterator[Piece]:
+def _pieces(reading: Reading) -> Iterator[Piece]:
     """Cut a line at its joints, outside brackets and asides."""
+    line = reading.line
     words = line.words
     first, joint, depth, aside = 0, "", 0, False
     for i, word in enumerate(words):
@@ -69,55 +100,81 @@ def _pieces(line: Line) -> Iterator[Piece]:
             depth += 1
         elif word in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and i > first and _aside(line, i):
+        elif depth:
+            continue
+        elif word in JOINTS and _joint(reading, i):
+            if i == first:
+                first, joint = i + 1, joint if joint in (",", ";", ".") else word
+            elif not aside or word in STOPS:
+                yield _piece(line, first, i, joint)
+                first, joint, aside = i + 1, word, False
+        elif not aside and _aside(line, i, first):
             aside = True
-        elif depth == 0 and word in JOINTS and i > first and (not aside or word in STOPS) and _joint(line, i):
-            yield _piece(line, first, i, joint)
-            first, joint = i + 1, word
-            aside = aside and word not in STOPS
-        elif word in JOINTS and i == first:
-            first, joint = i + 1, joint if joint in STOPS or joint == "," else word
     if first < len(words):
         yield _piece(line, first, len(words), joint)
 
 
-def _aside(line: Line, i: int) -> bool:
+def _joint(reading: Reading, i: int) -> bool:
+    """Whether a mark parts two pieces, and not the parts of a name, a number or a date."""
+    tags, tokens = reading.line.tags, reading.amounts.tokens
+    if i + 1 >= len(tags):
+        return False
+    if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
+        return False
+    return not (i and tags[i - 1] & tags[i + 1] & (Is.DATE | Is.NAME))
+
+
+def _aside(line: Line, i: int, first: int) -> bool:
     """Whether a guardrail, purpose, means or list of examples begins at a token."""
     word, tag = line.words[i], line.tags[i]
-    if word in ASIDE or tag & Is.GUARD:
-        return True
     following = line.tags[i + 1] if i + 1 < len(line.tags) else 0
     if word == "to":
-        return bool(following & Is.VERB and not following & (Is.QTY | Is.DATE))
-    if word in ("by", "through", "via"):
+        return (
+            bool(following & Is.VERB)
+            and not following & (Is.QTY | Is.DATE)
+            and _orders(line, i + 1, len(line.tags), parted=True)
+        )
+    if i == first:
+        return i > 0 and word in ("with", "including", "such", "as", "if")
+    if word in ASIDE or tag & Is.GUARD:
+        return True
+    if word in MEANS:
         return bool(following & Is.ING)
     return word in ("that", "which") and bool(line.tags[i - 1] & NOUNS)
 
 
-def _joint(line: Line, i: int) -> bool:
-    """Whether a mark parts two pieces, and not two adjectives, digits or names."""
-    word = line.words[i]
-    if word == "as":
-        return line.words[i + 1 : i + 3] == ["well", "as"]
-    if word == ".":
-        return i + 1 < len(line.words)
-    tags = line.tags
-    both = tags[i - 1] & tags[i + 1] if i + 1 < len(tags) else 0
-    return not both & (Is.DATE | Is.NAME)
-
-
 def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
-    if line.words[first : first + 2] == ["well", "as"]:
-        first += 2
-    at = grammar.skip_front(line, first, last) if last > first else first
-    figure = any(tag & Is.QTY for tag in line.tags[first:last])
-    if grammar.verb_first(line, at, last) in ("order", "done", "doing"):
+    tags = line.tags
+    if line.words[first] in OPEN and "]" in line.words[first : last - 1]:
+        first = line.words.index("]", first) + 1
+    at = grammar.skip_front(line, first, last)
+    figure = any(tag & Is.QTY for tag in tags[first:last])
+    if joint and _aside(line, first, first):
+        return Piece(first, last, joint, "phrase", figure, whole=False)
+    if _orders(line, at, last, parted=joint not in ("and", "&")) if joint else grammar.verb_first(line, at, last):
         return Piece(first, last, joint, "order", figure, _has_object(line, at + 1, last))
-    verb, _ = grammar.predicate(line, at, last)
-    nouns = sum(bool(tag & NOUNS) for tag in line.tags[first:last])
-    if verb > at:
-        return Piece(first, last, joint, "state", figure, nouns > 0)
-    return Piece(first, last, joint, "amount" if figure else "phrase", figure, nouns > (0 if figure else 1))
+    if not tags[first] & Is.PREP:
+        inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
+        verb, _ = grammar.predicate(line, at, inner)
+        ready = last - first > 2 and (tags[last - 1] & Is.READY or adjectival(line.words[last - 1]))
+        if verb > at or ready:
+            return Piece(first, last, joint, "state", figure, whole=True)
+    whole = not tags[first] & Is.PREP and _long_enough(line, first, last)
+    return Piece(first, last, joint, "amount" if figure else "phrase", figure, whole)
+
+
+def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
+    """Whether a word after a joint or "to" begins a task: one that is as often a noun needs an object."""
+    tag = line.tags[at]
+    following = line.tags[at + 1] if at + 1 < last else 0
+    if tag & (Is.QTY | Is.DATE | Is.PREP):
+        return False
+    if not tag & Is.VERB:
+        return bool(tag & Is.PAST and following) and not tag & Is.NOUN and not following & (Is.PREP | Is.DATE | Is.ADV)
+    if not tag & (Is.NOUN | Is.NOUN_TOO) or following & (Is.DET | Is.QTY | Is.PRON | Is.QUALITY):
+        return not following & Is.COPULA
+    changes = parted or tag & (Is.UP | Is.DOWN | Is.CHANGE | Is.OBTAIN | Is.ACTIVITY)
+    return bool(changes and following & (NOUNS | Is.VERB)) and not following & (Is.PREP | Is.PAST | Is.COPULA)
 
 
 def _has_object(line: Line, first: int, last: int) -> bool:
@@ -130,34 +187,67 @@ def _has_object(line: Line, first: int, last: int) -> bool:
     return False
 
 
-def _alone(found: list[Piece], piece: Piece, line: Line) -> bool:
+def _long_enough(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase is a thing of its own: two words, and not the first of two adjectives."""
+    nouns = [i for i in range(first, last) if line.tags[i] & (NOUNS | Is.NAME | Is.ING)]
+    return bool(nouns) and last - first > 1 and not adjectival(line.words[nouns[-1]])
+
+
+def _alone(before: Piece, piece: Piece, line: Line) -> bool:
     """Whether a piece could be scored without the one before it."""
-    before = found[-1]
     if piece.joint in STOPS:
-        return piece.sort != "phrase" or piece.whole
-    if not (piece.whole and before.whole):
+        return piece.whole and piece.sort != "phrase" and not _remarks(line, piece)
+    if not (piece.whole and before.whole) or _remarks(line, piece):
         return False
     if piece.sort == "order":
-        return before.sort != "state" or piece.figure or piece.joint == ","
+        return not _goes_on(before, piece, line)
     if piece.sort == "state":
-        return before.sort != "phrase" or found[0].joint == ","
-    if piece.sort == "amount":
-        return before.figure and _counts_anew(line, piece)
-    return before.sort == "phrase" and piece.joint == ","
+        return before.sort == "state" or piece.joint == "," or (piece.figure and before.figure)
+    if piece.sort == "amount" and before.figure:
+        return _counts_anew(line, piece)
+    return piece.joint == "," and before.sort == "phrase" and not _linked(line, before.first, piece.last)
+
+
+def _remarks(line: Line, piece: Piece) -> bool:
+    """Whether a sentence tells where things stand, or names a ticket, and sets no goal."""
+    words = line.words[piece.first : piece.last]
+    if words[0] == "target" and len(words) > 1:
+        return bool(line.tags[piece.first + 1] & (Is.QTY | Is.COMPARE | Is.PREP | Is.COPULA))
+    return (
+        words[0] in REMARK
+        or words[1:2] == [":"]
+        or "#" in words
+        or (piece.joint in STOPS and not DONE.isdisjoint(words))
+    )
+
+
+def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
+    """Whether a task hands on what the piece before it makes, or shares its object or its subject."""
+    if before.sort == "state" and piece.joint != "," and not piece.figure:
+        return True
+    at = grammar.skip_front(line, piece.first, piece.last)
+    bare = line.tags[before.last - 1] & Is.VERB and not line.tags[before.last - 1] & Is.NOUN
+    return bool(bare) or lemma(line.words[at]) in HANDS_ON
+
+
+def _linked(line: Line, first: int, last: int) -> bool:
+    """Whether a preposition ties the words together."""
+    return any(tag & Is.PREP for tag in line.tags[first:last])
 
 
 def _counts_anew(line: Line, piece: Piece) -> bool:
     """Whether a piece has a noun of its own beside its figure."""
-    return any(tag & NOUNS and not tag & (Is.QTY | Is.DATE) for tag in line.tags[piece.first : piece.last])
+    for i in range(piece.first, piece.last):
+        if line.tags[i] & Is.PREP and line.words[i] != "of":
+            return False
+        if line.tags[i] & NOUNS and not line.tags[i] & (Is.QTY | Is.DATE):
+            return True
+    return False
 
 
 def _joined(before: Piece, piece: Piece) -> Piece:
-    sort = piece.sort if before.sort == "phrase" or (before.sort == "order" and not before.whole) else before.sort
+    follows = before.sort == "phrase" or (before.sort == "order" and not before.whole)
+    sort = piece.sort if follows else before.sort
     return Piece(
         before.first, piece.last, before.joint, sort, before.figure or piece.figure, before.whole or piece.whole
     )
-
-
-def aims(reading: Reading) -> list[tuple[int, int]]:
-    """Return the token ranges of an objective's aims: tasks and states that part, never noun lists."""
-    return goals(reading)

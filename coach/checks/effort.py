@@ -122,7 +122,7 @@ def activity_verb(kr: KeyResult) -> Iterator[Hit]:
         "Publish 12 recipes": (
             "Readers who cook a recipe again from [baseline: readers a month - web editor] to [target: readers a month - the team]"
         ),
-        "40 hygiene visits to market stalls": (
+        "Run 40 hygiene visits at market stalls": (
             "Stalls with the same fault at the next visit from [baseline: share of stalls - inspectors] to [target: share of stalls - the team]"
         ),
         "Train 60 volunteers in first aid": (
@@ -130,7 +130,7 @@ def activity_verb(kr: KeyResult) -> Iterator[Hit]:
         ),
     },
     passes=[
-        "Demo requests from organic search from 40 to 110 a month",
+        "Requests for a demo from 40 to 110 a month",
         "Contacts per 100 active customers from 14 to 8",
         "Close 12 deals worth EUR 600k",
     ],

@@ -72,9 +72,10 @@ FIELD = "The line and its field differ. The line says {said}, the field says {fi
 
 def verb_way(kr: KeyResult) -> str:
     """The way of the head verb itself: up, down, or "" for one that goes either way."""
-    if kr.reading.verb < 0:
+    words = kr.reading.line.words
+    bits = LEXICON[words[max(kr.reading.verb, 0)]] if words else 0
+    if not bits & Is.VERB and kr.reading.verb < 0:
         return ""
-    bits = LEXICON[kr.reading.amounts.tokens.words[kr.reading.verb]]
     return "up" if bits & Is.UP and not bits & Is.CHANGE else "down" if bits & Is.DOWN else ""
 
 

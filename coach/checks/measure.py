@@ -9,6 +9,8 @@ from coach.checks.effort import measured
 from coach.checks.wording import HARM, wordset
 from coach.model import KeyResult
 from coach.quantities import Quantity
+from coach.sentence.grammar import WORDS_OF_NOUN as NOUNS
+from coach.sentence.lexicon import LEXICON, Is, singular
 
 DELTAS = ("delta", "factor")
 RATES = wordset(
@@ -30,7 +32,17 @@ EXPOSURE = wordset(
     "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet share "
     "exposure clicks reach mr pr loc story-point point fan"
 )
-GROSS = wordset("total cumulative all-time registered gross lifetime")
+SELECTED = wordset(
+    "active who whose that returning paying repeat retention per-user conversion"
+)  # not all that came by
+RATIOS = wordset("cost price time age length latency frequency value quality")
+NOTICED = wordset("mentioned featured cited quoted covered included")
+SOCIAL = wordset("hashtag hashtags tweets tweet retweets likes")
+CROWD = wordset("audience people readership viewers listeners public households")
+OWN_DOING = wordset(
+    "deployment commit tweet mr mrs pr prs loc story-point line-of-code"
+)  # volume that is easy to produce
+GROSS = wordset("cumulative all-time registered lifetime")
 
 
 @check(
@@ -203,13 +215,13 @@ def undefined_metric(kr: KeyResult) -> Iterator[Hit]:
     if kr.measure.target is None or kr.fields.source or kr.fields.metric:
         return
     if kr.kind == "activity-volume":
-        if reading.object == (0, 0) and reading.metric == (0, 0):
+        if not reading.head:
             yield Hit(
                 message="A rhythm is named; what comes out in it is open. One change and fifty count the same here."
             )
         return
-    head = (kr.measure.metric or kr.measure.target.unit or reading.head).rpartition(" ")[2].lower()
-    if head in AMBIGUOUS and DEFINED.isdisjoint(reading.amounts.tokens.words) and reading.actor == (0, 0):
+    head = reading.head or kr.measure.metric.rpartition(" ")[2].lower()
+    if head in AMBIGUOUS and DEFINED.isdisjoint(reading.line.words) and reading.form not in ("active", "passive"):
         yield Hit(reading.metric, slots={"head": head})
 
 
@@ -245,25 +257,50 @@ def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
     Views, followers, downloads and changes shipped add up whether or not anybody is better off.
     Where such a number is the product itself, keep it and say so.
     """
-    for head in counted_heads(kr):
-        if head in EXPOSURE:
-            yield Hit(slots={"head": plural(head)})
-            return
-    if kr.measure.target and not GROSS.isdisjoint(kr.reading.amounts.tokens.words):
-        yield Hit(slots={"head": "totals"})
+    reading, target = kr.reading, kr.measure.target
+    said = reading.line.words
+    if target is None or reading.direction == "down" or not SELECTED.isdisjoint(said):
+        return
+    share = target.unit == "%" and target.role == "level"
+    nouns = OWN_DOING if kr.kind == "activity-volume" else EXPOSURE
+    head = next((noun for noun in counted(kr) if noun in nouns and not share), "")
+    if head or is_noticed(kr) or not GROSS.isdisjoint(said):
+        yield Hit(slots={"head": plural(head or "counts of this kind")})
 
 
-def counted_heads(kr: KeyResult) -> list[str]:
-    """The nouns that the line may count: head of the metric, of the object, unit of the target."""
+def counted(kr: KeyResult) -> list[str]:
+    """Return the nouns that the line may count: the head of its measure, what a rise is "in", the unit."""
+    line, (start, end) = kr.reading.line, kr.reading.clauses[0].about
+    heads: list[str] = []
+    noun, rise = "", True
+    for word, tag in zip(line.words[start:end], line.tags[start:end], strict=True):
+        if tag & Is.PREP and noun:
+            heads.append(noun)
+            rise = bool(LEXICON[noun] & Is.EFFECT or noun in ("number", "amount", "count", "total", "volume"))
+            if not rise:
+                break
+        elif tag & NOUNS and not tag & Is.DATE:
+            noun = word
+    if rise and noun:
+        heads.append(noun)
+    heads += [word for word in line.words[start:end] if word in ("mr", "mrs", "prs")]
+    return [singular(noun) for noun in (*heads, kr.measure.unit.rpartition(" ")[2]) if noun]
+
+
+def is_noticed(kr: KeyResult) -> bool:
+    """Whether the line counts that somebody takes notice: "mentioned in 25 articles", "reach 5,000 people"."""
     reading = kr.reading
-    target = kr.measure.target
-    names = (kr.measure.metric.rpartition(" ")[2].lower(), reading.head, target.unit if target else "")
-    return [name.removesuffix("s") for name in names if name]
+    said, counts = reading.line.words, kr.measure.target and kr.measure.target.role == "count"
+    if not SOCIAL.isdisjoint(said) or ("social" in said and "media" in said):
+        return True
+    if reading.lemma == "reach":
+        return any(word in CROWD or (counts and LEXICON[word] & Is.ACTOR) for word in said)
+    return bool(counts) and not NOTICED.isdisjoint(said)
 
 
 def plural(noun: str) -> str:
-    """The noun as a message names many of it."""
-    return noun if noun in ("coverage", "traffic", "exposure", "reach") else noun + "s"
+    """Return the noun as a message names many of it."""
+    return noun if noun.endswith("s") or noun in ("coverage", "traffic", "exposure") or " " in noun else noun + "s"
 
 
 @check(

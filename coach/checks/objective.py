@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach import kinds
 from coach.checks import clauses
 from coach.checks.check import Hit, check
-from coach.checks.okr_set import EFFORT
-from coach.checks.wording import HARM, wordset
+from coach.checks.wording import HARM, adjectival, wordset
 from coach.model import Objective
+from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
 
 WORTH = wordset(
@@ -22,6 +21,13 @@ STATES = wordset(
     "awareness loyalty leadership standard source company organization organisation friendship pride momentum "
     "demand market brand business audience network resilience capacity expectation promise value impact "
     "difference goodwill"
+)
+ORDERS = ("order", "done", "doing")
+BETTER = Is.UP | Is.DOWN | Is.CHANGE  # a verb that says what gets better
+NURTURE = wordset("build create establish develop grow foster set cultivate deliver form shape")
+SOFT = wordset(  # verbs that give, use or turn what is there, and name no thing to make
+    "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
+    "scale grow empower inspire unite win own find feel stop end"
 )
 UPKEEP = wordset("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
 ONGOING = wordset("ongoing continuity upkeep business-as-usual status-quo bau")
@@ -107,9 +113,32 @@ def deliverable_objective(objective: Objective) -> Iterator[Hit]:
     the thing itself is one way there. Where the sentence goes on to say what it is for, this is a
     hint.
     """
-    reading = objective.reading
-    if kinds.kind(reading) in EFFORT and reading.head not in STATES and singular(reading.head) not in STATES:
-        yield Hit(level="info" if reading.purpose != (0, 0) else "")
+    if delivers(objective.reading):
+        yield Hit(level="info" if objective.reading.purpose != (0, 0) else "")
+
+
+def delivers(reading: Reading) -> bool:
+    """Whether the sentence orders a thing to be made or a task to be done, or names such a thing."""
+    if not reading.clauses or any(clause.bits & BETTER for clause in reading.clauses if clause.form in ORDERS):
+        return False
+    clause, tags = reading.clauses[0], reading.line.tags
+    head = tags[clause.head] if clause.head >= 0 else 0
+    if clause.form in ORDERS:
+        if reading.lemma in SOFT or _becomes_something(reading, clause.verb):
+            return False
+        if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
+            return bool(clause.bits & Is.STUDY)
+        makes = clause.bits & Is.DOING and not clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
+        return bool(makes) and not (reading.lemma in NURTURE and singular(reading.head) in STATES)
+    if clause.form in ("phrase", "passive", "active") and not any(tag & Is.QUALITY for tag in tags):
+        return bool(head & Is.WORK) or bool(head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK)
+    return False
+
+
+def _becomes_something(reading: Reading, verb: int) -> bool:
+    """Whether the order turns one thing into another ("Establish X as the standard", "Deliver on Y")."""
+    words = reading.line.words
+    return "as" in words[verb + 2 : verb + 8] or words[verb + 1 : verb + 2] in (["on"], ["against"])
 
 
 @check(
@@ -141,21 +170,27 @@ def vague_objective(objective: Objective) -> Iterator[Hit]:
         yield Hit()
 
 
+SMALL = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY | Is.PUNCT
+DEEDS = Is.VERB | Is.PAST | Is.ING
+
+
 def specific(objective: Objective) -> bool:
     """Whether the objective says somebody's part, a name, a place or a thing of its own."""
     reading = objective.reading
-    tokens = reading.amounts.tokens
-    small = (
-        Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY | Is.PUNCT
+    return any(
+        not tag & (SMALL | Is.DATE)
+        and i != reading.verb
+        and word[0].isalpha()
+        and (not LEXICON[word] & DEEDS or (LEXICON[word] & Is.NOUN and not LEXICON[word] & Is.UNKNOWN))
+        and places(word)
+        for i, (word, tag) in enumerate(zip(reading.line.words, reading.line.tags, strict=True))
     )
-    for i, word in enumerate(tokens.words):
-        bits = LEXICON[word]
-        if bits & small or i == reading.verb or not word[0].isalpha():
-            continue
-        named = not bits & (Is.VERB | Is.PAST | Is.ING) or bits & Is.NOUN
-        if named and GENERIC.isdisjoint((word, singular(word), lemma(word))):
-            return True
-    return False
+
+
+def places(word: str) -> bool:
+    """Whether a word lies outside the vocabulary that every team shares, and is no adjective."""
+    last = word.rpartition("-")[2] or word
+    return not adjectival(word) and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
 
 
 @check(
@@ -234,7 +269,7 @@ def compound_objective(objective: Objective) -> Iterator[Hit]:
 
     When they pull apart in week six nobody knows which one wins.
     """
-    goals = clauses.aims(objective.reading)
+    goals = clauses.goals(objective.reading)
     if len(goals) > 1:
         yield Hit(slots=clauses.slots(objective.reading, goals))
 

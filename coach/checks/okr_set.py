@@ -278,19 +278,30 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
 
     The mean of the key results then counts it twice, or can never be full.
     """
-    seen: dict[tuple[frozenset[str], str], KeyResult] = {}
+    seen: dict[frozenset[str], list[KeyResult]] = {}
     twice: list[Hit] = []
     for kr in objective.key_results:
         subject = frozenset(content(kr.measure.metric or kr.text))
-        unit = kr.measure.unit if kr.measure.metric else kr.text.casefold()
-        first = seen.setdefault((subject, unit), kr)
-        if subject and first is not kr:
-            slots = {"first": first.text, "second": kr.text}
-            if {first.measure.direction, kr.measure.direction} == {"up", "down"}:
-                yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
-                return
-            twice.append(Hit(slots=slots))
+        same = seen.setdefault(subject, [])
+        first = next((other for other in same if one_scale(other, kr)), None)
+        if first is None or not subject:
+            same.append(kr)
+            continue
+        slots = {"first": first.text, "second": kr.text}
+        if {first.measure.direction, kr.measure.direction} == {"up", "down"}:
+            yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
+            return
+        twice.append(Hit(slots=slots))
     yield from twice[:1]
+
+
+def one_scale(first: KeyResult, second: KeyResult) -> bool:
+    """Whether two lines on one subject measure it alike; a share beside a count is a good pair."""
+    one, two = first.measure.target, second.measure.target
+    if one is None or two is None:
+        return first.text.casefold() == second.text.casefold()
+    changes = one.role in ("delta", "factor") or two.role in ("delta", "factor")
+    return changes or (one.unit == "%") == (two.unit == "%")
 
 
 PULLS = "Two lines pull one thing both ways. {First} goes against {second}."

@@ -15,3 +15,19 @@ HARM = wordset(  # where none at all is the honest level, and holding a level is
     "allergen contamination password-only unencrypted hazard collision derailment violence suicide overdose casualty "
     "casualties"
 )
+
+NOUNS_LIKE = wordset(  # nouns that end as adjectives do
+    "clinic music topic logic archive drive table cable vegetable fabric graphic hive olive mosaic traffic public critic "
+    "attic mechanic picnic native executive detective locomotive initiative perspective narrative objective incentive "
+    "adhesive directive alternative representative relative motive captive deductible collectible receivable variable "
+    "wearable timetable stable household"
+)
+ENDINGS = (
+    "ive", "ic", "ical", "ous", "able", "ible", "ful", "less", "-class", "-edge", "-driven", "-powered", "-centric", "-first",
+    "-based", "-wide", "-grade", "-oriented", "-focused", "-leading", "-ready", "-proof", "-oiled", "-generation",
+)  # fmt: skip
+
+
+def adjectival(word: str) -> bool:
+    """Whether a word has the shape of an adjective: innovative, data-driven, scalable."""
+    return word.endswith(ENDINGS) and len(word) > 5 and word not in NOUNS_LIKE
