@@ -234,20 +234,16 @@ def _anchored(cluster: Sequence[Line], found: Change) -> tuple[Line, ...]:
 
 
 def _budget(groups: list[Group], clusters: list[Group], lines: int) -> tuple[list[Group], list[Line]]:
-    """At most four proposed key results, fewer than there are lines; the rest serves the whole."""
-    proposed = sum(group.role == "change" for group in groups)
-    most = max(1 if groups else 2, min(MOST, lines - 1 if lines > 3 else lines) - len(groups))
-    ranked = sorted(
-        clusters,
-        key=lambda group: (_RANK.get(group.change.how, 1) if group.change else 9, -len(group.lines), group.lines[0].at),
-    )
-    if proposed >= 2:
-        ranked = [
-            group for group in ranked if (group.change and _RANK.get(group.change.how, 1) < 2) or len(group.lines) > 1
-        ] + [
-            group
-            for group in ranked
-            if not ((group.change and _RANK.get(group.change.how, 1) < 2) or len(group.lines) > 1)
-        ]
-    kept, rest = ranked[:most], ranked[most:]
-    return groups + kept, sorted((line for group in rest for line in group.lines), key=lambda line: line.at)
+    """Choose few changes: those the team wrote, then the best founded; the rest serves the objective as a whole."""
+    most = 2 if lines < 5 else 3 if lines < 9 else MOST
+    room = most - sum(group.role in ("change", "kept") for group in groups)
+    ranked = sorted(clusters, key=lambda group: (_rank(group), -len(group.lines), group.lines[0].at))
+    if len(groups) > 0:
+        ranked = [group for group in ranked if _rank(group) < _RANK["use"] or len(group.lines) > 1 or room > 1]
+    kept = ranked[: max(0, room)]
+    rest = [line for group in clusters if group not in kept for line in group.lines]
+    return groups + kept, sorted(rest, key=lambda line: line.at)
+
+
+def _rank(group: Group) -> int:
+    return _RANK.get(group.change.how, 1) if group.change else _RANK["use"]
