@@ -396,3 +396,5 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
     "cs": "NOUN", "people": "NOUN PLURAL ACTOR", "it": "PRON NOUN", "us": "PRON OWN", "may": "MODAL", "can": "MODAL",
     "within": "PREP", "no": "DET NEG", "zero": "NEG DET", "more": "QUALITY DET", "fewer": "QUALITY DET", "less": "QUALITY DET",
 }  # fmt: skip
+
+CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly yearly annual nightly hourly"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from coach import quantities
 from coach.quantities import Amounts
 from coach.sentence import grammar, slots
-from coach.sentence.grammar import Clause, Line
+from coach.sentence.grammar import Clause
 from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.phrases import WORDS_OF_NOUN, Line
 
 __all__ = ["Clause", "Is", "Line", "Reading", "read"]
 
@@ -19,7 +20,7 @@ _CLASSES = (  # first that fits
     (Is.OBTAIN, "obtain"), (Is.REACH, "reach"), (Is.MEASURE, "measure"), (Is.LEARN, "learn"), (Is.STATE | Is.ENSURE, "state"),
     (Is.DOING, "deliver"),
 )  # fmt: skip
-_KEPT = grammar.WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD  # what a word stays inside an amount
+_KEPT = WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD  # what a word stays inside an amount
 _ARROWS = frozenset(("=>", "->", "-->", "==>", "→", "⇒"))
 
 

@@ -26,6 +26,7 @@ class Is:
     QUALITY, READY, GUARD, NEG, PUNCT, COMPARE = (1 << n for n in range(44, 50))
     # set by position: part of an amount, of a date, of a name-number
     QTY, DATE, NAME = (1 << n for n in range(50, 53))
+    CADENCE = 1 << 53
 
 
 _VERBS = {  # word list: what its verbs are
@@ -41,7 +42,7 @@ _NOUNS = {
 _SMALL = {
     "DETERMINER": Is.DET, "PREPOSITION": Is.PREP, "CONJUNCTION": Is.CONJ, "SUBORDINATOR": Is.SUB, "PRONOUN": Is.PRON,
     "COPULA": Is.COPULA, "AUX": Is.AUX, "MODAL": Is.MODAL, "ADVERB": Is.ADV, "QUALITY": Is.QUALITY, "READY": Is.READY,
-    "GUARDRAIL": Is.GUARD, "COMPARATOR": Is.COMPARE, "NEGATION": Is.NEG,
+    "GUARDRAIL": Is.GUARD, "COMPARATOR": Is.COMPARE, "NEGATION": Is.NEG, "CADENCE": Is.CADENCE,
 }  # fmt: skip
 VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 NOMINALS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.OWN | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT

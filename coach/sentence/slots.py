@@ -6,8 +6,9 @@ All ranges are token indexes, half open; (0, 0) means that the slot is empty.
 from __future__ import annotations
 
 from coach.quantities import Amounts, Quantity
-from coach.sentence.grammar import WORDS_OF_NOUN, Clause, Line, boundary
+from coach.sentence.grammar import Clause, boundary
 from coach.sentence.lexicon import Is
+from coach.sentence.phrases import WORDS_OF_NOUN, Line
 from coach.words import bag
 
 NONE = (0, 0)

@@ -1,0 +1,201 @@
+"""Noun phrases, and whether a line begins with one.
+
+Word forms alone cannot tell ("Support cost per ticket", "Support the sales team"): the words that follow do.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.sentence.lexicon import Is
+
+WORDS_OF_NOUN = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
+DETERMINED = Is.DET | Is.QTY
+LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
+_STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX | Is.DATE
+_INSIDE = WORDS_OF_NOUN | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
+_MARK = Is.PUNCT | Is.CONJ
+_AMOUNT = Is.QTY | Is.COMPARE
+_FINITE = Is.COPULA | Is.MODAL
+_MOVERS = (  # verbs that take "from 3 to 5"
+    Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.LEARN | Is.ENSURE | Is.STATE
+)
+_CHANGERS = Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
+_QUOTES = frozenset("(\"'*`#-|")
+_MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
+_TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
+
+
+class Line(NamedTuple):
+    """The tokens of a line with what each may be at its place."""
+
+    words: list[str]
+    tags: list[int]
+
+
+def participle(tag: int) -> bool:
+    """Whether a word is a past form and nothing else: "signed", not "set" or "read"."""
+    return bool(tag & Is.PAST) and not tag & (Is.NOUN | Is.VERB | Is.QTY)
+
+
+def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
+    """Where the noun phrase that begins at a token ends, and its head noun (-1 if it has none)."""
+    words, tags = line
+    head, i = -1, at
+    while i < end:
+        tag = tags[i]
+        if tag & WORDS_OF_NOUN and not tag & (Is.PREP | Is.SUB):
+            head = i
+        elif tag & _STOP or (tag & Is.DET and head >= 0):
+            break
+        elif tag & _MARK:
+            if words[i] in LINKS and i > at and i + 1 < end and tags[i + 1] & _INSIDE and not tags[i + 1] & Is.VERB:
+                i += 1
+                continue
+            if words[i] not in _QUOTES:
+                break
+        elif not tag & _INSIDE:
+            break
+        i += 1
+    return (head + 1 if head >= 0 else i), head
+
+
+def full_phrase(line: Line, at: int, end: int) -> tuple[int, int, int]:
+    """A noun phrase with its "of", "for", "in" phrases: its end, its head, and the head after "of" (or -1)."""
+    words, tags = line
+    stop, head = phrase_end(line, at, end)
+    inner = -1
+    while stop + 1 < end and tags[stop] & Is.PREP and not tags[stop + 1] & (_AMOUNT | Is.DATE):
+        if words[stop] == "to" and tags[stop + 1] & Is.VERB and not tags[stop + 1] & Is.NOUN:
+            break
+        after, noun = phrase_end(line, stop + 1, end)
+        if noun < 0:
+            break
+        if inner < 0 and words[stop] == "of":
+            inner = noun
+        stop = after
+    return stop, head, inner
+
+
+def amount_follows(line: Line, at: int, end: int) -> bool:
+    """A level stands at a place: a number, a comparator, "from 3", "to 40%", "under 2 h"."""
+    words, tags = line
+    if at >= end:
+        return False
+    word = words[at]
+    if tags[at] & _AMOUNT or word == ":":
+        return True
+    if word not in _TOWARDS:
+        return False
+    if at + 1 < end and tags[at + 1] & _AMOUNT:
+        return True
+    return word in ("up", "down", "from") and any(tag & Is.QTY for tag in tags[at:end])
+
+
+def starts_with_noun(line: Line, at: int, end: int) -> bool:
+    """Whether a word that may be verb or noun is the noun here ("Support cost per ticket")."""
+    words, tags = line
+    following, word = tags[at + 1], words[at + 1]
+    if following & (_FINITE | Is.COMPARE | Is.AUX) or word in ("of", ":", "per") or _from_to(line, at, end):
+        return True
+    if following & Is.PREP or word == "to":
+        return _before_preposition(line, at, end)
+    if following & Is.QTY:
+        stop, head = phrase_end(line, at + 1, end)
+        return bool(tags[at] & Is.METRIC) and (head < 0 or head == stop)
+    if word in LINKS:
+        return not _verb_after_links(line, at + 1, end)
+    if following & (Is.SUB | Is.PUNCT) or (following & (Is.DET | Is.PRON | Is.QUALITY | Is.ADV) and not following & WORDS_OF_NOUN):
+        return False
+    return participle(following) or _compound(line, at, end)
+
+
+def _verb_after_links(line: Line, at: int, end: int) -> bool:
+    while at < end - 1 and line.words[at] in LINKS:
+        at += 1
+    return at < end and bool(line.tags[at] & (Is.VERB | Is.PAST))
+
+
+def _before_preposition(line: Line, at: int, end: int) -> bool:
+    """ "Support for tags", "Churn under 4%", "Contract with the county signed" begin with nouns, "Talk to" does not."""
+    words, tags = line
+    word = words[at + 1]
+    if word in ("for", "in") and tags[at] & (Is.NOMINAL | Is.EFFECT):
+        return True
+    if tags[at] & Is.METRIC and amount_follows(line, at + 1, end):
+        return True
+    stop = full_phrase(line, at + 2, end)[0]
+    return stop < end and participle(tags[stop])
+
+
+def _from_to(line: Line, at: int, end: int) -> bool:
+    """A level moves from one amount to another, and the word is no verb of moving."""
+    words, tags = line
+    if tags[at] & _MOVERS or words[at] in _MOVES:
+        return False
+    for i in range(at + 2, end - 1):
+        if words[i] == "from" and tags[i + 1] & Is.QTY:
+            return any(words[k] == "to" and tags[k + 1] & Is.QTY for k in range(i + 2, end - 1))
+    return False
+
+
+def _compound(line: Line, at: int, end: int) -> bool:
+    """A noun follows: "Test coverage to 85%" is a measure, "Release notes read by" a statement, "Test drills" an order."""
+    tags = line.tags
+    stop, head = phrase_end(line, at + 1, end)
+    if head < 0:
+        return False
+    full = full_phrase(line, at + 1, end)[0]
+    if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
+        if amount_follows(line, stop, end) or amount_follows(line, full, end):
+            return True
+        if tags[head] & Is.GAUGE and stop >= end and head == at + 1:
+            return True
+    return _predicate_at(line, stop, end) or (full > stop and _predicate_at(line, full, end))
+
+
+def _predicate_at(line: Line, at: int, end: int) -> bool:
+    """A finite verb, or a participle that ends the clause or names who did it."""
+    words, tags = line
+    if at >= end:
+        return False
+    tag = tags[at]
+    if tag & _FINITE or (tag & Is.THIRD and not tag & Is.NOUN):
+        return True
+    if tag & Is.VERB and not tag & (Is.NOUN | Is.PAST) and tags[at - 1] & Is.PLURAL:
+        return True
+    if not tag & Is.PAST:
+        return False
+    return at + 1 >= end or words[at + 1] == "by" or bool(tags[at + 1] & (Is.PUNCT | Is.DATE))
+
+
+def gerund_is_noun(line: Line, at: int, end: int) -> bool:
+    """ "Training completion rate", "Staging and CI", "Building permit issued" begin with nouns, "Hiring 3 nurses" not."""
+    words, tags = line
+    following, word = tags[at + 1], words[at + 1]
+    if following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
+        return True
+    if participle(following) or (word in LINKS and not tags[min(at + 2, end - 1)] & Is.ING):
+        return True
+    if following & (DETERMINED | Is.PREP | Is.PRON):
+        return False
+    stop, head = phrase_end(line, at + 1, end)
+    if head < 0:
+        return False
+    full = full_phrase(line, at + 1, end)[0]
+    if (full < end and participle(tags[full])) or participle(tags[end - 1]):
+        return True
+    return bool(tags[head] & Is.METRIC) or amount_follows(line, stop, end) or amount_follows(line, full, end)
+
+
+def participle_is_adjective(line: Line, at: int, end: int) -> bool:
+    """ "Reported near misses from 12 to 40" is a measure, "Documented handbook pages" a finished order."""
+    tags = line.tags
+    if tags[at] & (Is.UP | Is.DOWN | Is.CHANGE | Is.REACH):
+        return False
+    stop, head = phrase_end(line, at + 1, end)
+    if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
+        return False
+    if stop < end and tags[stop] & _FINITE:
+        return True
+    return bool(tags[head] & Is.METRIC) and amount_follows(line, full_phrase(line, at + 1, end)[0], end)
