@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coach.model import Words
-from coach.parse import label, line
+from coach.parse import exact, label, line
 from coach.parse.line import Goal
 from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
@@ -46,7 +46,7 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
         words = join(text, block.runs)
         if not words.text:
             continue
-        inner = label.inner(words.text) if block.kind != HEADING else []
+        inner = [] if block.kind == HEADING or exact.MARK in words.text else label.inner(words.text)
         if inner and (inner[0] or len(inner) > 1):
             found += _several(words, inner, block)
         else:
