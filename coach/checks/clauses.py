@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from coach.checks.wording import adjectival, wordset
 from coach.sentence import Is, Line, Reading, grammar
+from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
 
 JOINTS = wordset("and & + , ; . plus")
@@ -29,7 +30,6 @@ HANDS_ON = wordset(  # what one does with a thing just made: the same result, on
     "tweet post propose implement apply get submit deliver iterate"
 )
 DONE = wordset("complete completed done implemented yet finished ongoing started")
-NOUNS = grammar.WORDS_OF_NOUN
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 
 
@@ -226,7 +226,8 @@ def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
     if before.sort == "state" and piece.joint != "," and not piece.figure:
         return True
     at = grammar.skip_front(line, piece.first, piece.last)
-    bare = line.tags[before.last - 1] & Is.VERB and not line.tags[before.last - 1] & Is.NOUN
+    last = line.tags[before.last - 1]
+    bare = last & Is.VERB and (before.sort == "phrase" or not last & Is.NOUN)
     return bool(bare) or lemma(line.words[at]) in HANDS_ON
 
 

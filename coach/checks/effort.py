@@ -86,7 +86,7 @@ def is_day(when: str) -> bool:
     many="{n} lines say what you give. What will somebody do differently afterwards?",
     fixes={
         "Support the night shift with difficult calls": (
-            "Night calls settled without a second visit from [baseline: share of calls - control room] to [target: share of calls - the team]"
+            "Callers at night who need no second visit from [baseline: share of callers - control room] to [target: share of callers - the team]"
         ),
         "Advise tenants on heating": (
             "Flats that heat less than last winter from [baseline: share of flats - meter office] to [target: share of flats - the team]"
@@ -123,7 +123,7 @@ def activity_verb(kr: KeyResult) -> Iterator[Hit]:
             "Readers who cook a recipe again from [baseline: readers a month - web editor] to [target: readers a month - the team]"
         ),
         "Run 40 hygiene visits at market stalls": (
-            "Stalls with the same fault at the next visit from [baseline: share of stalls - inspectors] to [target: share of stalls - the team]"
+            "Share of stalls with the same fault at the next visit from [baseline: share of stalls - inspectors] to [target: share of stalls - the team]"
         ),
         "Train 60 volunteers in first aid": (
             "Guests helped by a volunteer before the nurse comes from [baseline: share of cases - duty nurse] to [target: share of cases - the team]"

@@ -9,7 +9,6 @@ from coach.checks.effort import measured
 from coach.checks.wording import HARM, wordset
 from coach.model import KeyResult
 from coach.quantities import Quantity
-from coach.sentence.grammar import WORDS_OF_NOUN as NOUNS
 from coach.sentence.lexicon import LEXICON, Is, singular
 
 DELTAS = ("delta", "factor")
@@ -29,8 +28,8 @@ DEFINED = wordset(
 )
 EXPOSURE = wordset(
     "view pageview page-view impression hit follower like download install installation subscriber registration "
-    "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet share "
-    "exposure clicks reach mr pr loc story-point point fan"
+    "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet "
+    "exposure clicks reach mr pr loc story-point play"
 )
 SELECTED = wordset(
     "active who whose that returning paying repeat retention per-user conversion"
@@ -38,6 +37,8 @@ SELECTED = wordset(
 RATIOS = wordset("cost price time age length latency frequency value quality")
 NOTICED = wordset("mentioned featured cited quoted covered included")
 SOCIAL = wordset("hashtag hashtags tweets tweet retweets likes")
+AMOUNTS = wordset("number amount count total volume")
+PEOPLE = wordset("user account member customer sign-up signup subscriber follower registration")
 CROWD = wordset("audience people readership viewers listeners public households")
 OWN_DOING = wordset(
     "deployment commit tweet mr mrs pr prs loc story-point line-of-code"
@@ -249,7 +250,7 @@ def undefined_metric(kr: KeyResult) -> Iterator[Hit]:
         "Increase deployment frequency from weekly to daily",
     ],
     source="Ries: good for feeling awesome, bad for action; Lean Analytics",
-    kinds=("outcome", "activity-volume"),
+    kinds=("outcome", "activity-volume", "output", "milestone"),
 )
 def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
     """The number counts exposure or volume.
@@ -257,34 +258,39 @@ def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
     Views, followers, downloads and changes shipped add up whether or not anybody is better off.
     Where such a number is the product itself, keep it and say so.
     """
-    reading, target = kr.reading, kr.measure.target
-    said = reading.line.words
-    if target is None or reading.direction == "down" or not SELECTED.isdisjoint(said):
+    target, said = kr.measure.target, kr.reading.line.words
+    if target is None or kr.reading.direction == "down" or not SELECTED.isdisjoint(said):
         return
-    share = target.unit == "%" and target.role == "level"
-    nouns = OWN_DOING if kr.kind == "activity-volume" else EXPOSURE
-    head = next((noun for noun in counted(kr) if noun in nouns and not share), "")
+    head = exposed(kr) if kr.kind in ("outcome", "activity-volume") else ""
     if head or is_noticed(kr) or not GROSS.isdisjoint(said):
         yield Hit(slots={"head": plural(head or "counts of this kind")})
 
 
-def counted(kr: KeyResult) -> list[str]:
-    """Return the nouns that the line may count: the head of its measure, what a rise is "in", the unit."""
-    line, (start, end) = kr.reading.line, kr.reading.clauses[0].about
-    heads: list[str] = []
-    noun, rise = "", True
-    for word, tag in zip(line.words[start:end], line.tags[start:end], strict=True):
-        if tag & Is.PREP and noun:
+def exposed(kr: KeyResult) -> str:
+    """Return the noun of exposure or volume that the line counts, "" if it counts none."""
+    target = kr.measure.target
+    if target and target.unit == "%" and target.role == "level":
+        return ""  # a share of them is another thing
+    nouns = OWN_DOING if kr.kind == "activity-volume" and kr.reading.form in ("order", "done") else EXPOSURE
+    words = kr.reading.line.words
+    volume = next((word for word in words if word in ("mr", "mrs", "prs")), "")
+    people = next((word for word in words if singular(word) in PEOPLE), "") if "total" in words else ""
+    return volume or people or next((noun for noun in map(singular, counted(words)) if noun in nouns), "")
+
+
+def counted(words: list[str]) -> list[str]:
+    """Return the nouns that a line counts: the last one before a preposition; after "number of", the next."""
+    heads, noun = [], ""
+    for word in words:
+        bits = LEXICON[word]
+        if noun and bits & (Is.PREP | Is.SUB | Is.COMPARE | Is.DET | Is.AUX | Is.COPULA):
             heads.append(noun)
-            rise = bool(LEXICON[noun] & Is.EFFECT or noun in ("number", "amount", "count", "total", "volume"))
-            if not rise:
-                break
-        elif tag & NOUNS and not tag & Is.DATE:
+            if not LEXICON[noun] & Is.EFFECT and noun not in AMOUNTS:
+                return heads
+            noun = ""
+        elif bits & Is.NOUN and not bits & (Is.PREP | Is.ADV):
             noun = word
-    if rise and noun:
-        heads.append(noun)
-    heads += [word for word in line.words[start:end] if word in ("mr", "mrs", "prs")]
-    return [singular(noun) for noun in (*heads, kr.measure.unit.rpartition(" ")[2]) if noun]
+    return [*heads, noun]
 
 
 def is_noticed(kr: KeyResult) -> bool:

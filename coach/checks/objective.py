@@ -322,7 +322,9 @@ def no_beneficiary_or_value(objective: Objective) -> Iterator[Hit]:
     People inside the house count as much as customers; less risk is a value too.
     """
     words = [*objective.reading.amounts.tokens.words, *(objective.why or "").lower().split()]
-    if not any(LEXICON[word] & (Is.ACTOR | Is.OWN) or singular(word) in WORTH for word in words):
+    if objective.reading.form != "active" and not any(
+        LEXICON[word] & (Is.ACTOR | Is.OWN) or singular(word) in WORTH for word in words
+    ):
         yield Hit()
 
 
