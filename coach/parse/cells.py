@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from coach.model import Fields, Waiver, Words
 from coach.parse import label as labels
 from coach.parse import line, markup, spans
-from coach.parse.columns import COMMITMENTS, plain
+from coach.parse.bracket import report
+from coach.parse.columns import COMMITMENTS, MEASURES, plain
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
-from coach.parse.tail import state
 
 Values = Mapping[str, Words]
 
@@ -51,10 +51,12 @@ def unguarded(words: Words) -> Words:
     return spans.cut(words, 1, len(words.text)) if words.text[:1] == "'" and _GUARDED.match(words.text) else words
 
 
-def said(words: Words | None) -> str | None:
+def said(words: Words | None, *, verbatim: bool = False) -> str | None:
     """Return the text of a cell without markup; None for an empty one and for the signs of nothing."""
     if words is None or not words.text:
         return None
+    if verbatim:
+        return words.text
     text = " ".join(markup.plain(words).words.text.split())
     return None if text.lower() in _NOTHING else text
 
@@ -71,19 +73,21 @@ def goal(words: Words, values: Values, *, verbatim: bool = False) -> Goal:
     verbatim: the words are a goal as it was written out by us, nothing hangs on them.
     """
     found = Goal(spans.squeezed(words)) if verbatim else _read(words)
-    progress, status = said(values.get("progress")), said(values.get("status"))
-    if progress and progress.lower() in ("true", "yes", "ja", "x", "✓"):
+    progress, status = (said(values.get(n), verbatim=verbatim) for n in ("progress", "status"))
+    if verbatim:
+        pass
+    elif progress and progress.lower() in ("true", "yes", "ja", "x", "✓"):
         progress, status = None, status or "done"
     elif progress and progress.lower() in ("false", "no", "nein"):
         progress = None
     return found._replace(
-        owner=_owner(said(values.get("owner")), verbatim=verbatim) or found.owner,
+        owner=_owner(said(values.get("owner"), verbatim=verbatim), verbatim=verbatim) or found.owner,
         status=status or found.status,
         progress=progress or found.progress,
         tags=_tags(values.get("tags"), verbatim=verbatim) or found.tags,
         type=COMMITMENTS.get((said(values.get("okr type")) or "").lower()) or found.type,
         waivers=_waivers(values.get("waivers")) or found.waivers,
-        dropped=found.dropped or (status is not None and not verbatim and state(status)[2]),
+        dropped=found.dropped or (status is not None and not verbatim and report(status).dropped),
     )
 
 
@@ -112,12 +116,9 @@ def _waivers(words: Words | None) -> tuple[Waiver, ...]:
     return tuple(Waiver(m[1], m[2].strip()) for m in found if m)
 
 
-def fields(values: Values) -> Fields:
+def fields(values: Values, *, verbatim: bool = False) -> Fields:
     """Gather the measure's own cells."""
-    return Fields(
-        said(values.get("metric")), said(values.get("baseline")), said(values.get("target")),
-        said(values.get("unit")), said(values.get("deadline")), said(values.get("source")),
-    )  # fmt: skip
+    return Fields(**{name: said(values.get(name), verbatim=verbatim) for name in MEASURES})
 
 
 def several(words: Words) -> list[Words]:
@@ -170,7 +171,7 @@ def initiatives(words: Words | None, *, verbatim: bool = False) -> list[Words]:
         return []
     if _BREAK.search(words.text):
         edges = [0, *(i for m in _BREAK.finditer(words.text) for i in m.span()), len(words.text)]
-    elif verbatim:
+    elif verbatim or _BULLET.match(words.text):
         edges = [0, len(words.text)]
     else:
         edges = [0, *(i for m in re.finditer(";", words.text) for i in m.span()), len(words.text)]
@@ -178,7 +179,7 @@ def initiatives(words: Words | None, *, verbatim: bool = False) -> list[Words]:
     return [p if verbatim else line.read(p).words for p in parts if p.text]
 
 
-def add(draft: Draft, aim: Aim, found: Goal, values: Values) -> Result | None:
+def add(draft: Draft, aim: Aim, found: Goal, values: Values, *, verbatim: bool = False) -> Result | None:
     """Put a key result's cell where its own label says; None when it is no key result."""
     if found.dropped or found.label == labels.SKIP or not found.words.text:
         return None
@@ -191,7 +192,7 @@ def add(draft: Draft, aim: Aim, found: Goal, values: Values) -> Result | None:
     if found.label == labels.INITIATIVE:
         (aim.results[-1] if aim.results else aim).initiatives.append(found.words)
         return None
-    result = Result(found, fields(values))
+    result = Result(found, fields(values, verbatim=verbatim))
     aim.results.append(result)
     return result
 

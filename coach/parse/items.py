@@ -60,7 +60,7 @@ class _Items:
             return
         for name in ("team", "cycle"):
             if not getattr(self.draft, name):
-                setattr(self.draft, name, cells.said(values.get(name)))
+                setattr(self.draft, name, cells.said(values.get(name), verbatim=self.verbatim))
         kind = plain(values["type"].text) if "type" in values else ""
         self.words.add(kind)
         goal = cells.goal(title, values, verbatim=self.verbatim)
@@ -134,7 +134,7 @@ class _Items:
         item.part.initiatives += item.goal.initiatives
         item.part.initiatives += cells.initiatives(item.values.get(INITIATIVE), verbatim=self.verbatim)
         if isinstance(item.part, Aim):
-            why = cells.said(item.values.get("why")) or (parent.goal.words.text if parent else None)
+            why = cells.said(item.values.get("why"), verbatim=self.verbatim) or (parent.goal.words.text if parent else None)
             if why:
                 item.part.why.append(why)
 
@@ -152,7 +152,7 @@ class _Items:
         item.aim = home.aim if home and home.aim else None if home else self.draft.aim()
         if item.aim is None:  # its objective was dropped
             return
-        item.part = cells.add(self.draft, item.aim, item.goal._replace(label=""), item.values)
+        item.part = cells.add(self.draft, item.aim, item.goal._replace(label=""), item.values, verbatim=self.verbatim)
         if item.part is not None:
             self._finish(item, None)
 

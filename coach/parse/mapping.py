@@ -157,7 +157,7 @@ class _Reader:
     def _about(self, values: Values) -> None:
         for name in ("team", "cycle"):
             if (said := values.get((name, 0))) and said.scalar:
-                setattr(self.draft, name, getattr(self.draft, name) or cells.said(said.words))
+                setattr(self.draft, name, getattr(self.draft, name) or cells.said(said.words, verbatim=self.verbatim))
 
     def _all(self, results: list[Node]) -> None:
         for value in results:
@@ -218,7 +218,7 @@ class _Reader:
         aim = self.draft.open(goal)
         aim.initiatives += [*goal.initiatives, *self._initiatives(values)]
         for field in ("why", "parent"):
-            if (said := values.get((field, 0))) and (why := cells.said(said.said())):
+            if (said := values.get((field, 0))) and (why := cells.said(said.said(), verbatim=self.verbatim)):
                 aim.why.append(why)
         for value in results:
             self._results(aim, value)
@@ -259,7 +259,7 @@ class _Reader:
         result: Result | None = cells.add(self.draft, aim, goal, {})
         if result is None:
             return
-        result.fields = _measured(values, goal.words.text)
+        result.fields = _measured(values, goal.words.text, verbatim=self.verbatim)
         result.initiatives += [*goal.initiatives, *self._initiatives(values)]
 
     def _own(self, values: Values) -> dict[str, Words]:
@@ -307,19 +307,22 @@ def _values(node: Node) -> tuple[Values, list[tuple[Words, Node]]]:
             others.append((key, child))
         else:
             values.setdefault((found.field, found.number), child)
+    for field in [v for k, v in others if plain(k.text) == "fields" and v.pairs]:
+        for key, value in _values(field)[0].items():
+            values.setdefault(key, value)
     return values, others
 
 
-def _measured(values: Values, text: str) -> Fields:
+def _measured(values: Values, text: str, *, verbatim: bool) -> Fields:
     """Gather the measure's fields: those given flat or under `fields`, and what a `measure` says beside the text."""
     given = {f: v for f in MEASURES if (v := values.get((f, 0)))}
     if "baseline" not in given and (now := values.get(("current", 0))):
         given["baseline"] = now
     stated = given.pop("metric", None)
-    flat = {f: cells.said(v.said()) for f, v in given.items()}
+    flat = {f: cells.said(v.said(), verbatim=verbatim) for f, v in given.items()}
     if stated is None or stated.scalar:
-        flat["metric"] = cells.said(stated.words) if stated else None
+        flat["metric"] = cells.said(stated.words, verbatim=verbatim) if stated else None
         return Fields(**flat)
     inner, _ = _values(stated)  # `measure`: what the public JSON derives from the text stands there too
-    beside = {f: cells.said(inner[f, 0].said()) for f in MEASURES if (f, 0) in inner}
+    beside = {f: cells.said(inner[f, 0].said(), verbatim=verbatim) for f in MEASURES if (f, 0) in inner}
     return Fields(**{**{f: t for f, t in beside.items() if t and t.lower() not in text.lower()}, **flat})

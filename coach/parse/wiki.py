@@ -20,8 +20,8 @@ _HEADING = re.compile(r"h([1-6])\.[ \t]+|(={1,6})(?=[^=])[ \t]*")
 _ITEM = re.compile(r"([*#\-]{1,8})[ \t]+|([*#]{1,8})(?=[^\s*#])")
 _RULE = re.compile(r"(?:-{4,}|\{toc.*\}|__TOC__|\[\[(?:Category|File|Image):.*\]\])[ \t]*$", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"'{2,5}|\{(?:color|panel|status|info|note|quote|noformat|code)[^{}]{0,200}\}|\{\{|\}\}|\[\[(?:[^\[\]|]{0,300}\|)?|\]\]"
-    r"|\[(?=[^\[\]|]{1,300}\|[^\[\]]{1,2000}\])|(?<=[^\[|])\|[^\[\]|]{1,2000}\]|\[https?://\S{1,2000}[ ](?=[^\]]{1,300}\])"
+    r"\[~(?P<person>[^\[\]|]{1,60})\]|'{2,5}|\{(?:color|panel|status|info|note|quote|noformat|code)[^{}]{0,200}\}|\{\{|\}\}|\[\[(?:[^\[\]|]{0,300}\|)?|\]\]"
+    r"|\[(?=[^\[\]|]{1,300}\|[^\[\]]{1,2000}\])|(?<=[^\[|])\|[^\[\]]{1,2000}\]|\[https?://\S{1,2000}[ ](?=[^\]]{1,300}\])"
 )
 _CELL_MARK = re.compile(r"\|\||!!|\|")
 _STYLE = re.compile(r"[ \t]*(?:[\w-]+[ \t]*=[ \t]*(?:\"[^\"]*\"|'[^']*'|[\w%#]+)[ \t]*)+\|(?!\|)")
@@ -109,6 +109,8 @@ def _clean(words: Words) -> Words:
     ranges, at = [], 0
     for match in _MARKUP.finditer(words.text):
         ranges.append((at, match.start()))
+        if match["person"]:
+            ranges.append(match.span("person"))
         at = match.end()
     return keep(words, [*ranges, (at, len(words.text))]) if ranges else words
 

@@ -1,0 +1,52 @@
+"""A set as plain data, without spans and source: two sets alike here say the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.model import Fields, KeyResult, Objective, OKRSet, Waiver
+
+
+class Line(NamedTuple):
+    """One objective or key result."""
+
+    text: str
+    initiatives: tuple[str, ...]
+    owner: str | None
+    status: str | None
+    tags: tuple[str, ...]
+    waivers: tuple[Waiver, ...]
+    rest: tuple[str | Fields | None, ...]  # key results: progress, fields; objectives: type, why
+    below: tuple[Line, ...] = ()
+
+
+class Likeness(NamedTuple):
+    """A whole set."""
+
+    lines: tuple[Line, ...]
+    held: tuple[str, ...]
+    team: str | None
+    cycle: str | None
+
+
+def of(okrs: OKRSet) -> Likeness:
+    """Take spans, source and what follows from the words off a set."""
+    return Likeness(
+        tuple(map(_objective, okrs.objectives)), tuple(_flat(w.text) for w in okrs.held), okrs.team, okrs.cycle
+    )
+
+
+def _objective(objective: Objective) -> Line:
+    rest = (objective.type, _flat(objective.why or "") or None)
+    return _line(objective, rest)._replace(
+        below=tuple(_line(kr, (kr.progress, kr.fields)) for kr in objective.key_results)
+    )
+
+
+def _line(part: Objective | KeyResult, rest: tuple[str | Fields | None, ...]) -> Line:
+    initiatives = tuple(_flat(i.text) for i in part.initiatives)
+    return Line(_flat(part.text), initiatives, part.owner, part.status, part.tags, part.waivers, rest)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
