@@ -44,7 +44,7 @@ MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"
 DECIDE = "decide choose select conclude determine recommend settle agree rule pick stop confirm drop"
 STUDY = (  # what a learning goal does before it decides
-    "research experiment test trial pilot interview survey study explore investigate observe prototype analyze compare "
+    "research experiment test trial pilot interview survey study explore investigate observe prototype analyze compare answer prove disprove "
     "evaluate assess try validate examine shadow review visit talk speak run conduct do hold sample probe ask"
 )
 STATE = "be have become"
@@ -86,7 +86,7 @@ DOING = (  # verbs of making and doing that are no nouns
 
 # Verbs that are just as often nouns: at the head of a line they are judged by what follows.
 NOUN_TOO = (
-    "support plan code release research test launch ship report document design map train cover run hold close open "
+    "repeat support plan code release research test launch ship report document design map train cover run hold close open "
     "cut drive increase decrease rise fall drop lift process order host staff market file sample survey audit review "
     "check call visit contact help work study guide lead sponsor pilot trial schedule feature post tweet email mail "
     "track score rate rank grade return exchange purchase record film display stage end start stop move transfer port "
@@ -181,13 +181,13 @@ CREDENTIAL = (  # a verdict that somebody outside the team gives
     "grant ruling verdict clearance permission consent agreement loi mou authorization registration status kitemark "
     "award badge designation mandate tender bid lease audit inspection endorsement ratification exemption judgment "
     "judgement vote referendum commitment acceptance loan mortgage investment charter compliance warrant partnership "
-    "memorandum rating ranking seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
+    "by-law bylaw ordinance memorandum rating ranking seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
     "quorum budget-approval reaccreditation recertification kite-mark deed easement concession franchise"
 )
 STANDARD = "soc iso pci hipaa gdpr fedramp wcag ce ul haccp cqc ofsted leed breeam fda ema mhra cobit tisax cyber-essentials iatf hitrust csa sox"
-VERDICT = (  # participles of deciding from outside
+VERDICT = (  # deciding from outside
     "sign accept approve certify grant award ratify accredit license authorize fund endorse clear enact adopt "
-    "uphold acquit convict list pass exempt commit confirm"
+    "uphold acquit convict exempt confirm"
 )
 BY_OTHERS = (  # participles that say somebody else did it, or that the business got it
     "mention cite feature quote invite accept refer book view read use download adopt recommend buy sell order "
@@ -214,7 +214,7 @@ PREPOSITION = (
     "than as vs versus out off up down including excluding inside outside along despite plus throughout"
 )
 CONJUNCTION = "and or but nor so yet then &"
-SUBORDINATOR = "that which who whom whose where when while whilst whereas if because unless although"
+SUBORDINATOR = "how why what whether that which who whom whose where when while whilst whereas if because unless although"
 PRONOUN = "i you he she it we they me him them us everyone everybody nobody someone anyone it"
 COPULA = "is are was were be been being"
 AUX = "has have had do does did"
@@ -398,3 +398,8 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
 }  # fmt: skip
 
 CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly yearly annual nightly hourly"
+
+ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
+    "promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
+    "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion exchange"
+)

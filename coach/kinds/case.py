@@ -10,9 +10,9 @@ from coach.sentence import Clause, Is, Line, Reading
 from coach.sentence.slots import ORDERS
 from coach.words import bag
 
-_ALL = bag("all each every everyone everybody entire whole full")
-_LIMITS = bag(", ; : ( to that including using")
-_PLACES = frozenset(("in", "across", "over", "on"))
+_ALL = bag("all each every everyone everybody full")
+_LIMITS = bag(", ; : that including using between")
+_PLACES = frozenset(("in", "across", "over", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 
@@ -33,6 +33,7 @@ class Case(NamedTuple):
     money: bool
     window: bool  # a service level such as "within 7 days"
     baseline: bool  # where it stands today
+    caused: bool  # an amount stands in "that results in 25% lower cost"
     grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
     @property
@@ -73,7 +74,7 @@ class Case(NamedTuple):
     def counts_places(self) -> bool:
         """The first number stands in "in 3 countries": it counts places, not things done."""
         tags, words = self.line.tags, self.line.words
-        for i in range(max(self.clause.verb + 1, self.clause.start + 1), self.clause.end):
+        for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end):
             if tags[i] & Is.QTY:
                 return words[i - 1] in _PLACES or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
@@ -83,18 +84,20 @@ def case(reading: Reading, clause: Clause) -> Case:
     """Gather what one clause says."""
     line, tokens = reading.line, reading.amounts.tokens
     start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]
-    aside = reading.purpose[0] if clause.form in ORDERS and line.words[clause.start] != "to" else 0
-    share = every = number = zero = level = cadence = percent = money = window = baseline = grows = False
+    aside, effect = _purpose(reading, clause)
+    share = every = number = zero = level = cadence = percent = money = window = baseline = grows = caused = False
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
             grows |= q.role == "factor"
         elif q.slot == "window":
             window |= start <= q.start < end
+        elif effect and q.start > effect:
+            caused = True
         elif q.slot in ("target", "baseline") and start <= q.start < end and not 0 < aside < q.start:
             of = _is_share(q, line, tokens.starts)
             share |= of
-            every |= of and q.value == 100
+            every |= q.value == 100 and q.unit == "%" and q.slot == "target" and (of or _before_things(q, line, tokens.starts))
             number |= q.role == "count"
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times"
@@ -109,7 +112,23 @@ def case(reading: Reading, clause: Clause) -> Case:
     head = line.tags[clause.head] if clause.head >= 0 else 0
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
-    return Case(line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, grows)
+    return Case(line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, caused, grows)
+
+
+def _purpose(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """Where an aim ("to raise sign-ups by 25%") and a result ("that leads to 25% more") of a doing begin, 0 if not."""
+    start = reading.purpose[0]
+    moves = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH
+    if not start or clause.form not in ORDERS or clause.bits & moves:
+        return 0, 0
+    aims = reading.text[start : start + 2].lower() in ("to", "so")
+    return (start, 0) if aims else (0, start)
+
+
+def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:
+    """ "100% enterprise customers": all of them."""
+    after = bisect_left(starts, q.end)
+    return any(tag & Is.PLURAL and not tag & Is.METRIC for tag in line.tags[after : after + 3])
 
 
 def _quantified(line: Line, clause: Clause) -> bool:
@@ -117,15 +136,22 @@ def _quantified(line: Line, clause: Clause) -> bool:
 
     "Hire for each open role" deals with every role; "a report for each request" is one report.
     """
-    words, tags = line.words, line.tags
-    begin = clause.start if clause.form in ("passive", "active", "state", "phrase") else clause.verb + 1
-    for i in range(begin, clause.end):
-        if words[i] in _ALL:
+    words, tags = line
+    begin = clause.verb + 1 if clause.form in ORDERS else clause.start
+    if words[begin - 1] == "," and words[0] in _PLACES and words[1] in _ALL:
+        return True  # "For each branch, publish ..."
+    i = begin
+    while i < clause.end:
+        word, tag = words[i], tags[i]
+        if word in _ALL:
             return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
-        if (tags[i] & (Is.SUB | Is.CONJ) and words[i] not in ("and", "&", "or", "/")) or words[i] in _LIMITS:
+        if word == "(" and ")" in words[i : clause.end]:
+            i = words.index(")", i)
+        elif tag & Is.SUB or word in _LIMITS or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB):
             return False
-        if clause.form == "phrase" and tags[i] & Is.PREP and i > begin and not tags[i - 1] & Is.NOMINAL:
+        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not tags[i - 1] & Is.NOMINAL:
             return False
+        i += 1
     return False
 
 

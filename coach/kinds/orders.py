@@ -18,6 +18,9 @@ _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # some
 _QUESTIONS = bag("why what which whether how if where when who")
 _RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
 _RECORDS = bag("record log count monitor recording logging counting monitoring")
+_COLLECTS = bag("capture collect gather take record get obtain")
+_PUTS = bag("provide introduce put")
+_METRICS = bag("metric metrics kpi kpis indicator indicators")
 _MEANS = bag("way ways method methods means approach system mechanism process")
 STUDIES = bag(
     "trial trials experiment experiments test tests pilot pilots study interviews survey research comparison prototype"
@@ -45,10 +48,13 @@ def _measuring(case: Case) -> str:
         return "baseline"
     if not clause.bits & (Is.DOING | Is.OBTAIN | Is.DECIDE) or clause.bits & (Is.UP | Is.DOWN | Is.CHANGE):
         return ""
-    if any(i >= 0 and text[i] in MEASURING for i in (clause.head, clause.inner)):
+    heads = [text[i] for i in (clause.head, clause.inner, clause.object[0]) if 0 < i < clause.end]
+    if not MEASURING.isdisjoint(heads[:2] if clause.head > 0 else heads):
+        return "baseline"
+    if clause.lemma in _PUTS and heads and heads[0] in _METRICS:
         return "baseline"
     for i in range(clause.verb + 1, clause.end - 1):
-        if text[i] == "baseline" and text[i + 1] in _RAW:
+        if text[i] == "baseline" and (text[i + 1] in _RAW or clause.lemma in _COLLECTS):
             return "baseline"
         if (tags[i] & Is.MEASURE or text[i] in _RECORDS) and _sets_about(text, tags, clause.verb, i):
             return "baseline"
@@ -70,7 +76,7 @@ def _learning(case: Case) -> str:
     clause, text = case.clause, case.line.words
     bits = clause.bits
     asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS]
-    if bits & Is.LEARN and (asks or text[clause.verb + 1 : clause.verb + 2] == ["that"] or case.after_verb(Is.DECIDE)):
+    if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
         return "baseline" if current else "learning"
     direct = asks and asks[0] <= clause.verb + 3
@@ -111,7 +117,8 @@ def _change(case: Case) -> str:
         if case.head & Is.ACTOR or (case.head & Is.METRIC and not case.head & Is.WORK):
             return "outcome"
         return "output" if case.counts_places() else "activity-volume"
-    return "unmeasured"
+    shows = case.head & Is.WORK and not case.head & Is.METRIC and case.has(Is.VERB, case.clause.verb + 2)
+    return "output" if shows else "unmeasured"  # "Improve the dashboard to show ..." is a task
 
 
 def _measured_change(case: Case) -> str:
@@ -137,7 +144,7 @@ def _hold(case: Case) -> str:
     if case.measured or case.zero or head & (Is.METRIC | Is.CREDENTIAL):
         return "health"
     following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
-    if following & Is.PREP or (following & Is.ING and not following & Is.NOUN):
+    if (following & Is.PREP and clause.lemma == "keep") or (following & Is.ING and not following & Is.NOUN):
         return "activity"  # "keep in touch", "keep improving"
     thing = clause.lemma == "maintain" and not case.says(_STANDING)
     return "activity" if thing or head & Is.WORK else "health"
@@ -172,8 +179,8 @@ def _unmeasured_obtain(case: Case) -> str:
     named = case.has(Is.STANDARD, *clause.object) or (not head & Is.METRIC and case.has(Is.NAME, *clause.object))
     if head & Is.CREDENTIAL or named or clause.lemma == "sign" or _made_official(case):
         return "milestone"
-    wish = clause.lemma == "attract" or head & (Is.METRIC | Is.ACTOR) or case.has(Is.QUALITY, *clause.object)
-    return "unmeasured" if wish else "output"
+    wish = clause.lemma == "attract" or (head & (Is.METRIC | Is.ACTOR) and not head & Is.WORK) or case.has(Is.QUALITY, *clause.object)
+    return "unmeasured" if wish else "activity" if head & Is.EFFORT else "output"
 
 
 def _made_official(case: Case) -> bool:
@@ -202,6 +209,8 @@ def _have(case: Case) -> str:
 
 def _doing(case: Case) -> str:
     head, clause = case.head, case.clause
+    if case.caused:
+        return "outcome"
     if case.amount:
         return _measured_doing(case)
     if head & Is.CREDENTIAL and clause.bits & (Is.VERDICT | Is.OBTAIN):

@@ -13,22 +13,33 @@ _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("agree rule decide vote award issue confirm give")
-_CADENCES = bag("daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly yearly annual nightly")
+_FIRM = bag("sign accept approve certify grant award ratify accredit license authorize")
 
 
 def passive(case: Case) -> str:
     """Judge "PM hired", "100% of services migrated", "12 papers accepted"."""
     clause = case.clause
     bits = clause.bits
-    if bits & Is.MEASURE or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
+    if (bits & Is.MEASURE and not case.amount) or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
         return "baseline"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
     if bits & Is.HOLD or (_negated(case) and bits & _MOVES):
         return "health"
     if bits & (Is.UP | Is.DOWN | Is.CHANGE):
-        return "outcome" if case.amount else "unmeasured"
+        return _changed(case)
     return _counted_passive(case) if case.amount else _bare_passive(case)
+
+
+def _changed(case: Case) -> str:
+    """Judge "costs cut by 10%", "3 forms simplified", "templates improved"."""
+    if case.measured:
+        return "outcome"
+    if case.every:
+        return "coverage"
+    if case.number:
+        return "activity-volume"
+    return "unmeasured" if case.head & (Is.METRIC | Is.ACTOR) else "output"
 
 
 def _counted_passive(case: Case) -> str:
@@ -37,7 +48,7 @@ def _counted_passive(case: Case) -> str:
     prompt = case.window or case.says(_PROMPT, clause.verb)
     if case.every or case.share:
         return "outcome" if others or prompt else "coverage"
-    if case.percent and case.head & Is.WORK and not others:
+    if case.percent and case.head & Is.WORK and not (others or prompt):
         return "coverage"
     if case.level:
         return "outcome"
@@ -53,7 +64,8 @@ def _bare_passive(case: Case) -> str:
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
     if head & Is.CREDENTIAL:
         return "milestone" if given else "output"
-    return "milestone" if clause.bits & Is.VERDICT and not head & Is.WORK else "output"
+    official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not head & Is.WORK)
+    return "milestone" if official else "output"
 
 
 def _negated(case: Case) -> bool:
@@ -89,7 +101,9 @@ def active(case: Case) -> str:
 
 def _bare_active(case: Case) -> str:
     clause, subject = case.clause, case.head
-    if subject & Is.ACTOR and (clause.bits & Is.VERDICT or clause.lemma in _DECIDES):
+    if clause.bits & Is.VERDICT and not subject & (Is.WORK | Is.METRIC):
+        return "milestone"
+    if subject & Is.ACTOR and clause.lemma in _DECIDES:
         return "milestone"
     if case.says(TARGETS, clause.verb):
         return "outcome"
@@ -118,13 +132,15 @@ def phrase(case: Case) -> str:
     first = case.line.tags[case.clause.start]
     if case.says(MEASURING):
         return "baseline"
-    if first & Is.QUALITY and not head & Is.WORK:
+    if first & Is.QUALITY and not head & (Is.WORK | Is.EFFORT):
         return "unmeasured"
     named = head & Is.CREDENTIAL and not head & Is.METRIC
     if named or case.has(Is.STANDARD):
         return "milestone"
-    if case.line.words[case.clause.start] in _CADENCES and head & (Is.WORK | Is.NOMINAL):
+    if first & Is.CADENCE and head & (Is.WORK | Is.NOMINAL):
         return "activity-volume"
+    if head & Is.EFFORT:
+        return "activity"
     if head & Is.NOMINAL:
         return "output"
     wish = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
@@ -146,5 +162,5 @@ def _measured(case: Case) -> str:
         return "coverage" if own else "outcome"
     if case.number and case.counts_places() and not others:
         return "output"
-    own = (bool(head & Is.WORK) or (nominal and (case.number or case.level))) and not others
+    own = bool(head & Is.WORK or nominal) and (case.number or case.cadence) and not others
     return "activity-volume" if own else "outcome"

@@ -71,7 +71,7 @@ def read(text: str) -> Reading:
         slots.direction(line, first, amounts, metric),
         _span(amounts, slots.actor(line, first)),
         _span(amounts, slots.purpose(line, first, end)),
-        _span(amounts, slots.guardrail(line, end)),
+        _span(amounts, slots.guardrail(line, amounts, end)),
         first.lemma,
         first.form,
         clauses,

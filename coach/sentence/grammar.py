@@ -254,8 +254,8 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
                 continue
             if word == "who":
                 return next(((k, "active") for k in range(i + 1, end) if tags[k] & VERBAL), (-1, "phrase"))
-            if tag & Is.ING and not tag & Is.NOUN and not tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ | Is.NOUN_TOO):
-                return -1, "phrase"  # "tweets mentioning ..."
+            if _modifies(line, i, end):
+                return -1, "phrase"
             if tag & (Is.AUX | Is.MODAL):
                 return _after_auxiliary(line, i, end)
             form = _form_of(line, i, at, end) if tag & _FINITE and not tag & (Is.QTY | Is.PREP) else ""
@@ -266,6 +266,14 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
         seen = seen or bool(tag & _SUBJECT) or word == "all"
         i += 1
     return -1, "phrase"
+
+
+def _modifies(line: Line, i: int, end: int) -> bool:
+    """An -ing form after its noun: "tweets mentioning the shop"; no verb of the line stands in it."""
+    tags = line.tags
+    if not tags[i] & Is.ING or tags[i] & Is.NOUN or tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ | Is.NOUN_TOO):
+        return False
+    return i + 1 < end and not tags[i + 1] & (Is.COPULA | Is.MODAL | Is.THIRD | Is.PAST | Is.AUX)
 
 
 def _past_relative(line: Line, at: int, end: int) -> int:

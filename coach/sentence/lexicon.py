@@ -27,6 +27,7 @@ class Is:
     # set by position: part of an amount, of a date, of a name-number
     QTY, DATE, NAME = (1 << n for n in range(50, 53))
     CADENCE = 1 << 53
+    EFFORT = 1 << 54  # a noun of effort: "promotion"
 
 
 _VERBS = {  # word list: what its verbs are
@@ -37,7 +38,7 @@ _VERBS = {  # word list: what its verbs are
 }  # fmt: skip
 _NOUNS = {
     "METRIC": Is.METRIC, "GAUGE": Is.GAUGE | Is.METRIC, "BAD": Is.BAD | Is.METRIC, "ACTOR": Is.ACTOR, "OWN": Is.OWN,
-    "WORK": Is.WORK, "CREDENTIAL": Is.CREDENTIAL, "NOMINAL": Is.NOMINAL, "EFFECT": Is.EFFECT, "STANDARD": Is.STANDARD,
+    "WORK": Is.WORK, "CREDENTIAL": Is.CREDENTIAL, "NOMINAL": Is.NOMINAL, "EFFECT": Is.EFFECT, "STANDARD": Is.STANDARD, "ACTIVITY_NOUN": Is.EFFORT,
 }  # fmt: skip
 _SMALL = {
     "DETERMINER": Is.DET, "PREPOSITION": Is.PREP, "CONJUNCTION": Is.CONJ, "SUBORDINATOR": Is.SUB, "PRONOUN": Is.PRON,

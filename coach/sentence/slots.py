@@ -5,6 +5,8 @@ All ranges are token indexes, half open; (0, 0) means that the slot is empty.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from coach.quantities import Amounts, Quantity
 from coach.sentence.grammar import Clause, boundary
 from coach.sentence.lexicon import Is
@@ -116,10 +118,12 @@ def _until_guardrail(line: Line, at: int, end: int) -> int:
     return next((i for i in range(at + 1, end) if tags[i] & Is.GUARD or words[i] in (".", ";")), end)
 
 
-def guardrail(line: Line, end: int) -> tuple[int, int]:
+def guardrail(line: Line, amounts: Amounts, end: int) -> tuple[int, int]:
     """Say where "while churn stays under 3%", "with p95 unchanged" or "at no extra cost" stands."""
     words, tags = line
-    for i in range(2, end - 1):
+    first = amounts.target
+    begin = bisect_left(amounts.tokens.starts, first.start) if first else 2  # what stands before the aim is no guardrail
+    for i in range(max(begin, 2), end - 1):
         if tags[i] & Is.GUARD and not tags[i - 1] & Is.DET:
             return i, end
         word = words[i]
