@@ -40,23 +40,27 @@ def _questions(desk: Desk, proposed: ProposedSet) -> None:
 
 def _question(question: Question, mark: str) -> None:
     key, tap = f"answer:{question.id}", f"tap:{question.id}"
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
-        st.text_input(
-            f"{mark}{said(question.text)}",
-            key=key,
-            placeholder=question.hint,
-            on_change=state.typed,
-            args=(verbs.answer, key, question),
-        )
-        st.pills(
-            f"{mark}In a tap",
-            TAPS.get(question.id.partition(":")[0], (verbs.UNKNOWN,)),
-            key=tap,
-            format_func=show.gray,
-            label_visibility="collapsed",
-            on_change=state.typed,
-            args=(verbs.answer, tap, question),
-        )
+    label = f"{mark}{said(question.text)}"
+    with st.container(gap="xxsmall"):
+        st.markdown(f":small[{label}]")
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.text_input(
+                label,
+                key=key,
+                placeholder=question.hint,
+                label_visibility="collapsed",
+                on_change=state.typed,
+                args=(verbs.answer, key, question),
+            )
+            st.pills(
+                f"In a tap: {label}",
+                TAPS.get(question.id.partition(":")[0], (verbs.UNKNOWN,)),
+                key=tap,
+                format_func=show.gray,
+                label_visibility="collapsed",
+                on_change=state.typed,
+                args=(verbs.answer, tap, question),
+            )
 
 
 def said(text: str) -> str:

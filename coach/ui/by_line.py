@@ -39,9 +39,7 @@ def draw(desk: Desk, o: int) -> None:
 
 def _talks(desk: Desk, row: Fate) -> bool:
     """Whether there is something to decide about a line."""
-    return (
-        bool(row.text or row.under or desk.headline(row.at) or desk.decision(row.at)) or desk.offer(row.at) is not None
-    )
+    return row.place != fate.STAYS or desk.headline(row.at) is not None or desk.decision(row.at) is not None
 
 
 def _card(desk: Desk, row: Fate) -> None:

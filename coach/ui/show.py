@@ -10,8 +10,6 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coach.model import Placeholder
-
 JOINER = "\u2060"  # takes no room; keeps addresses and shortcodes from being read as such
 MOST_CHIPS = 2
 CHIPS = {
@@ -26,13 +24,12 @@ CHIPS = {
 }
 OPEN = re.compile(r"\[(" + "|".join(CHIPS) + r"): ([^\]\n]*?) - ([^\]\n]*)\]")
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
-_ADDRESS = re.compile(r"(?i)(https?|ftp|www|mailto|@)(?=\\?[:.\w])|(?<=:)(?=[\w+-]+\\?:)")
 
 
 def lit(text: str) -> str:
     """The text as itself, in a place that reads Markdown: nothing is formatted, linked or fetched."""
     text = re.sub(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])", rf"\1{JOINER}", text)
-    text = re.sub(r":(?=[\w+-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
+    text = re.sub(r":(?=[\w+/-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
     return " ".join(_MARKS.sub(r"\\\1", text).split())
 
 
@@ -60,24 +57,24 @@ def chip(words: str) -> str:
     return f":orange-badge[{lit(words)}]"
 
 
-def line(text: str, words: Callable[[str], str] = lit) -> str:
+def verbatim(text: str) -> str:
+    """Words of a line as themselves, with the blanks at their ends."""
+    before = " " * text[:1].isspace()
+    return f"{before}{lit(text)}{' ' * (text[-1:].isspace() and bool(text.strip()))}"
+
+
+def line(text: str, words: Callable[[str], str] = verbatim) -> str:
     """A line in Markdown, its open places as chips: two at most, the others by what they wait for."""
     found, shown = "", 0
     for piece in pieces(text):
         if not piece.slot:
-            found += _spaced(piece.text, words)
+            found += words(piece.text)
         elif shown < MOST_CHIPS:
             shown += 1
             found += chip(CHIPS[piece.slot])
         else:
             found += f":orange[({lit(piece.text)})]"
     return found
-
-
-def _spaced(text: str, words: Callable[[str], str]) -> str:
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{before}{words(text)}{after}"
 
 
 def plain(text: str) -> str:
@@ -92,11 +89,6 @@ def name(text: str, most: int = 9) -> str:
     head = re.sub(r"\s+(?:from|to|at|of|than|by)\s*$", "", head.strip())
     words = head.split()
     return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " ..."
-
-
-def needs(placeholder: Placeholder) -> str:
-    """Who might know it."""
-    return placeholder.who or ""
 
 
 def head(title: str, side: str = "") -> None:

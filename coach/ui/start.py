@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from coach.ui import rewrite, show, state
+from coach.ui import marks, rewrite, show, state
 
 
 def draw(work: StreamlitPage) -> None:
@@ -28,6 +28,7 @@ def draw(work: StreamlitPage) -> None:
             "Eight trades, from a hospital ward to a bus depot: before, after, and the questions between.",
         ):
             look = rewrite.trades()
+    _sample()
     desk = state.now()
     go_on = False
     if not desk.empty and not look:
@@ -39,6 +40,28 @@ def draw(work: StreamlitPage) -> None:
     show.label("What you bring stays on this machine, and in this window: closing it puts it away.")
     if bring or look or go_on:
         st.switch_page(work)
+
+
+BEFORE = "Ship the preview environments"
+AFTER = (
+    "Share of changes that engineers put live without waiting for anyone, "
+    "from [baseline: share last month - pipeline log] to [target: share worth reaching - the team]"
+)
+
+
+def _sample() -> None:
+    """One line before and after, so that one sees at a glance what comes back."""
+    st.space("small")
+    st.header("What comes back", anchor=False)
+    with show.card():
+        before, after = st.columns([2, 3], gap="small")
+        with before.container(gap=None):
+            show.label("A line as it came in")
+            st.text(BEFORE)
+        with after.container(gap=None):
+            show.label("As a key result; green words are new, amber is a number to find")
+            st.markdown(marks.new(BEFORE, AFTER))
+            show.label(f"What we try: {show.lit(BEFORE)}")
 
 
 @contextmanager

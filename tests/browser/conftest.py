@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PATIENCE = 20_000  # milliseconds
 
 
@@ -47,7 +53,9 @@ def site() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"
@@ -84,7 +92,7 @@ def outside(context: BrowserContext) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def work(context: BrowserContext, outside: list[str], site: str) -> Page:
+def work(context: BrowserContext, outside: list[str], site: str) -> Page:  # noqa: ARG001  (the guard works by being there)
     """The page Rewrite, nothing read yet."""
     page = context.new_page()
     page.goto(f"{site}/rewrite")

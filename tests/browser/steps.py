@@ -57,9 +57,12 @@ def answer(page: Page, question: int, text: str) -> None:
 
 def card(page: Page, words: str) -> Locator:
     """The card of a line in the tab Line by line: the innermost bordered block with these words and its taps."""
-    return page.locator("[data-testid=stVerticalBlock]").filter(has=page.get_by_text(words, exact=True)).filter(
-        has=page.get_by_role("radiogroup").or_(page.get_by_test_id("stButtonGroup"))
-    ).last
+    return (
+        page.locator("[data-testid=stVerticalBlock]")
+        .filter(has=page.get_by_text(words, exact=True))
+        .filter(has=page.get_by_role("radiogroup").or_(page.get_by_test_id("stButtonGroup")))
+        .last
+    )
 
 
 def download(page: Page, name: str) -> bytes:
