@@ -235,7 +235,7 @@ READY = "available ready live public accessible downloadable possible operationa
 GUARDRAIL = "while whilst without keeping maintaining preserving"
 COMPARATOR = "< > <= >= ≤ ≥ = == → -> => ⇒ ➔ ~ ≈"
 NOMINAL = (  # nouns that name a doing: "launch of X", "rollout", "completion of"
-    "launch rollout roll-out release delivery implementation deployment migration completion development creation "
+    "announcement launch rollout roll-out release delivery implementation deployment migration completion development creation "
     "introduction installation integration publication redesign refactoring setup set-up build construction opening "
     "go-live adoption-plan design definition documentation training enablement automation establishment execution "
     "preparation production organization upgrade update refresh relaunch handover hiring recruitment onboarding "

@@ -63,7 +63,8 @@ def _combine(reading: Reading, cases: list[Case]) -> str:
     for one in cases[1:]:
         same_sentence = same_sentence and reading.line.words[one.clause.start - 1] not in _STOPS
         found = _of_clause(one)
-        if found == "outcome" or (found == "activity-volume" and same_sentence):
+        counted = found == "activity-volume" or (found == "coverage" and one.share)
+        if found == "outcome" or (counted and same_sentence):
             return found
     return first
 

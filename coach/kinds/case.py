@@ -11,8 +11,13 @@ from coach.sentence.slots import ORDERS
 from coach.words import bag
 
 _ALL = bag("all each every everyone everybody full")
-_LIMITS = bag(", ; : that including using between")
-_PLACES = frozenset(("in", "across", "over", "on", "for", "at"))
+_LIMITS = bag(", ; : that so including using between")
+_PLACES = frozenset(("in", "across", "over", "on"))
+_PROMPT = bag("within on-time online without punctually")
+_PROMPT_PAIRS = frozenset(
+    {("on", "time"), ("first", "time"), ("first", "contact"), ("first", "visit"), ("same", "day"), ("next", "day"), ("on", "budget")}
+)
+_FRONT = frozenset(("in", "across", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 
@@ -71,6 +76,16 @@ class Case(NamedTuple):
         first = self.clause.start if start is None else start
         return not words.isdisjoint(self.line.words[first : self.clause.end])
 
+    def prompt(self) -> bool:
+        """Whether a service level follows: "within a day", "on time", "at first contact", "without help"."""
+        if self.window:
+            return True
+        words = self.line.words
+        return any(
+            words[i] in _PROMPT or (words[i], words[i + 1]) in _PROMPT_PAIRS
+            for i in range(self.clause.verb + 1, min(self.clause.end, len(words) - 1))
+        )
+
     def counts_places(self) -> bool:
         """The first number stands in "in 3 countries": it counts places, not things done."""
         tags, words = self.line.tags, self.line.words
@@ -97,7 +112,7 @@ def case(reading: Reading, clause: Clause) -> Case:
         elif q.slot in ("target", "baseline") and start <= q.start < end and not 0 < aside < q.start:
             of = _is_share(q, line, tokens.starts)
             share |= of
-            every |= q.value == 100 and q.unit == "%" and q.slot == "target" and (of or _before_things(q, line, tokens.starts))
+            every |= q.value == 100 and q.unit == "%" and q.role != "all" and q.slot == "target" and (of or _before_things(q, line, tokens.starts))
             number |= q.role == "count"
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times"
@@ -128,7 +143,7 @@ def _purpose(reading: Reading, clause: Clause) -> tuple[int, int]:
 def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:
     """ "100% enterprise customers": all of them."""
     after = bisect_left(starts, q.end)
-    return any(tag & Is.PLURAL and not tag & Is.METRIC for tag in line.tags[after : after + 3])
+    return any(tag & Is.PLURAL and not tag & Is.METRIC for tag in line.tags[after : after + 5])
 
 
 def _quantified(line: Line, clause: Clause) -> bool:
@@ -138,7 +153,7 @@ def _quantified(line: Line, clause: Clause) -> bool:
     """
     words, tags = line
     begin = clause.verb + 1 if clause.form in ORDERS else clause.start
-    if words[begin - 1] == "," and words[0] in _PLACES and words[1] in _ALL:
+    if words[clause.start - 1] == "," and words[0] in _FRONT and words[1] in _ALL:
         return True  # "For each branch, publish ..."
     i = begin
     while i < clause.end:

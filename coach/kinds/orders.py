@@ -11,7 +11,6 @@ TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos
 STANDARDS = bag(words.STANDARD)
 MEASURING = bag("baseline baselines measurement measurements tracking instrumentation measurable")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
-_PROMPT = bag("within on-time punctually")
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
@@ -225,8 +224,7 @@ def _measured_doing(case: Case) -> str:
     measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
     if case.money or (case.level and not case.number and measures) or (case.share and case.says(TARGETS)):
         return "outcome"
-    prompt = case.window or case.says(_PROMPT, case.clause.verb)
-    if (case.share and prompt) or ((case.share or case.number) and _others_counted(case)):
+    if (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
     if case.cadence:
         return "activity-volume"

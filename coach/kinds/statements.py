@@ -7,12 +7,12 @@ from coach.kinds.orders import MEASURING, TARGETS
 from coach.sentence import Is
 from coach.words import bag
 
-_PROMPT = bag("within by before same first on-time under online without fewer less")
 _OWN_SHARES = bag("completion automation enablement training")
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("agree rule decide vote award issue confirm give")
+_MORE = bag("more less")
 _FIRM = bag("sign accept approve certify grant award ratify accredit license authorize")
 
 
@@ -43,9 +43,9 @@ def _changed(case: Case) -> str:
 
 
 def _counted_passive(case: Case) -> str:
-    bits, clause = case.clause.bits, case.clause
+    bits = case.clause.bits
     others = bool(bits & Is.BY_OTHERS) or _by_actor(case)
-    prompt = case.window or case.says(_PROMPT, clause.verb)
+    prompt = case.prompt()
     if case.every or case.share:
         return "outcome" if others or prompt else "coverage"
     if case.percent and case.head & Is.WORK and not (others or prompt):
@@ -132,7 +132,9 @@ def phrase(case: Case) -> str:
     first = case.line.tags[case.clause.start]
     if case.says(MEASURING):
         return "baseline"
-    if first & Is.QUALITY and not head & (Is.WORK | Is.EFFORT):
+    word = case.line.words[case.clause.start]
+    compared = first & Is.QUALITY and (word.endswith("er") or word in _MORE)
+    if compared or (first & Is.QUALITY and not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)):
         return "unmeasured"
     named = head & Is.CREDENTIAL and not head & Is.METRIC
     if named or case.has(Is.STANDARD):

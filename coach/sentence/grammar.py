@@ -271,7 +271,7 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
 def _modifies(line: Line, i: int, end: int) -> bool:
     """An -ing form after its noun: "tweets mentioning the shop"; no verb of the line stands in it."""
     tags = line.tags
-    if not tags[i] & Is.ING or tags[i] & Is.NOUN or tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ | Is.NOUN_TOO):
+    if not tags[i] & Is.ING or tags[i] & Is.NOUN or tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ):
         return False
     return i + 1 < end and not tags[i + 1] & (Is.COPULA | Is.MODAL | Is.THIRD | Is.PAST | Is.AUX)
 
