@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.errors import NoOKRs
+from collections.abc import Callable
+
+from coach.errors import UsageError
 from coach.model import OKRSet, Source
 from coach.parse import source as sources
 from coach.parse.draft import LIMITS, PAGE, Draft, Limits, finish
@@ -11,7 +13,12 @@ from coach.parse.source import FORMATS
 __all__ = ["FORMATS", "LIMITS", "PAGE", "Limits", "read"]
 
 
-def read(given: str | bytes, format: str | None = None, name: str = "", limits: Limits = LIMITS) -> OKRSet:  # noqa: A002
+def read(
+    given: str | bytes,
+    format: str | None = None,  # noqa: A002 - the public name
+    name: str = "",
+    limits: Limits = LIMITS,
+) -> OKRSet:
     """Read OKRs from a document in any of FORMATS (None: found by name and content).
 
     Raises InputError (nothing readable), NoOKRs (readable, none in it) or TooLarge, each a
@@ -19,30 +26,30 @@ def read(given: str | bytes, format: str | None = None, name: str = "", limits: 
     """
     source = sources.load(given, name=name, size=limits.size)
     source = source._replace(format=format or sources.detect(source))
-    return finish(_draft(source), source, limits)
+    return finish(_reader(source.format)(source), source, limits)
 
 
-def _draft(source: Source) -> Draft:
-    """The draft by the reader of the source's format, imported when it is needed."""
-    if source.format in ("csv", "tsv"):
-        from coach.parse import table  # noqa: PLC0415
+def _reader(form: str) -> Callable[[Source], Draft]:
+    """The reader of a format, imported when a document needs it."""
+    # ruff: noqa: PLC0415
+    if form in ("csv", "tsv"):
+        from coach.parse import table
 
-        return table.read(source)
-    if source.format == "yaml":
-        from coach.parse import yaml  # noqa: PLC0415
+        return table.read
+    if form == "yaml":
+        from coach.parse import yaml
 
-        return yaml.read(source)
-    if source.format == "json":
-        from coach.parse import json  # noqa: PLC0415
+        return yaml.read
+    if form == "json":
+        from coach.parse import json
 
-        return json.read(source)
-    if source.format == "wiki":
-        from coach.parse import wiki  # noqa: PLC0415
+        return json.read
+    if form == "wiki":
+        from coach.parse import wiki
 
-        return wiki.read(source)
-    from coach.parse import plain  # noqa: PLC0415
+        return wiki.read
+    if form in ("markdown", "plain"):
+        from coach.parse import plain
 
-    return plain.read(source)
-
-
-_ = NoOKRs
+        return plain.read
+    raise UsageError(f"The format {form} is not read. It can be one of {', '.join(FORMATS)}.")

@@ -77,13 +77,18 @@ WORDS: dict[str, str] = {
     "team": "team", "cycle": "cycle", "quarter": "cycle", "period": "cycle",
     "type": "type", "okr type": "type",
 }  # fmt: skip
-PLURAL = frozenset(w for w, kind in WORDS.items() if kind in (OBJECTIVE, KEY_RESULT) and w.endswith(("s", "se", "ti", "vi", "en", "ziele")))
+PLURAL = frozenset(
+    w
+    for w, kind in WORDS.items()
+    if kind in (OBJECTIVE, KEY_RESULT) and w.endswith(("s", "se", "ti", "vi", "en", "ziele"))
+)
 TYPES = {
     "c": "committed", "committed": "committed", "commit": "committed", "roofshot": "committed",
     "a": "aspirational", "aspirational": "aspirational", "stretch": "aspirational", "moonshot": "aspirational",
     "l": "learning", "learning": "learning",
 }  # fmt: skip
 
+_COMMON = frozenset(("how", "work", "tasks", "task", "project", "projects", "actions", "action"))
 _SHORT = frozenset(re.split(r"[ -]", w)[0] for w, kind in WORDS.items() if kind in (OBJECTIVE, KEY_RESULT, INITIATIVE))
 _FIRST = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(
@@ -94,7 +99,9 @@ _HEAD = re.compile(
 _ROLE = re.compile(
     r"(?P<owner>[^:]{1,60}?)[ \t]+(?P<word>KRs?|Key Results?|Objectives?)(?:[ \t]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))?[ \t]*:[ \t]*"
 )
-_INSIDE = re.compile(r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|Objective(?:[ \t]\d+)?|O\d*|Initiatives?)[ \t]*[:：]")
+_INSIDE = re.compile(
+    r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|Objective(?:[ \t]\d+)?|O\d*|Initiatives?)[ \t]*[:：]"
+)
 _BEFORE = frozenset(".;,|/\\)–—-\n!?")
 
 
@@ -113,17 +120,24 @@ def label(text: str) -> Label | None:
     if not text[:1].isalpha():
         return None
     colon = text.find(":", 0, 90)
-    if colon > 0 and (head := _longest(text, colon)):
-        return head
+    if colon > 0 and (found := _longest(text, colon)):
+        return found
     first = _FIRST.match(text)
-    if first and first.group().lower() in _SHORT and (head := _short(text)):
-        return head
-    if colon > 0 and ("KR" in text[:colon] or "Key" in text[:colon] or "Objective" in text[:colon]):
-        role = _ROLE.match(text)
-        if role and role["owner"].strip(" -–—,"):
-            kind = KEY_RESULT if role["word"][0] == "K" else OBJECTIVE
-            return Label(kind, role.end(), role["number"] or "", role["owner"].strip(" -–—,*"))
-    return None
+    if first and first.group().lower() in _SHORT and (found := _short(text)):
+        return found
+    return _role(text, colon) if colon > 0 else None
+
+
+def _role(text: str, colon: int) -> Label | None:
+    """Labels with an owner before them: "CEO KR: ...", "Head of Sales Objective 2: ..."."""
+    head = text[:colon]
+    if "KR" not in head and "Key" not in head and "Objective" not in head:
+        return None
+    role = _ROLE.match(text)
+    if role is None or not role["owner"].strip(" -–—,"):
+        return None
+    kind = KEY_RESULT if role["word"][0] == "K" else OBJECTIVE
+    return Label(kind, role.end(), role["number"] or "", role["owner"].strip(" -–—,*"))
 
 
 def group(text: str) -> str:
@@ -146,25 +160,24 @@ def _longest(text: str, colon: int) -> Label | None:
 def _short(text: str) -> Label | None:
     """Labels with a number, a dash or a gap: "KR1.1 ...", "Objective 2 - ...", "GOAL  ...", "O1) ..."."""
     match = _HEAD.match(text)
-    if match is None:
+    kind = WORDS.get(match["word"].lower()) if match else None
+    if match is None or kind not in (OBJECTIVE, KEY_RESULT, INITIATIVE):
         return None
-    word, number, gap = match["word"], match["number"] or "", match["gap"]
-    kind = WORDS.get(word.lower())
-    if kind not in (OBJECTIVE, KEY_RESULT, INITIATIVE):
-        return None
-    tight = gap.strip()
-    upper = word.isupper() and len(word) <= 3
-    if len(word) == 1 and not number and not tight.startswith((":", "=")):
-        return None
-    if number and word.lower() == "i" and not word.isupper():
-        return None
-    if word.lower() in ("how", "work", "tasks", "task", "project", "projects", "actions", "action") and ":" not in tight:
-        return None
-    if not tight and not number and not (word == "KR" or len(gap) > 1 or "\t" in gap or not gap):
-        return None
-    if not tight and number and text[len(word)].isspace() and not text[match.end() : match.end() + 1].isupper():
+    word, number = match["word"], match["number"] or ""
+    mark = match["gap"].strip()
+    if not mark and number and text[len(word)].isspace() and not text[match.end() : match.end() + 1].isupper():
         return Label(kind, len(word) + 1) if word == "KR" else None  # "KR 5 reference stories" counts stories
-    return Label(kind, match.end(), number.replace("-", ".").replace("–", "."), None, word.lower() in PLURAL and not number)
+    if not (_alone(word, match["gap"], mark) if not number else word.isupper() or word.lower() != "i"):
+        return None
+    number = number.replace("-", ".").replace("–", ".")
+    return Label(kind, match.end(), number, None, word.lower() in PLURAL and not number)
+
+
+def _alone(word: str, gap: str, mark: str) -> bool:
+    """Whether a word without a number is a label: by the mark after it, or the gap for those no sentence begins with."""
+    if len(word) == 1 or word.lower() in _COMMON:
+        return mark.startswith((":", "="))
+    return bool(mark) or word == "KR" or not gap or len(gap) > 1 or "\t" in gap
 
 
 def inner(text: str) -> list[int]:

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
 from coach.model import Waiver, Words
+from coach.parse import exact, markup
 from coach.parse import label as labels
-from coach.parse import markup
 from coach.parse.spans import cut, squeezed
 from coach.parse.tail import tail
+from coach.words import bag
 
 _INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative[ \t]*:[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣–—·○●■□➢➤►▶✓☐☑✔]|\d{1,3}[.)](?=[ \t]))[ \t]+")
@@ -20,10 +22,11 @@ _BOX = re.compile(r"\[([ xX✓-])\][ \t]+|[☐☑☒✅✔][ \t]+")
 _PREFIX = re.compile(r"(?P<name>[^:!?]{1,100}?)[ \t]*:[ \t]+(?=\S)")
 _SPLIT = re.compile(r"(?<=[^\s.][.!?])[ \t]+(?=[\"“'(\[]*[A-Z0-9À-Þ>%<$€~?])")
 _PARENS = re.compile(r"\([^()]*\)")
-_JOINERS = frozenset(
-    "and or including which with as but so to for by per excluding where then than in on of at from because e.g. i.e. both pre during "
-    "driving resulting leading ensuring using making bringing enabling allowing reducing increasing improving covering starting "
-    "especially particularly such reviewed measured based aligned etc".split()
+_JOINERS = bag(
+    "and or including which with as but so to for by per excluding where then than in on of at from because "
+    "e.g. i.e. both pre during driving resulting leading ensuring using making bringing enabling allowing "
+    "reducing increasing improving covering starting especially particularly such reviewed measured based "
+    "aligned etc"
 )
 
 
@@ -56,6 +59,8 @@ class Goal(NamedTuple):
 
 def read(words: Words, *, labelled: bool = True) -> Goal:
     """Take one line apart. With labelled=False no label is looked for (a cell of a known column)."""
+    if exact.MARK in words.text and (marked := _exact(words)):
+        return marked
     bare = markup.plain(words)
     words, done = _unmarked(bare.words)
     initiatives: tuple[Words, ...] = ()
@@ -88,6 +93,15 @@ def owned(goal: Goal) -> Goal:
     if goal.rest is None:
         return goal
     return goal._replace(words=goal.rest, owner=goal.owner or goal.prefix, prefix="", rest=None)
+
+
+def _exact(words: Words) -> Goal | None:
+    """Read a line that we wrote and marked: its words as they stand."""
+    found = exact.body(words)
+    if found is None:
+        return None
+    goal, label, said = found
+    return Goal(goal, label.kind if label else "", **said)  # type: ignore[arg-type]
 
 
 def _unmarked(words: Words) -> tuple[Words, str | None]:
@@ -139,13 +153,28 @@ def sentences(words: Words) -> list[Words]:
     starts = [0] + [m.end() for m in _SPLIT.finditer(text) if not _abbreviated(text, m.start())]
     if len(starts) == 1:
         return [words]
-    return [cut(words, a, b) for a, b in zip(starts, starts[1:] + [len(text)], strict=True)]
+    return [cut(words, a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _abbreviated(text: str, at: int) -> bool:
     """Whether the full stop before `at` ends an abbreviation ("Dir. ", "vs. ", "e.g. ")."""
     word = text[max(0, at - 8) : at].rsplit(None, 1)[-1].lower()
-    return word in ("dir.", "vs.", "e.g.", "i.e.", "no.", "sr.", "jr.", "dr.", "mr.", "ms.", "st.", "avg.", "approx.", "incl.")
+    return word in (
+        "dir.",
+        "vs.",
+        "e.g.",
+        "i.e.",
+        "no.",
+        "sr.",
+        "jr.",
+        "dr.",
+        "mr.",
+        "ms.",
+        "st.",
+        "avg.",
+        "approx.",
+        "incl.",
+    )
 
 
 def clauses(words: Words) -> list[Words]:
@@ -160,7 +189,7 @@ def clauses(words: Words) -> list[Words]:
     masked = _PARENS.sub(lambda m: "_" * len(m.group()), text) if "(" in text else text
     cuts: list[int] = [i for i, c in enumerate(masked) if c == "," and masked[i + 1 : i + 2].isspace()]
     edges = [-1, *cuts, len(text)]
-    parts = [cut(words, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [cut(words, a + 1, b) for a, b in itertools.pairwise(edges)]
     if len(parts) > 2 and parts[-1].text.startswith("and "):
         parts[-1] = cut(words, edges[-2] + 1 + text[edges[-2] + 1 :].index("and ") + 4, len(text))
     return parts if all(_alone(p.text) for p in parts) else [words]

@@ -88,6 +88,13 @@ class Lines:
                 self.draft.hold(node.goal.words)
 
 
+def with_field(goal: Goal, name: str, words: str) -> Goal:
+    """Give a goal the owner, status or progress that a line of its own names."""
+    if name == "owner":
+        return goal._replace(owner=words)
+    return goal._replace(status=words) if name == "status" else goal._replace(progress=words)
+
+
 def labelled(items: list[Node]) -> bool:
     """Whether any line of a list, at any depth, says that it is an objective or a key result."""
     todo = list(items)

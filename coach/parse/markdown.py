@@ -6,6 +6,7 @@ reading a page with a table costs the same per line as one without.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from coach.model import Words
@@ -25,7 +26,7 @@ def _cells(text: str, start: int, end: int) -> list[Words]:
     line = text[start:end]
     bars = _bars(line)
     edges = [-1, *bars, len(line)]
-    cells = [words_at(text, start + a + 1, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [words_at(text, start + a + 1, start + b) for a, b in itertools.pairwise(edges)]
     if bars and not line[: bars[0]].strip():
         del cells[0]
     if len(cells) > 1 and bars and not line[bars[-1] + 1 :].strip():

@@ -6,6 +6,7 @@ One pass over the marks of a line, linear in its length; what has no partner sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from coach.model import Words
@@ -32,7 +33,6 @@ class Plain(NamedTuple):
 class _Open(NamedTuple):
     at: int
     size: int
-    cuts: int  # how many ranges had been cut before it
 
 
 def plain(words: Words) -> Plain:
@@ -53,6 +53,10 @@ class _Stripper:
         self.struck: list[tuple[int, int]] = []
         self.whole: set[str] = set()  # "bold", "link"
         self.no_paren = self.no_comment = False
+        self.handlers: dict[str, Callable[[str, int, int], int]] = {
+            "*": self._emphasis, "_": self._emphasis, "~": self._strike, "[": self._bracket, "![": self._bracket,
+            "]": self._link, "`": self._code, "&": self._entity, "\\": self._escape, "<": self._tag,
+        }  # fmt: skip
 
     def run(self, words: Words) -> Plain:
         text, at = self.text, 0
@@ -65,29 +69,32 @@ class _Stripper:
         return Plain(words if gone else visible, "bold" in self.whole, gone, "link" in self.whole)
 
     def _take(self, mark: str, start: int, end: int) -> int:
-        kind = mark[0]
-        if kind in "*_":
-            return self._emphasis(kind, start, end)
-        if kind == "~":
-            return self._strike(start, end)
-        if kind == "[" or mark == "![":
-            self.open["["].append(_Open(start, len(mark), len(self.cuts)))
-            return end
-        if kind == "]":
-            return self._link(start, end)
-        if kind == "`":
-            close = self.text.find(mark, end)
-            return close + len(mark) if 0 <= close < end + _MAX_URL else end
-        if mark == "&amp;":
-            self.cuts.append((start + 1, end))
-        elif kind == "\\":
-            self.cuts.append((start, start + 1))
-        elif mark == "<!--":
+        """Deal with one mark; where to look for the next."""
+        kind = "![" if mark == "![" else mark[0]
+        handler = self.handlers.get(kind)
+        return handler(mark, start, end) if handler else end
+
+    def _bracket(self, mark: str, start: int, end: int) -> int:
+        self.open["["].append(_Open(start, len(mark)))
+        return end
+
+    def _code(self, mark: str, _start: int, end: int) -> int:
+        """Code stays as it is, ticks and all."""
+        close = self.text.find(mark, end, end + _MAX_URL)
+        return close + len(mark) if close >= 0 else end
+
+    def _entity(self, _mark: str, start: int, end: int) -> int:
+        self.cuts.append((start + 1, end))
+        return end
+
+    def _escape(self, _mark: str, start: int, end: int) -> int:
+        self.cuts.append((start, start + 1))
+        return end
+
+    def _tag(self, mark: str, start: int, end: int) -> int:
+        if mark == "<!--":
             return self._comment(start, end)
-        elif _TAG_TEXT.match(mark):
-            self.cuts += [(start, start + 1), (end - 1, end)]
-        else:
-            self.cuts.append((start, end))
+        self.cuts += [(start, start + 1), (end - 1, end)] if _TAG_TEXT.match(mark) else [(start, end)]
         return end
 
     def _comment(self, start: int, end: int) -> int:
@@ -95,10 +102,12 @@ class _Stripper:
         if close < 0:
             self.no_comment = True
             return end
-        self.cuts.append((start, close + 3))
+        if "okr:" not in self.text[end:close]:  # a waiver is read later
+            self.cuts.append((start, close + 3))
         return close + 3
 
-    def _emphasis(self, kind: str, start: int, end: int) -> int:
+    def _emphasis(self, mark: str, start: int, end: int) -> int:
+        kind = mark[0]
         text, size = self.text, end - start
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
@@ -112,8 +121,12 @@ class _Stripper:
                 stack.append(top._replace(size=top.size - used))
             self._note_bold(top, start, start + used)
             return start + used
-        if not after.isspace() and not (kind == "_" and before.isalnum()) and not (before.isdigit() and after.isdigit()):
-            stack.append(_Open(start, size, len(self.cuts)))
+        if (
+            not after.isspace()
+            and not (kind == "_" and before.isalnum())
+            and not (before.isdigit() and after.isdigit())
+        ):
+            stack.append(_Open(start, size))
         return end
 
     def _note_bold(self, top: _Open, close: int, end: int) -> None:
@@ -124,15 +137,15 @@ class _Stripper:
                 return
             self.whole.add("bold")
 
-    def _strike(self, start: int, end: int) -> int:
+    def _strike(self, _mark: str, start: int, end: int) -> int:
         stack = self.open["~"]
         if stack:
             self.struck.append((stack.pop().at, end))
         else:
-            stack.append(_Open(start, end - start, 0))
+            stack.append(_Open(start, end - start))
         return end
 
-    def _link(self, start: int, end: int) -> int:
+    def _link(self, _mark: str, start: int, end: int) -> int:
         stack = self.open["["]
         if not stack:
             return end

@@ -12,7 +12,7 @@ from coach.parse import label, owner, section
 from coach.parse.draft import Aim, Draft
 from coach.parse.heads import GOAL, HEADLINE, TITLE, Head, Heads
 from coach.parse.line import Goal
-from coach.parse.lines import META
+from coach.parse.lines import META, with_field
 from coach.parse.place import Placer
 from coach.parse.scan import HEADING, ITEM, TABLE, Scan
 from coach.parse.tree import Forest, Node, nodes
@@ -118,7 +118,12 @@ class Outline:
             self._awaited(goal)
         elif self.mode in _LISTS and not self._ends(node):
             self._line(self.mode, goal, head)
-        elif kind in (label.WHY, label.OBJECTIVE, *_LISTS) and not self.texts and goal.words.text and len(node.raw) <= _LONG:
+        elif (
+            kind in (label.WHY, label.OBJECTIVE, *_LISTS)
+            and not self.texts
+            and goal.words.text
+            and len(node.raw) <= _LONG
+        ):
             self._line(kind, goal, head)
         else:
             if head and not head.used and not goal.link and not section.greeting(node.raw):
@@ -150,7 +155,7 @@ class Outline:
             setattr(self.draft, goal.label, words)
         elif head is not None and goal.label in ("owner", "status"):
             part = head.result or head.aim or head
-            part.goal = part.goal._replace(**{goal.label: words})
+            part.goal = with_field(part.goal, goal.label, words)
         elif head is not None and not head.used and goal.label == label.WHY:
             head.why.append(words)
 
@@ -236,7 +241,14 @@ class Outline:
             return None
         goal, text = texts[-1].goal, texts[-1].raw.strip()
         words = goal.words.text
-        if not words or len(text) > _LONG or goal.link or section.greeting(text) or section.title(words) or section.skipped(words):
+        if (
+            not words
+            or len(text) > _LONG
+            or goal.link
+            or section.greeting(text)
+            or section.title(words)
+            or section.skipped(words)
+        ):
             return None
         if not goal.bold and not self._leads(texts[-1], head):
             return None
@@ -253,7 +265,9 @@ class Outline:
             return False
         if self.placer.labelled and self.draft.aims:
             return False
-        return head is None or (head.aim is None and not node.gap and count >= 3 and len(head.goal.words.text.split()) <= 2)
+        return head is None or (
+            head.aim is None and not node.gap and count >= 3 and len(head.goal.words.text.split()) <= 2
+        )
 
     # tables
 

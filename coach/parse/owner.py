@@ -7,20 +7,25 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coach.parse.line import Goal
+from coach.words import bag
 
 _WORD = re.compile(r"[^\W_]+")
 # Titles of people: whoever bears one owns the line.
-_ROLES = frozenset(
-    "ceo coo cfo cto cio cmo cpo cro chro ciso cso cco cdo cao vp svp evp avp vpe gm md pm po em director directors manager managers head chief "
-    "officer president lead leads leader fellow engineer engineers engineering analyst analysts architect architects owner controller "
-    "accountant team teams squad squads tribe guild crew department dept division group section office board committee leiter leiterin leitung chef "
-    "secretary treasurer chair chairman foreman supervisor coordinator principal dean matron nurses teachers sre".split()
+_ROLES = bag(
+    "ceo coo cfo cto cio cmo cpo cro chro ciso cso cco cdo cao vp svp evp avp vpe gm md pm po em director "
+    "directors manager managers head chief officer president lead leads leader fellow engineer engineers "
+    "engineering analyst analysts architect architects owner controller accountant team teams squad squads "
+    "tribe guild crew department dept division group section office board committee leiter leiterin leitung "
+    "chef secretary treasurer chair chairman foreman supervisor coordinator principal dean matron nurses "
+    "teachers sre"
 )
 # Functions of an organisation: they own a line when it is said as "Sales: win ...".
-_FUNCTIONS = frozenset(
-    "sales marketing product support finance legal hr people it operations ops design ux success recruiting talent procurement purchasing payroll "
-    "accounting engineering frontend backend infrastructure infra platform devops qa communications comms pr devrel partnerships alliances logistics "
-    "vertrieb einkauf personal buchhaltung entwicklung kitchen workshop warehouse reception dispatch facilities admin administration bizdev sdr".split()
+_FUNCTIONS = bag(
+    "sales marketing product support finance legal hr people it operations ops design ux success recruiting "
+    "talent procurement purchasing payroll accounting engineering frontend backend infrastructure infra "
+    "platform devops qa communications comms pr devrel partnerships alliances logistics vertrieb einkauf "
+    "personal buchhaltung entwicklung kitchen workshop warehouse reception dispatch facilities admin "
+    "administration bizdev sdr"
 )
 
 
@@ -56,4 +61,10 @@ def owns(goal: Goal, *, style: bool) -> bool:
     if role(goal.prefix):
         return True
     first = goal.rest.text[:1]
-    return style and len(goal.prefix) <= 60 and ";" not in goal.prefix and (first.isupper() or first.isdigit() or first in "<>[~$€?#") and not goal.prefix[0].isdigit()
+    return (
+        style
+        and len(goal.prefix) <= 60
+        and ";" not in goal.prefix
+        and (first.isupper() or first.isdigit() or first in "<>[~$€?#")
+        and not goal.prefix[0].isdigit()
+    )

@@ -7,6 +7,8 @@ count as a headline and its key results, if one of them holds an amount.
 
 from __future__ import annotations
 
+import itertools
+
 from coach.model import Source
 from coach.parse import line, outline, scan, section
 from coach.parse.draft import Draft
@@ -43,8 +45,12 @@ def _bare(text: str) -> Draft:
 
 def _stepped(found: list[Block]) -> bool:
     """Whether indentation nests the lines: it grows at least twice and begins at the left edge."""
-    deeper = sum(b.depth > a.depth + 1 for a, b in zip(found, found[1:], strict=False))
-    return found[0].depth == min(b.depth for b in found) and deeper >= 1 and sum(b.depth > found[0].depth for b in found) >= 2
+    deeper = sum(b.depth > a.depth + 1 for a, b in itertools.pairwise(found))
+    return (
+        found[0].depth == min(b.depth for b in found)
+        and deeper >= 1
+        and sum(b.depth > found[0].depth for b in found) >= 2
+    )
 
 
 def _blocks(text: str, found: list[Block]) -> Draft:

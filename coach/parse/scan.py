@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.parse import label
+from coach.words import bag
 
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
@@ -24,12 +25,14 @@ _TIGHT = re.compile(r"[•◦▪‣●○■►➢](?=\S)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
-_MACRO = re.compile(r"(?:\{:?[:.%#].*\}|\[\[?_?TOC_?\]?\]|\{toc\}|<!--.*-->|</?(?:details|div|table|tbody|tr|br|p|ul|ol|section|summary|center)[^<>]*/?>)$")
+_MACRO = re.compile(
+    r"(?:\{:?[:.%#].*\}|\[\[?_?TOC_?\]?\]|\{toc\}|<!--.*-->|</?(?:details|div|table|tbody|tr|br|p|ul|ol|section|summary|center)[^<>]*/?>)$"
+)
 _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _DELIMITER = re.compile(r"(?=[^|]*\|)[|][|:\- \t]*-[|:\- \t]*$|(?=[^|]*\|)[:\-][|:\- \t]*$")
 _WRAPPED = 60  # a line this long may be wrapped: the next one goes on
-_OPEN = frozenset("the a an and or of to in on at by for with from that which who our their its is are than as per".split())
+_OPEN = bag("the a an and or of to in on at by for with from that which who our their its is are than as per")
 _LAZY = 40  # the same for a line that begins small and stands left of its bullet's words
 
 
@@ -110,7 +113,7 @@ class _Scanner:
         start += indent
         depth = indent if "\t" not in raw[:indent] else column(raw[:indent])
         first = body[0]
-        if first == ">" and body[1:2] in (" ", ">", "\t", "") or first == "\ufeff":
+        if (first == ">" and body[1:2] in (" ", ">", "\t", "")) or first == "\ufeff":
             if not self.quoted:
                 self.gap = True
                 return
@@ -121,9 +124,9 @@ class _Scanner:
                 return
         self._body(body, first, depth, start, number, hard=raw.rstrip("\r\n").endswith("  ") or body.endswith("\\"))
 
-    def _body(self, body: str, first: str, depth: int, start: int, number: int, *, hard: bool) -> None:  # noqa: PLR0913
+    def _body(self, body: str, first: str, depth: int, start: int, number: int, *, hard: bool) -> None:
         end = start + len(body)
-        if first in "#`~<{[|=-*_+—–•·" and self._special(body, first, depth, start, number):
+        if first in "#`~<{[|=-*_+—–•·" and self._special(body, first, start, number):
             self.broken = False
             return
         if body.endswith("\\"):
@@ -131,7 +134,10 @@ class _Scanner:
         if not first.isalpha() or body[1:2] in ".)" or (first == "o" and body[1:2] in "\t ") or first in "ivxIVX":
             mark = _ITEM.match(body) or _TIGHT.match(body) or self._symbol(body) or (self.steps and _STEP.match(body))
             if mark:
-                self._add(Block(ITEM, depth, [(start + mark.end(), end)], number, _class(mark.group().strip()), self.gap), len(body))
+                self._add(
+                    Block(ITEM, depth, [(start + mark.end(), end)], number, _class(mark.group().strip()), self.gap),
+                    len(body),
+                )
                 self.broken = hard
                 return
         self._words(body, depth, (start, end), number)
@@ -142,33 +148,41 @@ class _Scanner:
         """A picture used as a bullet."""
         return re.match(r"\S\ufe0f?\s+", body) if ord(body[0]) > 0x2190 and not body[0].isalnum() else None
 
-    def _special(self, body: str, first: str, depth: int, start: int, number: int) -> bool:
+    def _special(self, body: str, first: str, start: int, number: int) -> bool:
         """Headings, rules, fences and what is left out; False when the line is something else."""
         if first == "#":
-            heading = _HEADING.match(body)
-            if heading is None:
-                return False
-            closing = _CLOSING.search(body)
-            stop = closing.start() if closing else len(body)
-            level = len(body) - len(body.lstrip("#"))
-            self._add(Block(HEADING, level, [(start + heading.end(), start + stop)], number, gap=self.gap), 0)
-            self.gap = True
-            return True
+            return self._heading(body, start, number)
         if first in "`~" and body.startswith(("```", "~~~")):
             self._fence(body[:3], start)
-            return True
-        if first in "=-" and self.last and _SETEXT.match(body) and self._underline(body):
-            return True
-        if _RULE.match(body) or _MACRO.match(body):
+        elif first in "=-" and self.last and _SETEXT.match(body) and self._underline(body):
+            pass
+        elif _RULE.match(body) or (_MACRO.match(body) and "okr:" not in body):
             self.gap, self.last = True, 0
+        else:
+            return first == "<" and self._comment(body, start)
+        return True
+
+    def _heading(self, body: str, start: int, number: int) -> bool:
+        heading = _HEADING.match(body)
+        if heading is None:
+            return False
+        closing = _CLOSING.search(body)
+        stop = closing.start() if closing else len(body)
+        level = len(body) - len(body.lstrip("#"))
+        self._add(Block(HEADING, level, [(start + heading.end(), start + stop)], number, gap=self.gap), 0)
+        self.gap = True
+        return True
+
+    def _comment(self, body: str, start: int) -> bool:
+        """Leave out a comment of several lines; one that never closes is text, a waiver is read later."""
+        if not body.startswith("<!--") or "<!--" in self.no_fence:
+            return False
+        close = self.text.find("-->", start)
+        if close < 0:
+            self.no_fence.add("<!--")
+        elif "okr:" not in self.text[start:close]:
+            self.until = close + 3
             return True
-        if first == "<" and body.startswith("<!--"):
-            close = -1 if "<!--" in self.no_fence else self.text.find("-->", start)
-            if close < 0:
-                self.no_fence.add("<!--")
-            if close >= 0 and "okr:" not in self.text[start:close]:
-                self.until = close + 3
-                return True
         return False
 
     def _underline(self, body: str) -> bool:
@@ -208,7 +222,10 @@ class _Scanner:
                 above.runs.append(run)
                 self.last = len(body)
                 return
-            self._add(Block(TEXT, depth, [run], number, gap=False, soft=soft or (above.kind == ITEM and depth > above.depth)), len(body))
+            self._add(
+                Block(TEXT, depth, [run], number, gap=False, soft=soft or (above.kind == ITEM and depth > above.depth)),
+                len(body),
+            )
             return
         self._add(Block(TEXT, depth, [run], number, gap=self.gap), len(body))
 
@@ -230,6 +247,8 @@ class _Scanner:
 
     def _goes_on(self, above: Block, body: str, depth: int) -> bool:
         """Whether a line continues the block above it."""
+        if body.lstrip("<!-#( ").startswith("okr:"):
+            return True
         if body[0] == "|" or (body[0].isalpha() and label.label(body) is not None):
             return False
         if above.kind == ITEM and depth > above.depth:
@@ -252,7 +271,9 @@ class _Scanner:
         """Read front matter (`---` to `---` at the top); where the document begins."""
         if not self.text.startswith("---"):
             return 0
-        found = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?:[^\r\n]*(?:\r\n|\r|\n)){0,60}?(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)").match(self.text)
+        found = re.compile(
+            r"---[ \t]*(?:\r\n|\r|\n)(?:[^\r\n]*(?:\r\n|\r|\n)){0,60}?(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)"
+        ).match(self.text)
         if found is None:
             return 0
         for line in found.group().splitlines()[1:-1]:

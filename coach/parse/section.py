@@ -10,41 +10,52 @@ import re
 
 from coach import sentence
 from coach.parse import label
+from coach.words import bag
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PERIOD = re.compile(r"(?:q[1-4]|h[12]|fy\d{2,4}|cy\d{2,4}|(?:19|20)\d\d|\d{2}|y\d{2,4}|[1-4]q\d{0,2}|q[1-4]\d{2,4})$")
-_FILLER = frozenset(
-    "the our a an of for and or in on to from with at by my your this that us we und der die das für team teams okr okrs company overall "
-    "general other more all some draft final version set internal external public weekly monthly quarterly yearly annual last next "
-    "previous current new upcoming q quarter year half first second third fourth january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec vs open possible known important useful".split()
+_FILLER = bag(
+    "the our a an of for and or in on to from with at by my your this that us we und der die das für team "
+    "teams okr okrs company overall general other more all some draft final version set internal external "
+    "public weekly monthly quarterly yearly annual last next previous current new upcoming q quarter year half "
+    "first second third fourth january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep sept oct nov dec vs open possible known important useful"
 )
-_TITLE = _FILLER | frozenset(
-    "objectives objective goals goal key results result priorities plan planning strategy department group division unit org organisation "
-    "organization ziele quartal quartalsziele mission vision overview home page check in checkin board sheet document template focus themes".split()
+_TITLE = _FILLER | bag(
+    "objectives objective goals goal key results result priorities plan planning strategy department group "
+    "division unit org organisation organization ziele quartal quartalsziele mission vision overview home page "
+    "check in checkin board sheet document template focus themes"
 )
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_NOT_OKRS = frozenset(
-    "retrospective retrospectives retro retros lessons lesson learned learnt learnings review reviews notes note parking lot parked risk risks "
-    "issue issues blocker blockers budget budgets cost costs schedule schedules timeline timelines calendar milestones toc contents content "
-    "table agenda minutes meeting meetings attendees participants present links link references reference resources reading further sources "
-    "glossary terms definitions definition concepts concept faq about introduction intro explanation legend scoring grading scale grades scores "
-    "bugs bug tasks task todo todos backlog do done dropped descoped cancelled canceled removed archive archived appendix changelog history "
-    "dependencies dependency assumptions assumption question questions feedback good bad try well went wrong better worse stop start continue "
-    "keep total totals sum summary signature regards contact contacts comments comment discussion decisions decision announcements news "
-    "holidays out scope not doing what is are how work works read write use used guide guidelines process methodology presentation "
-    "presentations score updates update status progress report reports log people roles responsibilities members raci nice have later "
-    "ideas idea brainstorm why when who where it was be needs information info key facts background page site map "
-    "notizen risiken termine zeitplan sonstiges rückblick anhang haushalt offene fragen".split()
+_MONTHS = bag("january february march april may june july august september october november december")
+_NOT_OKRS = bag(
+    "retrospective retrospectives retro retros lessons lesson learned learnt learnings review reviews notes "
+    "note parking lot parked risk risks issue issues blocker blockers budget budgets cost costs schedule "
+    "schedules timeline timelines calendar milestones toc contents content table agenda minutes meeting "
+    "meetings attendees participants present links link references reference resources reading further sources "
+    "glossary terms definitions definition concepts concept faq about introduction intro explanation legend "
+    "scoring grading scale grades scores bugs bug tasks task todo todos backlog do done dropped descoped "
+    "cancelled canceled removed archive archived appendix changelog history dependencies dependency "
+    "assumptions assumption question questions feedback good bad try well went wrong better worse stop start "
+    "continue keep total totals sum summary signature regards contact contacts comments comment discussion "
+    "decisions decision announcements news holidays out scope not doing what is are how work works read write "
+    "use used guide guidelines process methodology presentation presentations score updates update status "
+    "progress report reports log people roles responsibilities members raci nice have later ideas idea "
+    "brainstorm why when who where it was be needs information info key facts background page site map notizen "
+    "risiken termine zeitplan sonstiges rückblick anhang haushalt offene fragen"
 )
-_STRONG = frozenset(
-    "retrospective retrospectives retro retros lessons notes parking risk risks budget budgets schedule schedules timeline timelines calendar toc "
-    "contents agenda minutes attendees links references resources glossary definitions concepts faq introduction explanation legend scoring grading "
-    "bugs tasks todo todos backlog dropped descoped cancelled canceled archive archived appendix changelog history dependencies assumptions questions "
-    "feedback good bad try totals total comments discussion decisions announcements holidays scope doing presentations about page reading ideas sources "
-    "blockers issues went work update updates status notizen risiken termine zeitplan sonstiges rückblick anhang haushalt fragen is are log background".split()
+_STRONG = bag(
+    "retrospective retrospectives retro retros lessons notes parking risk risks budget budgets schedule "
+    "schedules timeline timelines calendar toc contents agenda minutes attendees links references resources "
+    "glossary definitions concepts faq introduction explanation legend scoring grading bugs tasks todo todos "
+    "backlog dropped descoped cancelled canceled archive archived appendix changelog history dependencies "
+    "assumptions questions feedback good bad try totals total comments discussion decisions announcements "
+    "holidays scope doing presentations about page reading ideas sources blockers issues went work update "
+    "updates status notizen risiken termine zeitplan sonstiges rückblick anhang haushalt fragen is are log "
+    "background"
 )
-_GREETING = re.compile(r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|good (?:morning|afternoon|evening)|thanks|thank you|best|regards|cheers|kind regards|viele|mit freundlichen|fyi|on .+ wrote)\b")
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|good (?:morning|afternoon|evening)|thanks|thank you|best|regards|cheers|kind regards|viele|mit freundlichen|fyi|on .+ wrote)\b"
+)
 
 
 def skipped(text: str) -> bool:
@@ -71,10 +82,20 @@ def title(text: str) -> bool:
     if all(w in _TITLE or _PERIOD.match(w) for w in found):
         return True
     dated = any(_PERIOD.match(w) and not w.isdigit() for w in found) or any(re.fullmatch(r"20\d\d", w) for w in found)
-    halves = {"half", "quarter", "halbjahr", "quartal"} & set(found) and {"first", "second", "third", "fourth", "last", "next", "this"} & set(found)
+    halves = {"half", "quarter", "halbjahr", "quartal"} & set(found) and {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "next",
+        "this",
+    } & set(found)
     if (dated or halves) and len(found) <= 6:
         return "%" not in text and not speaks(text)
-    return len(found) <= 4 and (found[0] in ("team", "department", "squad") or found[-1] in ("team", "department", "squad"))
+    return len(found) <= 4 and (
+        found[0] in ("team", "department", "squad") or found[-1] in ("team", "department", "squad")
+    )
 
 
 def greeting(text: str) -> bool:

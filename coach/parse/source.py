@@ -33,7 +33,9 @@ _YAML = re.compile(r"(?m)^[ \t]*(?:- )?[\"']?(?:objectives?|okrs?|key_?results?|
 _YAML_LIST = re.compile(r"(?m)^[ \t]*(?:- )?[\"']?(?:objectives?|okrs?|key_?results?|krs?)[\"']?:[ \t]*(?:#.*)?\r?$")
 _MARKDOWN = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]|^[ \t]*[-*+][ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|")
 _WIKI = re.compile(r"(?m)^(?:\{\||\|\||={2,6}[^=\n]+={2,6}[ \t]*\r?$|h[1-6]\.[ \t]|\*{2,}[ \t]|#{2,}\*?[ \t]?\S.*\n\*)")
-_HEADER = re.compile(r"(?i)\b(?:objectives?|goals?|key results?|krs?|title|summary|type|issue type|name|metric|target|ziel\w*|hedef\w*)\b")
+_HEADER = re.compile(
+    r"(?i)\b(?:objectives?|goals?|key results?|krs?|title|summary|type|issue type|name|metric|target|ziel\w*|hedef\w*)\b"
+)
 _SAMPLE = 20_000
 
 
@@ -45,7 +47,8 @@ def load(given: str | bytes, *, name: str, size: int) -> Source:
     count = len(given)
     if count > size:
         raise TooLarge(
-            f"{count / 1e6:,.1f} MB were given and at most {size / 1e6:,.0f} MB are read. Give the part that holds the OKRs.", name=name
+            f"{count / 1e6:,.1f} MB were given and at most {size / 1e6:,.0f} MB are read. Give the part that holds the OKRs.",
+            name=name,
         )
     source = _decoded(given, name) if isinstance(given, bytes) else _text(given, name)
     if not source.text.strip("\x00 \t\r\n\ufeff\u200b\u00a0"):
@@ -61,14 +64,16 @@ def _text(text: str, name: str) -> Source:
 def _decoded(data: bytes, name: str) -> Source:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise InputError(f"This is {what}, which is not read. Save it as Markdown, CSV or plain text and give that.", name=name)
+            raise InputError(
+                f"This is {what}, which is not read. Save it as Markdown, CSV or plain text and give that.", name=name
+            )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Source(name, _strict(data[len(bom) :], encoding, name), "", encoding, bom)
-    encoding = _without_bom(data)
-    if encoding is None:
+    found = _without_bom(data)
+    if found is None:
         raise InputError("This is no text. Save it as UTF-8 text and give that.", name=name)
-    return Source(name, data.decode(encoding), "", encoding, b"")
+    return Source(name, data.decode(found), "", found, b"")
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -76,7 +81,8 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"It begins as {encoding} and byte {error.start:,} does not fit. Save it as UTF-8 text and give that.", name=name
+            f"It begins as {encoding} and byte {error.start:,} does not fit. Save it as UTF-8 text and give that.",
+            name=name,
         ) from error
 
 
@@ -134,7 +140,11 @@ def _by_content(text: str) -> str:
 def _cells(line: str, comma: str) -> bool:
     """Whether a line looks like a header: short cells, no sentence."""
     cells = [c.strip(" \"'") for c in line.split(comma)]
-    return all(len(c) <= 40 and not c.endswith(".") for c in cells) and ":" not in line and not line.startswith(("#", "- ", "* ", "|"))
+    return (
+        all(len(c) <= 40 and not c.endswith(".") for c in cells)
+        and ":" not in line
+        and not line.startswith(("#", "- ", "* ", "|"))
+    )
 
 
 def _rows(body: str, comma: str) -> bool:

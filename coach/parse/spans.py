@@ -104,7 +104,8 @@ def join(source: str, runs: list[tuple[int, int]]) -> Words:
         texts.append(part.text)
         at += len(part.text) + 1
     first, final = parts[0].span, parts[-1].span
-    assert first is not None and final is not None
+    assert first is not None
+    assert final is not None
     return Words(" ".join(texts), Span(first.start, final.end), tuple(pieces))
 
 

@@ -10,43 +10,44 @@ import re
 from typing import NamedTuple
 
 from coach.model import Waiver
-from coach.parse.label import TYPES
+from coach.parse import bracket
+from coach.parse.bracket import SEPARATORS, STATE, Bracket, Said, governed
 
 _HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +(?:[A-Z]?[a-z]+\b|\d|@)")
-_WAIVER = re.compile(r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$")
+_WAIVER = re.compile(
+    r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$"
+)
 _ARROW = re.compile(r"[ \t]*(?:=+>|-{2,}>|⇒|->|→|➔|➜)[ \t]*")
 _REPORT = re.compile(r"[ \t]=[ \t](?=\d{1,3}[ \t]?%[ \t]*(?:done|complete|finished))")
 _AMOUNT_END = re.compile(r"(?:\d[\d.,]*|[NXYZ])[ \t]?([%€$£kKM]|[a-z]{1,4}\b)?$")
 _AMOUNT_START = re.compile(r"[€$£~<>≥≤]*[ \t]?(?:\d[\d.,]*|[NXYZ]\b)[ \t]?([%€$£kKM]|[a-z]{1,4}\b)?")
 _FROM = re.compile(r"\b(?:from|under|below|over|above|to|by)\b")
 _GROUP_OPEN = {")": "(", "]": "["}
-_OWNER = re.compile(r"(?:owners?|dri|responsible|assignee|lead|verantwortlich)[ \t]*[:=][ \t]*(\S.*)$")
-_OWNER_TAIL = re.compile(r"(?:[ \t]*[-–—|;,.][ \t]*|[ \t]{2,}|[ \t])(?:Owners?|owners?|DRI|Responsible|Verantwortlich)[ \t]*:[ \t]*([^:]{1,60})$")
+_OWNER_TAIL = re.compile(
+    r"(?:[ \t]*[-–—|;,.][ \t]*|[ \t]{2,}|[ \t])(?:Owners?|owners?|DRI|Responsible|Verantwortlich)[ \t]*:[ \t]*([^:]{1,60})$"
+)
 _AT = re.compile(r"(?:[ \t]*[-–—|;,][ \t]*|[ \t]+|^)((?:@[\w.\-]+[ \t,/&]*)+)$")
-_FIELD = re.compile(r"(?:[ \t]*[-–—|;,.(][ \t]*|[ \t]{2,})(Status|status|Progress|progress|Score|score|Confidence|confidence|Grade|grade)[ \t]*[:=][ \t]*([^:]{1,80}?)\)?$")
+_FIELD = re.compile(
+    r"(?:[ \t]*[-–—|;,.(][ \t]*|[ \t]{2,})(Status|status|Progress|progress|Score|score|Confidence|confidence|Grade|grade)[ \t]*[:=][ \t]*([^:]{1,80}?)\)?$"
+)
 _HASH = re.compile(r"[ \t]((?:#[^\W\d][\w\-/]*[ \t]*)+)$")
 _DASH = re.compile(r"(?:[ \t]+[-–—]+[ \t]+|[:.;][ \t]+)(?=[^-–—:.;]*)")
-_SCORE = re.compile(r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d+)?[ \t]?%|\d{1,3}/100)$")
-_PERCENT = re.compile(r"[~≈]?\d{1,4}(?:[.,]\d+)?[ \t]?%")
-_STATE = re.compile(
-    r"(?:(?:[~≈]?\d{1,4}(?:[.,]\d+)?[ \t]?%[ \t]*(?:(?:is |has been )?(?:done|completed?|finished|achieved|there|progress))\b)"
-    r"|(?:done|completed?|finished|achieved|missed|miss|in progress|wip|not started|not complete|started|ongoing|on track|on-track|at risk|at-risk"
-    r"|off track|off-track|behind|delayed|blocked|dropped|cancelled|canceled|abandoned|descoped|deprioriti[sz]ed|withdrawn|postponed"
-    r"|moved to \S+|push(?:ed)? to \S+|carried over(?: to \S+)?|erledigt|offen|in arbeit|läuft)\b)(?P<more>.*)$"
-)
-_DROPPED = ("dropped", "cancelled", "canceled", "abandoned", "descoped", "deprioritised", "deprioritized", "withdrawn", "out of scope")
 _EMOJI = {"✅": "done", "☑": "done", "✔": "done", "🟢": "on track", "🟡": "at risk", "🟠": "at risk", "🔴": "off track"}
-_ISSUE = re.compile(r"(?:[\w./-]+)?[#!]\d+$|[A-Z]{2,10}-\d+$")
-_TAG = re.compile(r"[^\W_][\w?&+/. \-]{0,24}$")
-_SLOTS = frozenset(
-    "x y z n m xx xxx n1 n2 number amount date name metric value tbd todo tba baseline target population window owner source month link "
-    "text today aim unit percent".split()
+_ABBREVIATIONS = (
+    "etc.",
+    "e.g.",
+    "i.e.",
+    "a.m.",
+    "p.m.",
+    "inc.",
+    "ltd.",
+    "approx.",
+    "...",
+    "u.s.",
+    "u.k.",
+    "bzw.",
+    "usw.",
 )
-_GOVERNS = frozenset(
-    "to of by at from than with about on in for the a an our and or at least most over under as is are via per including include includes like plus #".split()
-)
-_ABBREVIATIONS = ("etc.", "e.g.", "i.e.", "a.m.", "p.m.", "inc.", "ltd.", "approx.", "...", "u.s.", "u.k.", "bzw.", "usw.")
-_SEPARATORS = " \t-–—|;,"
 _MAX_ROUNDS = 12
 
 
@@ -69,17 +70,6 @@ def tail(text: str) -> Tail:
     if _HINT.search(text) is None and "okr:" not in text:
         return Tail(0, _stop(text, len(text.rstrip())))
     return _Taker(text).run()
-
-
-def state(words: str) -> tuple[str | None, str | None, bool]:
-    """(status, progress, dropped) of the words of a report: "70%, first part live", "WIP", "dropped"."""
-    words = words.strip(_SEPARATORS + ".")
-    if not words:
-        return None, None, False
-    dropped = words.lower().startswith(_DROPPED)
-    if words[0].isdigit() or words[0] in "(~≈" and any(c.isdigit() for c in words[:6]):
-        return None, words, dropped
-    return words, None, dropped
 
 
 def _stop(text: str, end: int) -> int:
@@ -142,7 +132,7 @@ class _Taker:
         return self._named(end) or self._dash(end)
 
     def _shrink(self, end: int) -> bool:
-        while end > self.start and (self.text[end - 1].isspace() or self.text[end - 1] in _SEPARATORS):
+        while end > self.start and (self.text[end - 1].isspace() or self.text[end - 1] in SEPARATORS):
             end -= 1
         self.end = end
         return True
@@ -166,8 +156,14 @@ class _Taker:
                 self.start += len(text) - len(text[1:].lstrip("\ufe0f \t"))
                 continue
             close = text.find("]", 0, 40) if text[0] == "[" else text.find(")", 0, 16) if text[0] == "(" else -1
-            if close < 0 or not self._word(text[1:close], square=text[0] == "[", after=text[close + 1 : close + 3], lead=True):
+            if close < 0:
                 return
+            said = bracket.read(
+                Bracket(text[1:close].strip(), text[0] == "[", after=text[close + 1 : close + 3], lead=True)
+            )
+            if said is None:
+                return
+            self._note(said)
             self.start += len(text) - len(text[close + 1 :].lstrip(" \t:-–"))
 
     def _arrow(self) -> None:
@@ -176,12 +172,12 @@ class _Taker:
         for found in _ARROW.finditer(text, self.start + 1):
             before, after = text[self.start : found.start()], text[found.end() :]
             if self._reports(found.group().strip(), before.rstrip(), after):
-                self._report(after)
+                self._note(bracket.report(after))
                 self._shrink(found.start())
                 return
         report = _REPORT.search(text, self.start)
         if report:
-            self._report(text[report.end() :])
+            self._note(bracket.report(text[report.end() :]))
             self._shrink(report.start())
 
     @staticmethod
@@ -189,19 +185,27 @@ class _Taker:
         if not after.strip():
             return True
         ends, starts = _AMOUNT_END.search(before[-24:]), _AMOUNT_START.match(after)
-        stated = _STATE.match(after.lower().lstrip(_SEPARATORS + "[("))
+        stated = STATE.match(after.lower().lstrip(SEPARATORS + "[("))
         if arrow in ("->", "→", "➔", "➜"):
             return stated is not None
         if not (ends and starts) or stated:
             return True
         if before and _FROM.search(before[-40:].lower()):
-            return "from" in before[-60:].lower().split() and "to" in before.lower().split()[-6:] or ends[1] != starts[1]
+            return ("from" in before[-60:].lower().split() and "to" in before.lower().split()[-6:]) or ends[
+                1
+            ] != starts[1]
         return ends[1] != starts[1]
 
-    def _report(self, words: str) -> None:
-        status, progress, dropped = state(words)
-        self.status, self.progress = self.status or status, self.progress or progress
-        self.dropped = self.dropped or dropped
+    def _note(self, said: Said) -> bool:
+        """Keep what a tail says; what is said nearest to the end of the line counts."""
+        self.owner = self.owner or said.owner
+        self.status = self.status or said.status
+        self.progress = self.progress or said.progress
+        self.type = self.type or said.type
+        self.dropped = self.dropped or said.dropped
+        if said.tag:
+            self.tags.append(said.tag)
+        return True
 
     def _group(self, end: int) -> bool:
         """A bracket at the end: "(0.7)", "[done]", "(owner: Ines)", "[P0]", "(#14)"."""
@@ -209,81 +213,49 @@ class _Taker:
         at = text.rfind(_GROUP_OPEN[close], self.start, end - 1)
         if at < 0 or at == self.start:
             return False
-        if not self._word(text[at + 1 : end - 1], square=close == "]", before=text[self.start : at]):
-            return False
-        return self._shrink(at)
-
-    def _word(self, words: str, *, square: bool, before: str = "", after: str = "", lead: bool = False) -> bool:
-        """Whether a bracket is no part of the goal; notes what it says."""
-        words, lower = words.strip(), words.strip().lower()
-        if not words:
-            return False
-        if lower in TYPES and (square or len(lower) > 1):
-            self.type = self.type or TYPES[lower]
-            return True
-        owner = _OWNER.match(lower)
-        if owner or (words[0] == "@" and " " not in words):
-            self.owner = self.owner or words[-len(owner[1]) :] if owner else words.lstrip("@")
-            return True
-        if _SCORE.match(words) and not (lead and "%" in words) and not _governed(before):
-            self.progress = self.progress or words
-            return True
-        if _STATE.match(lower):
-            self._report(words)
-            return True
-        if _ISSUE.match(words):
-            return not lead
-        field = re.match(r"(?:status|progress|score|grade|confidence)[ \t]*[:=][ \t]*(.*)$", lower)
-        if field:
-            self._report(words[len(words) - len(field[1]) :])
-            return True
-        if not square or lower in _SLOTS or not _TAG.match(words) or after.startswith("(") or _governed(before):
-            return False
-        if words.isdigit() or (lead and after[:1] in "%"  and after):
-            return False
-        self.tags.append(words)
-        return True
+        said = bracket.read(Bracket(text[at + 1 : end - 1].strip(), close == "]", text[self.start : at]))
+        return said is not None and self._note(said) and self._shrink(at)
 
     def _named(self, end: int) -> bool:
         """An owner, a status or tags with their name before them."""
-        text = self.text[: end]
+        text = self.text[:end]
         near = max(self.start, end - 120)
         owner = _OWNER_TAIL.search(text, near)
         if owner and owner.start() > self.start:
-            self.owner = self.owner or owner[1].strip(_SEPARATORS + ".)@")
+            self.owner = self.owner or owner[1].strip(SEPARATORS + ".)@")
             return self._shrink(owner.start())
         field = _FIELD.search(text, near)
         if field and field.start() > self.start:
-            self._report(field[2])
+            self._note(bracket.report(field[2]))
             return self._shrink(field.start())
         if "@" in text[near:]:
             at = _AT.search(text, near)
-            if at and at.start() > self.start and not _governed(text[:at.start()]):
+            if at and at.start() > self.start and not governed(text[: at.start()]):
                 self.owner = self.owner or ", ".join(re.findall(r"@([\w.\-]+)", at[1]))
                 return self._shrink(at.start())
         if "#" in text[near:]:
             tags = _HASH.search(text, near)
-            if tags and tags.start() > self.start and not _governed(text[: tags.start()]):
+            if tags and tags.start() > self.start and not governed(text[: tags.start()]):
                 self.tags += reversed(re.findall(r"#([\w\-/]+)", tags[1]))
                 return self._shrink(tags.start())
         return False
 
     def _dash(self, end: int) -> bool:
-        """ " - done", ": 45% done", ". 50% complete": a report after a dash, a colon or a sentence."""
+        """Take off a report after a dash, a colon or a sentence ("- done", ": 45% done", ". 50% complete")."""
         text = self.text[self.start : end]
         near = max(0, len(text) - 200)
         for found in _DASH.finditer(text, near):
             if found.start() == 0:
                 continue
             rest = text[found.end() :]
-            stated = _STATE.match(rest.lower())
+            stated = STATE.match(rest.lower())
             if stated is None:
                 continue
             dash = found.group().strip()[0] in "-–—"
             more = stated["more"].strip()
             if more and not (more[0] in "-–—,;:.(" or dash):
                 continue
-            self._report(rest)
+            self._note(bracket.report(rest))
             return self._shrink(self.start + found.start())
         return False
 
@@ -298,11 +270,5 @@ class _Taker:
         first = rest.split(" ", 1)[0]
         if not first.endswith("ed") or not first[0].isupper() or "%)" not in rest:
             return False
-        self.progress = self.progress or rest.strip(_SEPARATORS + ".")
+        self.progress = self.progress or rest.strip(SEPARATORS + ".")
         return self._shrink(self.start + at)
-
-
-def _governed(before: str) -> bool:
-    """Whether the word before governs what follows: "to [X]", "about #maps"."""
-    words = before.rsplit(None, 1)
-    return bool(words) and words[-1].lower().strip("(") in _GOVERNS

@@ -8,7 +8,7 @@ from coach.model import Fields
 from coach.parse import label
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
-from coach.parse.lines import FIELDS, META, Lines, labelled
+from coach.parse.lines import FIELDS, META, Lines, labelled, with_field
 from coach.parse.scan import ITEM
 from coach.parse.tree import Node
 
@@ -109,7 +109,7 @@ class Walker(Lines):
         elif kind in FIELDS and result is not None:
             result.fields = Fields(**{**result.fields._asdict(), kind: words})
         elif kind in ("owner", "status", "progress"):
-            part.goal = part.goal._replace(**{kind: words})
+            part.goal = with_field(part.goal, kind, words)
         elif kind == label.WHY and aim is not None and result is None:
             aim.why.append(words)
         elif kind == "type":
