@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coach import kinds
-from coach.checks import cycle, effort, form, measure, objective, okr_set
+from coach.checks import cycle, effort, form, measure, objective, okr_set, shown
 from coach.checks.check import Check, Hit, Pair, Part, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
@@ -83,6 +83,11 @@ def catalogue() -> str:
     from coach.checks import page  # noqa: PLC0415
 
     return page.catalogue(CHECKS)
+
+
+def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what a person sees: one finding a line, one an objective, two a set, three questions."""
+    return shown.headline(findings)
 
 
 def run(okrs: OKRSet, profile: str = DEFAULT.name, phase: str = "draft") -> tuple[Finding, ...]:

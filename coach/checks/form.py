@@ -85,6 +85,7 @@ def comparable(kr: KeyResult, baseline: Amount, target: Amount) -> bool:
         baseline.value is not None
         and target.value is not None
         and target.role in ("level", "count")
+        and target.unit != "times"  # "from weekly to daily" are words for rates
         and (baseline.unit == target.unit or not baseline.unit or not target.unit)
         and NO_SCALE.isdisjoint(kr.measure.metric.lower().split())
     )

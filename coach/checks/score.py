@@ -15,7 +15,9 @@ from coach.checks import form, measure, okr_set
 from coach.checks import objective as aims
 from coach.checks.effort import measured
 from coach.checks.profiles import DEFAULT, Limits, profile
+from coach.checks.wording import adjectival
 from coach.model import Amount, Finding, KeyResult, Objective, OKRSet
+from coach.sentence.lexicon import LEXICON, Is
 
 WITH_ERROR, WITHOUT_CHANGE = 59, 49  # no score passes these while an error, or S002, stands
 SLOTS = tuple(
@@ -53,7 +55,7 @@ def _score(okrs: OKRSet, found: tuple[Finding, ...], limits: Limits) -> int | No
         return None
     shared = _shared(goals)
     sets = [_set_points(goal, shared, limits) for goal in goals]
-    missing = sum(max(0, limits.fewest - len(goal.key_results)) for goal in goals)
+    missing = sum(max(0, limits.fewest - sum(key(kr) not in shared for kr in goal.key_results)) for goal in goals)
     earned = sum(map(_result_points, judged)) + sum(map(_aim_points, goals)) + sum(points for points, _ in sets)
     possible = 10 * (len(judged) + missing) + 16 * len(goals)
     score = (100 * earned + possible // 2) // possible
@@ -64,16 +66,18 @@ def _score(okrs: OKRSet, found: tuple[Finding, ...], limits: Limits) -> int | No
     return score
 
 
-def key(kr: KeyResult) -> tuple[str, ...]:
-    """What makes a key result distinct: its words without case and marks, its figures by value."""
-    return tuple(word for word in kr.reading.amounts.tokens.words if word[0].isalnum())
+def key(part: KeyResult | Objective) -> tuple[str, ...]:
+    """What makes a part distinct: its words without case, marks, small words and adjectives of praise."""
+    plain = Is.QUALITY | Is.ADV | Is.DET | Is.PUNCT
+    words = part.reading.amounts.tokens.words
+    return tuple(word for word in words if not LEXICON[word] & plain and not adjectival(word)) or tuple(words)
 
 
 def _merged(goals: tuple[Objective, ...]) -> list[Objective]:
     """Objectives with the same words as one, and each key result in it once."""
     merged: dict[tuple[str, ...], Objective] = {}
     for goal in goals:
-        name = tuple(word for word in goal.reading.amounts.tokens.words if word[0].isalnum())
+        name = key(goal)
         first = merged.get(name, goal._replace(key_results=()))
         results = {key(kr): kr for kr in (*reversed(goal.key_results), *reversed(first.key_results))}
         merged[name] = first._replace(key_results=tuple(reversed(results.values())))
