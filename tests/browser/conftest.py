@@ -75,7 +75,7 @@ def _answers(address: str, server: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not answer within 30 seconds")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def outside(context: BrowserContext) -> Iterator[list[str]]:
     """Requests beyond this machine: none, or the test fails."""
     context.set_default_timeout(PATIENCE)
@@ -92,7 +92,7 @@ def outside(context: BrowserContext) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def work(context: BrowserContext, outside: list[str], site: str) -> Page:  # noqa: ARG001  (the guard works by being there)
+def work(context: BrowserContext, site: str) -> Page:
     """The page Rewrite, nothing read yet."""
     page = context.new_page()
     page.goto(f"{site}/rewrite")

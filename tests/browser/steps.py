@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Download, Locator, Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Locator, Page
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit's own drop zone gives a focusable section the role "presentation"; nothing of ours stands in it.
@@ -37,8 +40,18 @@ def paste(page: Page, text: str) -> None:
 def bring(page: Page, text: str = PASTED) -> None:
     """Paste a document and wait for its proposal."""
     paste(page, text)
+    _proposed(page)
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    """Drop a file and wait for its proposal."""
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": data})
+    _proposed(page)
+
+
+def _proposed(page: Page) -> None:
     expect(page.get_by_role("heading", name="Your set, proposed")).to_be_visible()
-    expect(page.get_by_role("tabpanel").first).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("question|Nothing left"))).to_be_visible()
     idle(page)
 
 
@@ -46,21 +59,29 @@ def tab(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name).click()
     expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
     idle(page)
+    expect(page.get_by_role("tabpanel", name=name)).not_to_be_empty()
+
+
+def missing(page: Page) -> int:
+    """The count in the first line."""
+    found = re.search(r"(\d+) missing", page.get_by_text("Every figure here is yours").inner_text())
+    assert found
+    return int(found[1])
 
 
 def answer(page: Page, question: int, text: str) -> None:
     """Type an answer and press Enter."""
-    field = page.get_by_role("textbox", name=f"{question}. ")
+    field = page.get_by_role("textbox", name=re.compile(rf"^{question}\. "))
     field.fill(text)
     field.press("Enter")
 
 
 def card(page: Page, words: str) -> Locator:
-    """The card of a line in the tab Line by line: the innermost bordered block with these words and its taps."""
+    """The bordered block of a line in the tab Line by line."""
     return (
-        page.locator("[data-testid=stVerticalBlock]")
+        page.locator("[data-testid=stLayoutWrapper]")
         .filter(has=page.get_by_text(words, exact=True))
-        .filter(has=page.get_by_role("radiogroup").or_(page.get_by_test_id("stButtonGroup")))
+        .filter(has=page.get_by_text("Keep", exact=True))
         .last
     )
 
@@ -68,8 +89,42 @@ def card(page: Page, words: str) -> Locator:
 def download(page: Page, name: str) -> bytes:
     with page.expect_download() as coming:
         page.get_by_role("button", name=name, exact=True).click()
-    got: Download = coming.value
-    return got.path().read_bytes()
+    return coming.value.path().read_bytes()
+
+
+def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
+    """Walk through every state of the pages."""
+    page.goto(site)
+    expect(page.get_by_role("heading", name="See an example")).to_be_visible()
+    idle(page)
+    yield "start", page
+    page.get_by_role("button", name="Paste or upload").click()
+    expect(page.get_by_role("heading", name="Bring what you have")).to_be_visible()
+    yield "nothing read", page
+    paste(page, "lunch is at noon")
+    expect(page.locator(".st-key-note")).to_be_visible()
+    yield "not readable", page
+    bring(page)
+    yield "proposed", page
+    page.get_by_role("button", name="watch").first.click()
+    idle(page)
+    yield "behind a key result", page
+    answer(page, 1, "through the gates without help: 61% in March")
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.get_by_text("what you said").click()
+    page.get_by_text("messages to copy").click()
+    yield "answered", page
+    tab(page, "Line by line")
+    page.get_by_role("button", name="why?").first.click()
+    expect(page.get_by_text("Source:").first).to_be_visible()
+    yield "line by line", page
+    page.get_by_text("Waive", exact=True).first.click()
+    expect(page.get_by_label("It stays because").first).to_be_visible()
+    yield "waiving", page
+    tab(page, "Picture")
+    yield "picture", page
+    tab(page, "Take it home")
+    yield "home", page
 
 
 def violations(page: Page) -> list[str]:
