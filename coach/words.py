@@ -152,10 +152,11 @@ ACTOR = (  # someone else who can act
     "curator conservator actor director producer musician artist chef cook waiter cleaner porter warden governor staff "
     "worker colleague leader executive administrator admin operator adviser advisor consultant newcomer joiner leaver "
     "starter caller respondent peer recruiter community organisation country city town village region municipality bank "
-    "neighbour neighbor household site-visitor holder everyone everybody nobody anyone who third-party outsider "
+    "neighbour neighbor household site-visitor holder everyone everybody nobody anyone third-party outsider "
+    "parliament senate assembly congress board committee panel authority commission tribunal government jury trustee "
     "stakeholder sponsor bidder institution university lab laboratory branch maintainer adopter signatory reviewer"
 )
-OWN = "we us our ours team-member teammate staff crew squad colleague everyone everybody employee"
+OWN = "manager rep agent engineer we us our ours team-member teammate staff crew squad colleague everyone everybody employee"
 WORK = (  # what a team makes or does itself, and can count
     "post article blog webinar workshop training session call email mail demo meeting interview campaign feature release "
     "deployment report event inspection video tutorial document page guide playbook module course class newsletter "
@@ -397,7 +398,7 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
     "within": "PREP", "no": "DET NEG", "zero": "NEG DET", "more": "QUALITY DET", "fewer": "QUALITY DET", "less": "QUALITY DET",
 }  # fmt: skip
 
-CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly yearly annual nightly hourly"
+CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly nightly hourly"
 
 ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
     "promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "

@@ -15,11 +15,22 @@ _LIMITS = bag(", ; : that so including using between")
 _PLACES = frozenset(("in", "across", "over", "on"))
 _PROMPT = bag("within on-time online without punctually")
 _PROMPT_PAIRS = frozenset(
-    {("on", "time"), ("first", "time"), ("first", "contact"), ("first", "visit"), ("same", "day"), ("next", "day"), ("on", "budget")}
+    {
+        ("on", "time"),
+        ("first", "time"),
+        ("first", "contact"),
+        ("first", "visit"),
+        ("same", "day"),
+        ("next", "day"),
+        ("on", "budget"),
+    }
 )
+_DONT = bag("don't not never")
+_COMPARATIVES = bag("higher lower more less fewer worse longer slower larger smaller above below")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
+_MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
 
 
 class Case(NamedTuple):
@@ -86,11 +97,25 @@ class Case(NamedTuple):
             for i in range(self.clause.verb + 1, min(self.clause.end, len(words) - 1))
         )
 
+    def forbids(self) -> bool:
+        """Whether it is a "do not"."""
+        return self.clause.start > 0 and self.line.words[self.clause.start - 1] in _DONT
+
+    def steady(self) -> bool:
+        """ "No higher than last year": today's level is the bound."""
+        words = self.line.words
+        return any(
+            words[i] in ("no", "not") and words[i + 1] in _COMPARATIVES
+            for i in range(self.clause.start, self.clause.end - 2)
+        )
+
     def counts_places(self) -> bool:
         """The first number stands in "in 3 countries": it counts places, not things done."""
         tags, words = self.line.tags, self.line.words
         for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end):
             if tags[i] & Is.QTY:
+                if words[i - 1] == "for" or (words[i - 1] == "the" and words[i - 2] == "for"):
+                    return self.clause.form == "phrase"
                 return words[i - 1] in _PLACES or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
 
@@ -100,23 +125,38 @@ def case(reading: Reading, clause: Clause) -> Case:
     line, tokens = reading.line, reading.amounts.tokens
     start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]
     aside, effect = _purpose(reading, clause)
+    head = line.tags[clause.head] if clause.head >= 0 else 0
+    if clause.inner >= 0:
+        head |= line.tags[clause.inner]
+    doing = clause.form in ORDERS and not clause.bits & _MOVES and not (head & Is.METRIC and not head & Is.WORK)
     share = every = number = zero = level = cadence = percent = money = window = baseline = grows = caused = False
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
             grows |= q.role == "factor"
-        elif q.slot == "window":
+        elif q.slot == "window" and q.unit != "times":
             window |= start <= q.start < end
         elif effect and q.start > effect:
             caused = True
-        elif q.slot in ("target", "baseline") and start <= q.start < end and not 0 < aside < q.start:
+        elif (
+            (q.slot in ("target", "baseline") or q.unit == "times")
+            and start <= q.start < end
+            and not 0 < aside < q.start
+        ):
             of = _is_share(q, line, tokens.starts)
             share |= of
-            every |= q.value == 100 and q.unit == "%" and q.role != "all" and q.slot == "target" and (of or _before_things(q, line, tokens.starts))
-            number |= q.role == "count"
+            every |= (
+                q.value == 100
+                and q.unit == "%"
+                and q.role != "all"
+                and q.slot == "target"
+                and (of or _before_things(q, line, tokens.starts))
+            )
+            counts = q.role == "count" or (doing and not q.unit and q.role in ("level", "delta"))
+            number |= counts
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times"
-            level |= q.role in MEASURED and not of and q.unit != "times"
+            level |= q.role in MEASURED and not of and not counts and q.unit != "times"
             percent |= q.unit == "%" and q.role != "all"
             money |= q.unit in CURRENCIES
             baseline |= q.slot == "baseline"
@@ -124,17 +164,15 @@ def case(reading: Reading, clause: Clause) -> Case:
     if not grows and reading.guardrail[0]:
         at = bisect_left(tokens.starts, guard)
         grows = any(tag & Is.UP for tag in line.tags[at:])
-    head = line.tags[clause.head] if clause.head >= 0 else 0
-    if clause.inner >= 0:
-        head |= line.tags[clause.inner]
-    return Case(line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, caused, grows)
+    return Case(
+        line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, caused, grows
+    )
 
 
 def _purpose(reading: Reading, clause: Clause) -> tuple[int, int]:
     """Where an aim ("to raise sign-ups by 25%") and a result ("that leads to 25% more") of a doing begin, 0 if not."""
     start = reading.purpose[0]
-    moves = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH
-    if not start or clause.form not in ORDERS or clause.bits & moves:
+    if not start or clause.form not in ORDERS or clause.bits & _MOVES:
         return 0, 0
     aims = reading.text[start : start + 2].lower() in ("to", "so")
     return (start, 0) if aims else (0, start)
@@ -164,7 +202,7 @@ def _quantified(line: Line, clause: Clause) -> bool:
             i = words.index(")", i)
         elif tag & Is.SUB or word in _LIMITS or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB):
             return False
-        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not tags[i - 1] & Is.NOMINAL:
+        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not tags[i - 1] & (Is.NOMINAL | Is.PLURAL):
             return False
         i += 1
     return False

@@ -74,7 +74,11 @@ def _learning(case: Case) -> str:
     """Finding out why, what, which, whether; but "what our churn is" asks for a baseline."""
     clause, text = case.clause, case.line.words
     bits = clause.bits
-    asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS]
+    asks = [
+        i
+        for i in range(clause.verb + 1, clause.end)
+        if text[i] in _QUESTIONS and not (case.line.tags[i - 1] & Is.NOUN and text[i - 1] != "question")
+    ]
     if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
         return "baseline" if current else "learning"
@@ -91,6 +95,8 @@ def _studies(case: Case) -> bool:
 
 def _activity(case: Case) -> str:
     clause = case.clause
+    if case.forbids():
+        return "health" if case.level else "activity"
     if clause.lemma == "continue":
         return "health" if case.measured or case.window else "activity"
     if case.cadence:
@@ -156,7 +162,7 @@ def _obtain(case: Case) -> str:
         return _doing(case)  # "achieve launch of 5 features"
     if case.says(TARGETS) and not case.number:
         return "outcome"
-    if case.every and not case.level:
+    if case.every and not case.percent:
         return "coverage"
     if case.share and case.own:
         return "coverage"
@@ -178,7 +184,11 @@ def _unmeasured_obtain(case: Case) -> str:
     named = case.has(Is.STANDARD, *clause.object) or (not head & Is.METRIC and case.has(Is.NAME, *clause.object))
     if head & Is.CREDENTIAL or named or clause.lemma == "sign" or _made_official(case):
         return "milestone"
-    wish = clause.lemma == "attract" or (head & (Is.METRIC | Is.ACTOR) and not head & Is.WORK) or case.has(Is.QUALITY, *clause.object)
+    wish = (
+        clause.lemma == "attract"
+        or (head & (Is.METRIC | Is.ACTOR) and not head & Is.WORK)
+        or case.has(Is.QUALITY, *clause.object)
+    )
     return "unmeasured" if wish else "activity" if head & Is.EFFORT else "output"
 
 
@@ -199,6 +209,8 @@ def _ensure(case: Case) -> str:
 def _have(case: Case) -> str:
     """ "Have" and "be" are judged by what follows."""
     head = case.head
+    if case.says(MEASURING) and not case.amount:
+        return "baseline"
     if case.amount:
         return "activity-volume" if case.number and head & Is.WORK and not head & Is.ACTOR else "outcome"
     if _made_official(case):

@@ -11,9 +11,9 @@ _OWN_SHARES = bag("completion automation enablement training")
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
-_DECIDES = bag("agree rule decide vote award issue confirm give")
+_DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _MORE = bag("more less")
-_FIRM = bag("sign accept approve certify grant award ratify accredit license authorize")
+_FIRM = bag("fund sign accept approve certify grant award ratify accredit license authorize")
 
 
 def passive(case: Case) -> str:
@@ -94,7 +94,7 @@ def active(case: Case) -> str:
         trained = subject & Is.OWN and case.has(Is.WORK | Is.NOMINAL, clause.verb)
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
     if amount:
-        own = case.number and subject & Is.WORK and not subject & Is.ACTOR
+        own = case.number and not case.measured and subject & Is.WORK and not subject & Is.ACTOR
         return "activity-volume" if own else "outcome"
     return _bare_active(case)
 
@@ -115,6 +115,8 @@ def state(case: Case) -> str:
     subject, clause = case.head, case.clause
     if case.every or (case.share and not subject & Is.ACTOR and clause.bits & Is.AUX):
         return "coverage"
+    if case.steady() and not case.level:
+        return "health"
     if case.amount:
         return "outcome"
     if not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
@@ -127,6 +129,8 @@ def state(case: Case) -> str:
 def phrase(case: Case) -> str:
     """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
     head = case.head
+    if case.steady() and not case.level:
+        return "health"
     if case.amount:
         return _measured(case)
     first = case.line.tags[case.clause.start]
@@ -136,6 +140,8 @@ def phrase(case: Case) -> str:
     compared = first & Is.QUALITY and (word.endswith("er") or word in _MORE)
     if compared or (first & Is.QUALITY and not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)):
         return "unmeasured"
+    if case.every:
+        return "coverage"
     named = head & Is.CREDENTIAL and not head & Is.METRIC
     if named or case.has(Is.STANDARD):
         return "milestone"

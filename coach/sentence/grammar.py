@@ -23,7 +23,18 @@ from coach.sentence.phrases import (
 from coach.words import bag
 
 CLASS_BITS = (
-    Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.ACTIVITY | Is.MEASURE | Is.LEARN | Is.ENSURE | Is.STATE | Is.DOING
+    Is.UP
+    | Is.DOWN
+    | Is.CHANGE
+    | Is.REACH
+    | Is.HOLD
+    | Is.OBTAIN
+    | Is.ACTIVITY
+    | Is.MEASURE
+    | Is.LEARN
+    | Is.ENSURE
+    | Is.STATE
+    | Is.DOING
 )
 VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 _FINITE = Is.PAST | Is.THIRD | Is.VERB
@@ -36,11 +47,13 @@ _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
 _DO = bag("do does did don't doesn't didn't")
 _DONT = bag("don't not never")
-_SKIPPED = bag("to we will i and then please also")
+_SKIPPED = bag("to we will and then please also")
 _PARTICLES = bag("up out down off back over through")
 
 PHRASAL = {  # verb and particle that mean another thing together
     ("reach", "out"): Is.ACTIVITY, ("look", "into"): Is.ACTIVITY, ("follow", "up"): Is.ACTIVITY,
+    ("talk", "to"): Is.ACTIVITY, ("talk", "with"): Is.ACTIVITY, ("speak", "to"): Is.ACTIVITY, ("speak", "with"): Is.ACTIVITY,
+    ("align", "with"): Is.ACTIVITY, ("connect", "with"): Is.ACTIVITY, ("partner", "with"): Is.ACTIVITY, ("build", "on"): Is.ACTIVITY,
     ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY,
     ("find", "out"): Is.LEARN, ("figure", "out"): Is.DECIDE | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
@@ -55,7 +68,9 @@ class Clause(NamedTuple):
 
     start: int
     end: int
-    form: str  # order | done (finished order, participle first) | doing (-ing first) | passive | active | state | phrase
+    form: (
+        str  # order | done (finished order, participle first) | doing (-ing first) | passive | active | state | phrase
+    )
     verb: int
     lemma: str
     bits: int  # of the verb
@@ -76,7 +91,9 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     cuts, begin = [], 0
     for i in range(1, end - 1):
         word = words[i]
-        if (word in _ENDS and not tags[i] & Is.QTY) or (word in _JOINS and i > begin + 1 and _starts_order(line, i + 1, end)):
+        if (word in _ENDS and not tags[i] & Is.QTY) or (
+            word in _JOINS and i > begin + 1 and _starts_order(line, i + 1, end)
+        ):
             cuts.append((begin, i))
             begin = i + 1
     cuts.append((begin, end))
@@ -107,6 +124,8 @@ def clause(line: Line, start: int, end: int) -> Clause:
     at = skip_front(line, start, end)
     at = _past_label(line, _past_front_phrase(line, at, end), end)
     form = verb_first(line, at, end)
+    if form == "done" and tags[at + 1] & Is.PREP:  # "Used by 3 of the top 20 shops"
+        return Clause(at, end, "passive", at, lemma(words[at]), tags[at], (at, at), (at + 1, end), -1, -1)
     if form:
         return _order(line, start, at, end, form)
     verb, form = predicate(line, at, end)
@@ -127,8 +146,7 @@ def verb_first(line: Line, at: int, end: int) -> str:
         return "order" if tag & Is.VERB and (tag & Is.ACTIVITY or not tag & Is.NOUN) else ""
     following = tags[at + 1]
     if tag & _NO_VERB or not tag & VERBAL:
-        coined = tag & Is.UNKNOWN and following & Is.DET and not following & Is.NEG and not tag & _NO_VERB
-        return "order" if coined else ""  # "Gitify the docs"
+        return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
         noun = following & _COMPARED or (tag & (Is.NOUN_TOO | Is.NOUN) and starts_with_noun(line, at, end))
         return "" if noun else "order"
@@ -139,6 +157,17 @@ def verb_first(line: Line, at: int, end: int) -> str:
     return ""
 
 
+def _coined(line: Line, at: int, end: int) -> bool:
+    """A word that is no known verb, where only a verb can stand: "Gitify the docs", "Drill 25 wells"."""
+    tags = line.tags
+    tag, following = tags[at], tags[at + 1]
+    if following & Is.DET and not following & (Is.NEG | Is.QTY):
+        return bool(tag & Is.UNKNOWN)
+    if not following & Is.QTY or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT) or not tag & Is.NOUN:
+        return False
+    return any(t & Is.PLURAL and not t & Is.QTY for t in tags[at + 2 : min(at + 5, end)])
+
+
 def skip_front(line: Line, at: int, end: int) -> int:
     """The first word that matters: past "to", "we will", adverbs, quotes, a date in front."""
     words, tags = line
@@ -146,7 +175,12 @@ def skip_front(line: Line, at: int, end: int) -> int:
         tag, word = tags[at], words[at]
         if tag & Is.QTY:
             break
-        if word in _SKIPPED or word in _DONT or tag & (Is.MODAL | Is.PUNCT) or (word == "do" and words[at + 1] == "not"):
+        if (
+            word in _SKIPPED
+            or word in _DONT
+            or tag & (Is.MODAL | Is.PUNCT)
+            or (word == "do" and words[at + 1] == "not")
+        ):
             at += 1
         elif tag & Is.ADV and not tag & (VERBAL | Is.NOUN | Is.CADENCE) and words[at + 1] != ",":
             at += 1
@@ -192,7 +226,8 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     words, tags = line
     i = at
     while i < end - 1 and (
-        (tags[i] & (Is.QTY | Is.COMPARE) and not tags[i] & WORDS_OF_NOUN) or (words[i] == "of" and i > at and tags[i - 1] & Is.QTY)
+        (tags[i] & (Is.QTY | Is.COMPARE) and not tags[i] & WORDS_OF_NOUN)
+        or (words[i] == "of" and i > at and tags[i - 1] & Is.QTY)
     ):
         i += 1
     return i
@@ -211,7 +246,9 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
     if i < end and (base, words[i]) in PHRASAL:
         bits = bits & ~CLASS_BITS | PHRASAL[base, words[i]]
         i += 1
-    while i < end - 1 and ((tags[i] & Is.PREP and words[i] in _PARTICLES) or (tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY))):
+    while i < end - 1 and (
+        (tags[i] & Is.PREP and words[i] in _PARTICLES) or (tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY))
+    ):
         i += 1
     nouns = _past_amount(line, i, end)
     if nouns + 1 < end and tags[nouns] & Is.PREP and not tags[nouns] & Is.QTY:
@@ -259,13 +296,29 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
             if tag & (Is.AUX | Is.MODAL):
                 return _after_auxiliary(line, i, end)
             form = _form_of(line, i, at, end) if tag & _FINITE and not tag & (Is.QTY | Is.PREP) else ""
-            if form:
-                return i, form
+            if form or _unlisted_verb(line, i, at, end):
+                return i, form or "active"
         if tag & Is.COPULA:
             return _after_copula(line, i, end)
         seen = seen or bool(tag & _SUBJECT) or word == "all"
         i += 1
     return -1, "phrase"
+
+
+def _unlisted_verb(line: Line, i: int, start: int, end: int) -> bool:
+    """A word after a plural subject that only a verb can be: "users love the app", "95% of reports refresh before 8"."""
+    tags = line.tags
+    if not tags[i] & (Is.UNKNOWN | Is.NOMINAL) or tags[i] & (Is.PLURAL | VERBAL | Is.QTY) or i + 1 >= end:
+        return False
+    if not tags[i - 1] & Is.PLURAL or tags[i - 1] & Is.QTY:
+        return False
+    if tags[i - 1] & Is.ACTOR and tags[i + 1] & (Is.DET | Is.PRON) and not tags[i + 1] & Is.QTY:
+        return True
+    return bool(
+        tags[start] & Is.QTY
+        and tags[i + 1] & (Is.PREP | Is.DATE | Is.DET)
+        and any(w == "of" for w in line.words[start:i])
+    )
 
 
 def _modifies(line: Line, i: int, end: int) -> bool:
@@ -344,7 +397,9 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
     if not tag & Is.NOUN:
         return "active"
     if before & Is.ACTOR and not before & Is.PLURAL and after & (Is.PREP | Is.DET):
-        return "" if any(t & Is.QTY for t in tags[start:end]) else "active"  # "Court rules in favour", "Client visits from 3 to 5"
+        return (
+            "" if any(t & Is.QTY for t in tags[start:end]) else "active"
+        )  # "Court rules in favour", "Client visits from 3 to 5"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY)
     return "" if noun_before and not after & DETERMINED else "active"
 

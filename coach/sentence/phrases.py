@@ -105,7 +105,9 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
         return bool(tags[at] & Is.METRIC) and (head < 0 or head == stop)
     if word in LINKS:
         return not _verb_after_links(line, at + 1, end)
-    if following & (Is.SUB | Is.PUNCT) or (following & (Is.DET | Is.PRON | Is.QUALITY | Is.ADV) and not following & WORDS_OF_NOUN):
+    if following & (Is.SUB | Is.PUNCT) or (
+        following & (Is.DET | Is.PRON | Is.QUALITY | Is.ADV) and not following & WORDS_OF_NOUN
+    ):
         return False
     return participle(following) or _compound(line, at, end)
 
@@ -196,6 +198,6 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     stop, head = phrase_end(line, at + 1, end)
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
-    if stop < end and tags[stop] & _FINITE:
+    if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
     return bool(tags[head] & Is.METRIC) and amount_follows(line, full_phrase(line, at + 1, end)[0], end)

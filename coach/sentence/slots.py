@@ -122,7 +122,9 @@ def guardrail(line: Line, amounts: Amounts, end: int) -> tuple[int, int]:
     """Say where "while churn stays under 3%", "with p95 unchanged" or "at no extra cost" stands."""
     words, tags = line
     first = amounts.target
-    begin = bisect_left(amounts.tokens.starts, first.start) if first else 2  # what stands before the aim is no guardrail
+    begin = (
+        bisect_left(amounts.tokens.starts, first.start) if first else 2
+    )  # what stands before the aim is no guardrail
     for i in range(max(begin, 2), end - 1):
         if tags[i] & Is.GUARD and not tags[i - 1] & Is.DET:
             return i, end
