@@ -2,5 +2,7 @@
 
 from coach.export.data import csv, json
 from coach.export.markdown import markdown
+from coach.export.report import check_json, rewrite_json
+from coach.export.share import chat, wiki
 
-__all__ = ["csv", "json", "markdown"]
+__all__ = ["chat", "check_json", "csv", "json", "markdown", "rewrite_json", "wiki"]

@@ -36,6 +36,21 @@ def of(okrs: OKRSet) -> Likeness:
     )
 
 
+def differing(meant: Likeness, found: Likeness) -> frozenset[str] | None:
+    """The texts that one set says otherwise than the other; None when they are built differently."""
+    if [len(o.below) for o in meant.lines] != [len(o.below) for o in found.lines] or len(meant.held) != len(found.held):
+        return None
+    ours, theirs = ([x for o in each.lines for x in (o._replace(below=()), *o.below)] for each in (meant, found))
+    odd = {
+        t
+        for m, f in zip(ours, theirs, strict=True)
+        if m != f
+        for t in (m.text, *m.initiatives, *m.rest)
+        if isinstance(t, str)
+    }
+    return frozenset(odd.union(m for m, f in zip(meant.held, found.held, strict=True) if m != f))
+
+
 def _objective(objective: Objective) -> Line:
     rest = (objective.type, _flat(objective.why or "") or None)
     return _line(objective, rest)._replace(

@@ -31,20 +31,26 @@ _SHORT = re.compile(r"[^\W_][\w .@\-]{0,60}$")
 
 def markdown(okrs: OKRSet) -> str:
     """Write a set as Markdown; reading it gives the set back, but for spans and source."""
+    meant = likeness.of(okrs)
     text = ""
-    for style in (PLAIN, LABELLED, MARKED):
+    for style in (PLAIN, LABELLED):
         text = _Writer(style).write(okrs)
-        if reads_back(text, okrs):
-            break
-    return text
+        found = _read(text)
+        if found == meant:
+            return text
+    odd = likeness.differing(meant, found) if found else None
+    if odd:
+        text = _Writer(LABELLED, odd).write(okrs)
+        if _read(text) == meant:
+            return text
+    return _Writer(MARKED).write(okrs)
 
 
-def reads_back(text: str, okrs: OKRSet) -> bool:
-    """Whether a document reads as this set."""
+def _read(text: str) -> likeness.Likeness | None:
     try:
-        return likeness.of(parse.read(text, "markdown", limits=parse.Limits(size=10**9))) == likeness.of(okrs)
+        return likeness.of(parse.read(text, "markdown", limits=parse.Limits(size=10**9)))
     except InputError:
-        return False
+        return None
 
 
 class Said(NamedTuple):
@@ -59,11 +65,12 @@ class Said(NamedTuple):
 
 
 NOTHING = Said()
+COMMITTED = "committed"
 
 
 class _Writer:
-    def __init__(self, style: int) -> None:
-        self.style = style
+    def __init__(self, style: int, odd: frozenset[str] = frozenset()) -> None:
+        self.style, self.odd = style, odd
 
     def write(self, okrs: OKRSet) -> str:
         blocks = list(self._front(okrs))
@@ -84,10 +91,11 @@ class _Writer:
         if objective.text:
             said = Said(objective.type, objective.tags, None, objective.status, objective.owner, objective.waivers)
             yield self._part("## ", "Objective: ", objective.text, said)
-        rows = [self._part("- ", "Why: ", objective.why, NOTHING, always=True)] if objective.why else []
-        rows += [self._initiative("- ", i) for i in objective.initiatives]
+        why = [self._part("- ", "Why: ", objective.why, NOTHING, always=True)] if objective.why else []
+        rows = [self._initiative("- ", i) for i in objective.initiatives]
         for kr in objective.key_results:
             rows += self._result(kr)
+        rows = why + rows if self.style == PLAIN else rows + why  # where a line is read as the objective's
         if rows:
             yield "\n".join(rows)
 
@@ -107,8 +115,10 @@ class _Writer:
     def _part(self, lead: str, label: str, text: str, said: Said, *, always: bool = False) -> str:
         """One line: as plain as it may be."""
         text = flat(text)
-        if self.style < MARKED:
+        if self.style < MARKED and text not in self.odd:
             label_ = label if always or self.style == LABELLED else ""
+            if COMMITTED in said.tags:
+                label_ += "Committed: "
             for words in dict.fromkeys((text, _SPECIAL.sub(r"\\\1", text))):
                 row = f"{label_}{words}{tail(said)}"
                 if _same(line.read(Words(row)), text, said):
@@ -124,7 +134,7 @@ def flat(text: str) -> str:
 def tail(said: Said) -> str:
     """What hangs on a line, in the form that teams use."""
     out = f" [{said.type}]" if said.type else ""
-    out += "".join(f" [{tag}]" for tag in said.tags)
+    out += "".join(f" [{tag}]" for tag in said.tags if tag != COMMITTED)
     out += f" ({said.progress})" if said.progress else ""
     out += f" (status: {said.status})" if said.status else ""
     out += f" (owner: {said.owner})" if said.owner else ""
@@ -138,5 +148,8 @@ def allow(waiver: Waiver) -> str:
 
 def _same(goal: line.Goal, text: str, said: Said) -> bool:
     """Whether a line reads as what was meant."""
-    found = Said(goal.type, goal.tags, goal.progress, goal.status, goal.owner, goal.waivers)
+    type_, tags = goal.type, goal.tags
+    if COMMITTED in said.tags and goal.type:  # a key result has no type of its own: its tags say it
+        type_, tags = None, (goal.type, *tags)
+    found = Said(type_, tags, goal.progress, goal.status, goal.owner, goal.waivers)
     return goal.words.text == text and not goal.dropped and not goal.initiatives and found == said
