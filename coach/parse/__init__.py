@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coach.errors import UsageError
+from coach.errors import InputError, UsageError
 from coach.model import OKRSet, Source
 from coach.parse import source as sources
 from coach.parse.draft import LIMITS, PAGE, Draft, Limits, finish
@@ -25,8 +25,16 @@ def read(
     sentence with the file and, where there is one, the line.
     """
     source = sources.load(given, name=name, size=limits.size)
-    source = source._replace(format=format or sources.detect(source))
-    return finish(_reader(source.format)(source), source, limits)
+    said = format or sources.named(name)
+    source = source._replace(format=said or sources.detect(source.text))
+    try:
+        draft = _reader(source.format)(source)
+    except InputError:
+        if said or source.format in ("markdown", "plain"):
+            raise
+        source = source._replace(format="markdown")  # it looked like a table or YAML and is none
+        draft = _reader(source.format)(source)
+    return finish(draft, source, limits)
 
 
 def _reader(form: str) -> Callable[[Source], Draft]:

@@ -19,7 +19,9 @@ _ITEM = re.compile(
     r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
     r"(?:[ \t\u00a0]+|$)"
 )
-_STEPS = re.compile(r"(?m)^[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]")  # "1.1 Words": then "1 Words" is an item too
+_STEPS = re.compile(
+    r"(?:\A|[\r\n])[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]"
+)  # "1.1 Words": then "1 Words" is an item too
 _STEP = re.compile(r"(?P<mark>\d{1,2})[ \t]+(?=[A-ZÀ-Þ])")
 _TIGHT = re.compile(r"[•◦▪‣●○■►➢](?=\S)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t])[ \t]*")

@@ -29,13 +29,12 @@ _MAGIC = {
     b"GIF8": "a picture", b"\xd0\xcf\x11\xe0": "an old Word or Excel file", b"\x1f\x8b": "a packed file", b"{\\rtf": "a rich text file",
 }  # fmt: skip
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_YAML = re.compile(r"(?m)^[ \t]*(?:- )?[\"']?(?:objectives?|okrs?|key_?results?|krs?)[\"']?:(?:[ \t]|\r?$)")
-_YAML_LIST = re.compile(r"(?m)^[ \t]*(?:- )?[\"']?(?:objectives?|okrs?|key_?results?|krs?)[\"']?:[ \t]*(?:#.*)?\r?$")
+# A key of OKRs inside something: at the top level "Objective:" and "KRs:" are labels of plain text as well.
+_YAML = re.compile(
+    r"(?m)^(?:[ \t]+(?:- )?|- )[\"']?(?:objectives?|okrs?|key_?results?|krs?)[\"']?:(?:[ \t]|$)", re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]|^[ \t]*[-*+][ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|")
 _WIKI = re.compile(r"(?m)^(?:\{\||\|\||={2,6}[^=\n]+={2,6}[ \t]*\r?$|h[1-6]\.[ \t]|\*{2,}[ \t]|#{2,}\*?[ \t]?\S.*\n\*)")
-_HEADER = re.compile(
-    r"(?i)\b(?:objectives?|goals?|key results?|krs?|title|summary|type|issue type|name|metric|target|ziel\w*|hedef\w*)\b"
-)
 _SAMPLE = 20_000
 
 
@@ -109,42 +108,38 @@ def _fits(data: bytes, encoding: str) -> bool:
     return True
 
 
-def detect(source: Source) -> str:
-    """The format of a document, by its name's ending and otherwise by what stands in it."""
-    ending = source.name.rsplit(".", 1)[-1].lower() if "." in source.name else ""
-    named = _ENDINGS.get(ending)
-    if named and named != "plain":
-        return named
-    found = _by_content(source.text)
-    return found if named is None or found in ("csv", "tsv", "wiki", "json", "markdown") else "plain"
+def named(name: str) -> str | None:
+    """The format that a name's ending says; None for a plain text and for endings that say nothing."""
+    found = _ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else None
+    return None if found == "plain" else found
 
 
-def _by_content(text: str) -> str:
-    sample = text[:_SAMPLE]
+def detect(text: str) -> str:
+    """The format of a text by what stands in it."""
+    sample = text[:_SAMPLE].replace("\r\n", "\n").replace("\r", "\n")
     body = sample.lstrip("\ufeff \t\r\n")
-    if body[:1] in "{[" and re.match(r"\{\||\[\s*[\[{\"]|\{\s*[\"}]", body):
+    if body[:1] in "{[" and re.match(r"\{\||\[\s*[{\"]|\{\s*[\"}]", body):
         return "wiki" if body.startswith("{|") else "json"
     if _WIKI.search(sample) and not _MARKDOWN.search(sample):
         return "wiki"
     first = next((line for line in body.splitlines() if line.strip()), "")
-    if first.count("\t") >= 1 and _HEADER.search(first) and not first.startswith(("-", "*", "#")):
-        return "tsv"
-    for comma in (";", ","):
-        if first.count(comma) >= 1 and _cells(first, comma) and _HEADER.search(first) and _rows(body, comma):
-            return "csv"
-    if _YAML_LIST.search(sample) and len(_YAML.findall(sample)) >= 2 and _looks_yaml(sample):
+    for delimiter, form in (("\t", "tsv"), (";", "csv"), (",", "csv")):
+        if delimiter in first and _header(first, delimiter) and _rows(body, delimiter):
+            return form
+    if _YAML.search(sample) and _looks_yaml(sample):
         return "yaml"
     return "markdown" if _MARKDOWN.search(sample) else "plain"
 
 
-def _cells(line: str, comma: str) -> bool:
-    """Whether a line looks like a header: short cells, no sentence."""
-    cells = [c.strip(" \"'") for c in line.split(comma)]
-    return (
-        all(len(c) <= 40 and not c.endswith(".") for c in cells)
-        and ":" not in line
-        and not line.startswith(("#", "- ", "* ", "|"))
-    )
+def _header(line: str, delimiter: str) -> bool:
+    """Whether a line names columns: short cells without a sentence, at least half of them known names."""
+    from coach.parse.columns import column  # noqa: PLC0415 - only a first line with delimiters needs it
+
+    cells = [c.strip(" \"'") for c in line.split(delimiter)]
+    if line.startswith(("#", "- ", "* ", "|")) or any(len(c) > 40 or c.endswith(".") or ":" in c for c in cells):
+        return False
+    known = sum(column(c) is not None for c in cells)
+    return known >= 2 and known * 2 >= len(cells)
 
 
 def _rows(body: str, comma: str) -> bool:
