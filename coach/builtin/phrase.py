@@ -1,0 +1,232 @@
+"""The team's own noun phrases, cut out of a line so that they can stand in another sentence.
+
+A thing is what a line makes, moves or wishes for ("deployment portal"), without article, figure,
+wish or tag; it knows its number, so that "the portal is" and "the lockers are" both come out right.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from coach import sentence
+from coach.builtin import nouns
+from coach.sentence import Is, Reading
+from coach.sentence.lexicon import LEXICON, inflect, singular
+from coach.words import PLURALS, bag
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|~~|\*\*|__|https?://\S+|\S*[&#]\d+\S*|\S+/&\d+")
+_TAIL = re.compile(r"\s(?:=>|==>|-->|=)\s.*$|\s[-–—]\s(?:done|wip|push|in progress|complete|not started|cancel).*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?](?:\s+(?=[A-Z\d\"'“])|$)")
+_SPACE = re.compile(r"\s+")
+NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
+_BEFORE = Is.DET | Is.QTY | Is.COMPARE | Is.QUALITY | Is.ADV | Is.PRON | Is.DATE
+_EMPTY_HEADS = bag(
+    "number set series list range variety part kind type amount round version iteration phase draft step piece majority "
+    "percentage share batch couple handful selection collection first second next top rest copy copies pair introduction"
+)
+_SKIPPED = bag("new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable")
+_MASS = bag(
+    "documentation training software equipment furniture research work content feedback support data information traffic awareness "
+    "infrastructure testing staff waste food water energy electricity paper media press advertising advice care help access "
+    "compliance security safety communication collaboration culture knowledge hardware code coverage interest marketing money "
+    "onboarding logistics usage adoption telemetry monitoring observability music art news nature stock maintenance cleaning "
+    "pay health wellbeing branding governance experience planning"
+)
+_SINGULAR_S = bag("news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins")
+_NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
+_MOST_WORDS = 5
+_LINKS = bag("and , & or + /")
+_MARKS = bag('" “ ‘ * #')
+
+
+class Thing(NamedTuple):
+    """A noun phrase of the team's: `text` as it stands inside a sentence, without an article."""
+
+    text: str
+    head: str  # its head noun, lowered
+    plural: bool
+    name: bool = False  # a name that takes no article: "Salesforce"
+    start: int = 0  # tokens of the phrase in the reading that it was cut from
+    end: int = 0
+
+    @property
+    def mass(self) -> bool:
+        """Tell whether it can neither be counted nor stand with "a": training, equipment."""
+        return self.head in _MASS or (self.head.endswith("ing") and not self.plural and len(self.head) > 5)
+
+    @property
+    def the(self) -> str:
+        """Write it with its article: "the deployment portal", "Salesforce"."""
+        return self.text if self.name else f"the {self.text}"
+
+    @property
+    def one(self) -> str:
+        """Write one of it, without article: "locker" for "lockers"."""
+        return _renumbered(self.text, self.head, singular(self.head)) if self.plural else self.text
+
+    @property
+    def many(self) -> str:
+        """Write several of it: "portals"; what cannot be counted stays as it is."""
+        if self.plural or self.mass or self.name:
+            return self.text
+        return _renumbered(self.text, self.head, plural(self.head))
+
+    @property
+    def a(self) -> str:
+        """Write one of it with its article: "a van", "an oven"."""
+        one = self.one
+        if self.name or self.mass:
+            return one
+        return f"{'an' if _vowel(one) else 'a'} {one}"
+
+
+def _vowel(text: str) -> bool:
+    first = text.split(" ", 1)[0].strip("\"'“`")
+    if len(first) > 1 and first.isupper():
+        return first[0] in "AEFHILMNORSX"
+    return bool(re.match(r"[aeiouAEIOU]", first)) and not re.match(r"(?:uni[^nm]|us[aeu]|eu|one\b|once\b|u[tk][ei])", first, re.IGNORECASE) or bool(
+        re.match(r"(?:hour|honest|heir)", first, re.IGNORECASE)
+    )
+
+
+def plural(noun: str) -> str:
+    """Write the plural of a noun by rule or by its irregular form."""
+    if noun in PLURALS:
+        return PLURALS[noun][0]
+    if noun.endswith("man") and len(noun) > 5 and not noun.endswith("human"):
+        return noun[:-3] + "men"
+    if noun.endswith(("fe", "lf")) and noun not in ("safe", "cafe", "giraffe"):
+        return noun.removesuffix("e").removesuffix("f") + "ves"
+    return inflect(noun)[0] if not noun.endswith(("o", "O")) else noun + "s"
+
+
+def _renumbered(text: str, head: str, other: str) -> str:
+    at = text.lower().rfind(head)
+    if at < 0:
+        return text
+    kept = text[at : at + len(head)]
+    if kept.isupper() and len(kept) > 1:
+        return text[:at] + kept + "s" + text[at + len(head) :] if len(other) > len(head) else text[:at] + kept[:-1] + text[at + len(head) :]
+    return text[:at] + (other.capitalize() if kept[:1].isupper() else other) + text[at + len(head) :]
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Cut a line to its first sentence without tags, asides, links and progress."""
+    text = _ASIDE.sub(" ", text)
+    text = _TAIL.sub("", text)
+    stop = _SENTENCE.search(text)
+    if stop and len(text[: stop.start()].split()) > 1:
+        text = text[: stop.start()]
+    return _SPACE.sub(" ", text).strip(" .,;:-–—\t")
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """Read the plain form of a line."""
+    return sentence.read(plain(text))
+
+
+def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) -> Thing | None:
+    """Cut the first noun phrase out of a range of tokens; None if there is none worth repeating."""
+    words, tags = reading.line
+    start = _first(words, tags, start, end)
+    if start >= end:
+        return None
+    stop, head = _end(words, tags, start, end)
+    if head < 0:
+        return None
+    stop, head = _one_of_a_list(words, tags, start, stop, head)
+    if head < 0:
+        return None
+    if head + 1 < end and words[head + 1] == "of":
+        inner = thing(reading, head + 2, end, most=most)
+        if words[head] in _EMPTY_HEADS or tags[head] & Is.NOMINAL:
+            return inner
+        if inner is not None and inner.end - start <= most + 2:
+            return _cut(reading, start, inner.end, head)
+    if words[head] in _EMPTY_HEADS and head == start:
+        return None
+    return _cut(reading, max(start, head + 1 - most), head + 1, head)
+
+
+def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int]:
+    """Where the noun phrase that begins here ends, and its last noun (-1 without one)."""
+    head = -1
+    for i in range(at, end):
+        tag = tags[i]
+        if tag & NOUNS and not tag & (Is.PREP | Is.SUB | Is.COPULA | Is.MODAL):
+            if head >= 0 and tag & Is.THIRD and not tags[i] & (Is.WORK | Is.METRIC | Is.ACTOR) and i + 1 < end and tags[i + 1] & Is.DET:
+                return i, head
+            head = i
+        elif words[i] in _LINKS or (words[i] in _MARKS and head < 0) or tag & (Is.QUALITY | Is.NAME | Is.READY) or words[i] in ("`", "'s"):
+            continue
+        elif tag & (Is.PAST | Is.ING) and head < i and i + 1 < end and tags[i + 1] & NOUNS and (head < 0 or words[i - 1] in _LINKS):
+            continue
+        else:
+            return i, head
+    return end, head
+
+
+def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
+    while at < end and (
+        words[at] in _SKIPPED
+        or words[at] in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
+        or (tags[at] & _BEFORE and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE)))
+        or (tags[at] & Is.PUNCT and words[at] not in ("`",))
+    ):
+        at += 1
+    return at
+
+
+def _one_of_a_list(words: list[str], tags: list[int], start: int, stop: int, head: int) -> tuple[int, int]:
+    """Take the first of "A, B and C"."""
+    for i in range(start + 1, stop):
+        if words[i] in _LINKS:
+            heads = [k for k in range(start, i) if tags[k] & NOUNS]
+            return (i, heads[-1]) if heads else (stop, -1)
+    return stop, head
+
+
+def _cut(reading: Reading, start: int, end: int, head: int) -> Thing:
+    tokens = reading.amounts.tokens
+    text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ")
+    text = text.replace("`", "")
+    word = tokens.words[head]
+    many = word not in _SINGULAR_S and (bool(reading.line.tags[head] & Is.PLURAL) or word in ("people", "staff", "police"))
+    first = tokens.words[start]
+    name = _named(text, start)
+    if start == 0 or not name:
+        text = nouns.inside(text)
+    return Thing(text, word, many, name and not many and first not in ("the",), start, end)
+
+
+def _named(text: str, start: int) -> bool:
+    """Tell a name, which takes no article, from words: every word of it is capitalised and not by position."""
+    parts = text.split()
+    if start == 0 and len(parts) < 2:
+        return sum(letter.isupper() for letter in text) > 1 and not text.isupper()
+    last = parts[-1].lower()
+    common = LEXICON[last] & (Is.WORK | Is.METRIC | Is.ACTOR | Is.NOMINAL | Is.CREDENTIAL) and not LEXICON[last] & Is.UNKNOWN
+    return all(_NAME.match(part) for part in parts) and not common
+
+
+def clause_thing(reading: Reading) -> Thing | None:
+    """Cut out what the first clause is about: the object of an order, the subject of a statement."""
+    if not reading.clauses:
+        return None
+    start, end = reading.clauses[0].about
+    return thing(reading, start, end)
+
+
+def after(reading: Reading, at: int, prepositions: frozenset[str]) -> Thing | None:
+    """Cut out the phrase behind the first of some prepositions from a token on: "on cooling"."""
+    words = reading.line.words
+    for i in range(at, len(words) - 1):
+        if words[i] in prepositions:
+            return thing(reading, i + 1, len(words))
+        if words[i] in (";", ":"):
+            return None
+    return None
