@@ -181,7 +181,7 @@ CREDENTIAL = (  # a verdict that somebody outside the team gives
     "certification certificate accreditation licence license permit approval sign-off signoff patent contract funding "
     "grant ruling verdict clearance permission consent agreement loi mou authorization registration status kitemark "
     "award badge designation mandate tender bid lease audit inspection endorsement ratification exemption judgment "
-    "judgement vote referendum commitment acceptance loan mortgage investment charter compliance warrant partnership "
+    "judgement vote referendum commitment acceptance loan mortgage round investment charter compliance warrant partnership "
     "by-law bylaw ordinance memorandum rating ranking seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
     "quorum budget-approval reaccreditation recertification kite-mark deed easement concession franchise"
 )
@@ -404,3 +404,4 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
     "promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
     "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion exchange"
 )
+WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars")

@@ -94,7 +94,7 @@ class Case(NamedTuple):
         words = self.line.words
         return any(
             words[i] in _PROMPT or (words[i], words[i + 1]) in _PROMPT_PAIRS
-            for i in range(self.clause.verb + 1, min(self.clause.end, len(words) - 1))
+            for i in range(max(self.clause.verb + 1, self.clause.start), min(self.clause.end, len(words) - 1))
         )
 
     def forbids(self) -> bool:
@@ -202,7 +202,7 @@ def _quantified(line: Line, clause: Clause) -> bool:
             i = words.index(")", i)
         elif tag & Is.SUB or word in _LIMITS or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB):
             return False
-        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not tags[i - 1] & (Is.NOMINAL | Is.PLURAL):
+        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not (tags[i - 1] & (Is.NOMINAL | Is.PLURAL) or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)):
             return False
         i += 1
     return False

@@ -15,11 +15,14 @@ _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
 _QUESTIONS = bag("why what which whether how if where when who")
+_RELATIVES = bag("which who where when")
 _RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
 _RECORDS = bag("record log count monitor recording logging counting monitoring")
 _COLLECTS = bag("capture collect gather take record get obtain")
 _PUTS = bag("provide introduce put")
 _METRICS = bag("metric metrics kpi kpis indicator indicators")
+_STARTS = bag("start begin")
+_COLLECTING = bag("collecting gathering capturing asking polling surveying")
 _MEANS = bag("way ways method methods means approach system mechanism process")
 STUDIES = bag(
     "trial trials experiment experiments test tests pilot pilots study interviews survey research comparison prototype"
@@ -50,6 +53,8 @@ def _measuring(case: Case) -> str:
     heads = [text[i] for i in (clause.head, clause.inner, clause.object[0]) if 0 < i < clause.end]
     if not MEASURING.isdisjoint(heads[:2] if clause.head > 0 else heads):
         return "baseline"
+    if clause.lemma in _STARTS and text[clause.verb + 1] in _COLLECTING and case.has(Is.METRIC, clause.verb + 1, clause.end):
+        return "baseline"
     if clause.lemma in _PUTS and heads and heads[0] in _METRICS:
         return "baseline"
     for i in range(clause.verb + 1, clause.end - 1):
@@ -74,11 +79,7 @@ def _learning(case: Case) -> str:
     """Finding out why, what, which, whether; but "what our churn is" asks for a baseline."""
     clause, text = case.clause, case.line.words
     bits = clause.bits
-    asks = [
-        i
-        for i in range(clause.verb + 1, clause.end)
-        if text[i] in _QUESTIONS and not (case.line.tags[i - 1] & Is.NOUN and text[i - 1] != "question")
-    ]
+    asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS and not _relative(case, i)]
     if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
         return "baseline" if current else "learning"
@@ -87,6 +88,13 @@ def _learning(case: Case) -> str:
         return "learning"
     studied = bits & Is.DECIDE and asks and _studies(case)
     return "learning" if studied else ""
+
+
+def _relative(case: Case, i: int) -> bool:
+    """ "Residents who gave up" tells which residents, it asks nothing."""
+    text, tags = case.line.words, case.line.tags
+    follows_noun = i - 1 > case.clause.verb and tags[i - 1] & Is.NOUN and text[i - 1] != "question"
+    return bool(follows_noun) and text[i] in _RELATIVES and text[i + 1 : i + 2] != ["of"]
 
 
 def _studies(case: Case) -> bool:
@@ -228,6 +236,8 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
+    if head & Is.EFFORT and not head & Is.WORK:
+        return "activity"
     return "unmeasured" if head & Is.EFFECT and not head & Is.WORK else "output"
 
 

@@ -13,6 +13,7 @@ _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _MORE = bag("more less")
+_ATTENDS = bag("complete finish attend take pass do accept acceptance sign read")
 _FIRM = bag("fund sign accept approve certify grant award ratify accredit license authorize")
 
 
@@ -90,8 +91,10 @@ def active(case: Case) -> str:
         return "health"
     if bits & (Is.UP | Is.DOWN | Is.CHANGE):
         return "outcome" if amount else "unmeasured"
+    trained = subject & Is.OWN and case.has(Is.WORK | Is.NOMINAL, clause.verb) and clause.lemma in _ATTENDS
+    if trained and case.share:
+        return "coverage"
     if case.every:
-        trained = subject & Is.OWN and case.has(Is.WORK | Is.NOMINAL, clause.verb)
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
     if amount:
         own = case.number and not case.measured and subject & Is.WORK and not subject & Is.ACTOR
@@ -163,7 +166,7 @@ def _measured(case: Case) -> str:
         return "health"  # "No increase in overtime"
     if case.share and case.says(TARGETS):
         return "outcome"
-    nominal = bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)
+    nominal = (bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)) and not case.prompt()
     others = bool(head & (Is.ACTOR | Is.METRIC))
     if case.share or case.every or (case.percent and nominal):
         own = (nominal and not head & Is.METRIC) or (case.every and not others)

@@ -162,7 +162,7 @@ def _coined(line: Line, at: int, end: int) -> bool:
     tags = line.tags
     tag, following = tags[at], tags[at + 1]
     if following & Is.DET and not following & (Is.NEG | Is.QTY):
-        return bool(tag & Is.UNKNOWN)
+        return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK)) and not tag & Is.PLURAL
     if not following & Is.QTY or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT) or not tag & Is.NOUN:
         return False
     return any(t & Is.PLURAL and not t & Is.QTY for t in tags[at + 2 : min(at + 5, end)])

@@ -156,7 +156,7 @@ class Lexicon(dict[str, int]):
             known = self.get(one, 0)
             if known & NOMINALS:
                 return (known & (NOMINALS | Is.BAD | Is.GAUGE)) | Is.NOUN | Is.PLURAL
-            return Is.NOUN | Is.PLURAL | Is.UNKNOWN | (Is.ACTOR if one.endswith(words.PEOPLE) else 0)
+            return Is.NOUN | Is.PLURAL | Is.UNKNOWN | _by_ending(one)
         if word.endswith("ly") and len(word) > 4:
             return Is.ADV
         if len(word) > 4 and word.endswith(("ify", "ize", "ise")):
@@ -165,9 +165,12 @@ class Lexicon(dict[str, int]):
             return Is.PAST | Is.DOING | Is.UNKNOWN
         if word.endswith("ing") and len(word) > 5:
             return Is.ING | Is.DOING | Is.UNKNOWN | Is.NOUN
-        if word.endswith(words.PEOPLE):
-            return Is.NOUN | Is.ACTOR | Is.UNKNOWN
-        return Is.NOUN | Is.UNKNOWN
+        return Is.NOUN | Is.UNKNOWN | _by_ending(word)
+
+
+def _by_ending(noun: str) -> int:
+    """What an unlisted noun names, as far as its ending tells: "beekeeper" acts, "playtest" is done."""
+    return Is.ACTOR if noun.endswith(words.PEOPLE) else Is.WORK if noun.endswith(words.WORK_ENDINGS) else 0
 
 
 def _add(table: Lexicon, word: str, bits: int) -> None:

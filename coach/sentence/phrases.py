@@ -23,6 +23,7 @@ _MOVERS = (  # verbs that take "from 3 to 5"
 _CHANGERS = Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
+_MEASURED = frozenset(("per", ":"))
 _TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
 
 
@@ -199,5 +200,7 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
+        return True
+    if stop < end and line.words[stop] in _MEASURED:
         return True
     return bool(tags[head] & Is.METRIC) and amount_follows(line, full_phrase(line, at + 1, end)[0], end)
