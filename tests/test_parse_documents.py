@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from outlines import outline
 
 from coach import parse
 from coach.model import OKRSet, Words
-from outlines import outline
 
 HERE = Path(__file__).parent / "documents"
 DOCUMENTS = sorted(p for p in HERE.iterdir() if p.suffix in (".md", ".txt"))

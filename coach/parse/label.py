@@ -93,7 +93,7 @@ _SHORT = frozenset(re.split(r"[ -]", w)[0] for w, kind in WORDS.items() if kind 
 _FIRST = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(
     r"(?P<word>[^\W\d_]+(?:[ -](?:[Rr]esults?|RESULTS?|cl[ée]s?|clave|chiave))?)"
-    r"(?:[ \t]?[#№]?[ \t]?(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?))?"
+    r"(?:(?:[ \t]?[#№]?[ \t]?|-)(?P<number>\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-z]?))?"
     r"(?P<gap>[ \t]*(?:[:：]|[)\]](?=\s|$)|=(?!>)|(?:[.\-–—]+|//|\|)(?=\s|$))[ \t]*|[ \t]+|$)"
 )
 _ROLE = re.compile(

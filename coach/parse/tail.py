@@ -13,7 +13,7 @@ from coach.model import Waiver
 from coach.parse import bracket
 from coach.parse.bracket import SEPARATORS, STATE, Bracket, Said, governed
 
-_HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +(?:[A-Z]?[a-z]+\b|\d|@)")
+_HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +[^\W_@]")
 _WAIVER = re.compile(
     r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$"
 )
@@ -93,7 +93,8 @@ class _Taker:
         self.owner: str | None = None
         self.status: str | None = None
         self.progress: str | None = None
-        self.tags: list[str] = []
+        self.leads: list[str] = []  # tags before the goal
+        self.tags: list[str] = []  # tags after it, the last one first
         self.waivers: list[Waiver] = []
         self.type: str | None = None
         self.dropped = False
@@ -108,7 +109,7 @@ class _Taker:
         end = _stop(self.text, self.end)
         if end <= self.start:  # nothing but tails: then they are the words
             return Tail(0, len(self.text.rstrip()))
-        tags = tuple(dict.fromkeys(reversed(self.tags)))
+        tags = tuple(dict.fromkeys((*self.leads, *reversed(self.tags))))
         return Tail(
             self.start, end, self.owner, self.status, self.progress, tags, tuple(self.waivers), self.type, self.dropped
         )
@@ -163,7 +164,8 @@ class _Taker:
             )
             if said is None:
                 return
-            self._note(said)
+            self._note(said._replace(tag=None))
+            self.leads += [said.tag] if said.tag else []
             self.start += len(text) - len(text[close + 1 :].lstrip(" \t:-–"))
 
     def _arrow(self) -> None:
