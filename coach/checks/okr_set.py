@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coach.checks.check import Hit, check
 from coach.checks.effort import measured
 from coach.checks.profiles import Limits
-from coach.checks.wording import wordset
+from coach.checks.wording import adjectival, wordset
 from coach.model import KeyResult, Objective
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
 
@@ -253,7 +253,8 @@ def content(text: str) -> set[str]:
     """Words of a text that carry its subject, in base form."""
     small = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY
     words = (word.strip(".,;:!?()'\"") for word in text.lower().split())
-    return {singular(lemma(word)) for word in words if word.isalpha() and not LEXICON[word] & small}
+    plain = (word for word in words if word.isalpha() and not LEXICON[word] & small and not adjectival(word))
+    return {singular(lemma(word)) for word in plain}
 
 
 @check(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from coach.checks import form, measure, okr_set
 from coach.checks import objective as aims
 from coach.checks.effort import measured
-from coach.checks.profiles import DEFAULT, Limits, profile
+from coach.checks.profiles import DEFAULT, TYPES, Limits, Profile, profile
 from coach.checks.wording import adjectival
 from coach.model import Amount, Finding, KeyResult, Objective, OKRSet
 from coach.sentence.lexicon import LEXICON, Is
@@ -44,10 +44,11 @@ def grade(okrs: OKRSet, findings: Iterable[Finding], profile_name: str = DEFAULT
     status = "blocked" if "error" in levels else "questions" if gaps or "warning" in levels else "ready"
     waivers = [w for o in okrs.objectives for of in (o.waivers, *(kr.waivers for kr in o.key_results)) for w in of]
     waived = sum(bool(waiver.reason.strip()) for waiver in waivers)
-    return Grade(status, _score(okrs, found, profile(profile_name).limits), waived, gaps)
+    return Grade(status, _score(okrs, found, profile(profile_name)), waived, gaps)
 
 
-def _score(okrs: OKRSet, found: tuple[Finding, ...], limits: Limits) -> int | None:
+def _score(okrs: OKRSet, found: tuple[Finding, ...], chosen: Profile) -> int | None:
+    limits, lowered = chosen.limits, chosen.levels
     goals = _merged(okrs.objectives)
     results = {key(kr): kr for goal in goals for kr in goal.key_results}
     judged = [kr for kr in results.values() if not any(w.reason.strip() for w in kr.waivers)]
@@ -61,7 +62,10 @@ def _score(okrs: OKRSet, found: tuple[Finding, ...], limits: Limits) -> int | No
     score = (100 * earned + possible // 2) // possible
     if any(f.level == "error" for f in found) or missing:
         score = min(score, WITH_ERROR)
-    if any(not changes for _, changes in sets) and any(f.code == "S002" and f.level == "error" for f in found):
+    if any(
+        still and "S002" not in {*TYPES.get(goal.type, {}), *lowered}
+        for goal, (_, still) in zip(goals, sets, strict=True)
+    ):
         score = min(score, WITHOUT_CHANGE)
     return score
 
@@ -116,26 +120,27 @@ def _aim_points(goal: Objective) -> int:
 
 
 def _set_points(goal: Objective, shared: set[tuple[str, ...]], limits: Limits) -> tuple[int, bool]:
-    """Count, change, guardrail and overlap of one set, and whether it holds a change at all.
+    """Count, change, guardrail and overlap of one set, and whether all of it is the team's own doing.
 
-    Each is the lower one of the set as it stands and the set without what it shares with others.
+    A set gains nothing by lines that stand under other objectives too: count and change are the
+    lower ones of the set with and without them, guardrail and overlap earn nothing beside them.
     """
     own = goal._replace(key_results=tuple(kr for kr in goal.key_results if key(kr) not in shared))
-    both = [_items(goal, limits), _items(own, limits)] if shared else [_items(goal, limits)]
-    return sum(map(min, zip(*both, strict=True))), all(items[1] for items in both)
+    points = min(_count(goal, limits), _count(own, limits)) + min(_change(goal), _change(own))
+    if len(own.key_results) == len(goal.key_results) >= limits.fewest:
+        points += 0 if okr_set.no_guardrail.fires(goal) else _change(goal)
+        points += 0 if okr_set.overlapping_key_results.fires(goal) else 2
+    return points, any(okr_set.no_outcome_in_set.fires(each) for each in (goal, own))
 
 
-def _items(goal: Objective, limits: Limits) -> tuple[int, int, int, int]:
-    n = len(goal.key_results)
-    change = (
-        2 if any(kr.kind == "outcome" for kr in goal.key_results) else int(not okr_set.no_outcome_in_set.fires(goal))
-    )
-    if n < limits.fewest:
-        return 0, change if n else 0, 0, 0
-    count = [hit.level for hit in okr_set.key_result_count(goal, limits)]
-    return (
-        2 if not count else 1 if count[0] == "info" else 0,
-        change,
-        0 if okr_set.no_guardrail.fires(goal) else change,
-        0 if okr_set.overlapping_key_results.fires(goal) else 2,
-    )
+def _count(goal: Objective, limits: Limits) -> int:
+    if len(goal.key_results) < limits.fewest:
+        return 0
+    levels = [hit.level for hit in okr_set.key_result_count(goal, limits)]
+    return 2 if not levels else 1 if levels[0] == "info" else 0
+
+
+def _change(goal: Objective) -> int:
+    if any(kr.kind == "outcome" for kr in goal.key_results):
+        return 2
+    return int(bool(goal.key_results) and not okr_set.no_outcome_in_set.fires(goal))
