@@ -37,8 +37,10 @@ def kind(reading: Reading, *, fields_target: bool = False) -> str:
     """
     if not reading.clauses:
         return "unmeasured"
-    cases = [case(reading, clause) for clause in reading.clauses[:_LOOKED_AT]]
-    found = _combine(reading, cases)
+    first = case(reading, reading.clauses[0])
+    found = _of_clause(first)
+    if len(reading.clauses) > 1:
+        found = _combine(reading, first, found)
     if fields_target and found == "unmeasured":
         return "outcome"
     return found
@@ -50,28 +52,27 @@ def _of_clause(one: Case) -> str:
     return _JUDGES[one.clause.form](one)
 
 
-def _combine(reading: Reading, cases: list[Case]) -> str:
+def _combine(reading: Reading, first: Case, found_first: str) -> str:
     """One kind for the line: its first clause, unless a later one says what should come of it."""
-    first = _of_clause(cases[0])
-    if len(cases) == 1:
-        return first
-    if first in ("output", "activity", "activity-volume", "baseline") and _ends_in_decision(cases):
+    if found_first in ("outcome", "health", "milestone", "coverage", "learning"):
+        return found_first
+    rest = [case(reading, clause) for clause in reading.clauses[1:_LOOKED_AT]]
+    if found_first != "unmeasured" and _ends_in_decision(first, rest):
         return "learning"
-    if first not in ("output", "activity", "unmeasured"):
-        return first
+    if found_first not in ("output", "activity", "unmeasured"):
+        return found_first
     same_sentence = True
-    for one in cases[1:]:
+    for one in rest:
         same_sentence = same_sentence and reading.line.words[one.clause.start - 1] not in _STOPS
         found = _of_clause(one)
         counted = found == "activity-volume" or (found == "coverage" and one.share)
         if found == "outcome" or (counted and same_sentence):
             return found
-    return first
+    return found_first
 
 
-def _ends_in_decision(cases: list[Case]) -> bool:
+def _ends_in_decision(first: Case, rest: list[Case]) -> bool:
     """Research whose last step is a decision: "interview 12 patients and decide ..."."""
-    first, *rest = cases
     if not (first.clause.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN) or first.says(orders.STUDIES)):
         return False
     return any(one.clause.form in ORDERS and (one.clause.bits & Is.DECIDE or one.says(_DECISION)) for one in rest)

@@ -27,6 +27,7 @@ _PROMPT_PAIRS = frozenset(
 )
 _DONT = bag("don't not never")
 _COMPARATIVES = bag("higher lower more less fewer worse longer slower larger smaller above below")
+_PROMPTS = _PROMPT | bag("on first same next")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
@@ -92,6 +93,8 @@ class Case(NamedTuple):
         if self.window:
             return True
         words = self.line.words
+        if _PROMPTS.isdisjoint(words):
+            return False
         return any(
             words[i] in _PROMPT or (words[i], words[i + 1]) in _PROMPT_PAIRS
             for i in range(max(self.clause.verb + 1, self.clause.start), min(self.clause.end, len(words) - 1))
@@ -104,6 +107,8 @@ class Case(NamedTuple):
     def steady(self) -> bool:
         """ "No higher than last year": today's level is the bound."""
         words = self.line.words
+        if _COMPARATIVES.isdisjoint(words):
+            return False
         return any(
             words[i] in ("no", "not") and words[i + 1] in _COMPARATIVES
             for i in range(self.clause.start, self.clause.end - 2)
@@ -190,6 +195,8 @@ def _quantified(line: Line, clause: Clause) -> bool:
     "Hire for each open role" deals with every role; "a report for each request" is one report.
     """
     words, tags = line
+    if _ALL.isdisjoint(words):
+        return False
     begin = clause.verb + 1 if clause.form in ORDERS else clause.start
     if words[clause.start - 1] == "," and words[0] in _FRONT and words[1] in _ALL:
         return True  # "For each branch, publish ..."
@@ -202,7 +209,15 @@ def _quantified(line: Line, clause: Clause) -> bool:
             i = words.index(")", i)
         elif tag & Is.SUB or word in _LIMITS or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB):
             return False
-        elif clause.form == "phrase" and tag & Is.PREP and i > begin and not (tags[i - 1] & (Is.NOMINAL | Is.PLURAL) or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)):
+        elif (
+            clause.form == "phrase"
+            and tag & Is.PREP
+            and i > begin
+            and not (
+                tags[i - 1] & (Is.NOMINAL | Is.PLURAL)
+                or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)
+            )
+        ):
             return False
         i += 1
     return False

@@ -53,7 +53,11 @@ def _measuring(case: Case) -> str:
     heads = [text[i] for i in (clause.head, clause.inner, clause.object[0]) if 0 < i < clause.end]
     if not MEASURING.isdisjoint(heads[:2] if clause.head > 0 else heads):
         return "baseline"
-    if clause.lemma in _STARTS and text[clause.verb + 1] in _COLLECTING and case.has(Is.METRIC, clause.verb + 1, clause.end):
+    if (
+        clause.lemma in _STARTS
+        and text[clause.verb + 1] in _COLLECTING
+        and case.has(Is.METRIC, clause.verb + 1, clause.end)
+    ):
         return "baseline"
     if clause.lemma in _PUTS and heads and heads[0] in _METRICS:
         return "baseline"

@@ -55,9 +55,10 @@ def read(text: str) -> Reading:
         return Reading(text, amounts, -1, "", _NONE, "", _NONE, "", None, _NONE, _NONE, _NONE)
     line = Line(tokens.words, _placed(amounts))
     end = _goal_end(line, amounts)
-    clauses = tuple([grammar.clause(line, a, b) for a, b in grammar.split(line, end)])
+    clauses = grammar.clauses(line, end)
     first = clauses[0]
-    metric = slots.metric(line, first, amounts)
+    target = amounts.target
+    metric = slots.metric(line, first, target)
     start, stop = span = _span(amounts, metric)
     return Reading(
         text,
@@ -68,10 +69,10 @@ def read(text: str) -> Reading:
         line.words[first.head] if first.head >= 0 else "",
         span,
         text[start:stop],
-        slots.direction(line, first, amounts, metric),
+        slots.direction(line, first, target, amounts.baseline if target else None, metric),
         _span(amounts, slots.actor(line, first)),
         _span(amounts, slots.purpose(line, first, end)),
-        _span(amounts, slots.guardrail(line, amounts, end)),
+        _span(amounts, slots.guardrail(line, target, tokens.starts, end)),
         first.lemma,
         first.form,
         clauses,
@@ -103,6 +104,8 @@ def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) ->
 def _goal_end(line: Line, amounts: Amounts) -> int:
     """Where the goal ends and a progress mark ("=> 70%", "=> done") begins."""
     words, tags = line
+    if _ARROWS.isdisjoint(words) and not any([q.slot == "progress" for q in amounts.quantities]):
+        return len(words)
     for i, word in enumerate(words):
         if word in _ARROWS and i > 1 and not (i + 1 < len(words) and tags[i + 1] & Is.QTY):
             following = words[i + 1] if i + 1 < len(words) else ""

@@ -43,8 +43,14 @@ _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
 _AFTER_COPULA = Is.COPULA | Is.ADV | Is.QUALITY
 _HELPERS = Is.ADV | Is.AUX | Is.MODAL | Is.NEG
 _COMPARED = Is.COPULA | Is.COMPARE
+_BREAKS = Is.QTY | Is.GUARD | Is.COMPARE | Is.DATE | Is.PREP | Is.PUNCT
+_BEFORE_AMOUNT = Is.PREP | WORDS_OF_NOUN | Is.PUNCT
+_ASIDE = Is.GUARD | Is.COMPARE
+_PARTS = bag("; :")
+_MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
+_CUTS = _ENDS | _JOINS
 _DO = bag("do does did don't doesn't didn't")
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
@@ -85,6 +91,13 @@ class Clause(NamedTuple):
         return self.object if self.form in ("order", "done", "doing") else self.subject
 
 
+def clauses(line: Line, end: int) -> tuple[Clause, ...]:
+    """Read every clause of a line, up to a token; there is at least one."""
+    if _CUTS.isdisjoint(line.words):
+        return (clause(line, 0, end),)
+    return tuple([clause(line, first, last) for first, last in split(line, end)])
+
+
 def split(line: Line, end: int) -> list[tuple[int, int]]:
     """Sentences and coordinated clauses: at full stops, semicolons, and where a verb follows a comma or "and"."""
     words, tags = line
@@ -119,7 +132,7 @@ def _starts_order(line: Line, at: int, end: int) -> bool:
 def clause(line: Line, start: int, end: int) -> Clause:
     """Read the clause between two tokens."""
     words, tags = line
-    while end - 1 > start and tags[end - 1] & (Is.PUNCT | Is.CONJ) and not tags[end - 1] & Is.QTY:
+    while end - 1 > start and tags[end - 1] & _MARKS and not tags[end - 1] & Is.QTY:
         end -= 1
     at = skip_front(line, start, end)
     at = _past_label(line, _past_front_phrase(line, at, end), end)
@@ -262,13 +275,16 @@ def boundary(line: Line, at: int, end: int) -> int:
     words, tags = line
     for i in range(at + 1, end):
         tag = tags[i]
-        if tag & Is.QTY and tags[i - 1] & (Is.PREP | WORDS_OF_NOUN | Is.PUNCT):
-            return _before_prepositions(line, at, i)
-        if tag & (Is.GUARD | Is.COMPARE) or words[i] in (";", ":"):
+        if not tag & _BREAKS:
+            continue
+        if tag & Is.QTY:
+            if tags[i - 1] & _BEFORE_AMOUNT:
+                return _before_prepositions(line, at, i)
+        elif tag & _ASIDE or words[i] in _PARTS:
             return i
-        if tag & Is.DATE:
+        elif tag & Is.DATE:
             return _before_prepositions(line, at, i)
-        if words[i] == "to" and i + 1 < end and tags[i + 1] & Is.VERB and not tags[i + 1] & Is.QTY:
+        elif words[i] == "to" and i + 1 < end and tags[i + 1] & Is.VERB and not tags[i + 1] & Is.QTY:
             return i
     return end
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from coach.quantities import Amounts, Quantity
+from coach.quantities import Quantity
 from coach.sentence.grammar import Clause, boundary
 from coach.sentence.lexicon import Is
 from coach.sentence.phrases import WORDS_OF_NOUN, Line
-from coach.words import bag
+from coach.words import GUARDRAIL, bag
 
 NONE = (0, 0)
 ORDERS = frozenset(("order", "done", "doing"))
@@ -24,11 +24,13 @@ _OPENERS = bag("of the at to a an")
 _RESULTING = bag("resulting leading")
 _EFFECTS = bag("results leads lets helps allows brings cuts raises reduces increases improves")
 _UNCHANGED = bag("unchanged stable constant flat intact steady same held")
+_PURPOSES = bag("to so that which resulting leading")
+_GUARDS = bag(GUARDRAIL) | {"with", "at"}
 _NO_WORSE = bag("no the")
 _EXTRA = bag("extra same more additional")
 
 
-def metric(line: Line, clause: Clause, amounts: Amounts) -> tuple[int, int]:
+def metric(line: Line, clause: Clause, target: Quantity | None) -> tuple[int, int]:
     """The words of what is measured: of an order its object, of a statement the statement, of a phrase the phrase."""
     start, end = clause.about
     if clause.form in ORDERS:
@@ -38,7 +40,7 @@ def metric(line: Line, clause: Clause, amounts: Amounts) -> tuple[int, int]:
             if not heads & Is.METRIC:
                 return NONE
         return _trim(line, start, end)
-    if amounts.target is None and not (clause.head >= 0 and line.tags[clause.head] & Is.METRIC):
+    if target is None and not (clause.head >= 0 and line.tags[clause.head] & Is.METRIC):
         return NONE
     if clause.verb > 0 and clause.form in ("active", "passive"):
         end = max(end, boundary(line, clause.verb, clause.end))
@@ -55,7 +57,9 @@ def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
     return (start, end) if end > start else NONE
 
 
-def direction(line: Line, clause: Clause, amounts: Amounts, measured: tuple[int, int]) -> str | None:
+def direction(
+    line: Line, clause: Clause, target: Quantity | None, base: Quantity | None, measured: tuple[int, int]
+) -> str | None:
     """Up, down or hold: from the verb, else the figures, else the comparator, else what the measure is."""
     bits = clause.bits
     if bits & Is.HOLD and clause.form in ("order", "active"):
@@ -64,10 +68,8 @@ def direction(line: Line, clause: Clause, amounts: Amounts, measured: tuple[int,
         return "up"
     if bits & Is.DOWN:
         return "down"
-    target = amounts.target
     if target is None:
         return None if measured == NONE else _polarity(line, clause)
-    base = amounts.baseline
     if base and base.value is not None and target.value is not None and target.role == "level":
         return "up" if target.value > base.value else "down" if target.value < base.value else "hold"
     return _bound(target) or _polarity(line, clause)
@@ -101,6 +103,8 @@ def actor(line: Line, clause: Clause) -> tuple[int, int]:
 def purpose(line: Line, clause: Clause, end: int) -> tuple[int, int]:
     """Say where "to improve sign-ups by 25%", "so that patients wait less" or "resulting in fewer calls" stands."""
     words, tags = line
+    if _PURPOSES.isdisjoint(words):
+        return NONE
     for i in range(max(clause.verb, clause.start) + 2, end - 1):
         word = words[i]
         if (
@@ -118,13 +122,12 @@ def _until_guardrail(line: Line, at: int, end: int) -> int:
     return next((i for i in range(at + 1, end) if tags[i] & Is.GUARD or words[i] in (".", ";")), end)
 
 
-def guardrail(line: Line, amounts: Amounts, end: int) -> tuple[int, int]:
+def guardrail(line: Line, target: Quantity | None, starts: list[int], end: int) -> tuple[int, int]:
     """Say where "while churn stays under 3%", "with p95 unchanged" or "at no extra cost" stands."""
     words, tags = line
-    first = amounts.target
-    begin = (
-        bisect_left(amounts.tokens.starts, first.start) if first else 2
-    )  # what stands before the aim is no guardrail
+    if _GUARDS.isdisjoint(words):
+        return NONE
+    begin = bisect_left(starts, target.start) if target else 2  # what stands before the aim is no guardrail
     for i in range(max(begin, 2), end - 1):
         if tags[i] & Is.GUARD and not tags[i - 1] & Is.DET:
             return i, end
