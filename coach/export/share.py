@@ -35,7 +35,7 @@ def _chat(objective: Objective) -> Iterator[str]:
         yield f"*{_chips(objective.text)}*{_owner(objective)}"
     for kr in objective.key_results:
         yield f"- {_chips(kr.text)}{_owner(kr)}"
-    tried = [i.text for part in (objective, *objective.key_results) for i in part.initiatives]
+    tried = [i.text for i in objective.initiatives] + [i.text for kr in objective.key_results for i in kr.initiatives]
     if tried:
         yield f"Trying: {'; '.join(tried)}."
 

@@ -21,6 +21,7 @@ from coach.parse.line import Goal
 MAX_DEPTH = 64
 TOO_DEEP = f"Lists and mappings are nested more than {MAX_DEPTH} deep. Give the objectives as one list."
 _OWN = ("owner", "status", "progress", "okr type", "type", "tags", "waivers")
+_STATED = ("baseline", "target", "deadline", "source")  # of a `measure`; the rest of it follows from the text
 _NAMES = ("title", "goal", "metric", "note")
 
 
@@ -324,5 +325,5 @@ def _measured(values: Values, text: str, *, verbatim: bool) -> Fields:
         flat["metric"] = cells.said(stated.words, verbatim=verbatim) if stated else None
         return Fields(**flat)
     inner, _ = _values(stated)  # `measure`: what the public JSON derives from the text stands there too
-    beside = {f: cells.said(inner[f, 0].said(), verbatim=verbatim) for f in MEASURES if (f, 0) in inner}
+    beside = {f: cells.said(inner[f, 0].said(), verbatim=verbatim) for f in _STATED if (f, 0) in inner}
     return Fields(**{**{f: t for f, t in beside.items() if t and t.lower() not in text.lower()}, **flat})

@@ -78,16 +78,20 @@ class _Rows:
     def _objective(self, words: Words, own: dict[str, Words]) -> None:
         for name, found in self.teams.items():
             found.update(filter(None, [cells.said(own.get(name))]))
-        key = (" ".join(words.text.split()).lower(), own["owner"].text if "owner" in own else "")
-        known = self.aims.get(key)
+        person = own["owner"].text if "owner" in own else ""
+        known = self.aims.get((words.text, person))
         if known is not None:
             self.aim = known
             return
         goal = cells.goal(words, own, verbatim=self.verbatim)
-        if goal.dropped or goal.label == labels.SKIP:
-            self.aim = self.aims[key] = Aim(goal)  # what hangs on it goes with it
-            return
-        self.aim = self.aims[key] = self.draft.open(goal)
+        key = goal.words.text.lower(), person
+        self.aim = self.aims.get(key)
+        if self.aim is None:
+            dropped = goal.dropped or goal.label == labels.SKIP
+            self.aim = Aim(goal) if dropped else self.draft.open(goal)  # what hangs on a dropped one goes with it
+            self.aims[key] = self.aim
+        self.aims[words.text, person] = self.aim
+        self.aim.initiatives += goal.initiatives
         if why := cells.said(own.get("why")):
             self.aim.why.append(why)
 

@@ -1,0 +1,80 @@
+"""Changes to a text by place: nothing outside them moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from coach.errors import WriteError
+from coach.model import Waiver
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_BRACKETS = re.compile(r"[()\[\]<>]|--+")
+
+RAW, ESCAPED, MARKED = "raw", "escaped", "marked"
+
+
+class Edit(NamedTuple):
+    """Put text in the place of [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Way(NamedTuple):
+    """How to write: the new words raw, escaped or marked as written; initiatives in line or below."""
+
+    spelling: str = RAW
+    inline: bool = False
+
+
+WAYS = tuple(Way(spelling, inline) for inline in (False, True) for spelling in (RAW, ESCAPED, MARKED))
+
+
+def made(text: str, edits: Iterable[Edit]) -> str:
+    """Make the changes, in the order of their places; those at one place in the order given.
+
+    Raises WriteError when two of them overlap.
+    """
+    out: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if edit.start < at:
+            raise WriteError(
+                "Two decisions change the same words of the document. Decide one after the other, or take the Markdown download."
+            )
+        out += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*out, text[at:]])
+
+
+def newline(text: str) -> str:
+    """The document's own end of line."""
+    found = _NEWLINE.search(text)
+    return found.group() if found else "\n"
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line that holds an offset begins."""
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line that holds an offset ends, its newline not counted."""
+    found = _NEWLINE.search(text, offset)
+    return found.start() if found else len(text)
+
+
+def past(text: str, end: int) -> int:
+    """The beginning of the line after one that ends here."""
+    found = _NEWLINE.match(text, end)
+    return found.end() if found else end
+
+
+def allowed(waiver: Waiver, *, comment: bool) -> str:
+    """A waiver behind its line; a reason's own brackets would end it early."""
+    reason = " ".join(_BRACKETS.sub(" ", waiver.reason).split())
+    words = f"okr: allow {waiver.code} - {reason}"
+    return f" <!-- {words} -->" if comment else f" ({words})"
