@@ -55,7 +55,19 @@ def read(text: str) -> Amounts:
     return Amounts(
         tokens,
         tuple(
-            Quantity(q.start, q.end, text[q.start : q.end], q.value, q.unit, q.role, q.slot, q.bound, q.high, q.per)
+            Quantity(
+                q.start,
+                q.end,
+                text[q.start : q.end],
+                q.value,
+                q.unit,
+                q.role,
+                q.slot,
+                q.bound,
+                q.high,
+                q.per,
+                scan.word(q.lead),
+            )  # fmt: skip
             for q in scan.items
             if q.slot != "merged"
         ),

@@ -33,7 +33,7 @@ UNITS = {
         "points": "pp ppt ppts pts pt point points",
         "basis points": "bps bp",
         "kB": "kb", "MB": "mb", "GB": "gb", "TB": "tb",
-        "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "tonne tonnes ton tons",
+        "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "t tonne tonnes ton tons",
         "m": "metre metres meter meters", "km": "km kms kilometre kilometres kilometer kilometers", "mile": "mile miles",
         "mm": "mm", "cm": "cm", "ha": "ha hectare hectares", "m²": "m²", "l": "litre litres liter liters", "ml": "ml",
         "kWh": "kwh", "MWh": "mwh", "kW": "kw", "MW": "mw", "°C": "°c", "dB": "db", "Mbps": "mbps", "Gbps": "gbps",

@@ -314,13 +314,18 @@ def _unit(scan: Scan, item: Item) -> None:
         item.unit, item.last = lex.CURRENCY[word], item.last + 1
     elif word in lex.WORKING and lex.UNITS.get(after) in lex.TIME:
         item.unit, item.last = f"{word} {lex.UNITS[after]}", item.last + 2
-    elif word in lex.UNITS and word not in lex.ONLY_ATTACHED and not item.unit:
+    elif word in lex.UNITS and not item.unit and (word not in lex.ONLY_ATTACHED or _stands_alone(after)):
         item.unit, item.last = lex.UNITS[word], item.last + 1
         item.role = "delta" if item.unit in ("points", "basis points") else item.role
     elif word == "°" and after in ("c", "f"):
         item.unit, item.last = "°" + after.upper(), item.last + 2
     elif word in ("x", "times") or (word == "-" and after == "fold") or word == "fold":
         _times(scan, item, word)
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether a single letter after a number is its unit: "1,200 s", "3 t of glass"."""
+    return not after[:1].isalnum() or after in lex.FUNCTION
 
 
 def _times(scan: Scan, item: Item, word: str) -> None:

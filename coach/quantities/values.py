@@ -33,6 +33,7 @@ class Quantity(NamedTuple):
     bound: str
     high: float | None = None  # the upper end of a range
     per: str = ""  # "day" in "5 times a day", "100 patients" in "3 falls per 100 patients"
+    lead: str = ""  # the word before the amount and its comparator: by, to, from, within
 
 
 class When(NamedTuple):

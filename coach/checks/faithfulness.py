@@ -1,0 +1,404 @@
+"""Whether a rewrite says what the team said: R001 R002 R003 R004 R005 R006 R007 R008.
+
+    findings = faithfulness.compare("Cut the wait by half", "Reduce the wait by 50%", said=())
+
+`compare` is the wide gate: conversions, restated words, other order and sums whose working is shown pass. `faithful`
+is the narrow one for our own options: figures, dates and names are copied character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.checks import compared as read
+from coach.checks import drift
+from coach.checks.check import Hit, Pair, check, finding
+from coach.checks.compared import PLACEHOLDER, Line, compared
+from coach.model import Finding
+from coach.quantities import Quantity
+
+BLANK = re.compile(
+    r"\b[XYN]{1,4} ?%|[$€£] ?[XYN]\b|\b(?:XX+|TBD|TBC|TBA|N/A)\b|_{2,}|\?\?+|<[a-z][a-z ]*>|\$ ?\?|\bfrom [XY] to [XY]\b|\b[XYN]1 to [XYN]2\b"
+)
+SOME = re.compile(
+    r"\b(?:some|a certain (?:number|amount|share))\b"
+    r"|\bfrom (?:current|today|now|the current level) to (?:better|higher|lower|improved|more|less|good)\b",
+    re.IGNORECASE,
+)
+BRACKET = re.compile(r"\[[^\[\]\n]*\](?!\()")
+NO_PLACEHOLDER = re.compile(r"\[(?:[ xX]?|P\d|[A-Z]{2,}\d*)\]$")
+MOST = 3  # placeholders in a line
+
+
+def compare(original: str, rewrite: str, said: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """What a rewrite changed that the team did not say: findings of R001-R008, in the rewrite's order.
+
+    `rewrite` holds goal lines and, each on its own line, `Initiative: ...`. `said` is what the team said beside it.
+    """
+    pair = Pair(original, rewrite, tuple(said))
+    found = [finding(rule, hit, pair, (), hit.level or rule.level) for rule in RULES for hit in rule(pair)]
+    return tuple(sorted(found, key=lambda f: (f.start, f.code)))
+
+
+def faithful(
+    option: str, originals: Sequence[str], said: Sequence[str] = (), initiatives: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """What an option of our own holds that was not copied: figures, dates and names stand in it as they were given.
+
+    Stricter than `compare`: nothing is converted, completed or derived. A figure keeps what it does (today's value
+    is never proposed as the aim). Empty when the option is faithful.
+    """
+    pair = Pair(
+        "\n".join(originals), "\n".join([option, *(f"Initiative: {text}" for text in initiatives)]), tuple(said)
+    )
+    both = compared(pair)
+    hits = [(invented_number, hit) for hit in _not_copied(both)]
+    hits += [(bad_placeholder, hit) for hit in bad_placeholder(pair)]
+    hits += [(subject_drift, _word(line, start, end)) for line, start, end in drift.new_names(both)]
+    return tuple(finding(rule, hit, pair, (), rule.level) for rule, hit in hits)
+
+
+@check(
+    "R001",
+    level="error",
+    message="{quote} is a figure that nobody gave. A number that we made up becomes the one that everybody remembers.",
+    question="Who gave that figure, or who could?",
+    many="{n} figures were given by nobody. Who could give them?",
+    fixes={
+        Pair("Improve activation", "Activation from 35% to 50%"): Pair(
+            "Improve activation", "Activation from [baseline: share - analytics] to [target: share - the team]"
+        ),
+        Pair("Grow subscribers from 400 by 25%", "Subscribers from 400 to 500"): Pair(
+            "Grow subscribers from 400 by 25%", "Subscribers from 400 to 500 (400 + 25% = 500)"
+        ),
+    },
+    passes=[
+        Pair("Cut no-shows by half", "No-shows down by 50%"),
+        Pair("Improve NPS", "NPS from 31 to 45", ("NPS is 31, the board wants 45",)),
+    ],
+    source="Anti-fabrication contracts of other tools; a published log in which a coach mis-stated a baseline",
+)
+def invented_number(pair: Pair) -> Iterator[Hit]:
+    """The rewrite holds a figure that the team never gave.
+
+    Every figure of a rewrite comes from the original or from what the team said. A conversion, a word for a number
+    and a sum whose working is shown from given figures are no inventions.
+    """
+    both = compared(pair)
+    given = both.given()
+    altered = {id(new) for _, new, _ in drift.altered(both)}
+    for line in both.after:
+        derived = read.workings(line, given)
+        for index, quantity in enumerate(line.reading.amounts.quantities):
+            if (
+                quantity.role == "placeholder"
+                or index in derived
+                or id(quantity) in altered
+                or quantity.slot == "progress"
+            ):
+                continue
+            if not drift.is_given(quantity, given, both):
+                yield _hit(line, quantity)
+
+
+@check(
+    "R002",
+    level="error",
+    message="{old} became {quote}. The unit, what it is counted per, and whether it is a floor or an exact level are part of a figure.",
+    question="Which of the two is meant?",
+    many="{n} figures changed on the way. Which ones are meant?",
+    fixes={
+        Pair("Bring the defect rate under 1%", "Defect rate at 1%"): Pair(
+            "Bring the defect rate under 1%", "Defect rate under 1%"
+        ),
+        Pair("Raise margin by 5%", "Margin up 5 points"): Pair("Raise margin by 5%", "Margin up 5%"),
+    },
+    passes=[
+        Pair("At least 85% of calls answered", "85% or more of calls answered"),
+        Pair("Cut handling time to 1,200 s", "Handling time down to 20 minutes"),
+    ],
+    source="What Matters OKR playbook: metrics that cannot be read two ways",
+)
+def altered_number(pair: Pair) -> Iterator[Hit]:
+    """A figure that the team gave changed its value, unit, role or bound.
+
+    "Under 1%" is not "1%", five percent are not five points, and today's value is not the aim.
+    """
+    both = compared(pair)
+    for old, new, line in drift.altered(both):
+        yield _hit(line, new, old=old.text)
+    for old in drift.dropped(both):
+        if not drift.is_period(old):
+            yield Hit(
+                slots={"old": old.text, "quote": "nothing"},
+                message="{old} is gone. A figure that the team gave stays in the line.",
+            )
+    for line, old, new in drift.mismatched(both, turned=False):
+        yield _hit(line, new, old=f"“{old.lead} {old.text}”" if old.lead.isalpha() else old.text)
+    for line, statistic, other in drift.statistic(both):
+        yield Hit((line.offset, line.offset + len(line.text)), {"old": statistic, "quote": other or "nothing"})
+
+
+@check(
+    "R003",
+    level="error",
+    message="{old} is gone or moved. A date that somebody named may be the one thing that is fixed.",
+    question="Is that date fixed by someone else?",
+    many="{n} dates are gone or moved. Which of them are fixed?",
+    fixes={
+        Pair("Publish the tariff before 1 July", "Publish the tariff"): Pair(
+            "Publish the tariff before 1 July", "Before 1 July, publish the tariff"
+        )
+    },
+    passes=[Pair("Open the surgery by end of June", "By 30 June, open the surgery")],
+    source="What Matters OKR playbook: use real dates",
+)
+def lost_deadline(pair: Pair) -> Iterator[Hit]:
+    """A date or window of the original is gone or moved, or a new one appeared.
+
+    Equal days count as equal however they are written: the end of June is 30 June.
+    """
+    both = compared(pair)
+    dates = [when for line in both.after for when in line.reading.amounts.dates]
+    for line in both.before:
+        for when in line.reading.amounts.dates:
+            kept = [other for other in dates if read.same_day(when, other)]
+            answered = any(
+                read.same_day(other, new) for said in both.said for other in said.reading.amounts.dates for new in dates
+            )
+            if not kept and not answered:
+                yield Hit(slots={"old": when.text})
+            elif kept and all({when.slot, other.slot} == {"deadline", "since"} for other in kept):
+                yield Hit(slots={"old": when.text})
+    for old in drift.dropped(both):
+        if drift.is_period(old):
+            yield Hit(slots={"old": old.text})
+    given = both.dates()
+    for line in both.after:
+        for when in line.reading.amounts.dates:
+            if not when.text.startswith("[") and not any(read.same_day(when, other) for other in given):
+                start = line.offset + when.start
+                yield Hit(
+                    (start, line.offset + when.end),
+                    {"old": when.text},
+                    message="{quote} is a date that nobody named. It may be read as a promise.",
+                )
+
+
+@check(
+    "R004",
+    level="error",
+    message="{quote} turns the line round. What was to rise falls, or a floor became a ceiling.",
+    question="Which way is better for you here?",
+    many="{n} lines were turned round. Which way is better?",
+    fixes={
+        Pair("Reduce contacts per order by 10%", "Contacts per order up 10%"): Pair(
+            "Reduce contacts per order by 10%", "Contacts per order down 10%"
+        ),
+        Pair("At least 85% of seats filled", "Up to 85% of seats filled"): Pair(
+            "At least 85% of seats filled", "85% of seats filled or more"
+        ),
+    },
+    passes=[
+        Pair(
+            "Increase reported near-misses",
+            "Reported near-misses rise from [baseline: reports - safety] to [target: reports - the team]",
+        )
+    ],
+    source="Sign and bound are parts of a measure; see K008",
+)
+def direction_flipped(pair: Pair) -> Iterator[Hit]:
+    """Up became down, or a floor became a ceiling.
+
+    Another measure that runs the other way (retention for churn) is an option to label, not a rewording.
+    """
+    both = compared(pair)
+    for line, _, new in drift.mismatched(both, turned=True):
+        yield _hit(line, new)
+    before = drift.ways(both.before)
+    for line in both.goals:
+        after = drift.ways((line,))
+        if not before or not after or not drift.shares_subject(both.before, line):
+            continue
+        if before.isdisjoint(after) and ({"up", "down"} <= before | after or "hold" in before | after):
+            yield _whole(line)
+    negated = {word for line in both.before for _, word in line.words() if word in ("without", "not", "never", "don't")}
+    said = (word for line in both.after for word in line.reading.amounts.tokens.words)
+    bounded = any(quantity.bound for line in both.after for quantity in line.quantities)
+    if negated and not bounded and drift.NEGATIVE.isdisjoint(said):
+        yield _whole(both.goals[0])
+
+
+@check(
+    "R005",
+    level="error",
+    message="The rewrite speaks of something else: {words}. Another group, place or measure is another goal.",
+    question="Is this still about the same thing, or did we change the topic?",
+    many="{n} lines speak of something else. Are they still about the same thing?",
+    fixes={
+        Pair("90% of Spanish-speaking residents get an answer", "90% of residents get an answer"): Pair(
+            "90% of Spanish-speaking residents get an answer", "An answer for 90% of Spanish-speaking residents"
+        )
+    },
+    passes=[Pair("Cut customer complaints", "Fewer complaints from clients")],
+    source="Research on summaries: consistency of the things that are named",
+)
+def subject_drift(pair: Pair) -> Iterator[Hit]:
+    """A product, group, place or measure is gone, or a new one came in.
+
+    Words that mean the same pass; another measure is fine where it is labelled as proposed.
+    """
+    both = compared(pair)
+    gone = [] if both.effort() else drift.gone(both)
+    if gone and not any(line.open for line in both.goals if not drift.shares_subject(both.before, line)):
+        yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
+    there = drift.vocabulary(both)
+    for line in both.goals:
+        starts, ends = line.reading.amounts.tokens[1:]
+        new = [] if line.open else [index for index, word in read.content(line) if drift.is_new(word, there)]
+        yield from (_word(line, starts[index], ends[index]) for index in new)
+    for line, start, end in (*drift.new_names(both), *drift.loose_digits(both)):
+        if line.open or line.initiative or drift.DIGITS.search(line.text[start:end]):
+            yield _word(line, start, end)
+
+
+@check(
+    "R006",
+    level="error",
+    message="{quote} hides what is missing. A gap with a name and a person gets filled, a blank stays.",
+    question="Who could tell us, and by when?",
+    many="{n} gaps have no name. Who could fill them?",
+    fixes={
+        Pair("Hire faster", "Time to hire down to TBD"): Pair(
+            "Hire faster", "Time to hire down to [target: days - the team]"
+        ),
+        Pair("Reduce days to close", "Days to close from X% to Y%"): Pair(
+            "Reduce days to close", "Days to close from [baseline: days - accounting] to [target: days - the team]"
+        ),
+    },
+    passes=[Pair("Improve sign-ups", "Sign-ups from [baseline: a week - analytics] to [target: a week - ?]")],
+    source="Handbooks in the wild that shipped “exact metric TBD”",
+)
+def bad_placeholder(pair: Pair) -> Iterator[Hit]:
+    """An unknown is left vague, or written in a form that asks nobody.
+
+    The one form is `[slot: what is needed - who might know]`, without digits, at most three in a line.
+    """
+    both = compared(pair)
+    said_some = any(SOME.search(line.text) for line in both.before)
+    for line in both.after:
+        spans = [found.span() for found in PLACEHOLDER.finditer(line.text)]
+        marks = [found.span() for found in BLANK.finditer(line.text)]
+        marks += [
+            found.span()
+            for found in BRACKET.finditer(line.text)
+            if found.span() not in spans and not NO_PLACEHOLDER.match(found[0])
+        ]
+        marks += [] if said_some else [found.span() for found in SOME.finditer(line.text)]
+        marks += spans[MOST:]
+        for start, end in marks:
+            if (start, end) in spans[MOST:] or not any(a <= start < b for a, b in spans):
+                yield Hit((line.offset + start, line.offset + end))
+
+
+@check(
+    "R007",
+    level="error",
+    message="{words} is gone without a word, or something new stands in its place. The team may have promised it to somebody.",
+    question="Shall we keep it as an initiative under this?",
+    many="{n} promises are gone without a word. Shall we keep them as initiatives?",
+    fixes={
+        Pair(
+            "Migrate to Kubernetes", "Cost per request from [baseline: cost - platform] to [target: cost - the team]"
+        ): Pair(
+            "Migrate to Kubernetes",
+            "Cost per request from [baseline: cost - platform] to [target: cost - the team]\nInitiative: Migrate to Kubernetes",
+        )
+    },
+    passes=[Pair("Delete inactive accounts, by law", "By law, delete inactive accounts")],
+    source="Perdoo: initiatives are hypotheses, kept beside the key results",
+)
+def silent_substitution(pair: Pair) -> Iterator[Hit]:
+    """A deliverable or a promise vanished, or a measure that nobody chose slipped in.
+
+    What the team meant to deliver stays in view, as the goal or on a line `Initiative: ...`. A new measure says
+    that it is proposed.
+    """
+    both = compared(pair)
+    gone = drift.vanished(both) if both.effort() else []
+    if gone:
+        yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
+    for words in drift.COMMITMENTS.values():
+        said = [word for line in both.before for word in line.reading.amounts.tokens.words if word in words]
+        if said and not any(word in words for line in both.after for word in line.reading.amounts.tokens.words):
+            yield Hit(slots={"words": said[0]})
+
+
+@check(
+    "R008",
+    level="error",
+    message="The rewrite was to mend the line, and this stands in it. {headline}",
+    question="Is this closer to what you meant, and what did we get wrong?",
+    many="{n} rewrites bring something new with them. What did we get wrong?",
+    fixes={
+        Pair("Raise uptime to 99%", "Raise uptime from 99% to 95%", ("95%",)): Pair(
+            "Raise uptime to 99%", "Uptime at 99%"
+        ),
+    },
+    passes=[
+        Pair(
+            "Launch the shop",
+            "By launch of the shop, [target: buyers - the team] buy a week (proposed)\nInitiative: Launch the shop",
+        )
+    ],
+    source="OKR Orca: the rewrite goes through the same diagnosis",
+)
+def regression(pair: Pair) -> Iterator[Hit]:
+    """The rewrite does not clear what it set out to mend, or brings a new error.
+
+    A line that is only said in another way is left alone; one that parks a deliverable or names a gap set out to mend.
+    """
+    both = compared(pair)
+    mends = any(line.initiative or PLACEHOLDER.search(line.text) for line in both.after)
+    before = {found.code for line in both.before for found in drift.errors(line)}
+    for line in both.goals:
+        for found in drift.errors(line):
+            if mends or found.code not in before:
+                yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
+
+
+RULES = (
+    invented_number,
+    altered_number,
+    lost_deadline,
+    direction_flipped,
+    subject_drift,
+    bad_placeholder,
+    silent_substitution,
+    regression,
+)
+
+
+def _hit(line: Line, quantity: Quantity, **slots: str) -> Hit:
+    return Hit((line.offset + quantity.start, line.offset + quantity.end), slots)
+
+
+def _word(line: Line, start: int, end: int) -> Hit:
+    return Hit((line.offset + start, line.offset + end), {"words": line.text[start:end]})
+
+
+def _whole(line: Line) -> Hit:
+    return Hit((line.offset, line.offset + len(line.text)))
+
+
+def _not_copied(both: read.Compared) -> Iterator[Hit]:
+    """Figures and dates that do not stand in what the team gave, character by character."""
+    given = {q.text for q in both.given()} | {d.text for d in both.dates()}
+    for line in both.after:
+        amounts = line.reading.amounts
+        for part in (*amounts.quantities, *amounts.dates):
+            if part.text not in given and not PLACEHOLDER.fullmatch(part.text):
+                yield Hit((line.offset + part.start, line.offset + part.end))
+    for line, start, end in drift.loose_digits(both):
+        yield Hit((line.offset + start, line.offset + end))

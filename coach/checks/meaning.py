@@ -1,0 +1,197 @@
+"""Whether two texts speak of the same things: content words, their stems, and words that mean the same here."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from coach.sentence.lexicon import LEXICON, Is, singular
+from coach.words import bag
+
+SAME = (  # words that stand for each other in a goal; each line is one meaning
+    "customer client buyer shopper purchaser",
+    "employee staff colleague worker personnel workforce",
+    "user subscriber-user",
+    "resident inhabitant citizen",
+    "pupil student schoolchild learner",
+    "patient",
+    "person people individual",
+    "visitor guest",
+    "applicant candidate",
+    "tenant renter lessee",
+    "donor giver supporter-donor",
+    "supplier vendor",
+    "company firm business organisation organization enterprise-company",
+    "child kid children youngster",
+    "doctor physician gp",
+    "carer caregiver",
+    "manager boss",
+    "sign-up signup registration register enrolment enrollment enrol enroll sign-on",
+    "purchase buy order-purchase",
+    "complaint grievance complain",
+    "wait waiting queue queueing queuing",
+    "response reply answer respond",
+    "handling processing handle process",
+    "speed fast quick rapid faster quicker quickly speedy",
+    "retention retain",
+    "turnover attrition",
+    "cancellation cancel",
+    "error mistake fault",
+    "defect bug",
+    "outage downtime",
+    "availability uptime",
+    "incident accident",
+    "absence absenteeism sick-leave",
+    "revenue sales-revenue turnover-revenue income",
+    "cost expense expenditure spend spending",
+    "profit earning",
+    "price fee charge",
+    "delivery deliver shipment ship shipping dispatch",
+    "order",
+    "package parcel",
+    "repair fix",
+    "return come-back",
+    "renew renewal",
+    "training train",
+    "hire recruit hiring recruitment",
+    "meeting appointment",
+    "shop store",
+    "website site webpage",
+    "app application-software",
+    "email e-mail mail",
+    "phone telephone",
+    "photo picture image",
+    "car vehicle",
+    "street road",
+    "house home household",
+    "letter",
+    "medicine medication drug",
+    "waste rubbish trash garbage",
+    "electricity power",
+    "emission emissions carbon",
+    "launch release introduce introduction roll-out rollout go-live live",
+    "build develop create make construct creation development",
+    "publish issue publication",
+    "migrate move migration transfer",
+    "open opening",
+    "write draft",
+    "test testing trial",
+    "survey poll questionnaire",
+    "question query enquiry inquiry",
+    "request demand",
+    "support help assist assistance",
+    "happy happiness satisfied satisfaction content",
+    "yearly annual annually year",
+    "monthly month",
+    "weekly week",
+    "daily day",
+    "quarterly quarter",
+    "average mean",
+    "share proportion percentage percent rate fraction",
+    "attend attendance",
+    "punctual on-time timely",
+    "injury injuries injured hurt",
+    "theft stolen",
+    "vacancy opening-job",
+    "onboard onboarding induction",
+    "leave leaver quit",
+    "read reader reading readership",
+    "ride rider riding ridership",
+    "lend loan lending borrow",
+    "win gain obtain get acquire secure",
+    "finish complete completion end",
+    "start begin beginning",
+    "reach attain achieve hit",
+    "use usage adopt adoption uptake",
+)
+GROUP = {word: number for number, line in enumerate(SAME) for word in line.split()}
+LIGHT = bag(  # nouns and adjectives that carry nothing of their own
+    "number amount level total count figure people person share percentage percent rate proportion average mean value point "
+    "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
+    "initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
+    "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
+    "team our us we new-total exactly around about minimum maximum sum together combined "
+    "increase decrease rise reduction growth drop fall cut gain improvement improved higher lower up down faster slower quicker"
+)
+NOUNS_IN_ISE = bag("enterprise franchise expertise exercise premise merchandise noise paradise disguise")
+CHANGING = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.ENSURE
+SMALL = (
+    Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.NEG | Is.GUARD | Is.PUNCT | Is.COMPARE | Is.CADENCE
+)  # fmt: skip
+NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.OWN | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.BAD
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ances", "ance", "ences", "ence", "ings",
+    "ing", "ions", "ion", "ities", "ity", "ness", "able", "ible", "ally", "ers", "ors", "ies", "ied", "als", "ed", "er", "or", "al",
+    "ly", "es", "ant", "ent", "ive", "s", "y", "e", "t",
+)  # fmt: skip
+_STEM = 4  # letters that a stem keeps at least
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The part of a word that its relations share: deliver for delivery, delivered, deliveries."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                word = word[: -len(ending)]
+                break
+    return word[:-1] if len(word) > _STEM and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=20_000)
+def groups(word: str) -> frozenset[int]:
+    """The meanings that a word belongs to, by itself or by its base form."""
+    base = singular(word)
+    forms = {
+        word,
+        base,
+        *(
+            base[: -len(end)] + tail
+            for end in ("ed", "ing")
+            for tail in ("", "e")
+            if base.endswith(end) and len(base) > len(end) + 2
+        ),
+    }
+    return frozenset(GROUP[form] for form in forms if form in GROUP)
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two words are forms of one word, or mean the same here."""
+    if one == two or groups(one) & groups(two):
+        return True
+    a, b = stem(one), stem(two)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= 2
+
+
+def parts(word: str) -> list[str]:
+    """A word and, of a compound, its members: night-shift, night, shift."""
+    if "-" not in word and "/" not in word:
+        return [word]
+    return [word, *(part for part in word.replace("/", "-").split("-") if part)]
+
+
+def known(word: str, among: frozenset[str]) -> bool:
+    """Whether a word is said among others, in its own or another form."""
+    if word in among or singular(word) in among:
+        return True
+    if any(alike(word, other) for other in among):
+        return True
+    members = [part for part in parts(word)[1:] if part not in LIGHT and len(part) > 2 and not LEXICON[part] & SMALL]
+    return bool(members) and all(known(member, among) for member in members)
+
+
+def is_content(word: str) -> bool:
+    """Whether a word names something: a noun, an adjective or a participle, no word of change, no small word."""
+    if not word[0].isalpha() or word in LIGHT or singular(word) in LIGHT or len(word) < 2:
+        return False
+    bits = LEXICON[word]
+    if bits & SMALL:
+        return False
+    if word in NOUNS_IN_ISE:
+        return True
+    if bits & CHANGING and not bits & (Is.METRIC | Is.ACTOR):
+        return False
+    return bool(bits & NOUNS) or not bits & (Is.VERB | Is.PAST | Is.ING | Is.THIRD)
