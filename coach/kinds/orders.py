@@ -15,6 +15,7 @@ _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
 _QUESTIONS = bag("why what which whether how if where when who")
+_ASKING = Is.LEARN | Is.STUDY | Is.DECIDE
 _RELATIVES = bag("which who where when")
 _RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
 _RECORDS = bag("record log count monitor recording logging counting monitoring")
@@ -83,6 +84,8 @@ def _learning(case: Case) -> str:
     """Finding out why, what, which, whether; but "what our churn is" asks for a baseline."""
     clause, text = case.clause, case.line.words
     bits = clause.bits
+    if not bits & _ASKING:
+        return ""
     asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS and not _relative(case, i)]
     if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)

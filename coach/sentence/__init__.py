@@ -83,7 +83,7 @@ def read(text: str) -> Reading:
 def _placed(amounts: Amounts) -> list[int]:
     """The bits of each token, with amounts, dates and name-numbers marked where they stand."""
     words, starts, _ = amounts.tokens
-    tags = [LEXICON[word] for word in words]
+    tags = list(map(LEXICON.__getitem__, words))
     for quantity in amounts.quantities:
         if quantity.slot != "progress":
             _mark(tags, starts, quantity.start, quantity.end, Is.QTY)

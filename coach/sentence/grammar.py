@@ -51,6 +51,7 @@ _MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
+_NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
 _DO = bag("do does did don't doesn't didn't")
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
@@ -116,7 +117,8 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
 def _starts_order(line: Line, at: int, end: int) -> bool:
     """After a comma or "and": a word that can be no noun here begins another order."""
     words, tags = line
-    while at < end - 1 and (words[at] in LINKS or words[at] in _SKIPPED):
+    last = min(at + 4, end - 1)
+    while at < last and (words[at] in LINKS or words[at] in _SKIPPED):
         at += 1
     if at >= end - 1:
         return False
@@ -333,7 +335,7 @@ def _unlisted_verb(line: Line, i: int, start: int, end: int) -> bool:
     return bool(
         tags[start] & Is.QTY
         and tags[i + 1] & (Is.PREP | Is.DATE | Is.DET)
-        and any(w == "of" for w in line.words[start:i])
+        and "of" in line.words[max(start, i - _NEAR) : i]
     )
 
 
@@ -414,7 +416,7 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         return "active"
     if before & Is.ACTOR and not before & Is.PLURAL and after & (Is.PREP | Is.DET):
         return (
-            "" if any(t & Is.QTY for t in tags[start:end]) else "active"
+            "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
         )  # "Court rules in favour", "Client visits from 3 to 5"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY)
     return "" if noun_before and not after & DETERMINED else "active"
@@ -431,5 +433,5 @@ def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
     if i + 1 == end or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
         return ""
     if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
-        return "active" if before & Is.ACTOR and any(t & DETERMINED for t in tags[start:i]) else ""
+        return "active" if before & Is.ACTOR and any(t & DETERMINED for t in tags[max(start, i - _NEAR) : i]) else ""
     return "active"
