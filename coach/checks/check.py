@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
 from coach import model
@@ -183,14 +184,25 @@ class Slots(dict[str, str]):
         return found or self["quote"]
 
 
+@cache
+def _voices(message: str) -> tuple[str, str, bool]:
+    """The headline and the why of a message, and whether they take slots."""
+    headline, stop, why = message.partition(". ")
+    return headline + stop.rstrip(), why, "{" in message
+
+
 def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
     """Say a hit to the reader."""
     text = "" if isinstance(part, OKRSet) else part.text
-    start, end = hit.span if hit.span != (0, 0) else (0, len(text))
+    start, end = hit.span
+    if not end:
+        end = len(text)
     quote = text[start:end]
-    slots = Slots(part, quote, hit.slots)
-    headline, stop, why = (hit.message or check.message).partition(". ")
-    headline = (headline + stop.strip()).format_map(slots)
-    message = f"{headline} {why.format_map(slots)}" if why else headline
-    question = (hit.question or check.question).format_map(slots)
-    return Finding(at, check.code, check.name, level, message, question, quote, start, end, len(headline))
+    headline, why, slotted = _voices(hit.message or check.message)
+    question = hit.question or check.question
+    if slotted:
+        slots = Slots(part, quote, hit.slots)
+        headline, why = headline.format_map(slots), why.format_map(slots)
+        question = question.format_map(slots)
+    stop = len(headline)
+    return Finding(at, check.code, check.name, level, f"{headline} {why}", question, quote, start, end, stop)

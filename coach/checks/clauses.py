@@ -18,6 +18,7 @@ from coach.sentence.lexicon import lemma
 
 JOINTS = wordset("and & + , ; . plus")
 STOPS = wordset("; .")
+STRONG = wordset(", ; .")
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ASIDE = wordset(
     "including such e.g. i.e. eg ie like because since so if who whom whose where when based as between both"
@@ -30,6 +31,8 @@ HANDS_ON = wordset(  # what one does with a thing just made: the same result, on
     "tweet post propose implement apply get submit deliver iterate"
 )
 DONE = wordset("complete completed done implemented yet finished ongoing started")
+PREDICATES = Is.VERB | Is.PAST | Is.COPULA | Is.THIRD
+SIGNALS = JOINTS | OPEN | CLOSE | ASIDE | MEANS | {"to", "that", "which", "with"}
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 
 
@@ -52,7 +55,7 @@ class Piece(NamedTuple):
 def goals(reading: Reading) -> list[tuple[int, int]]:
     """Return the token ranges that can each come true alone; one for an ordinary line."""
     line = reading.line
-    if JOINTS.isdisjoint(line.words):
+    if not any(word in JOINTS and _may_part(line, i) for i, word in enumerate(line.words)):
         return [(0, len(line.words))]
     pieces = list(_pieces(reading))
     if len(pieces) > 2 and all(piece.sort == "phrase" for piece in pieces) and not _linked(line, 0, len(line.words)):
@@ -67,6 +70,14 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
         else:
             found.append(piece)
     return [(piece.first, piece.last) for piece in found] if len(found) > 1 else _pair(line)
+
+
+def _may_part(line: Line, i: int) -> bool:
+    """Whether anything after a joint could stand alone: quick, so that ordinary lines cost nothing."""
+    rest = line.tags[i + 1 :]
+    if line.words[i] not in ("and", "&") or "both" in line.words or "each" in line.words:
+        return bool(rest)
+    return any(tag & PREDICATES for tag in rest[:3]) or any(tag & Is.QTY for tag in rest)
 
 
 def _pair(line: Line) -> list[tuple[int, int]]:
@@ -91,27 +102,37 @@ def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
 
 
 def _pieces(reading: Reading) -> Iterator[Piece]:
-    """Cut a line at its joints, outside brackets and asides."""
+    """Cut a line at its joints; "and" after a comma belongs to the comma."""
     line = reading.line
-    words = line.words
-    first, joint, depth, aside = 0, "", 0, False
-    for i, word in enumerate(words):
-        if word in OPEN:
-            depth += 1
-        elif word in CLOSE:
-            depth = max(0, depth - 1)
-        elif depth:
+    first, joint = 0, ""
+    for i in _cuts(reading):
+        word = line.words[i]
+        if i == first:
+            joint = joint if joint in STRONG else word
+        else:
+            yield _piece(line, first, i, joint)
+            joint = word
+        first = i + 1
+    if first < len(line.words):
+        yield _piece(line, first, len(line.words), joint)
+
+
+def _cuts(reading: Reading) -> Iterator[int]:
+    """Yield the joints outside brackets and asides; a full stop ends an aside."""
+    line = reading.line
+    depth, aside, first = 0, False, 0
+    for i, word in enumerate(line.words):
+        if word not in SIGNALS and not line.tags[i] & Is.GUARD:
             continue
-        elif word in JOINTS and _joint(reading, i):
-            if i == first:
-                first, joint = i + 1, joint if joint in (",", ";", ".") else word
-            elif not aside or word in STOPS:
-                yield _piece(line, first, i, joint)
-                first, joint, aside = i + 1, word, False
-        elif not aside and _aside(line, i, first):
-            aside = True
-    if first < len(words):
-        yield _piece(line, first, len(words), joint)
+        depth = max(0, depth + (word in OPEN) - (word in CLOSE))
+        if depth:
+            continue
+        if word in JOINTS:
+            if (word in STOPS or not aside) and _joint(reading, i):
+                yield i
+                first, aside = i + 1, False
+        elif not aside:
+            aside = _aside(line, i, first)
 
 
 def _joint(reading: Reading, i: int) -> bool:

@@ -279,13 +279,12 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
 
     The mean of the key results then counts it twice, or can never be full.
     """
-    seen: dict[frozenset[str], list[KeyResult]] = {}
+    seen: dict[str, list[KeyResult]] = {}
     twice: list[Hit] = []
     for kr in objective.key_results:
-        subject = frozenset(content(kr.measure.metric or kr.text))
-        same = seen.setdefault(subject, [])
-        first = next((other for other in same if one_scale(other, kr)), None)
-        if first is None or not subject:
+        same = seen.setdefault(kr.reading.head or kr.text.casefold(), [])
+        first = next((other for other in same if one_subject(other, kr) and one_scale(other, kr)), None)
+        if first is None:
             same.append(kr)
             continue
         slots = {"first": first.text, "second": kr.text}
@@ -294,6 +293,12 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
             return
         twice.append(Hit(slots=slots))
     yield from twice[:1]
+
+
+def one_subject(first: KeyResult, second: KeyResult) -> bool:
+    """Whether two lines with one head noun speak of the same thing of the same people."""
+    one = content(first.measure.metric or first.text)
+    return bool(one) and one == content(second.measure.metric or second.text)
 
 
 def one_scale(first: KeyResult, second: KeyResult) -> bool:
