@@ -15,7 +15,7 @@ from coach.builtin import accounting
 from coach.ui.examples import EXAMPLES
 
 COACH = Path(__file__).parents[1] / "coach"
-ERRORS = {"InputError", "TooLarge", "NoOKRs", "UsageError", "WriteError"}
+ERRORS = {"InputError", "TooLarge", "NoOKRs", "WriteError"}  # a UsageError is for the terminal, which shows codes
 KEY = re.compile(r"[\w.:%/*-]*|<style>.*", re.DOTALL)  # keys, icons, formats: no blank in them, or style
 
 

@@ -40,12 +40,12 @@ def _questions(desk: Desk, proposed: ProposedSet) -> None:
 
 def _question(question: Question, mark: str) -> None:
     key, tap = f"answer:{question.id}", f"tap:{question.id}"
-    label = f"{mark}{said(question.text)}"
+    heard = f"{mark}{show.spoken(question.text)}"
     with st.container(gap="xxsmall"):
-        st.markdown(f":small[{label}]")
+        st.markdown(f":small[{mark}{said(question.text)}]")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.text_input(
-                label,
+                heard,
                 key=key,
                 placeholder=question.hint,
                 label_visibility="collapsed",
@@ -53,7 +53,7 @@ def _question(question: Question, mark: str) -> None:
                 args=(verbs.answer, key, question),
             )
             st.pills(
-                f"In a tap: {label}",
+                f"In a tap: {heard}",
                 TAPS.get(question.id.partition(":")[0], (verbs.UNKNOWN,)),
                 key=tap,
                 format_func=show.gray,
@@ -94,7 +94,14 @@ def _field(desk: Desk, question: Question) -> None:
     """An answer that was given; changing it fills the set anew."""
     key = f"said:{question.id}"
     state.put(key, desk.answer(question.id))
-    st.text_input(said(question.text), key=key, on_change=state.typed, args=(verbs.answer, key, question))
+    st.markdown(f":small[{said(question.text)}]")
+    st.text_input(
+        f"Your answer: {show.spoken(question.text)}",
+        key=key,
+        label_visibility="collapsed",
+        on_change=state.typed,
+        args=(verbs.answer, key, question),
+    )
 
 
 def numbers(proposed: ProposedSet) -> dict[str, list[tuple[str, str]]]:
@@ -107,7 +114,7 @@ def numbers(proposed: ProposedSet) -> dict[str, list[tuple[str, str]]]:
 
 def _missing(proposed: ProposedSet) -> Iterator[tuple[str, str, str]]:
     for result in proposed.results:
-        what = show.name(result.option.text)
+        what = show.name(result.option.text, 6)
         for placeholder in result.option.placeholders:
             yield _who(placeholder.who), what, show.CHIPS[placeholder.slot]
         if result.lacks:
@@ -125,18 +132,21 @@ def _who(name: str | None) -> str:
 
 def _numbers(found: Mapping[str, list[tuple[str, str]]]) -> None:
     st.header("Numbers to find", anchor=False)
-    for who, whats in found.items():
-        chips: dict[str, list[str]] = {}
-        for what, slot in whats:
-            chips.setdefault(what, []).append(show.chip(slot))
-        st.markdown(
-            f"**{show.lit(who)}** &nbsp; "
-            + ", ".join(f"{show.lit(what)} {' '.join(slots)}" for what, slots in chips.items())
-        )
-    with st.expander("messages to copy", type="compact"):
+    st.markdown(" · ".join(f"{show.lit(who)} **{len(whats)}**" for who, whats in found.items()))
+    with st.expander("which ones, with a message to copy", type="compact"):
         for who, whats in found.items():
-            show.label(f"To {show.lit(who[:1].lower() + who[1:] if who == TEAM else who)}")
+            st.markdown(f"**{show.lit(who)}**")
+            for what, slots in _together(whats).items():
+                st.markdown(f"{show.lit(what)} {' '.join(map(show.chip, slots))}")
             st.code(message(whats), language=None, wrap_lines=True)
+
+
+def _together(whats: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """What is missing for each thing."""
+    found: dict[str, list[str]] = {}
+    for what, slot in whats:
+        found.setdefault(what, []).append(slot)
+    return found
 
 
 ASKED = {"today ?": "where it stands today", "aim ?": "which level is worth reaching", "date ?": "by when"}

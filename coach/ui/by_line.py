@@ -23,9 +23,8 @@ def draw(desk: Desk, o: int) -> None:
     rows = fate.fates(desk, o)
     open_rows = [row for row in rows if _talks(desk, row)]
     quiet_rows = [row for row in rows if not _talks(desk, row)]
-    for finding in desk.headlines:
-        if finding.at in ((), (o,)) and finding.code[0] in "SC":
-            _says(finding, asks=True)
+    for finding in desk.overall(o):
+        _says(finding, asks=True)
     show.label("Green words are new. Amber is a number you have not given.")
     pages = -(-len(open_rows) // PAGE)
     start = 0

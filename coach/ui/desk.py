@@ -55,8 +55,12 @@ class Desk(NamedTuple):
         return next((each for each in self.offers if each.at == at and each.action == "take"), None)
 
     def headline(self, at: At) -> Finding | None:
-        """The one finding that is said about a part."""
-        return next((each for each in self.headlines if each.at == at), None)
+        """The one finding that is said about an objective or a line."""
+        return next((each for each in self.headlines if each.at == at and each.code[0] in "OK"), None)
+
+    def overall(self, o: int) -> tuple[Finding, ...]:
+        """What is said about an objective's lines together, or about the whole document."""
+        return tuple(each for each in self.headlines if not each.at or (each.at == (o,) and each.code[0] not in "OK"))
 
     def readings(self, at: At) -> Rewrite | None:
         """The readings of a weak part."""

@@ -117,7 +117,7 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")
-        if option.why and not proposed.answered:
+        if option.why and result.form != "kept" and not proposed.answered:
             show.label(f"Why: {show.lit(_sentence(option.why))} {show.lit(option.reading)}")
         for note in result.notes:
             show.label(show.lit(note))
@@ -137,7 +137,7 @@ def _more(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> 
     """Taps under a key result: how it is counted, what to watch, and where each of its figures comes from."""
     option = result.option
     behind: dict[str, str] = {}
-    if proposed.answered and option.why:
+    if proposed.answered and option.why and result.form != "kept":
         behind["why?"] = show.lit(f"{_sentence(option.why)} {option.reading}")
     if option.definition:
         behind["counted as"] = f"Counted as: {show.lit(option.definition)}"

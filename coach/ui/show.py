@@ -33,6 +33,11 @@ def lit(text: str) -> str:
     return " ".join(_MARKS.sub(r"\\\1", text).split())
 
 
+def spoken(text: str) -> str:
+    """The words alone, for a label that is heard and not seen: there escapes would be read out."""
+    return " ".join(re.sub(r"[^\w\s.,;%?'’“”-]", " ", text).split())
+
+
 class Piece(NamedTuple):
     """Words of a line, or an open place in it."""
 

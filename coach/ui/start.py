@@ -21,7 +21,7 @@ def draw(work: StreamlitPage) -> None:
             "Paste what you have",
             "One whole proposed set comes back, with what stays and why. Your document goes home in the form it came in.",
         ):
-            bring = st.button("Paste or upload", type="primary", width="stretch")
+            bring = st.button("Paste or upload", type="primary", icon=":material/arrow_forward:")
         with _door(
             "menu_book",
             "See an example",

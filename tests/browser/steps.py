@@ -29,7 +29,9 @@ PASTED = """\
 
 
 def idle(page: Page) -> None:
+    """Wait until the script has run and no widget is still being loaded."""
     page.locator(IDLE).wait_for()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def paste(page: Page, text: str) -> None:
@@ -112,7 +114,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     answer(page, 1, "through the gates without help: 61% in March")
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_text("what you said").click()
-    page.get_by_text("messages to copy").click()
+    page.get_by_text("which ones, with a message").click()
     yield "answered", page
     tab(page, "Line by line")
     page.get_by_role("button", name="why?").first.click()
