@@ -3,7 +3,7 @@
 import pytest
 
 from coach.builtin import clauses, hearing, nouns, people, verdicts
-from coach.builtin.hearing import Topic
+from coach.builtin.topics import Topic
 from coach.model import Answer
 
 WAIT, BATCH = (0, 0), (0, 1)

@@ -99,6 +99,7 @@ class Clause(NamedTuple):
     dates: tuple[Date, ...]
     stems: frozenset[str]
     lower: frozenset[str]  # its words, lowered
+    whole: str  # the sentence it stands in
 
     def has(self, cues: frozenset[str]) -> bool:
         """Whether one of the cue words stands in it."""
@@ -110,7 +111,7 @@ def read(answer: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, sentence in enumerate(_sentences(answer)):
         label, rest = _labelled(sentence)
-        found += (_clause(part, number, label) for part in _parts(rest))
+        found += (_clause(part, number, label, sentence) for part in _parts(rest))
     return tuple(found)
 
 
@@ -147,12 +148,12 @@ def _parts(sentence: str) -> Iterator[str]:
         yield sentence[start:].strip()
 
 
-def _clause(text: str, number: int, label: str) -> Clause:
+def _clause(text: str, number: int, label: str, whole: str) -> Clause:
     amounts = _amounts(text)
     dates = _dates(text, amounts)
     figures = tuple(sorted((*_figures(text, amounts, dates), *_spoken(text, amounts)), key=lambda figure: figure.start))
     lower = frozenset(word.lower().replace("’", "'") for word in nouns.words(text))
-    return Clause(text, number, label, figures, dates, nouns.loose(f"{label} {text}"), lower)
+    return Clause(text, number, label, figures, dates, nouns.loose(f"{label} {text}"), lower, whole)
 
 
 def _amounts(text: str) -> quantities.Amounts:
@@ -169,7 +170,7 @@ def _amounts(text: str) -> quantities.Amounts:
 
 def _spoken(text: str, amounts: quantities.Amounts) -> Iterator[Figure]:
     """Find fractions and "none" as people say them, where no figure stands beside them."""
-    taken = [(each.start, each.end) for each in (*amounts.quantities, *amounts.dates)]
+    taken = [(each.start, each.end) for each in amounts.quantities] + [(each.start, each.end) for each in amounts.dates]
     for match in _FRACTION.finditer(text):
         rate = bool(amounts.quantities) and "quarter" in match.group().lower()  # "17 orders a quarter"
         if not rate and not any(start < match.end() and match.start() < end for start, end in taken):

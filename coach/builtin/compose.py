@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import accounting, aim, change, filling, grouping, hearing, lines, nouns, option, questions, verdicts
+from coach.builtin import (
+    accounting,
+    aim,
+    change,
+    filling,
+    grouping,
+    hearing,
+    lines,
+    nouns,
+    option,
+    questions,
+    states,
+    verdicts,
+)
 from coach.builtin.grouping import Group, Line, Sorted
-from coach.builtin.hearing import Hearing, Topic
+from coach.builtin.hearing import Fact, Hearing
 from coach.builtin.lines import Numbers
 from coach.builtin.questions import Draft
+from coach.builtin.topics import Topic
 from coach.builtin.verdicts import Verdict
 from coach.model import (
     Answer,
@@ -110,8 +124,15 @@ def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
         for line in ways
         if line.kr.reading.form not in ("order", "doing")
         for fact in told.asides
-        if fact.at == (*line.at, 0)
+        if fact.at == (*line.at, 0) and _names(line, fact)
     }
+
+
+def _names(line: Line, fact: Fact) -> bool:
+    """Whether a figure is said of the line's subject: its first noun, or most of its nouns."""
+    said, about = nouns.loose(f"{fact.label} {fact.quote}"), nouns.loose(line.text)
+    first = next((nouns.stem(word) for word in nouns.words(line.text) if nouns.stem(word) in about), "")
+    return first in said or 2 * len(about & said) > len(about)
 
 
 def _for(question: str, o: int) -> bool:
@@ -193,25 +214,33 @@ def _filled(result: ProposedResult, group: Group, heard: Hearing) -> ProposedRes
 def _topics(placed: Sorted) -> list[Topic]:
     found: list[Topic] = []
     for group in placed.groups:
-        first = group.lines[0]
-        about = group.change
-        metric = (
-            nouns.loose(f"{about.subject} {about.metric} {about.definition}")
-            if about
-            else nouns.loose(first.kr.measure.metric)
-        )
-        stating = [line for line in group.lines if line.role == group.role]
-        line = frozenset().union(
-            *(nouns.loose(each.text) for each in stating), nouns.loose(about.subject) if about else ()
-        )
-        counted = filling.unit(about) if about else ""
-        found.append(Topic(first.at, line, metric, _own(stating or [first]), counted, result=True))
+        found.append(_topic(group))
         found += (_way(each) for each in group.lines if each.role == "way")
     found += (_way(each) for each in (*placed.wide, *placed.waiting, *placed.aside))
     found += (
         Topic(each.at, nouns.loose(each.text), frozenset(), _own([each]), "", result=True) for each in placed.held
     )
     return found
+
+
+def _topic(group: Group) -> Topic:
+    """What a proposed key result can be recognised by: its lines' nouns, or, where it stands for things to try, its own."""
+    first, about = group.lines[0], group.change
+    subject = nouns.loose(about.subject) if about else frozenset()
+    metric = nouns.loose(f"{about.metric} {about.definition}") if about else nouns.loose(first.kr.measure.metric)
+    counted = filling.unit(about) if about else states.unit(first.kr)
+    stating = [line for line in group.lines if line.role != "way"]
+    if stating:
+        return Topic(
+            first.at,
+            subject.union(*(nouns.loose(line.text) for line in stating)),
+            metric,
+            _own(stating),
+            counted,
+            result=True,
+        )
+    ways = frozenset[str]().union(*(line.stems for line in group.lines))
+    return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True)
 
 
 def _way(line: Line) -> Topic:
@@ -252,7 +281,11 @@ def _notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[s
     )
     notes: list[str] = []
     by, source, who = heard.get(at, "by"), heard.get(at, "source"), heard.get(at, "who")
-    if source is not None:
+    if result.form == "committed":
+        notes += [f"{nouns.starting(fact.quote)}." for slot in ("baseline", "target") if (fact := heard.get(at, slot))]
+        if (owner := heard.get(at, "owner")) is not None:
+            notes.append(f"{owner.text} signs.")
+    elif source is not None:
         notes.append(f"Counted as: {source.text}.")
     if by is not None and heard.get(at, "target") and not promised:
         notes.append(f"Asked for by {nouns.inside(by.text)}.")

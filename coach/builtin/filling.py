@@ -105,23 +105,38 @@ def counted(kr: KeyResult) -> Option:
         "target", "level worth reaching", f"What would be worth reaching: {nouns.inside(kr.text)}?", "the team"
     )
     text = f"{nouns.starting(kr.text)}: from {today} to {aim}"
-    return Option(text, "outcome", "you count this already", "", "", placeholders=(today, aim), how="slot")
+    return Option(
+        text,
+        "outcome",
+        "your line names the change; its numbers are open",
+        "",
+        "",
+        placeholders=(today, aim),
+        how="slot",
+    )
 
 
 def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str]:
     """Keep a good line word for word; where the team has told what it lacked, with that figure put in."""
     option = Option(kr.text, kr.kind, "", "", "", provenance=tuple(_own(kr)))
-    baseline = heard.get(at, "baseline")
+    baseline, deadline = heard.get(at, "baseline"), heard.get(at, "deadline")
+    if baseline is not None and kr.measure.baseline is None:
+        text, lacks = _with_today(kr, said(baseline)), ""
+        option = option._replace(text=text, provenance=(*option.provenance, baseline.provenance()))
+    if deadline is not None and kr.measure.deadline is None:
+        option = option._replace(
+            text=f"{option.text} {due(deadline.text)}", provenance=(*option.provenance, deadline.provenance())
+        )
+    return option, lacks
+
+
+def _with_today(kr: KeyResult, today: str) -> str:
+    """Put today's figure before "to <target>", or behind the line."""
     target = kr.reading.amounts.target
-    if not lacks or baseline is None:
-        return option, lacks
-    before = kr.text[: target.start] if target else kr.text
-    match = re.search(r"\b(?:to|at)\s+(?:\w+\s+)?$", before)
-    if match and before[match.start() :].lower().startswith("to"):
-        text = f"{kr.text[: match.start()]}from {said(baseline)} {kr.text[match.start() :]}"
-    else:
-        text = f"{kr.text} (today: {said(baseline)})"
-    return option._replace(text=text, provenance=(*option.provenance, baseline.provenance())), ""
+    match = re.search(r"\bto\s+(?:\w+\s+)?$", kr.text[: target.start] if target else "")
+    return (
+        f"{kr.text[: match.start()]}from {today} {kr.text[match.start() :]}" if match else f"{kr.text} (today: {today})"
+    )
 
 
 def _own(kr: KeyResult) -> list[Provenance]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns
+from coach.builtin import change, nouns, states
 from coach.builtin.change import Change
 from coach.builtin.verdicts import Verdict
 from coach.model import At, Finding, KeyResult, Objective
@@ -24,12 +24,8 @@ _BY_RULE = nouns.bag(
     "obliged obligation expires expiry ordinance inspectorate"
 )
 _SAFE = nouns.bag("safety fire audit inspection inspections inspected hygiene statutory compliance drill drills")
-_COMPARED = re.compile(  # "Settle claims faster": how it goes is the point, not what is made
-    r"\b(?:faster|sooner|quicker|earlier|shorter|better|easier|smoother|cheaper|safer|cleaner|quieter|calmer|closer)"
-    r"(?:$|[.,;]|\s+(?:for|to|at|in|on|after|before|than|by|and|from|with)\b)",
-    re.IGNORECASE,
-)
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
+_AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
 _RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
 
 
@@ -117,6 +113,8 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
     counted = said is not None and said.kind == "counted"
     seen = change.changes(kr, objective) if role in ("change", "way", "apart") and not counted else ()
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
+    if role == "change" and _counts_itself(kr):  # its own words are its metric, unless the library knows it
+        seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
     return Line(at, kr, role, about, seen, said)
@@ -134,16 +132,22 @@ def _role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
         return "change" if kind == "counted" else "parked"
     if _holds(kr):
         return "hold"
-    if kr.kind == "milestone" or (kr.kind in _WAYS and outside(kr, found) and kind != "free"):
+    if (kr.kind == "milestone" and not _counts_itself(kr)) or (
+        kr.kind in _WAYS and outside(kr, found) and kind != "free"
+    ):
         return "committed"
     if kr.kind in _WAYS or kr.kind == "learning":
-        return "learning" if kr.kind == "learning" else "change" if _COMPARED.search(kr.text) else "way"
-    return "change" if weak or kr.kind == "unmeasured" else "kept"
+        return "learning" if kr.kind == "learning" else "change" if _counts_itself(kr) else "way"
+    return "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"
+
+
+def _counts_itself(kr: KeyResult) -> bool:
+    return kr.kind in ("output", "activity", "unmeasured", "milestone") and states.counts_itself(kr)
 
 
 def _holds(kr: KeyResult) -> bool:
     """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
-    if kr.kind == "health" or (_NONE.match(kr.text) and kr.measure.baseline is None):
+    if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
         return True
     return kr.kind == "coverage" and _named(kr, _BY_RULE | _SAFE)
 

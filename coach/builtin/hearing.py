@@ -1,36 +1,25 @@
 """What an answer says about which key result: answers -> facts -> slots.
 
-A clause belongs to the line whose nouns it shares, then to the line its sentence spoke of, then to
-the one line whose unit fits. A figure that fits two lines fills none and is asked about; a figure
-given for one line fills no other.
+A figure that fits two lines fills none and is asked about; a figure given for one line fills no
+other. Which line a clause is about is decided in `topics`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coach.builtin import clauses, nouns, people
 from coach.builtin.clauses import Clause, Figure
+from coach.builtin.topics import WANTED, Finder, Topic
 from coach.model import Answer, At, Provenance
-
-
-class Topic(NamedTuple):
-    """Something an answer can be about: a line, with the metric proposed for it."""
-
-    at: At
-    line: frozenset[str]  # the line's own stems
-    metric: frozenset[str]  # the proposed metric's stems
-    own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
-    unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "" when open
-    result: bool  # False for a line that is a thing to try
 
 
 class Fact(NamedTuple):
     """One thing the team said. `text` is a slice of the answer."""
 
-    slot: str  # baseline | target | deadline | source | who | by | cause | limit | remark | unknown
+    slot: str  # baseline | target | deadline | source | who | by | owner | cause | limit | date | remark
     text: str
     quote: str  # the clause it stands in
     where: str  # "question 2", "context"
@@ -38,6 +27,7 @@ class Fact(NamedTuple):
     unit: str = ""
     period: str = ""  # "May": when a baseline was so
     question: str = ""  # the id of the question it answers
+    label: str = ""  # what stood before the colon
 
     def provenance(self) -> Provenance:
         """Where the words of this fact come from."""
@@ -47,7 +37,7 @@ class Fact(NamedTuple):
 class Hearing(NamedTuple):
     """All that was heard about one objective."""
 
-    slots: dict[tuple[At, str], Fact]
+    slots: Mapping[tuple[At, str], Fact]
     conflicts: tuple[tuple[Fact, Fact], ...] = ()  # earlier and later figure for one slot
     loose: tuple[Fact, ...] = ()  # figures that fit two lines or none
     remarks: tuple[Fact, ...] = ()  # causes, limits, figures said in passing
@@ -59,169 +49,163 @@ class Hearing(NamedTuple):
         return self.slots.get((at, slot))
 
     def about(self, slot: str) -> tuple[Fact, ...]:
-        """All remarks of one sort: cause, limit, remark."""
+        """Return all remarks of one sort: cause, limit, remark."""
         return tuple(fact for fact in self.remarks if fact.slot == slot)
 
     def unknown(self, at: At, slot: str) -> bool:
-        """Whether the team said that nobody knows."""
+        """Tell whether the team said that nobody knows."""
         return (at, slot) in self.closed or (None, slot) in self.closed
 
 
-_WANTED = nouns.bag(
-    "want wants wanted ask asks asked asking need needs needed expect expects expected hope hopes hoped promise promises promised "
-    "accept accepts accepted happy target goal aim aims should must decided demands demanded require requires required agreed "
-    "standard guideline would reachable refuse refuses wish wishes wished contract concession treaty framework envisaged "
-    "pledged committed like likes named realistic enough allowed tolerate tolerates expectation ambition"
-)
+class _Said(NamedTuple):
+    """One clause where it was said, with the topic it is about."""
+
+    clause: Clause
+    question: str
+    where: str
+    topic: Topic | None
+
+    @property
+    def kind(self) -> str:
+        """The sort of question it answers: counts, levels, context ..."""
+        return self.question.split(":", 1)[0]
+
+    def fact(self, slot: str, text: str) -> Fact:
+        """Make a fact of it."""
+        return Fact(
+            slot,
+            text,
+            self.clause.text,
+            self.where,
+            self.topic.at if self.topic else None,
+            question=self.question,
+            label=self.clause.label,
+        )
+
+
 _NOW = nouns.bag(
-    "was were took had came lost currently today now stands stood measured counted noted shows showed left sent declined "
-    "prints reported said's averaged ago so-far"
+    "was were took had came lost currently today now stands stood measured counted noted shows showed left sent declined prints "
+    "reported averaged ago"
 )
+_LEVEL = nouns.bag("level levels aim target date goal named")
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none of us|no-one|noone)\b|\bno (?:idea|clue|level|number|figure|aim|date|target)\b"
-    r"|\b(?:don't|dont|do not|doesn't|can't|cannot) (?:know|say|count|counts|tag|measure|track|record)\b|\bnot (?:known|counted|tagged|tracked|measured|recorded)\b"
-    r"|^(?:no|none|nothing|unknown|not yet|never)\W*$|^no\b(?!\s+(?:more|less|later|fewer|\w+ (?:after|before|until|during)))",
+    r"|\b(?:don't|dont|do not|doesn't|can't|cannot) (?:know|say|count|counts|tag|measure|track|record)\b"
+    r"|\bnot (?:known|counted|tagged|tracked|measured|recorded)\b|^(?:no|none|nothing|unknown|not yet|never)\W*$"
+    r"|^no\b(?!\s+(?:more|less|later|fewer|\w+ (?:after|before|until|during)))",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(r"^(?:because|since|due to|as)\s+(?:of\s+)?(?P<cause>\D.*)$", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"\b(?:no|nothing|never|not)\b.*\b(?:after|before|until|during|between)\b|\b(?:can't|cannot|can not|may not|not allowed)\b.*\b(?:move|before|after|until|during|change|spend|hire)\b",
+    r"\b(?:no|nothing|never|not)\b.*\b(?:after|before|until|during|between)\b"
+    r"|\b(?:can't|cannot|can not|may not|not allowed)\b.*\b(?:before|after|until|during|spend|hire)\b",
     re.IGNORECASE,
 )
-_CORRECTION = re.compile(
-    r"^(?:no|sorry|correction|actually|i mean|i meant|rather|make that|it is|it's)\b[,:]?\s*", re.IGNORECASE
-)
+_POINTING = re.compile(r"\b(?:that|then|it|this)\W*$", re.IGNORECASE)
+_CORRECTION = re.compile(r"^(?:no|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"^(?:and |so |then )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
+_PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
+_HAS_TO_BE = re.compile(
+    r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould (?:do|like|be enough)\b", re.IGNORECASE
 )
+
+
+def hear(
+    answers: Sequence[Answer], topics: Sequence[Topic], asked: Mapping[str, tuple[At, ...]], *, alone: bool = True
+) -> Hearing:
+    """Fill the slots of the topics from all answers, in the order they were given.
+
+    asked: for a question's id, the lines that it named, in order.
+    alone: whether the document holds no other objective that a figure without a noun could be for.
+    """
+    ear = _Ear(Finder(topics, alone=alone))
+    for answer, where in places(answers):
+        ear.hear(answer, where, asked.get(answer.question, ()))
+    return Hearing(
+        ear.slots, tuple(ear.conflicts), tuple(ear.loose), tuple(ear.remarks), tuple(ear.asides), frozenset(ear.closed)
+    )
+
+
+def places(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
+    """Yield each answer with its place: "question 2" in the order of asking, or "context"."""
+    numbers: dict[str, int] = {}
+    for answer in answers:
+        if answer.question == "context":
+            yield answer, "context"
+        else:
+            yield answer, f"question {numbers.setdefault(answer.question, len(numbers) + 1)}"
+
+
+def unknown(text: str) -> bool:
+    """Tell whether somebody says that nobody knows."""
+    return _NOBODY.search(text) is not None
 
 
 class _Ear:
     """Listens to one answer after the other; later words win."""
 
-    def __init__(self, topics: Sequence[Topic], *, alone: bool) -> None:
-        self.topics = topics
-        self.alone = alone  # the document has one objective: a figure without a noun can be for it
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
         self.slots: dict[tuple[At, str], Fact] = {}
         self.conflicts: list[tuple[Fact, Fact]] = []
         self.loose: list[Fact] = []
         self.remarks: list[Fact] = []
         self.asides: list[Fact] = []
         self.closed: set[tuple[At | None, str]] = set()
-        self.common = nouns.shared(topic.line for topic in topics)
 
     def hear(self, answer: Answer, where: str, asked: Sequence[At]) -> None:
         """Take in one answer; `asked` are the lines its question named, in order."""
-        kind = answer.question.split(":", 1)[0]
         said = clauses.read(answer.text)
-        bare = [clause for clause in said if not self._matching(clause)]
-        if len(asked) > 1 and len(bare) == len(said) == len(asked):
+        if len(asked) > 1 and len(said) == len(asked) and not any(self.finder.matching(clause) for clause in said):
             for clause, at in zip(said, asked, strict=True):
-                self._clause(clause, kind, where, self._topic(at), answer)
+                self._take(_Said(clause, answer.question, where, self.finder.at(at)))
             return
-        topic = self._topic(asked[0]) if len(asked) == 1 else None
-        fixed = topic
-        sentence = -1
+        fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
+        topic, sentence = fixed, -1
         for clause in said:
-            if clause.sentence != sentence and not _PRONOUN.match(clause.text):
-                topic = fixed
-            sentence = clause.sentence
-            topic = self._best(clause, topic) if fixed is None or self._matching(clause) else fixed
-            self._clause(clause, kind, where, topic, answer)
+            wanted = any(_role(clause, figure, "", "") == "target" for figure in clause.figures)
+            today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
+            found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+            self._take(_Said(clause, answer.question, where, found or fixed))
+            topic, sentence = found or topic, clause.sentence
 
-    def _topic(self, at: At) -> Topic | None:
-        return next((topic for topic in self.topics if topic.at == at), None)
-
-    def _matching(self, clause: Clause) -> list[tuple[float, Topic]]:
-        """Topics that share a noun with the clause, best first."""
-        scores: list[tuple[float, Topic]] = []
-        near = nouns.loose(" ".join(clause.text[max(0, each.start - 16) : each.end + 16] for each in clause.figures))
-        said = clause.stems - self.common - _SPANS_OF_TIME - nouns.loose(people.source(clause.text))
-        for topic in self.topics:
-            own = len(said & topic.line)
-            metric = len(said & topic.metric - topic.line)
-            if own or metric > 0:
-                close = len(said & near & topic.line)
-                scores.append((own * 2 + metric + close + (0.5 if topic.result else 0), topic))
-        return sorted(scores, key=lambda score: -score[0])
-
-    def _best(self, clause: Clause, before: Topic | None) -> Topic | None:
-        scores = self._matching(clause)
-        units = {figure.unit for figure in clause.figures}
-        if scores:
-            top = [topic for score, topic in scores if score == scores[0][0]]
-            if len(top) > 1 and units:
-                top = [topic for topic in top if _fits(topic, units)] or top
-            if len(top) == 1:
-                return top[0]
-            return before if before in top else None
-        if before is not None:
-            return before
-        if not clause.figures or not self.alone or self._foreign(clause):
-            return None
-        counted = [topic for topic in self.topics if topic.result and (topic.at, "baseline") in self.slots]
-        if self._wanted(clause) and counted:
-            fitting = [topic for topic in counted if self.slots[topic.at, "baseline"].unit in units]
-        else:
-            fitting = [topic for topic in self.topics if topic.result and topic.unit and topic.unit in units]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _wanted(self, clause: Clause) -> bool:
-        return any(_role(clause, figure, "") == "target" for figure in clause.figures)
-
-    def _foreign(self, clause: Clause) -> bool:
-        """Whether it speaks of things that no line names."""
-        figures = frozenset().union(*(nouns.loose(figure.text) for figure in clause.figures))
-        dates = frozenset().union(*(nouns.loose(date.text) for date in clause.dates))
-        asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
-        return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
-
-    def _clause(self, clause: Clause, kind: str, where: str, topic: Topic | None, answer: Answer) -> None:
+    def _take(self, said: _Said) -> None:
+        clause, topic = said.clause, said.topic
         cause = _CAUSE.match(clause.text)
         if cause:
-            self.remarks.append(_fact("cause", cause["cause"], clause, where, topic, answer))
+            self.remarks.append(said.fact("cause", cause["cause"]))
             return
         if _LIMIT.search(clause.text) and not clause.figures:
-            self.remarks.append(_fact("limit", clause.text, clause, where, topic, answer))
+            text = clause.whole if _POINTING.search(clause.text) else clause.text
+            self.remarks.append(said.fact("limit", text)._replace(quote=text))
             return
         figures = [figure for figure in clause.figures if topic is None or not _stands(figure.text, topic.own)]
-        if figures:
-            self._figures(clause, figures, kind, where, topic, answer)
-        elif _NOBODY.search(clause.text):
-            self._unknown(clause, kind, topic)
-        self._dates(clause, kind, where, topic, answer, figures)
-        self._people(clause, where, topic, answer)
-
-    def _figures(
-        self, clause: Clause, figures: list[Figure], kind: str, where: str, topic: Topic | None, answer: Answer
-    ) -> None:
         for figure in figures:
-            slot = _role(clause, figure, kind)
-            fact = Fact(
-                slot,
-                figure.text,
-                clause.text,
-                where,
-                topic.at if topic else None,
-                figure.unit,
-                question=answer.question,
-            )
-            if slot == "baseline":
-                fact = fact._replace(period=_period(clause))
-            if topic is None:
-                self._homeless(fact, clause, kind)
-            elif not topic.result:
-                self.asides.append(fact)
-            else:
-                self._fill(topic.at, fact, correction=bool(_CORRECTION.match(clause.text)))
+            self._figure(said, figure)
+        if not figures and _NOBODY.search(clause.text):
+            self._nobody(said)
+        self._dates(said, figures)
+        self._people(said)
 
-    def _homeless(self, fact: Fact, clause: Clause, kind: str) -> None:
-        last = next(reversed(self.slots.values()), None)
-        if _CORRECTION.match(clause.text) and last is not None and last.slot in ("baseline", "target"):
-            assert last.at is not None
+    def _figure(self, said: _Said, figure: Figure) -> None:
+        topic = said.topic
+        slot = _role(said.clause, figure, said.kind, topic.own if topic else "")
+        fact = said.fact(slot, figure.text)._replace(unit=figure.unit)
+        if slot == "baseline":
+            fact = fact._replace(period=_period(said.clause))
+        if topic is None:
+            self._homeless(said, fact)
+        elif not topic.result:
+            self.asides.append(fact)
+        else:
+            self._fill(topic.at, fact, correction=bool(_CORRECTION.match(said.clause.text)))
+
+    def _homeless(self, said: _Said, fact: Fact) -> None:
+        """Keep a figure without a line: a correction of the last one, a question to ask, or a remark."""
+        last = next((each for each in reversed(self.slots.values()) if each.slot in ("baseline", "target")), None)
+        if _CORRECTION.match(said.clause.text) and last is not None and last.at is not None:
             self.slots[last.at, last.slot] = fact._replace(at=last.at, slot=last.slot)
-        elif kind != "context" and not self._foreign(clause):
+        elif said.kind != "context" and not self.finder.foreign(said.clause):
             self.loose.append(fact)
         else:
             self.remarks.append(fact._replace(slot="remark"))
@@ -238,56 +222,38 @@ class _Ear:
             self.conflicts.append((earlier, fact))
             self.slots[at, fact.slot] = fact
 
-    def _dates(
-        self, clause: Clause, kind: str, where: str, topic: Topic | None, answer: Answer, figures: list[Figure]
-    ) -> None:
-        wanted = any(_role(clause, figure, kind) == "target" for figure in figures)
-        for date in clause.dates:
-            if not (wanted or ((date.due or kind in ("levels", "date")) and not figures)):
+    def _dates(self, said: _Said, figures: list[Figure]) -> None:
+        own = said.topic.own if said.topic else ""
+        wanted = any(_role(said.clause, figure, said.kind, own) == "target" for figure in figures)
+        for date in said.clause.dates:
+            named = date.due or (said.kind in ("levels", "date") and not figures)
+            if not (named or (wanted and _BY_DATE.match(date.text))) or (figures and not wanted):
                 continue
-            if wanted and not (_BY_DATE.match(date.text) or date.due):
-                continue
-            fact = _fact("deadline", date.text, clause, where, topic, answer)
-            if topic is not None and topic.result:
-                self.slots[topic.at, "deadline"] = fact
+            if said.topic is not None and said.topic.result:
+                self.slots[said.topic.at, "deadline"] = said.fact("deadline", date.text)
             else:
-                self.remarks.append(fact._replace(slot="date"))
+                self.remarks.append(said.fact("date", date.text))
 
-    def _people(self, clause: Clause, where: str, topic: Topic | None, answer: Answer) -> None:
-        for slot, text in (
-            ("source", people.source(clause.text)),
-            ("who", people.who(clause.text)),
-            ("by", people.asker(clause.text) if clause.has(_WANTED) else ""),
+    def _people(self, said: _Said) -> None:
+        text = said.clause.text
+        for slot, found in (
+            ("owner", people.signer(text)),
+            ("source", people.source(text)),
+            ("who", people.who(text)),
+            ("by", people.asker(text) if said.clause.has(WANTED) or _HAS_TO_BE.search(text) else ""),
         ):
-            if text and topic is not None:
-                self.slots.setdefault((topic.at, slot), _fact(slot, text, clause, where, topic, answer))
-            elif text:
-                self.remarks.append(_fact(slot, text, clause, where, topic, answer))
+            if found and said.topic is not None:
+                self.slots.setdefault((said.topic.at, slot), said.fact(slot, found))
+            elif found:
+                self.remarks.append(said.fact(slot, found))
 
-    def _unknown(self, clause: Clause, kind: str, topic: Topic | None) -> None:
-        slots = ("target",) if kind == "levels" or clause.has(_LEVEL) or _WANTED & clause.lower else ("baseline",)
-        if kind in ("counts", "levels", "base", "who", "context", "all"):
-            if topic is None and kind == "context":
-                return
-            self.closed.update((topic.at if topic else None, slot) for slot in slots)
-
-
-def unknown(text: str) -> bool:
-    """Whether somebody says that nobody knows."""
-    return _NOBODY.search(text) is not None
-
-
-_LEVEL = nouns.bag("level levels aim target date goal named")
-_WANTED_STEMS = frozenset(nouns.stem(word) for word in _WANTED)
-_SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
-_NEUTRAL = nouns.loose(
-    "said says say was took median average roughly about total yes well month week day year quarter number figure last report asked "
-    "we count counted counts january february march april june july august september october november december normal"
-)
-
-
-def _fact(slot: str, text: str, clause: Clause, where: str, topic: Topic | None, answer: Answer) -> Fact:
-    return Fact(slot, text, clause.text, where, topic.at if topic else None, question=answer.question)
+    def _nobody(self, said: _Said) -> None:
+        """Note that nobody knows: the aim, where it is about levels or today's value has been told."""
+        at = said.topic.at if said.topic else None
+        told = at is not None and (at, "baseline") in self.slots
+        levels = said.kind == "levels" or said.clause.has(_LEVEL) or said.clause.has(WANTED)
+        if at is not None or said.kind in ("counts", "levels"):
+            self.closed.add((at, "target" if told or levels else "baseline"))
 
 
 def _stands(figure: str, line: str) -> bool:
@@ -295,64 +261,24 @@ def _stands(figure: str, line: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(figure.lower())}(?![\w%])", line) is not None
 
 
-def _fits(topic: Topic, units: Iterable[str]) -> bool:
-    return not topic.unit or any(unit == topic.unit or {unit, topic.unit} <= {"%", "ratio"} for unit in units)
-
-
-def _role(clause: Clause, figure: Figure, kind: str) -> str:
-    """Whether a figure says where the measure stands or where it is to go."""
-    if figure.slot == "baseline" and re.search(r"\bfrom\s+$", clause.text[: figure.start]):
+def _role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
+    """Whether a figure says where the measure stands or where it is to go. The line's own words are no cue."""
+    if re.search(r"\bfrom\s+$", clause.text[: figure.start]) and figure.slot == "baseline":
         return "baseline"
-    if clause.has(_WANTED) or _HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
+    past = any(not date.due and _PAST_DATE.search(date.text) for date in clause.dates)
+    wanted = (clause.lower & WANTED) - frozenset(line.split())
+    if (wanted and not past) or _HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
         return "target"
-    if (
-        clause.has(_NOW)
-        or any(not date.due and _PAST_DATE.search(date.text) for date in clause.dates)
-        or people.source(clause.text)
-    ):
+    if past or clause.has(_NOW) or people.source(clause.text):
         return "baseline"
-    if kind == "levels" or any(date.due for date in clause.dates):
-        return "target"
-    return "baseline"
-
-
-_HAS_TO_BE = re.compile(r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould do\b", re.IGNORECASE)
-_PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
+    return "target" if kind == "levels" or any(date.due for date in clause.dates) else "baseline"
 
 
 def _period(clause: Clause) -> str:
     """When a baseline was so, in the team's words: "May", "last quarter"."""
-    return next(
-        (
-            re.sub(r"^(?:in|on|for|of)\s+(?:the\s+)?", "", date.text, flags=re.IGNORECASE)
-            for date in clause.dates
-            if not date.due
-        ),
-        "",
+    dates = (
+        re.sub(r"^(?:in|on|for|of)\s+(?:the\s+)?", "", date.text, flags=re.IGNORECASE)
+        for date in clause.dates
+        if not date.due
     )
-
-
-def hear(
-    answers: Sequence[Answer], topics: Sequence[Topic], asked: dict[str, tuple[At, ...]], *, alone: bool = True
-) -> Hearing:
-    """Fill the slots of the topics from all answers, in the order they were given.
-
-    asked: for a question's id, the lines that it named, in order.
-    alone: whether the document holds no other objective that a figure without a noun could be for.
-    """
-    ear = _Ear(topics, alone=alone)
-    for answer, where in places(answers):
-        ear.hear(answer, where, asked.get(answer.question, ()))
-    return Hearing(
-        ear.slots, tuple(ear.conflicts), tuple(ear.loose), tuple(ear.remarks), tuple(ear.asides), frozenset(ear.closed)
-    )
-
-
-def places(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
-    """Each answer with its place: "question 2" in the order of asking, or "context"."""
-    numbers: dict[str, int] = {}
-    for answer in answers:
-        if answer.question == "context":
-            yield answer, "context"
-        else:
-            yield answer, f"question {numbers.setdefault(answer.question, len(numbers) + 1)}"
+    return next(dates, "")

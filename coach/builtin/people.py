@@ -31,6 +31,7 @@ _ASK = re.compile(rf"\bask\s+(?P<who>{_NAME}|(?:the\s+)?[a-z]+(?:\s+[a-z]+)?)", 
 _LOOKS = re.compile(
     r"\b(?:could|can|might|may|will|would)\s+(?:\w+\s+)?(?:count|pull|look|tell|ask|get|check|find|give|know|measure|print|export)|\bknows?\b|\bkeeps\b"
 )
+_SIGNS = re.compile(r"^(?P<who>[\w.'’ -]{2,30}?)\s+(?:signs?|confirms?|has the last word|decides)\b(?! that)")
 _ASKED = re.compile(
     r"^(?:but\s+|and\s+|so\s+)?(?P<by>(?:(?:the|our|a|my|State|Group)\s+)?[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}?)\s+"
     r"(?:wants?|wanted|asks?|asked|needs?|expects?|expected|hopes?|hoped|promised?|promises|decided|demands?|demanded|requires?|required|"
@@ -81,6 +82,12 @@ def who(text: str) -> str:
         return ""
     match = _WHO.search(text) or _ASK.search(text)
     return match["who"].strip() if match and match["who"].split()[0].lower() not in _NOT_BY else ""
+
+
+def signer(text: str) -> str:
+    """Find who signs or confirms: "Mr Okoye"."""
+    match = _SIGNS.match(text)
+    return match["who"] if match and match["who"].split()[0].lower() not in _NOT_BY else ""
 
 
 def asker(text: str) -> str:

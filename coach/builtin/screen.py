@@ -155,7 +155,7 @@ def _tried(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
 def _try(each: ProposedInitiative, proposed: ProposedSet, at_line: Numbers) -> str:
     where = f" ({lines.named(each.lines, at_line)})" if each.lines and not proposed.answered else ""
     note = f" - {each.note}" if each.form != "try" and each.note else f" ({each.note})" if each.note else ""
-    return f"{nouns.inside(each.text)}{where}{note}"
+    return f"{each.text}{where}{note}"
 
 
 def _waiting(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:

@@ -1,0 +1,83 @@
+"""Lines that say how things are, though no verb of change and no figure stands in them.
+
+"Families turned away", "Lessons that start late", "Expired units": nobody makes these, they happen,
+and they can be counted. By grammar they look like things to deliver ("Website relaunched").
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns
+from coach.model import KeyResult
+from coach.sentence import Is
+from coach.sentence.lexicon import lemma
+
+_COMPARED = re.compile(  # "Settle claims faster": how it goes is the point, not what is made
+    r"\b(?:faster|sooner|quicker|earlier|shorter|better|easier|smoother|cheaper|safer|cleaner|quieter|calmer|closer)"
+    r"(?:$|[.,;]|\s+(?:for|to|at|in|on|after|before|than|by|and|from|with)\b)"
+    r"|\b(?:on time|in time|in full|(?:right|done|fixed|solved) (?:the )?first time|first time right)\b",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(
+    r"\b(?:faster|sooner|quicker|quickly|earlier|shorter|waits?|waiting time|delays?|time (?:to|from)|lead time)\b",
+    re.IGNORECASE,
+)
+_AMISS = nouns.bag(
+    "late missing missed lost broken cracked bruised damaged expired spoiled spoilt rejected returned refused wrong faulty defective "
+    "lame sick empty open overdue unpaid unanswered cancelled canceled failed failing duplicate repeat repeated wasted stolen delayed "
+    "blocked stale abandoned unused incomplete false torn leaking unsold unread unsolved uncollected unplanned avoidable"
+)
+_MADE = nouns.bag(  # participles of these say that something was delivered
+    "build launch publish write rewrite migrate create install deploy ship release move translate document implement train hire introduce "
+    "roll set buy order redesign refresh replace upgrade complete finish test automate integrate add define design develop deliver update "
+    "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify renew"
+)
+_SPOILT = nouns.bag("los lose throw waste miss break damage spoil steal return refuse reject decline leave turn")
+_EFFORT = nouns.bag(
+    "training coaching planning testing reporting onboarding marketing mapping briefing meeting engineering monitoring mentoring pricing "
+    "branding recruiting hiring funding building cleaning painting screening scheduling tracking"
+)
+_PLACED = nouns.bag("ready late behind overdue missing twice unanswered idle")
+_PLACES = re.compile(r"^(?:out of|on time|in time|on the (?:\w+ )?day|at the first go|within)\b", re.IGNORECASE)
+_QUANTIFIERS = nouns.bag("less fewer more no not")
+_WHO = nouns.bag("who that which")
+
+
+def unit(kr: KeyResult) -> str:
+    """Tell how such a line can be counted: "time" for how fast, "many" for how many or which share, "" if open."""
+    if _QUICK.search(kr.text):
+        return "time"
+    return "many" if counts_itself(kr) else ""
+
+
+def counts_itself(kr: KeyResult) -> bool:
+    """Tell whether a line names something that happens and can be counted as it stands."""
+    if _COMPARED.search(kr.text):
+        return True
+    if kr.reading.form in ("order", "doing"):
+        return False
+    words, tags = list(kr.reading.line.words), list(kr.reading.line.tags)
+    while words and words[0] in _QUANTIFIERS:
+        words, tags = words[1:], tags[1:]
+    head = next((n for n, tag in enumerate(tags[:5]) if tag & (Is.PLURAL | Is.ACTOR)), 0)
+    if not words:
+        return False
+    if any(word in _AMISS for word in words[:head]):
+        return bool(tags[head] & Is.PLURAL)
+    return head + 1 < len(words) and (_told(words, tags, head) or (head > 0 and _told(words, tags, 0)))
+
+
+def _told(words: list[str], tags: list[int], head: int) -> bool:
+    """What stands behind the noun says what happens to it or what it does."""
+    following, tag = words[head + 1], tags[head + 1]
+    many = bool(tags[head] & (Is.PLURAL | Is.ACTOR))
+    if following in _WHO or following in _PLACED:
+        return many or following == "missing"
+    base = lemma(following)
+    base = nouns.stem(following) if base == following else base
+    if tag & Is.PAST or base in _SPOILT:
+        return base in _SPOILT or (many and base not in _MADE)
+    if following.endswith("ing"):
+        return many and following not in _EFFORT
+    return many and _PLACES.match(" ".join(words[head + 1 : head + 5])) is not None

@@ -1,0 +1,119 @@
+"""Which line a clause is about: by its nouns, then by what was spoken of, then by the one unit that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from coach.builtin import nouns, people
+from coach.builtin.clauses import Clause
+from coach.model import At
+
+
+class Topic(NamedTuple):
+    """Something an answer can be about: a line, with the metric proposed for it.
+
+    A thing to try has a topic of its own beside the key result that takes its line's place: its at
+    is the line's with a 0 behind it.
+    """
+
+    at: At
+    line: frozenset[str]  # the line's own stems
+    metric: frozenset[str]  # the proposed metric's stems
+    own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
+    unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "many" (any but time), "" when open
+    result: bool  # False for a line that is a thing to try
+
+
+WANTED = nouns.bag(
+    "want wants wanted ask asks asked asking need needs needed expect expects expected hope hopes hoped promise promises promised "
+    "accept accepts accepted happy target goal aim aims should must decided demands demanded require requires required agreed "
+    "standard guideline reachable refuse refuses wish wishes wished contract concession treaty framework envisaged pledged "
+    "committed likes named realistic enough allowed tolerate tolerates expectation ambition"
+)
+_WANTED_STEMS = frozenset(nouns.stem(word) for word in WANTED)
+_SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
+_NEUTRAL = _SPANS_OF_TIME | nouns.loose(
+    "said says say was took roughly about total yes well number figure last report asked we count counted counts january february "
+    "march april may june july august september october november december normal level levels anybody anyone anything named"
+)
+_PRONOUN = re.compile(
+    r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
+)
+_ANY = frozenset(("none", "all", "zero", "every"))
+
+
+class Finder:
+    """Finds the topic of a clause among those of one objective."""
+
+    def __init__(self, topics: Sequence[Topic], *, alone: bool) -> None:
+        self.topics = topics
+        self.alone = alone  # the document has one objective: a figure without a noun can be for it
+        self.common = nouns.shared(topic.line for topic in topics)
+
+    def at(self, at: At) -> Topic | None:
+        """Look a topic up by its place."""
+        return next((topic for topic in self.topics if topic.at == at), None)
+
+    def matching(self, clause: Clause) -> list[tuple[float, Topic]]:
+        """List the topics that share a noun with the clause, best first; a noun beside the figure weighs more."""
+        near = nouns.loose(" ".join(clause.text[max(0, each.start - 16) : each.end + 16] for each in clause.figures))
+        named = nouns.loose(people.source(clause.text)) | (
+            nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
+        )
+        said = clause.stems - self.common - _SPANS_OF_TIME - named
+        scores: list[tuple[float, Topic]] = []
+        for topic in self.topics:
+            own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
+            if own or metric:
+                scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
+        return sorted(scores, key=lambda score: -score[0])
+
+    def best(
+        self, clause: Clause, before: Topic | None, *, same: bool, today: Mapping[At, str], wanted: bool
+    ) -> Topic | None:
+        """Decide what a clause is about, None when two lines fit or none.
+
+        before: what the clause before it was about; same: whether that stands in the same sentence.
+        today: the units of the baselines heard so far; wanted: the figure is a level asked for.
+        """
+        units = {figure.unit for figure in clause.figures}
+        scores = self.matching(clause)
+        if scores:
+            top = [topic for score, topic in scores if score == scores[0][0]]
+            if len(top) > 1 and units:
+                top = [topic for topic in top if fits(topic.unit, units)] or top
+            return top[0] if len(top) == 1 else before if before in top else None
+        if before is not None and (same or _PRONOUN.match(clause.text)):
+            return before
+        if not self.alone or self.foreign(clause):
+            return None
+        return self._by_unit(clause, before, today, wanted=wanted) if clause.figures else before
+
+    def _by_unit(self, clause: Clause, before: Topic | None, today: Mapping[At, str], *, wanted: bool) -> Topic | None:
+        """Find the one line whose unit fits; the line just spoken of goes before the others."""
+        any_unit = clause.lower & _ANY
+        units = {figure.unit for figure in clause.figures}
+        results = [topic for topic in self.topics if topic.result]
+        counted = {topic.at: today.get(topic.at, "" if wanted else topic.unit) for topic in results}
+        if before is not None and before.at in counted and (any_unit or fits(counted[before.at] or before.unit, units)):
+            return before
+        fitting = [topic for topic in results if counted[topic.at] and (any_unit or fits(counted[topic.at], units))]
+        if wanted and not fitting:
+            fitting = [topic for topic in results if topic.unit and fits(topic.unit, units)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def foreign(self, clause: Clause) -> bool:
+        """Tell whether a clause speaks of things that no line names."""
+        figures = frozenset[str]().union(*(nouns.loose(figure.text) for figure in clause.figures))
+        dates = frozenset[str]().union(*(nouns.loose(date.text) for date in clause.dates))
+        asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
+        return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
+
+
+def fits(counted: str, units: Iterable[str]) -> bool:
+    """Tell whether a metric counted that way can hold one of these units. "9 of 22" is a share as counted."""
+    if counted == "many":
+        return not frozenset(units) <= {"time"}
+    return not counted or any(unit == counted or {unit, counted} <= {"%", "ratio"} for unit in units)
