@@ -40,6 +40,8 @@ _GOVERNS = bag(
     "to of by at from than with about on in for the a an our and or at least most over under as is are via per including include "
     "includes like plus #"
 )
+# Pictures that report.
+LIGHTS = {"✅": "done", "☑": "done", "✔": "done", "🟢": "on track", "🟡": "at risk", "🟠": "at risk", "🔴": "off track"}
 SEPARATORS = " \t-–—|;,"
 
 

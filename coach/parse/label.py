@@ -88,6 +88,30 @@ TYPES = {
     "l": "learning", "learning": "learning",
 }  # fmt: skip
 
+_STEMS = ("objective", "key result", "goal", "initiative", "krs", "ziel", "ergebnis")
+_AROUND = frozenset(
+    (
+        "our",
+        "the",
+        "my",
+        "main",
+        "for",
+        "in",
+        "of",
+        "this",
+        "next",
+        "quarter",
+        "year",
+        "half",
+        "team",
+        "company",
+        "and",
+        "new",
+        "für",
+        "unser",
+    )
+)
+_PERIOD = re.compile(r"(?:q[1-4]|h[12]|fy)?(?:20)?\d{0,2}$")
 _COMMON = frozenset(("how", "work", "tasks", "task", "project", "projects", "actions", "action"))
 _SHORT = frozenset(re.split(r"[ -]", w)[0] for w, kind in WORDS.items() if kind in (OBJECTIVE, KEY_RESULT, INITIATIVE))
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -100,7 +124,7 @@ _ROLE = re.compile(
     r"(?P<owner>[^:]{1,60}?)[ \t]+(?P<word>KRs?|Key Results?|Objectives?)(?:[ \t]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))?[ \t]*:[ \t]*"
 )
 _INSIDE = re.compile(
-    r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|Objective(?:[ \t]\d+)?|O\d*|Initiatives?)[ \t]*[:：]"
+    r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|(?:[Oo]ur |[Tt]he )?[Oo]bjective(?:[ \t]\d+)?(?: for [^:.]{1,20})?|O\d*|Initiatives?)[ \t]*[:：]"
 )
 _BEFORE = frozenset(".;,|/\\)–—-\n!?")
 
@@ -149,12 +173,20 @@ def group(text: str) -> str:
 def _longest(text: str, colon: int) -> Label | None:
     """Labels of one or several words before a colon."""
     words = text[:colon].strip().lower()
-    kind = WORDS.get(words)
+    kind = WORDS.get(words) or _dated(words)
     if kind:
         return Label(kind, colon + 1, "", None, words in PLURAL)
     if len(words) > 1 and words in TYPES:
         return Label("type", colon + 1, words)
     return None
+
+
+def _dated(words: str) -> str:
+    """The kind of a label with words around it: "our objective for Q3", "key results 2027"."""
+    if len(words) > 45 or not any(stem in words for stem in _STEMS):
+        return ""
+    kept = [w for w in words.split() if w not in _AROUND and not _PERIOD.match(w)]
+    return WORDS.get(" ".join(kept), "") if kept else ""
 
 
 def _short(text: str) -> Label | None:
@@ -165,7 +197,13 @@ def _short(text: str) -> Label | None:
         return None
     word, number = match["word"], match["number"] or ""
     mark = match["gap"].strip()
-    if not mark and number and text[len(word)].isspace() and not text[match.end() : match.end() + 1].isupper():
+    if (
+        not mark
+        and number
+        and text[len(word)].isspace()
+        and match.end() < len(text)
+        and not text[match.end() : match.end() + 1].isupper()
+    ):
         return Label(kind, len(word) + 1) if word == "KR" else None  # "KR 5 reference stories" counts stories
     if not (_alone(word, match["gap"], mark) if not number else word.isupper() or word.lower() != "i"):
         return None

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from coach.model import Waiver, Words
-from coach.parse import exact, markup
+from coach.parse import bracket, exact, markup
 from coach.parse import label as labels
 from coach.parse.spans import cut, squeezed
 from coach.parse.tail import tail
@@ -18,7 +18,8 @@ from coach.words import bag
 
 _INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative[ \t]*:[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣–—·○●■□➢➤►▶✓☐☑✔]|\d{1,3}[.)](?=[ \t]))[ \t]+")
-_BOX = re.compile(r"\[([ xX✓-])\][ \t]+|[☐☑☒✅✔][ \t]+")
+_BOX = re.compile(r"\[([ xX✓-])\](?:[ \t]+|$)|[☐☑☒✅✔][ \t]+")
+_PICTURE = re.compile("[\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \t]+")
 _PREFIX = re.compile(r"(?P<name>[^:!?]{1,100}?)[ \t]*:[ \t]+(?=\S)")
 _SPLIT = re.compile(r"(?<=[^\s.][.!?])[ \t]+(?=[\"“'(\[]*[A-Z0-9À-Þ>%<$€~?])")
 _PARENS = re.compile(r"\([^()]*\)")
@@ -81,10 +82,11 @@ def read(words: Words, *, labelled: bool = True) -> Goal:
         words = cut(words, off.start, off.end)
     if words.text.endswith(":"):
         words = cut(words, 0, len(words.text) - 1)
+    left = bare.partly and bracket.STATE.match(words.text.lower()) is not None  # "~~New door~~ moved to autumn"
     prefix, rest = ("", None) if owner else _prefix(words)
     return Goal(
         words, kind, number, owner or off.owner, off.status or done, off.progress, off.tags, off.waivers,
-        type_ or off.type, bare.struck or off.dropped, bare.bold, bare.link, plural, prefix, rest, initiatives,
+        type_ or off.type, bare.struck or off.dropped or left, bare.bold, bare.link, plural, prefix, rest, initiatives,
     )  # fmt: skip
 
 
@@ -115,7 +117,7 @@ def _unmarked(words: Words) -> tuple[Words, str | None]:
             done = "done" if (box[1] or box[0][0]) in "xX✓☑✅✔" else done
             at = box.end()
             continue
-        bullet = _BULLET.match(text, at)
+        bullet = _BULLET.match(text, at) or (None if text[at : at + 1] in bracket.LIGHTS else _PICTURE.match(text, at))
         if bullet is None:
             break
         at = bullet.end()
@@ -193,6 +195,15 @@ def clauses(words: Words) -> list[Words]:
     if len(parts) > 2 and parts[-1].text.startswith("and "):
         parts[-1] = cut(words, edges[-2] + 1 + text[edges[-2] + 1 :].index("and ") + 4, len(text))
     return parts if all(_alone(p.text) for p in parts) else [words]
+
+
+def listed(words: Words) -> list[Words]:
+    """The goals of a line that lists them, between semicolons or, without any, commas."""
+    text = words.text
+    marks = [-1, *(i for i, c in enumerate(text) if c == ";"), len(text)]
+    if len(marks) == 2:
+        return clauses(words)
+    return [w for w in (cut(words, a + 1, b) for a, b in itertools.pairwise(marks)) if w.text]
 
 
 def _alone(text: str) -> bool:

@@ -17,7 +17,7 @@ class Lines:
     """What one line adds to the draft, knowing the style of the whole document.
 
     style: owners stand before the lines. labelled: lines say what they are, so a list that does
-    not is no OKRs. single: some label is in the singular, so "Objectives: ..." explains.
+    not is no OKRs. single: the labels found in the singular: beside them "Objectives: ..." explains.
     """
 
     def __init__(self, draft: Draft, goals: list[Goal]) -> None:
@@ -27,7 +27,7 @@ class Lines:
         aims = sum(g.label == label.OBJECTIVE for g in said)
         results = len(said) - aims
         self.labelled = (aims >= 1 and results >= 1) or results >= 2 or aims >= 2
-        self.single = any(not g.plural for g in said)
+        self.single = {g.label for g in said if not g.plural}
         self.aims: dict[str, Aim] = {}  # objectives by their number
         self.numbers: dict[tuple[int, str], Result] = {}  # key results by objective and number
 
@@ -68,6 +68,13 @@ class Lines:
         if goal.number:
             self.numbers[id(aim), goal.number] = result
         return result
+
+    def listed(self, goal: Goal, aim: Aim) -> Result:
+        """Add the key results of a line that lists them ("Key results: 40 guests; no complaint"); the last one."""
+        parts = line.listed(goal.words) if goal.plural else [goal.words]
+        for words in parts[:-1]:
+            self.add(Goal(words, owner=goal.owner, tags=goal.tags), aim)
+        return self.add(goal._replace(words=parts[-1]), aim)
 
     def initiatives(self, items: list[Node], aim: Aim, result: Result | None) -> None:
         """Park lines under the key result their number names, the one given, or the objective."""

@@ -28,6 +28,7 @@ class Plain(NamedTuple):
     bold: bool = False
     struck: bool = False
     link: bool = False
+    partly: bool = False  # some words were struck out
 
 
 class _Open(NamedTuple):
@@ -66,7 +67,7 @@ class _Stripper:
         kept = _left(cuts, len(text))
         visible = keep(words, kept)
         gone = bool(self.struck) and not any(c.isalnum() for c in visible.text)
-        return Plain(words if gone else visible, "bold" in self.whole, gone, "link" in self.whole)
+        return Plain(words if gone else visible, "bold" in self.whole, gone, "link" in self.whole, bool(self.struck))
 
     def _take(self, mark: str, start: int, end: int) -> int:
         """Deal with one mark; where to look for the next."""

@@ -8,17 +8,40 @@ lines. A heading is the objective of the items right below it unless it names th
 from __future__ import annotations
 
 from coach.model import Words
-from coach.parse import label, owner, section
+from coach.parse import label, line, owner, section
 from coach.parse.draft import Aim, Draft
 from coach.parse.heads import GOAL, HEADLINE, TITLE, Head, Heads
 from coach.parse.line import Goal
 from coach.parse.lines import META, with_field
 from coach.parse.place import Placer
 from coach.parse.scan import HEADING, ITEM, TABLE, Scan
+from coach.parse.spans import cut
 from coach.parse.tree import Forest, Node, nodes
 
 _LONG = 200  # a paragraph longer than this is no headline
 _HEADLINE_WORDS = 16
+# "We measure it by:" leads on to the list and is no headline.
+_LEADING_ON = frozenset(
+    (
+        "we",
+        "measured",
+        "measures",
+        "how",
+        "by",
+        "what",
+        "here",
+        "below",
+        "these",
+        "this",
+        "that",
+        "the",
+        "it",
+        "with",
+        "and",
+        "for",
+        "wir",
+    )
+)
 _LISTS = (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP)
 
 
@@ -252,6 +275,9 @@ class Outline:
             return None
         if not goal.bold and not self._leads(texts[-1], head):
             return None
+        if text.endswith(":"):  # "We make the night safe. We measure it by:" - the last sentence leads on
+            first, *more = line.sentences(goal.words)
+            goal = goal._replace(words=cut(first, 0, len(first.text.rstrip(".")))) if more else goal
         self.heads.leave(HEADLINE, len(self.draft.aims))
         if head is not None:
             head.used = True
@@ -261,6 +287,11 @@ class Outline:
     def _leads(self, node: Node, head: Head | None) -> bool:
         """Whether a line of text without emphasis is a headline."""
         count = len(node.goal.words.text.split())
+        if node.raw.rstrip().endswith(":"):
+            several = len(line.sentences(node.goal.words)) > 1
+            return (
+                head is None and count <= _HEADLINE_WORDS and (several or section.words(node.raw)[0] not in _LEADING_ON)
+            )
         if count > _HEADLINE_WORDS or (count > 6 and node.raw.rstrip().endswith((".", "!", "?", ","))):
             return False
         if self.placer.labelled and self.draft.aims:

@@ -16,7 +16,7 @@ from coach.parse.line import Goal
 from coach.parse.lines import META, labelled
 from coach.parse.scan import ITEM
 from coach.parse.tree import Node
-from coach.parse.walk import Opener, Walker
+from coach.parse.walk import Opener, Walker, groups
 
 _RESULTS = frozenset({"outcome", "health"})
 
@@ -49,7 +49,7 @@ class Placer(Walker):
 
     def _shape(self, items: list[Node], head: Goal | None, *, opened: bool) -> None:
         items = _lifted([n for n in items if not n.goal.dropped])
-        parents = [n for n in items if n.items]
+        parents = [n for n in items if n.items and not groups(n)]
         if not parents:
             self._flat(items, head)
         elif head is None and len(items) == 1 and self._names(items[0]):
@@ -62,7 +62,11 @@ class Placer(Walker):
 
     def _branch(self, node: Node, head: Goal | None, *, opened: bool) -> None:
         """Place one item of a list in which some have items below."""
-        if node.items and self._role(node):
+        if groups(node):
+            self.walk([node], self.draft.aims[-1] if self.draft.aims else None, None)
+        elif node.items and section.skipped(node.goal.words.text):
+            return
+        elif node.items and self._role(node):
             self._shape(node.items, head, opened=opened)
         elif node.items:
             if opened and not self.splits(node.goal) and (aim := self.opener()):
@@ -81,6 +85,9 @@ class Placer(Walker):
             return  # a list of links is further reading
         aim: Aim | None = None
         mixed = items[0].goal.bold and not all(n.goal.bold for n in items)
+        if not mixed and not any(self.splits(n.goal) for n in items):
+            self.results(items, self.opener() or self._bare())
+            return
         for node in items:
             if mixed and node.goal.bold:
                 aim = self.open(node.goal, self.parent(head) if head else "")
@@ -99,7 +106,7 @@ class Placer(Walker):
         aim = self.open(node.goal, parent)
         later: list[Node] = []
         for child in _lifted([c for c in node.children if not c.goal.dropped]):
-            if child.kind != ITEM:
+            if child.kind != ITEM or groups(child):
                 self.walk([child], aim, None)
             elif not child.items:
                 self._child(child, aim, later)
@@ -152,7 +159,7 @@ def _lifted(items: list[Node]) -> list[Node]:
         return items
     out: list[Node] = []
     for node in items:
-        out += [node] if node.goal.words.text else node.children
+        out += [node] if node.goal.words.text or groups(node) else node.children
     return out
 
 

@@ -16,8 +16,8 @@ from coach.words import bag
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ITEM = re.compile(
-    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
-    r"(?:[ \t\u00a0]+|$)"
+    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
+    r"(?:[ \t\u00a0]+|$|(?=KR|O\d|Objective|Key ))"
 )
 _STEPS = re.compile(
     r"(?:\A|[\r\n])[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]"
@@ -258,7 +258,7 @@ class _Scanner:
         if body[0].islower():
             return above.kind == TEXT or self.last >= _LAZY or self._open_ended(above)
         before = self.text[above.runs[-1][1] - 1 : above.runs[-1][1]]
-        return self.last >= _WRAPPED and (above.kind == TEXT or before not in ".:!?")
+        return self.last >= _WRAPPED and before not in ".:!?"
 
     def _open_ended(self, above: Block) -> bool:
         """Whether the line above stops in the middle of a phrase."""

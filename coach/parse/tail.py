@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coach.model import Waiver
 from coach.parse import bracket
-from coach.parse.bracket import SEPARATORS, STATE, Bracket, Said, governed
+from coach.parse.bracket import LIGHTS, SEPARATORS, STATE, Bracket, Said, governed
 
 _HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +[^\W_@]")
 _WAIVER = re.compile(
@@ -32,7 +32,6 @@ _FIELD = re.compile(
 )
 _HASH = re.compile(r"[ \t]((?:#[^\W\d][\w\-/]*[ \t]*)+)$")
 _DASH = re.compile(r"(?:[ \t]+[-–—]+[ \t]+|[:.;][ \t]+)(?=[^-–—:.;]*)")
-_EMOJI = {"✅": "done", "☑": "done", "✔": "done", "🟢": "on track", "🟡": "at risk", "🟠": "at risk", "🔴": "off track"}
 _ABBREVIATIONS = (
     "etc.",
     "e.g.",
@@ -126,9 +125,9 @@ class _Taker:
             return True
         if last in _GROUP_OPEN:
             return self._group(end)
-        if last in _EMOJI or self.text[end - 2 : end - 1] in _EMOJI:
-            at = end - 1 if last in _EMOJI else end - 2
-            self.status = self.status or _EMOJI[self.text[at]]
+        if last in LIGHTS or self.text[end - 2 : end - 1] in LIGHTS:
+            at = end - 1 if last in LIGHTS else end - 2
+            self.status = self.status or LIGHTS[self.text[at]]
             return self._shrink(at)
         return self._named(end) or self._dash(end)
 
@@ -152,8 +151,8 @@ class _Taker:
         """Tags, marks and issue numbers before the words: "[P0] ...", "✅ ..."."""
         while self.start < self.end:
             text = self.text[self.start : self.end]
-            if text[0] in _EMOJI:
-                self.status = self.status or _EMOJI[text[0]]
+            if text[0] in LIGHTS:
+                self.status = self.status or LIGHTS[text[0]]
                 self.start += len(text) - len(text[1:].lstrip("\ufe0f \t"))
                 continue
             close = text.find("]", 0, 40) if text[0] == "[" else text.find(")", 0, 16) if text[0] == "(" else -1

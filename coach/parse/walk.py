@@ -35,16 +35,20 @@ class Walker(Lines):
             goal = node.goal
             kind = goal.label or mode
             own = result if above is not None or at in between else None
-            if goal.dropped or (not goal.words.text and not kind) or (goal.plural and goal.words.text and self.single):
+            if (
+                goal.dropped
+                or (not goal.words.text and not kind)
+                or (goal.plural and goal.words.text and goal.label in self.single)
+            ):
                 continue  # "Objectives: what we want" beside "Objective: ..." explains
-            if not goal.words.text and goal.label in _GROUPS:
+            if groups(node):
                 mode = goal.label if not node.children else ""
                 self._group(node, aim, own)
             elif kind == label.OBJECTIVE:
                 aim, result, above, mode = self._objective(node), None, None, ""
             elif kind == label.KEY_RESULT:
                 aim = self._target(goal.number, aim)
-                result = self.add(goal, aim)
+                result = self.listed(goal, aim)
                 self.below(node.children, aim, result)
             elif kind == label.INITIATIVE:
                 self.initiatives([node], self._target("", aim), own)
@@ -60,15 +64,19 @@ class Walker(Lines):
 
     def leaf(self, node: Node, aim: Aim) -> None:
         """Place a line that is a key result by where it stands, with what stands below it."""
-        if node.goal.label in META or node.goal.label in (label.INITIATIVE, label.OBJECTIVE):
-            self.walk([node], aim, aim.results[-1] if aim.results else None)
+        if _says(node):
+            self.walk([node], aim, None)
         elif node.goal.words.text and not node.goal.dropped:
             self.below(node.children, aim, self.add(node.goal, aim))
 
     def results(self, items: list[Node], aim: Aim) -> None:
         """Place the lines of a list of key results."""
-        for node in items:
-            self.leaf(node, aim)
+        between = _between(items)
+        for at, node in enumerate(items):
+            if at in between and aim.results:
+                self.walk([node], aim, aim.results[-1])
+            else:
+                self.leaf(node, aim)
 
     def _objective(self, node: Node) -> Aim | None:
         """Open an objective; without words the first line below has them, or each line is one ("Objectives:")."""
@@ -145,6 +153,16 @@ class Walker(Lines):
         return (self.aims.get(parent) if parent else None) or aim or self.opener() or self.draft.aim()
 
 
+def _says(node: Node) -> bool:
+    """Whether a line says that it is no key result: an initiative, a field, an objective, a group."""
+    return node.goal.label in META or node.goal.label in (label.INITIATIVE, label.OBJECTIVE) or groups(node)
+
+
+def groups(node: Node) -> bool:
+    """Whether a line is nothing but a label: "Key results:", "Initiatives"."""
+    return not node.goal.words.text and node.goal.label in _GROUPS
+
+
 def _between(items: list[Node]) -> set[int]:
     """The lines that belong to the key result before them and not to the objective of all.
 
@@ -157,13 +175,13 @@ def _between(items: list[Node]) -> set[int]:
         kind = node.goal.label
         if kind == label.OBJECTIVE:
             waiting, between = {}, set()
-        elif kind == label.KEY_RESULT:
+        elif not _says(node):
             for other, places in waiting.items():
                 between.add(other)
                 found.update(places)
             waiting = {}
         elif kind in between:
             found.add(at)
-        elif kind:
+        else:
             waiting.setdefault(kind, []).append(at)
     return found
