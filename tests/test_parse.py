@@ -120,9 +120,9 @@ def test_growth_is_linear(count: object) -> None:
         text = "".join(
             f"## Doors open {i}\n- KR1: from {i} to 4\n  - Initiative: oil\n- KR2: b\n" for i in range(n // 4)
         )
-        start = time.perf_counter()
+        start = time.process_time()
         outline.read(text, scan.scan(text))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(lines) < 4 * 2 * max(seconds(lines // 4), 0.02)
@@ -152,10 +152,10 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile(text: str) -> None:
     """Read or refused with a sentence, quickly."""
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(InputError):
         parse.read(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_plain_documents_import_nothing_heavy() -> None:

@@ -186,6 +186,6 @@ def test_a_long_line_is_quick() -> None:
         "\\",
     ):
         text = "KR: a " + hostile * (10_000 // len(hostile))
-        start = time.perf_counter()
+        start = time.process_time()
         goal(text)
-        assert time.perf_counter() - start < 0.1
+        assert time.process_time() - start < 0.1
