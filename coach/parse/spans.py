@@ -6,8 +6,11 @@ and of the original agree. White space is joined to one blank where a part runs 
 
 from __future__ import annotations
 
+import re
+
 from coach.model import Span, Words
 
+_SPACES = re.compile(r"[ \u00a0]{2}|[\t\r\n\x0b\x0c]")
 _BLANK = " \t\r\n\x0b\x0c\u00a0"
 
 
@@ -112,7 +115,7 @@ def join(source: str, runs: list[tuple[int, int]]) -> Words:
 def squeezed(words: Words) -> Words:
     """The words with every run of white space as one blank."""
     text = words.text
-    if "  " not in text and not any(c in text for c in _BLANK[1:6]):
+    if _SPACES.search(text) is None:
         return words
     ranges: list[tuple[int, int]] = []
     at = 0

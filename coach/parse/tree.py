@@ -33,7 +33,7 @@ class Node:
     @property
     def items(self) -> list[Node]:
         """The children that are items or labelled lines, not running text."""
-        return [c for c in self.children if c.kind == ITEM]
+        return [c for c in self.children if c.kind == ITEM] if self.children else []
 
 
 def nodes(text: str, blocks: list[Block]) -> list[Node]:
