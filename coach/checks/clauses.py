@@ -15,6 +15,7 @@ from coach.checks.wording import adjectival, wordset
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
+from coach.sentence.predicate import predicate
 
 JOINTS = wordset("and & + , ; . plus")
 STOPS = wordset("; .")
@@ -176,7 +177,7 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
         return Piece(first, last, joint, "order", figure, _has_object(line, at + 1, last))
     if not tags[first] & Is.PREP:
         inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
-        verb, _ = grammar.predicate(line, at, inner)
+        verb, _ = predicate(line, at, inner)
         ready = last - first > 2 and (tags[last - 1] & Is.READY or adjectival(line.words[last - 1]))
         if verb > at or ready:
             return Piece(first, last, joint, "state", figure, whole=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.checks.check import Hit, check
+from coach.checks.check import Hit, check, inside, thing
 from coach.checks.wording import wordset
 from coach.model import KeyResult
 
@@ -147,16 +147,15 @@ def activity_volume(kr: KeyResult) -> Iterator[Hit]:
 
 
 def counted(kr: KeyResult) -> str:
-    """The words for what is counted: the object with its number, else "they"."""
-    start, end = kr.reading.object
-    words = kr.text[start:end]
+    """Return what is counted, with its number; "they" where the line does not say."""
+    words = inside(thing(kr.reading))
     return words if any(c.isdigit() for c in words) else "they"
 
 
 @check(
     "K005",
     level="warning",
-    message="This line is full when a list of your own is done. With {object} done, the trouble behind it can still be there.",
+    message="This line is full when a list of your own is done. With {object} dealt with, the trouble behind it can still be there.",
     question="What goes better for somebody on the day after the last one?",
     many="{n} lines are full when a list of your own is done. What goes better for somebody on the day after?",
     fixes={

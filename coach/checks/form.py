@@ -27,7 +27,7 @@ INSTRUMENTS = wordset(
 @check(
     "K008",
     level="error",
-    message="The verb goes one way, the numbers the other. {Metric} goes from {baseline} to {target}, and the line says {verb}.",
+    message="The verb goes one way, the numbers the other. The line says {verb}, and its figures go from {baseline} to {target}.",
     question="Which way is meant?",
     many="{n} lines have a verb that goes one way and numbers that go the other. Which way is meant?",
     fixes={
@@ -65,8 +65,8 @@ def direction_contradiction(kr: KeyResult) -> Iterator[Hit]:
 
 
 PAST_END = "{Target} lies past the end of its scale. {Metric} cannot go that far."
-WORSE_UP = "{Metric} goes up in this line. Most people would want it to fall."
-SAME_ENDS = "Both ends are the same. {Metric} starts at {baseline} and ends at {target}."
+WORSE_UP = "This line sends {metric} up. Most people would want that to fall."
+SAME_ENDS = "Both ends are the same. The line begins at {baseline} and ends at {target}."
 FIELD = "The line and its field differ. The line says {said}, the field says {field}."
 
 
@@ -95,7 +95,7 @@ def contrary(kr: KeyResult, baseline: Amount, target: Amount, way: str) -> Itera
     """Yield a hit when the verb's way is not the numbers' way."""
     assert baseline.value is not None
     assert target.value is not None
-    verb = kr.reading.amounts.tokens.words[kr.reading.verb]
+    verb = kr.reading.line.words[max(kr.reading.verb, 0)]
     slots = {"baseline": baseline.text, "target": target.text, "verb": verb}
     if baseline.value == target.value:
         yield Hit(slots=slots, message=SAME_ENDS)
@@ -130,7 +130,7 @@ def rises_to_worse(kr: KeyResult) -> bool:
 @check(
     "K011",
     level="warning",
-    message="{N} results share this line. {First} and {second} can each come true alone.",
+    message="{N} results share this line. “{first}” and “{second}” can each come true alone.",
     question="Is one of them a way to the other?",
     many="{n} lines hold more than one result. Is one of them a way to the other?",
     fixes={
@@ -161,7 +161,7 @@ def compound_key_result(kr: KeyResult) -> Iterator[Hit]:
 @check(
     "K012",
     level="info",
-    message="This line holds a level. {Metric} stays where it is, so it protects something.",
+    message="This line holds a level. What it protects is {metric}.",
     question="Do you hold this line, or is there something to change?",
     many="{n} lines hold a level. Do you hold these lines, or is there something to change?",
     fixes={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.checks.check import Hit, check
+from coach.checks.check import Hit, check, inside
 from coach.checks.effort import measured
 from coach.checks.wording import HARM, wordset
 from coach.model import KeyResult
@@ -43,6 +43,7 @@ CROWD = wordset("audience people readership viewers listeners public households"
 OWN_DOING = wordset(
     "deployment commit tweet mr mrs pr prs loc story-point line-of-code"
 )  # volume that is easy to produce
+FALLS = ("fall", "falls")  # of people; as a verb it is anybody's
 GROSS = wordset("cumulative all-time registered lifetime")
 
 
@@ -92,7 +93,7 @@ def no_measure(kr: KeyResult) -> Iterator[Hit]:
 @check(
     "K006",
     level="warning",
-    message="{Metric} has an aim and no starting point. Without today's figure nobody can see how far {target} is.",
+    message="{Metric}: an aim without a starting point. Without today's figure nobody can see how far {target} is.",
     question="Where does it stand today?",
     many="{n} starting points are missing. Who can look them up?",
     fixes={
@@ -121,9 +122,9 @@ def missing_baseline(kr: KeyResult) -> Iterator[Hit]:
         return
     said = kr.reading.amounts.tokens.words
     if baseline:
-        yield Hit(level="info", message="{Metric} still waits for its starting point. The line says who may know it.")
+        yield Hit(level="info", message="{Metric}: the starting point is still open. The line says who may know it.")
     elif "first" not in said and "new" not in said[:1] and not (target.value == 0 and is_harm(kr)):
-        yield Hit(slots={"target": target.text}, level="" if target.role in DELTAS else "info")
+        yield Hit(slots={"target": inside(target.text)}, level="" if target.role in DELTAS else "info")
 
 
 def moves(kr: KeyResult) -> bool:
@@ -135,13 +136,14 @@ def moves(kr: KeyResult) -> bool:
 
 def is_harm(kr: KeyResult) -> bool:
     """Whether the line is about harm, law, safety, care or security."""
-    return any(word in HARM or word.removesuffix("s") in HARM for word in kr.reading.amounts.tokens.words)
+    words = kr.reading.line.words
+    return kr.reading.head in FALLS or any(word in HARM or word.removesuffix("s") in HARM for word in words)
 
 
 @check(
     "K007",
     level="warning",
-    message="{Quote} can mean two things here. {Metric} is a share itself, so {quote} of it and {quote} points lie far apart.",
+    message="{Quote} can mean two things here. In {metric}, a share itself, {quote} of it and {points} points lie far apart.",
     question="From what to what?",
     many="{n} amounts can mean two things. From what to what?",
     fixes={
@@ -175,7 +177,7 @@ def ambiguous_percent(kr: KeyResult) -> Iterator[Hit]:
                 question="{Quote} of what?",
             )
     elif target.unit == "%" and not RATES.isdisjoint(kr.measure.metric.lower().split()):
-        yield Hit((target.start, target.end))
+        yield Hit((target.start, target.end), slots={"points": target.text.rstrip(" %")})
 
 
 def has_base(kr: KeyResult, quantity: Quantity) -> bool:
@@ -229,7 +231,7 @@ def undefined_metric(kr: KeyResult) -> Iterator[Hit]:
 @check(
     "K010",
     level="warning",
-    message="This number can rise by itself. {Head} add up while nobody is better off.",
+    message="This number can rise by itself. {Head} can add up while nobody is better off.",
     question="If it fell by a fifth, what would you do differently?",
     many="{n} numbers can rise by themselves. If one fell by a fifth, what would you do differently?",
     fixes={

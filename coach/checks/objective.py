@@ -60,7 +60,7 @@ GENERIC = wordset(
 @check(
     "O001",
     level="info",
-    message="The objective carries its number. {Quote} says how far; a key result can hold it.",
+    message="The objective carries its number. “{quote}” says how far; a key result can hold it.",
     question="What would you call this change without the number?",
     many="{n} objectives carry their number. What would you call these changes without it?",
     fixes={
@@ -144,7 +144,7 @@ def _becomes_something(reading: Reading, verb: int) -> bool:
 @check(
     "O003",
     level="warning",
-    message="The objective waits for the people it is for. {Quote} fits many teams, and nothing in it says which part is yours.",
+    message="The objective waits for the people it is for. “{quote}” fits many teams, and nothing in it says which part is yours.",
     question="For whom, and where do they feel it today?",
     many="{n} objectives wait for the people they are for. For whom, and where do they feel it today?",
     fixes={
@@ -250,7 +250,7 @@ def routine(objective: Objective) -> bool:
 @check(
     "O005",
     level="info",
-    message="Two aims share this objective. {First} and {second} can each come true alone.",
+    message="Two aims share this objective. “{first}” and “{second}” can each come true alone.",
     question="If one had to wait, which?",
     many="{n} objectives hold more than one aim. If one had to wait, which?",
     fixes={
@@ -303,7 +303,7 @@ def hard_to_repeat_objective(objective: Objective) -> Iterator[Hit]:
     "O007",
     level="warning",
     draft="info",
-    message="Who is better off is open. {Quote} names a thing, and nobody who would notice it.",
+    message="Who is better off is open. “{quote}” names a thing, and nobody who would notice it.",
     question="Who would notice first?",
     many="{n} objectives name nobody who would notice. Who would notice first?",
     fixes={

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coach.checks.check import Hit, check
+from coach.checks.check import Hit, check, inside
 from coach.checks.effort import measured
 from coach.checks.profiles import Limits
 from coach.checks.wording import adjectival, wordset
@@ -215,7 +215,7 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
             if words is None:
                 words = set().union(*(lemmas(other.text) for other in objective.key_results))
             if words.isdisjoint(counter.watch - pushed):
-                yield Hit(slots={"push": kr.measure.metric, "counter": counter.say})
+                yield Hit(slots={"push": inside(kr.measure.metric) or "this line", "counter": counter.say})
                 return
 
 
@@ -223,7 +223,7 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
     "S004",
     level="warning",
     draft="info",
-    message="The key results and the objective name different things. {Quote} shares no word with the lines below it.",
+    message="The key results and the objective name different things. “{quote}” shares no word with the lines below it.",
     question="If all of them came true, would the objective be true?",
     many="{n} objectives share no word with their key results. If all of them came true, would the objective be true?",
     fixes={
@@ -260,7 +260,7 @@ def content(text: str) -> set[str]:
 @check(
     "S005",
     level="warning",
-    message="Two lines measure the same thing. {First} and {second} move together.",
+    message="Two lines measure the same thing. “{first}” and “{second}” move together.",
     question="Which one would you keep?",
     many="{n} objectives measure a thing twice. Which line would you keep?",
     fixes={
@@ -310,13 +310,13 @@ def one_scale(first: KeyResult, second: KeyResult) -> bool:
     return changes or (one.unit == "%") == (two.unit == "%")
 
 
-PULLS = "Two lines pull one thing both ways. {First} goes against {second}."
+PULLS = "Two lines pull one thing both ways. “{first}” goes against “{second}”."
 
 
 @check(
     "S006",
     level="info",
-    message="These lines read as steps in order. {First} comes before {second}, and each can be done without the aim.",
+    message="These lines read as steps in order. “{first}” comes before “{second}”, and each can be done without the aim.",
     question="What will there be to see half-way?",
     many="{n} objectives read as steps in order. What will there be to see half-way?",
     fixes={

@@ -76,8 +76,10 @@ def screen(findings: Iterable[Finding]) -> tuple[Shown, ...]:
     for f in lines:
         if f.code not in EFFORT or f.at[:1] not in covered:
             groups[f.code, () if f.code == "K006" else f.at[:1], "" if f.code == "K006" else f.question].append(f)
-    told = [*groups.values(), *([f] for f in [*sets, *aims])]
-    told.sort(key=lambda group: (len(group) > 1 and group[0].code != "K006" and group[0].at[:1]) or group[0].at)
+    for f in [*sets, *aims]:
+        groups[f.code, (), f.headline if f.code in ("S003", "S005") else ""].append(f)
+    told = list(groups.values())
+    told.sort(key=lambda group: group[0].at)
     asked = sorted((g for g in told if g[0].code not in OFFERS), key=lambda g: min(map(_weight, g)))[:QUESTIONS]
     return tuple(_shown(group, asked=group in asked) for group in told)
 
