@@ -7,7 +7,7 @@ other verb that the team orders itself to do is a doing.
 
 from __future__ import annotations
 
-from coach.kinds import orders, statements
+from coach.kinds import orders, setups, statements
 from coach.kinds.case import Case, case
 from coach.sentence import Is, Reading
 from coach.sentence.slots import ORDERS
@@ -73,6 +73,6 @@ def _combine(reading: Reading, first: Case, found_first: str) -> str:
 
 def _ends_in_decision(first: Case, rest: list[Case]) -> bool:
     """Research whose last step is a decision: "interview 12 patients and decide ..."."""
-    if not (first.clause.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN) or first.says(orders.STUDIES)):
+    if not (first.clause.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN) or first.says(setups.STUDIES)):
         return False
     return any(one.clause.form in ORDERS and (one.clause.bits & Is.DECIDE or one.says(_DECISION)) for one in rest)

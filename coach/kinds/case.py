@@ -105,7 +105,7 @@ class Case(NamedTuple):
         return self.clause.start > 0 and self.line.words[self.clause.start - 1] in _DONT
 
     def steady(self) -> bool:
-        """ "No higher than last year": today's level is the bound."""
+        """Whether today's level is the bound: "no higher than last year"."""
         words = self.line.words
         if _COMPARATIVES.isdisjoint(words):
             return False
@@ -184,13 +184,13 @@ def _purpose(reading: Reading, clause: Clause) -> tuple[int, int]:
 
 
 def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:
-    """ "100% enterprise customers": all of them."""
+    """Whether things follow: "100% enterprise customers" are all of them."""
     after = bisect_left(starts, q.end)
     return any(tag & Is.PLURAL and not tag & Is.METRIC for tag in line.tags[after : after + 5])
 
 
 def _quantified(line: Line, clause: Clause) -> bool:
-    """ "All", "each", "every" belong to what the clause is about: no relative clause, list or purpose lies between.
+    """Whether "all", "each", "every" belongs to what the clause is about: no relative clause, list or purpose lies between.
 
     "Hire for each open role" deals with every role; "a report for each request" is one report.
     """
@@ -207,15 +207,18 @@ def _quantified(line: Line, clause: Clause) -> bool:
             return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
         if word == "(" and ")" in words[i : clause.end]:
             i = words.index(")", i)
-        elif tag & Is.SUB or word in _LIMITS or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB):
-            return False
         elif (
-            clause.form == "phrase"
-            and tag & Is.PREP
-            and i > begin
-            and not (
-                tags[i - 1] & (Is.NOMINAL | Is.PLURAL)
-                or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)
+            tag & Is.SUB
+            or word in _LIMITS
+            or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB)
+            or (
+                clause.form == "phrase"
+                and tag & Is.PREP
+                and i > begin
+                and not (
+                    tags[i - 1] & (Is.NOMINAL | Is.PLURAL)
+                    or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)
+                )
             )
         ):
             return False

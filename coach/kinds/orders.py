@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from coach import words
+from coach.kinds import setups
 from coach.kinds.case import Case
 from coach.sentence import Is
 from coach.words import bag
 
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
 STANDARDS = bag(words.STANDARD)
-MEASURING = bag("baseline baselines measurement measurements tracking instrumentation measurable")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
-_QUESTIONS = bag("why what which whether how if where when who")
-_ASKING = Is.LEARN | Is.STUDY | Is.DECIDE
-_RELATIVES = bag("which who where when")
-_RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
-_RECORDS = bag("record log count monitor recording logging counting monitoring")
-_COLLECTS = bag("capture collect gather take record get obtain")
-_PUTS = bag("provide introduce put")
-_METRICS = bag("metric metrics kpi kpis indicator indicators")
-_STARTS = bag("start begin")
-_COLLECTING = bag("collecting gathering capturing asking polling surveying")
-_MEANS = bag("way ways method methods means approach system mechanism process")
-STUDIES = bag(
-    "trial trials experiment experiments test tests pilot pilots study interviews survey research comparison prototype"
-)
 
 
 def order(case: Case) -> str:
     """The kind of a clause that begins with its verb."""
     bits = case.clause.bits
-    found = _learning(case) or _measuring(case)
+    found = setups.learning(case) or setups.measuring(case)
     if found:
         return found
     for bit, judge in _JUDGES:
@@ -42,90 +28,27 @@ def order(case: Case) -> str:
     return _doing(case)
 
 
-def _measuring(case: Case) -> str:
-    """Setting up a measurement, not reaching a level of it."""
-    clause, text, tags = case.clause, case.line.words, case.line.tags
-    if case.level or case.share or case.number:
-        return ""
-    if clause.bits & Is.MEASURE and not case.every:
-        return "baseline"
-    if not clause.bits & (Is.DOING | Is.OBTAIN | Is.DECIDE) or clause.bits & (Is.UP | Is.DOWN | Is.CHANGE):
-        return ""
-    heads = [text[i] for i in (clause.head, clause.inner, clause.object[0]) if 0 < i < clause.end]
-    if not MEASURING.isdisjoint(heads[:2] if clause.head > 0 else heads):
-        return "baseline"
-    if (
-        clause.lemma in _STARTS
-        and text[clause.verb + 1] in _COLLECTING
-        and case.has(Is.METRIC, clause.verb + 1, clause.end)
-    ):
-        return "baseline"
-    if clause.lemma in _PUTS and heads and heads[0] in _METRICS:
-        return "baseline"
-    for i in range(clause.verb + 1, clause.end - 1):
-        if text[i] == "baseline" and (text[i + 1] in _RAW or clause.lemma in _COLLECTS):
-            return "baseline"
-        if (tags[i] & Is.MEASURE or text[i] in _RECORDS) and _sets_about(text, tags, clause.verb, i):
-            return "baseline"
-    return ""
-
-
-def _sets_about(text: list[str], tags: list[int], verb: int, at: int) -> bool:
-    """ "Start measuring", "begin to track", "define how we measure", "a way to measure"."""
-    if tags[at] & Is.ING:
-        return at == verb + 1
-    before = text[at - 1]
-    if before in ("we", "to") and text[at - 2] in ("how", *_MEANS):
-        return True
-    return before == "to" and at == verb + 2
-
-
-def _learning(case: Case) -> str:
-    """Finding out why, what, which, whether; but "what our churn is" asks for a baseline."""
-    clause, text = case.clause, case.line.words
-    bits = clause.bits
-    if not bits & _ASKING:
-        return ""
-    asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS and not _relative(case, i)]
-    if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
-        current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
-        return "baseline" if current else "learning"
-    direct = asks and asks[0] <= clause.verb + 3
-    if direct and bits & Is.STUDY and not bits & Is.DECIDE:
-        return "learning"
-    studied = bits & Is.DECIDE and asks and _studies(case)
-    return "learning" if studied else ""
-
-
-def _relative(case: Case, i: int) -> bool:
-    """ "Residents who gave up" tells which residents, it asks nothing."""
-    text, tags = case.line.words, case.line.tags
-    follows_noun = i - 1 > case.clause.verb and tags[i - 1] & Is.NOUN and text[i - 1] != "question"
-    return bool(follows_noun) and text[i] in _RELATIVES and text[i + 1 : i + 2] != ["of"]
-
-
-def _studies(case: Case) -> bool:
-    return case.says(STUDIES, case.clause.verb + 1)
-
-
 def _activity(case: Case) -> str:
     clause = case.clause
     if case.forbids():
         return "health" if case.level else "activity"
     if clause.lemma == "continue":
         return "health" if case.measured or case.window else "activity"
-    if case.cadence:
-        return "activity-volume"
+    if case.amount:
+        return _measured_activity(case)
+    start, end = clause.object
+    bare = 0 < end - start <= 3 and not case.has(Is.ACTOR | Is.DET | Is.PREP, start, end)
+    return "output" if clause.lemma == "support" and bare else "activity"  # "Support ARM64" is a feature
+
+
+def _measured_activity(case: Case) -> str:
+    clause = case.clause
     if case.every or case.share:
-        return "coverage"
+        return "activity-volume" if case.cadence else "coverage"
     if case.number:
         helped = clause.lemma in _HELPS and case.has(Is.ACTOR, *clause.object)
         return "outcome" if helped and case.has(Is.VERB, clause.verb + 2) else "activity-volume"
-    if case.level:
-        return "outcome" if case.head & Is.METRIC else "activity-volume"
-    start, end = clause.object
-    bare = 0 < end - start <= 3 and not case.has(Is.ACTOR | Is.DET | Is.PREP, start, end)
-    return "output" if clause.lemma == "support" and bare else "activity"
+    return "outcome" if case.level and case.head & Is.METRIC else "activity-volume" if case.measured else "activity"
 
 
 def _change(case: Case) -> str:
@@ -164,10 +87,9 @@ def _hold(case: Case) -> str:
     if case.measured or case.zero or head & (Is.METRIC | Is.CREDENTIAL):
         return "health"
     following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
-    if (following & Is.PREP and clause.lemma == "keep") or (following & Is.ING and not following & Is.NOUN):
-        return "activity"  # "keep in touch", "keep improving"
-    thing = clause.lemma == "maintain" and not case.says(_STANDING)
-    return "activity" if thing or head & Is.WORK else "health"
+    busy = following & Is.PREP if clause.lemma == "keep" else clause.lemma == "maintain" and not case.says(_STANDING)
+    going_on = following & Is.ING and not following & Is.NOUN  # "keep improving"
+    return "activity" if busy or going_on or head & Is.WORK else "health"
 
 
 def _obtain(case: Case) -> str:
@@ -177,15 +99,16 @@ def _obtain(case: Case) -> str:
         return _doing(case)  # "achieve launch of 5 features"
     if case.says(TARGETS) and not case.number:
         return "outcome"
-    if case.every and not case.percent:
-        return "coverage"
-    if case.share and case.own:
+    return _measured_obtain(case) if case.amount else _unmeasured_obtain(case)
+
+
+def _measured_obtain(case: Case) -> str:
+    head = case.head
+    if (case.every and not case.percent) or (case.share and case.own):
         return "coverage"
     if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
-        return "outcome" if clause.lemma in _TAKES else "activity-volume"
-    if case.measured or case.number:
-        return "outcome"
-    return _unmeasured_obtain(case)
+        return "outcome" if case.clause.lemma in _TAKES else "activity-volume"
+    return "outcome" if case.measured or case.number else _unmeasured_obtain(case)
 
 
 def _meets_level(case: Case) -> bool:
@@ -208,7 +131,7 @@ def _unmeasured_obtain(case: Case) -> str:
 
 
 def _made_official(case: Case) -> bool:
-    """ "Get the by-law adopted", "be certified"."""
+    """Match "Get the by-law adopted", "be certified"."""
     tags = case.line.tags[case.clause.verb + 1 : case.clause.end]
     return any(tag & Is.PAST and tag & Is.VERDICT for tag in tags)
 
@@ -222,9 +145,9 @@ def _ensure(case: Case) -> str:
 
 
 def _have(case: Case) -> str:
-    """ "Have" and "be" are judged by what follows."""
+    """Match "Have" and "be" are judged by what follows."""
     head = case.head
-    if case.says(MEASURING) and not case.amount:
+    if case.says(setups.MEASURING) and not case.amount:
         return "baseline"
     if case.amount:
         return "activity-volume" if case.number and head & Is.WORK and not head & Is.ACTOR else "outcome"
@@ -265,7 +188,7 @@ def _measured_doing(case: Case) -> str:
 
 
 def _others_counted(case: Case) -> bool:
-    """ "Book 60 meetings that prospects accept", "Run the beta with 300 users"."""
+    """Match "Book 60 meetings that prospects accept", "Run the beta with 300 users"."""
     clause, tags, text = case.clause, case.line.tags, case.line.words
     with_amount = False
     for i in range(clause.verb + 1, clause.end):
@@ -287,7 +210,7 @@ def _make(case: Case) -> str:
 
 
 def _names_another(case: Case) -> bool:
-    """ "Make our shop the first choice": one thing is to become another."""
+    """Match "Make our shop the first choice": one thing is to become another."""
     clause, tags = case.clause, case.line.tags
     nouns = 0
     for i in range(clause.verb + 1, clause.end):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from coach.kinds.case import Case
-from coach.kinds.orders import MEASURING, TARGETS
+from coach.kinds.orders import TARGETS
+from coach.kinds.setups import MEASURING
 from coach.sentence import Is
 from coach.words import bag
 
 _OWN_SHARES = bag("completion automation enablement training")
+_CHANGES = Is.UP | Is.DOWN | Is.CHANGE
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
@@ -27,7 +29,7 @@ def passive(case: Case) -> str:
         return "learning"
     if bits & Is.HOLD or (_negated(case) and bits & _MOVES):
         return "health"
-    if bits & (Is.UP | Is.DOWN | Is.CHANGE):
+    if bits & _CHANGES:
         return _changed(case)
     return _counted_passive(case) if case.amount else _bare_passive(case)
 
@@ -83,23 +85,25 @@ def _by_actor(case: Case) -> bool:
 
 def active(case: Case) -> str:
     """Judge "80% of teams deploy weekly", "attrition stays under 10%", "council approves the plan"."""
-    bits, subject, clause = case.clause.bits, case.head, case.clause
-    if bits & _MOVES and case.says(_NOT) and not subject & Is.ACTOR:
-        return "health"
+    bits, subject = case.clause.bits, case.head
     amount = case.measured or case.number or case.window or case.zero
-    if bits & Is.HOLD and amount and not subject & Is.ACTOR:
+    held = bits & Is.HOLD and amount
+    if not subject & Is.ACTOR and (held or (bits & _MOVES and case.says(_NOT))):
         return "health"
-    if bits & (Is.UP | Is.DOWN | Is.CHANGE):
+    if bits & _CHANGES:
         return "outcome" if amount else "unmeasured"
-    trained = subject & Is.OWN and case.has(Is.WORK | Is.NOMINAL, clause.verb) and clause.lemma in _ATTENDS
-    if trained and case.share:
-        return "coverage"
+    return _measured_active(case) if amount or case.every else _bare_active(case)
+
+
+def _measured_active(case: Case) -> str:
+    subject, clause = case.head, case.clause
+    trained = subject & Is.OWN and clause.lemma in _ATTENDS and case.has(Is.WORK | Is.NOMINAL, clause.verb)
     if case.every:
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
-    if amount:
-        own = case.number and not case.measured and subject & Is.WORK and not subject & Is.ACTOR
-        return "activity-volume" if own else "outcome"
-    return _bare_active(case)
+    if trained and case.share:
+        return "coverage"
+    own = case.number and not case.measured and subject & Is.WORK and not subject & Is.ACTOR
+    return "activity-volume" if own else "outcome"
 
 
 def _bare_active(case: Case) -> str:
@@ -131,31 +135,34 @@ def state(case: Case) -> str:
 
 def phrase(case: Case) -> str:
     """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
-    head = case.head
     if case.steady() and not case.level:
         return "health"
-    if case.amount:
+    if case.amount and not (case.every and not case.measured):
         return _measured(case)
-    first = case.line.tags[case.clause.start]
     if case.says(MEASURING):
         return "baseline"
-    word = case.line.words[case.clause.start]
-    compared = first & Is.QUALITY and (word.endswith("er") or word in _MORE)
-    if compared or (first & Is.QUALITY and not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)):
+    if _wishes(case):
         return "unmeasured"
-    if case.every:
-        return "coverage"
-    named = head & Is.CREDENTIAL and not head & Is.METRIC
-    if named or case.has(Is.STANDARD):
+    return _measured(case) if case.every else _thing(case)
+
+
+def _wishes(case: Case) -> bool:
+    """It begins with a quality ("better search", "happy guests") or names a measure without an amount."""
+    head, clause = case.head, case.clause
+    if case.line.tags[clause.start] & Is.QUALITY:
+        word = case.line.words[clause.start]
+        return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)
+    other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
+    return bool(head & (Is.METRIC | Is.EFFECT)) and not head & other and not case.has(Is.STANDARD)
+
+
+def _thing(case: Case) -> str:
+    head = case.head
+    if (head & Is.CREDENTIAL and not head & Is.METRIC) or case.has(Is.STANDARD):
         return "milestone"
-    if first & Is.CADENCE and head & (Is.WORK | Is.NOMINAL):
+    if case.line.tags[case.clause.start] & Is.CADENCE and head & (Is.WORK | Is.NOMINAL):
         return "activity-volume"
-    if head & Is.EFFORT:
-        return "activity"
-    if head & Is.NOMINAL:
-        return "output"
-    wish = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
-    return "unmeasured" if wish or first & Is.QUALITY else "output"
+    return "activity" if head & Is.EFFORT else "output"
 
 
 def _measured(case: Case) -> str:

@@ -104,7 +104,7 @@ def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) ->
 def _goal_end(line: Line, amounts: Amounts) -> int:
     """Where the goal ends and a progress mark ("=> 70%", "=> done") begins."""
     words, tags = line
-    if _ARROWS.isdisjoint(words) and not any([q.slot == "progress" for q in amounts.quantities]):
+    if _ARROWS.isdisjoint(words) and not any(q.slot == "progress" for q in amounts.quantities):
         return len(words)
     for i, word in enumerate(words):
         if word in _ARROWS and i > 1 and not (i + 1 < len(words) and tags[i + 1] & Is.QTY):

@@ -12,14 +12,15 @@ from coach.sentence.lexicon import Is, lemma
 from coach.sentence.phrases import (
     DETERMINED,
     LINKS,
+    VERBAL,
     WORDS_OF_NOUN,
     Line,
     full_phrase,
     gerund_is_noun,
-    participle,
     participle_is_adjective,
     starts_with_noun,
 )
+from coach.sentence.predicate import predicate
 from coach.words import bag
 
 CLASS_BITS = (
@@ -36,12 +37,7 @@ CLASS_BITS = (
     | Is.STATE
     | Is.DOING
 )
-VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
-_FINITE = Is.PAST | Is.THIRD | Is.VERB
-_SUBJECT = WORDS_OF_NOUN | Is.QTY | Is.PRON | Is.NAME | Is.ING
 _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
-_AFTER_COPULA = Is.COPULA | Is.ADV | Is.QUALITY
-_HELPERS = Is.ADV | Is.AUX | Is.MODAL | Is.NEG
 _COMPARED = Is.COPULA | Is.COMPARE
 _BREAKS = Is.QTY | Is.GUARD | Is.COMPARE | Is.DATE | Is.PREP | Is.PUNCT
 _BEFORE_AMOUNT = Is.PREP | WORDS_OF_NOUN | Is.PUNCT
@@ -51,8 +47,6 @@ _MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
-_NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
-_DO = bag("do does did don't doesn't didn't")
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _PARTICLES = bag("up out down off back over through")
@@ -195,9 +189,7 @@ def skip_front(line: Line, at: int, end: int) -> int:
             or word in _DONT
             or tag & (Is.MODAL | Is.PUNCT)
             or (word == "do" and words[at + 1] == "not")
-        ):
-            at += 1
-        elif tag & Is.ADV and not tag & (VERBAL | Is.NOUN | Is.CADENCE) and words[at + 1] != ",":
+        ) or (tag & Is.ADV and not tag & (VERBAL | Is.NOUN | Is.CADENCE) and words[at + 1] != ","):
             at += 1
         elif word == "be" and words[at + 1] == "able":
             at = min(at + 3, end - 1)
@@ -295,143 +287,3 @@ def _before_prepositions(line: Line, at: int, i: int) -> int:
     while i > at and line.tags[i - 1] & (Is.PREP | Is.PUNCT) and line.words[i - 1] != "of":
         i -= 1
     return i
-
-
-def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
-    """The verb of a clause that begins with its subject, and its form."""
-    words, tags = line
-    i, seen = at, False  # seen: a noun stands before
-    while i < end:
-        tag, word = tags[i], words[i]
-        if seen:
-            if word in ("that", "which"):
-                i = _past_relative(line, i, end)
-                continue
-            if word == "who":
-                return next(((k, "active") for k in range(i + 1, end) if tags[k] & VERBAL), (-1, "phrase"))
-            if _modifies(line, i, end):
-                return -1, "phrase"
-            if tag & (Is.AUX | Is.MODAL):
-                return _after_auxiliary(line, i, end)
-            form = _form_of(line, i, at, end) if tag & _FINITE and not tag & (Is.QTY | Is.PREP) else ""
-            if form or _unlisted_verb(line, i, at, end):
-                return i, form or "active"
-        if tag & Is.COPULA:
-            return _after_copula(line, i, end)
-        seen = seen or bool(tag & _SUBJECT) or word == "all"
-        i += 1
-    return -1, "phrase"
-
-
-def _unlisted_verb(line: Line, i: int, start: int, end: int) -> bool:
-    """A word after a plural subject that only a verb can be: "users love the app", "95% of reports refresh before 8"."""
-    tags = line.tags
-    if not tags[i] & (Is.UNKNOWN | Is.NOMINAL) or tags[i] & (Is.PLURAL | VERBAL | Is.QTY) or i + 1 >= end:
-        return False
-    if not tags[i - 1] & Is.PLURAL or tags[i - 1] & Is.QTY:
-        return False
-    if tags[i - 1] & Is.ACTOR and tags[i + 1] & (Is.DET | Is.PRON) and not tags[i + 1] & Is.QTY:
-        return True
-    return bool(
-        tags[start] & Is.QTY
-        and tags[i + 1] & (Is.PREP | Is.DATE | Is.DET)
-        and "of" in line.words[max(start, i - _NEAR) : i]
-    )
-
-
-def _modifies(line: Line, i: int, end: int) -> bool:
-    """An -ing form after its noun: "tweets mentioning the shop"; no verb of the line stands in it."""
-    tags = line.tags
-    if not tags[i] & Is.ING or tags[i] & Is.NOUN or tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ):
-        return False
-    return i + 1 < end and not tags[i + 1] & (Is.COPULA | Is.MODAL | Is.THIRD | Is.PAST | Is.AUX)
-
-
-def _past_relative(line: Line, at: int, end: int) -> int:
-    """Past a relative clause: to its comma, or to its amount."""
-    for i in range(at + 1, end):
-        if line.words[i] in (",", ":") or line.tags[i] & Is.QTY:
-            return i + 1
-    return end
-
-
-def _after_copula(line: Line, at: int, end: int) -> tuple[int, str]:
-    tags = line.tags
-    i = at + 1
-    while i < end and tags[i] & _AFTER_COPULA and not tags[i] & (Is.PAST | Is.READY):
-        i += 1
-    if i < end and tags[i] & Is.PAST:
-        return i, "passive"
-    if i < end and tags[i] & Is.ING and not tags[i] & Is.NOUN:
-        return i, "active"
-    return at, "state"
-
-
-def _after_auxiliary(line: Line, at: int, end: int) -> tuple[int, str]:
-    """ "Have completed" is active, "have been trained" passive, "have a care plan" a state, "does not rise" active."""
-    words, tags = line
-    if words[at] in _DO:
-        return next(((k, "active") for k in range(at + 1, end) if tags[k] & Is.VERB), (at, "state"))
-    i = at + 1
-    while i < end and tags[i] & _HELPERS and not tags[i] & VERBAL:
-        i += 1
-    if i >= end:
-        return at, "state"
-    if tags[i] & Is.COPULA or words[i] == "be":
-        return _after_copula(line, i, end)
-    if tags[at] & Is.MODAL or tags[i] & Is.PAST:
-        return i, "active"
-    return at, "state"
-
-
-def _form_of(line: Line, i: int, start: int, end: int) -> str:
-    """The form of the clause if this token is its verb, else ""."""
-    tag = line.tags[i]
-    if participle(tag) or (tag & Is.PAST and (i + 1 >= end or line.words[i + 1] == "by")):
-        return _form_of_participle(line, i, end)
-    if tag & Is.THIRD:
-        return _form_of_third(line, i, start, end)
-    return _form_of_base(line, i, start, end) if tag & Is.VERB else ""
-
-
-def _form_of_participle(line: Line, i: int, end: int) -> str:
-    """ "Contract signed" is passive, "nurses completed the course" active, "documented landing page" neither."""
-    tags = line.tags
-    before, after = tags[i - 1], tags[i + 1] if i + 1 < end else 0
-    if before & (Is.DET | Is.PREP | Is.QUALITY | Is.CONJ) and not before & WORDS_OF_NOUN:
-        return ""
-    if after & DETERMINED and not after & (Is.DATE | Is.PREP):
-        return "active" if before & Is.ACTOR else "passive" if after & Is.QTY else ""
-    if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.CONJ | Is.ADV | Is.DATE):
-        return "active" if before & Is.ACTOR else ""
-    return "passive"
-
-
-def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
-    tags = line.tags
-    tag, before, after = tags[i], tags[i - 1], tags[i + 1] if i + 1 < end else 0
-    if before & (Is.PREP | Is.DET) and not before & WORDS_OF_NOUN:
-        return ""
-    if not tag & Is.NOUN:
-        return "active"
-    if before & Is.ACTOR and not before & Is.PLURAL and after & (Is.PREP | Is.DET):
-        return (
-            "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
-        )  # "Court rules in favour", "Client visits from 3 to 5"
-    noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY)
-    return "" if noun_before and not after & DETERMINED else "active"
-
-
-def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
-    """ "80% of teams deploy weekly": a base form after a plural."""
-    tags = line.tags
-    tag, before, after = tags[i], tags[i - 1], tags[i + 1] if i + 1 < end else 0
-    if not before & (Is.PLURAL | Is.PRON | Is.ADV):
-        return ""
-    if not tag & Is.NOUN:
-        return "active"
-    if i + 1 == end or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
-        return ""
-    if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
-        return "active" if before & Is.ACTOR and any(t & DETERMINED for t in tags[max(start, i - _NEAR) : i]) else ""
-    return "active"

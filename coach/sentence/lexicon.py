@@ -146,26 +146,34 @@ class Lexicon(dict[str, int]):
         return last | first if "/" in word else Is.NOUN | Is.UNKNOWN
 
     def _ending(self, word: str) -> int:
+        return self._inflected(word) or _by_suffix(word) or Is.NOUN | Is.UNKNOWN | _by_ending(word)
+
+    def _inflected(self, word: str) -> int:
+        """A form of a listed verb, or a plural."""
         for base in lemma_candidates(word):
             known = self.get(base, 0)
             if known & Is.VERB:
                 form = Is.PAST if word.endswith("ed") else Is.ING if word.endswith("ing") else Is.THIRD
                 return (known & ~(Is.VERB | Is.NOUN)) | form
         one = singular(word)
-        if one != word:
-            known = self.get(one, 0)
-            if known & NOMINALS:
-                return (known & (NOMINALS | Is.BAD | Is.GAUGE)) | Is.NOUN | Is.PLURAL
-            return Is.NOUN | Is.PLURAL | Is.UNKNOWN | _by_ending(one)
-        if word.endswith("ly") and len(word) > 4:
-            return Is.ADV
-        if len(word) > 4 and word.endswith(("ify", "ize", "ise")):
-            return Is.VERB | Is.DOING
-        if word.endswith("ed") and len(word) > 4 and word not in _ED:
-            return Is.PAST | Is.DOING | Is.UNKNOWN
-        if word.endswith("ing") and len(word) > 5:
-            return Is.ING | Is.DOING | Is.UNKNOWN | Is.NOUN
-        return Is.NOUN | Is.UNKNOWN | _by_ending(word)
+        if one == word:
+            return 0
+        known = self.get(one, 0)
+        if known & NOMINALS:
+            return (known & (NOMINALS | Is.BAD | Is.GAUGE)) | Is.NOUN | Is.PLURAL
+        return Is.NOUN | Is.PLURAL | Is.UNKNOWN | _by_ending(one)
+
+
+def _by_suffix(word: str) -> int:
+    if word.endswith("ly") and len(word) > 4:
+        return Is.ADV
+    if len(word) > 4 and word.endswith(("ify", "ize", "ise")):
+        return Is.VERB | Is.DOING
+    if word.endswith("ed") and len(word) > 4 and word not in _ED:
+        return Is.PAST | Is.DOING | Is.UNKNOWN
+    if word.endswith("ing") and len(word) > 5:
+        return Is.ING | Is.DOING | Is.UNKNOWN | Is.NOUN
+    return 0
 
 
 def _by_ending(noun: str) -> int:

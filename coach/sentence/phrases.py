@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coach.sentence.lexicon import Is
 
 WORDS_OF_NOUN = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
+VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 DETERMINED = Is.DET | Is.QTY
 LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
 _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX | Is.DATE
@@ -120,7 +121,7 @@ def _verb_after_links(line: Line, at: int, end: int) -> bool:
 
 
 def _before_preposition(line: Line, at: int, end: int) -> bool:
-    """ "Support for tags", "Churn under 4%", "Contract with the county signed" begin with nouns, "Talk to" does not."""
+    """Whether it is so: "Support for tags", "Churn under 4%", "Contract with the county signed" begin with nouns, "Talk to" does not."""
     words, tags = line
     word = words[at + 1]
     if word in ("for", "in") and tags[at] & (Is.NOMINAL | Is.EFFECT):
@@ -173,7 +174,7 @@ def _predicate_at(line: Line, at: int, end: int) -> bool:
 
 
 def gerund_is_noun(line: Line, at: int, end: int) -> bool:
-    """ "Training completion rate", "Staging and CI", "Building permit issued" begin with nouns, "Hiring 3 nurses" not."""
+    """Whether it is so: "Training completion rate", "Staging and CI", "Building permit issued" begin with nouns, "Hiring 3 nurses" not."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
     if following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
@@ -192,7 +193,7 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
 
 
 def participle_is_adjective(line: Line, at: int, end: int) -> bool:
-    """ "Reported near misses from 12 to 40" is a measure, "Documented handbook pages" a finished order."""
+    """Whether it is so: "Reported near misses from 12 to 40" is a measure, "Documented handbook pages" a finished order."""
     tags = line.tags
     if tags[at] & (Is.UP | Is.DOWN | Is.CHANGE | Is.REACH):
         return False
