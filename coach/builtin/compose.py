@@ -15,6 +15,7 @@ from coach.builtin import (
     lines,
     nouns,
     option,
+    own,
     questions,
     states,
     verdicts,
@@ -153,7 +154,7 @@ def _result(group: Group, objective: Objective, said: Said) -> ProposedResult:
     if group.change is not None and group.role == "change":
         return ProposedResult(option.option(group.change, first.kr, objective), ats, "result")
     if group.role == "change":
-        return ProposedResult(filling.counted(first.kr), ats, "result")
+        return ProposedResult(own.option(first.kr), ats, "result")
     if group.role == "committed":
         return ProposedResult(_committed(first), ats, "committed")
     form = group.role if group.role in ("learning", "apart") else "kept"
@@ -167,11 +168,15 @@ def _as_written(kr: KeyResult) -> Option:
 def _committed(line: Line) -> Option:
     """Keep a promise as it stands; once the team says it is fixed, the line says so too."""
     confirmed = line.said is not None and line.said.kind == "fixed"
-    reading = "" if confirmed else "We read it as fixed from outside - not so?"
     text = f"{COMMITTED}: {nouns.inside(line.text)}" if confirmed and not line.text.startswith(COMMITTED) else line.text
-    return Option(
-        text, "milestone", "a promise with a date is kept as it stands", reading, "done or not done", how="kept"
-    )
+    if line.kr.kind == "milestone":
+        why, reading = "somebody outside says yes or no, so it counts as it stands", ""
+    else:
+        why, reading = (
+            "a day set from outside makes it a promise",
+            "" if confirmed else "We read it as fixed from outside - not so?",
+        )
+    return Option(text, "milestone", why, reading, "done or not done", how="kept")
 
 
 def _lacks(line: Line, said: Said) -> str:
@@ -263,7 +268,8 @@ def _draft(
         if finding.code in questions.AMBIGUOUS and finding.level != "info"
     )
     names = tuple(_name(group) for group in placed.groups)
-    return Draft(objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard)
+    ours = frozenset(n for n, group in enumerate(placed.groups) if all(line.role == "way" for line in group.lines))
+    return Draft(objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, ours)
 
 
 def _name(group: Group) -> str:
@@ -271,7 +277,7 @@ def _name(group: Group) -> str:
     if group.change is not None:
         return group.change.subject
     kr = group.lines[0].kr
-    return kr.measure.metric or kr.text
+    return own.subject(kr) if group.role == "change" else kr.measure.metric or kr.text
 
 
 def _notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[str, ...]:
@@ -359,13 +365,20 @@ def _guardrail(placed: Sorted, objective: Objective) -> str | None:
     """Take the first guardrail that no line of the set already holds or pushes."""
     lines_ = [nouns.stems(kr.text) for kr in objective.key_results]
     for group in placed.groups:
-        found = group.change or next(iter(change.changes(group.lines[0].kr, objective)), None)
-        if found is None or not found.guardrail or group.role in ("committed", "learning"):
-            continue
-        about = nouns.stems(found.guardrail)
-        if not any(len(about & words) > 1 for words in lines_):
-            return found.guardrail
+        found = _protected(group, objective)
+        about = nouns.stems(found)
+        if found and not any(len(about & words) > 1 for words in lines_):
+            return found
     return None
+
+
+def _protected(group: Group, objective: Objective) -> str:
+    if group.role in ("committed", "learning"):
+        return ""
+    found = group.change or next(iter(change.changes(group.lines[0].kr, objective)), None)
+    if group.role == "change" and group.change is None:
+        return own.guardrail(group.lines[0].kr)
+    return found.guardrail if found else ""
 
 
 def _stays(placed: Sorted, results: Sequence[ProposedResult], at_line: Numbers) -> str:

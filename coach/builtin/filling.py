@@ -98,31 +98,18 @@ def as_counted(subject: str, at: At, heard: Hearing, option: Option) -> Option:
     return fill(turned, at, heard)
 
 
-def counted(kr: KeyResult) -> Option:
-    """Let a line that the team counts already stand as its own measure."""
-    today = Placeholder("baseline", "as you count it", f"Where does this stand today: {nouns.inside(kr.text)}?")
-    aim = Placeholder(
-        "target", "level worth reaching", f"What would be worth reaching: {nouns.inside(kr.text)}?", "the team"
-    )
-    text = f"{nouns.starting(kr.text)}: from {today} to {aim}"
-    return Option(
-        text,
-        "outcome",
-        "your line names the change; its numbers are open",
-        "",
-        "",
-        placeholders=(today, aim),
-        how="slot",
-    )
-
-
 def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str]:
     """Keep a good line word for word; where the team has told what it lacked, with that figure put in."""
     option = Option(kr.text, kr.kind, "", "", "", provenance=tuple(_own(kr)))
-    baseline, deadline = heard.get(at, "baseline"), heard.get(at, "deadline")
-    if baseline is not None and kr.measure.baseline is None:
-        text, lacks = _with_today(kr, said(baseline)), ""
-        option = option._replace(text=text, provenance=(*option.provenance, baseline.provenance()))
+    baseline, target, deadline = (heard.get(at, slot) for slot in ("baseline", "target", "deadline"))
+    told = [fact.provenance() for fact in (baseline, target) if fact is not None]
+    if target is not None:  # the figure in the line is part of its name: "Rooms ready at two"
+        start = f"from {said(baseline)} " if baseline else ""
+        option = option._replace(text=f"{kr.text}: {start}to {said(target)}", provenance=(*option.provenance, *told))
+        lacks = lacks if baseline is None else ""
+    elif baseline is not None and kr.measure.baseline is None:
+        option = option._replace(text=_with_today(kr, said(baseline)), provenance=(*option.provenance, *told))
+        lacks = ""
     if deadline is not None and kr.measure.deadline is None:
         option = option._replace(
             text=f"{option.text} {due(deadline.text)}", provenance=(*option.provenance, deadline.provenance())

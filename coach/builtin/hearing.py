@@ -251,7 +251,7 @@ class _Ear:
         """Note that nobody knows: the aim, where it is about levels or today's value has been told."""
         at = said.topic.at if said.topic else None
         told = at is not None and (at, "baseline") in self.slots
-        levels = said.kind == "levels" or said.clause.has(_LEVEL) or said.clause.has(WANTED)
+        levels = said.kind in ("levels", "aim") or said.clause.has(_LEVEL) or said.clause.has(WANTED)
         if at is not None or said.kind in ("counts", "levels"):
             self.closed.add((at, "target" if told or levels else "baseline"))
 
@@ -271,7 +271,7 @@ def _role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
         return "target"
     if past or clause.has(_NOW) or people.source(clause.text):
         return "baseline"
-    return "target" if kind == "levels" or any(date.due for date in clause.dates) else "baseline"
+    return "target" if kind in ("levels", "aim") or any(date.due for date in clause.dates) else "baseline"
 
 
 def _period(clause: Clause) -> str:

@@ -30,15 +30,17 @@ class Draft(NamedTuple):
     held: tuple[Line, ...]
     unsure: tuple[tuple[At, Finding], ...]  # lines whose figures can mean two things
     heard: Hearing
+    proposed: frozenset[int] = frozenset()  # results whose metric is ours, not the team's
 
     def missing(self, slot: str) -> list[int]:
-        """List the results that wait for this slot, those nobody can fill left out."""
-        return [
+        """List the results that wait for this slot, the team's own measures first, those nobody can fill left out."""
+        found = [
             n
             for n, result in enumerate(self.results)
             if (any(each.slot == slot for each in result.option.placeholders) or (slot == "baseline" and result.lacks))
             and not self.heard.unknown(self.anchors[n], slot)
         ]
+        return sorted(found, key=lambda n: n in self.proposed)
 
 
 def ask(draft: Draft, answers: Sequence[Answer]) -> tuple[Question, ...]:
@@ -76,7 +78,7 @@ def _about(question: str, o: int) -> bool:
     return number == str(o)
 
 
-_ROUND = ("base", "counts", "levels", "purpose", "fixed", "drop", "notices")
+_ROUND = ("base", "counts", "levels", "purpose", "fixed", "date", "drop", "notices")
 
 
 def _asked(given: set[str], draft: Draft) -> list[str]:
@@ -119,6 +121,10 @@ def _fitting(draft: Draft) -> Iterator[Question]:
             line.at,
         )
     for n, result in enumerate(draft.results):
+        if result.form == "committed" and draft.objective.key_results[draft.anchors[n][1]].measure.deadline is None:
+            text = f"When is {_short(nouns.inside(draft.names[n]))} due, and who gives the yes?"
+            yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
+            break
         if result.form == "committed" and "not so?" in result.option.reading:
             text = f"Is the date fixed from outside: {_short(nouns.inside(draft.names[n]))}?"
             yield Question(f"fixed:{o}.{draft.anchors[n][1]}", text, "yes, fixed / no, our plan", draft.anchors[n])
@@ -160,6 +166,12 @@ def _after(draft: Draft) -> Iterator[Question]:
             text = f"For {nouns.inside(names[later.at])} you said {earlier.text} and {later.text}. Which one holds?"
             yield Question(f"holds:{o}.{later.at[1]}", text, "one of the two", later.at)
     yield from _among(draft, names)
+    yield from _open(draft)
+
+
+def _open(draft: Draft) -> Iterator[Question]:
+    """Ask about a cause that no line touches, an aim that nobody named, a figure that somebody could look up."""
+    o, heard = draft.o, draft.heard
     for cause in heard.about("cause"):
         if not _touched(cause, draft):
             yield Question(
@@ -168,6 +180,11 @@ def _after(draft: Draft) -> Iterator[Question]:
                 "a name or a place",
                 (o,),
             )
+    for n in draft.missing("target"):
+        today = heard.get(draft.anchors[n], "baseline")
+        if today is not None:
+            text = f"{nouns.starting(draft.names[n])}: {today.text} today. What would those it is for call good?"
+            yield Question(f"aim:{o}.{draft.anchors[n][1]}", text, "a level, or who could name one", draft.anchors[n])
     for n in draft.missing("baseline"):
         at = draft.anchors[n]
         if not heard.get(at, "who"):

@@ -1,0 +1,88 @@
+"""A line that names a change in the team's own words, as its own metric: nothing is put in its place.
+
+"Fewer missed appointments" becomes "Missed appointments: from [baseline] to [target]"; what is
+proposed is how to count it, and what to keep an eye on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns, states
+from coach.model import KeyResult, Option, Placeholder
+
+_LEADING = re.compile(
+    r"^(?:(?:even|far|much)\s+)?(?:shorter|fewer|less|more|faster|quicker|better|higher|lower|smaller|longer|earlier|sooner|improve|improved|reduce|reduced|increase|increased)\s+(?:the\s+|our\s+)?",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\s+(?:(?:even|much)\s+)?(?:faster|sooner|quicker|more quickly|earlier|shorter|down|up)\W*$", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"\b(?:shorter|fewer|less|more|faster|quicker|better|higher|lower|earlier|sooner|on time|in time|easier|safer|calmer)\b",
+    re.IGNORECASE,
+)
+
+
+def subject(kr: KeyResult) -> str:
+    """Say what the line is about without its comparative: "Shorter waits at noon" -> "Waits at noon"."""
+    text = kr.text.rstrip(".")
+    if kr.reading.form != "order" or _LEADING.match(text):
+        text = _LEADING.sub("", text, count=1) or text
+    return nouns.starting(_TRAILING.sub("", text) or text)
+
+
+def option(kr: KeyResult) -> Option:
+    """Let the line stand as its own measure, with both ends open."""
+    about = subject(kr)
+    counted = states.unit(kr)
+    today = Placeholder("baseline", _NEED[counted], f"Where does it stand today: {nouns.inside(about)}?")
+    aim = Placeholder(
+        "target", "level worth reaching", f"What would be worth reaching: {nouns.inside(about)}?", "the team"
+    )
+    return Option(
+        text=f"{about}{_METRIC[counted]} from {today} to {aim}",
+        kind="outcome",
+        why=_why(kr, counted),
+        reading="",
+        definition=_DEFINITION[counted],
+        watch=_WATCH[counted],
+        placeholders=(today, aim),
+        how="slot",
+    )
+
+
+def guardrail(kr: KeyResult) -> str:
+    """Say what such a line is not to cost."""
+    return "What goes faster is still right the first time." if states.unit(kr) == "time" else ""
+
+
+_NEED = {
+    "time": "typical time in the last month counted",
+    "many": "number or share in the last month counted",
+    "": "as you count it",
+}
+_METRIC = {"time": ": typical time,", "many": ":", "": ":"}
+_DEFINITION = {
+    "time": "from the first request to the end, the middle case of all (proposed)",
+    "many": "how many, or which share of all, month by month (proposed)",
+    "": "as you count it",
+}
+_WATCH = {
+    "time": "the typical time also falls when hard cases are left waiting; look at the longest ones",
+    "many": "fewer found can mean fewer looked for; keep the way of counting the same",
+    "": None,
+}
+
+
+def _why(kr: KeyResult, counted: str) -> str:
+    """Say in the line's own word where the change shows."""
+    match = _COMPARED.search(kr.text)
+    word = match.group().lower() if match else ""
+    if counted == "time":
+        return f'"{word}" shows in the time a typical case takes' if word else "the time a typical case takes says it"
+    return (
+        f'"{word}" shows once it says from where to where'
+        if word
+        else "this happens or does not, so it can be counted as it stands"
+    )
