@@ -405,3 +405,5 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
     "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion exchange"
 )
 WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars")
+COMPARATIVES = ("lier", "pier", "vier", "sier", "zier", "nier", "thier", "tier", "dier", "gier", "mier", "kier")
+NO_COMPARATIVES = bag("supplier multiplier premier frontier soldier dossier atelier pier tier glazier courtier outlier")

@@ -1,54 +1,173 @@
-"""Kinds of key results: lines of our own, labelled by the guide before any score was seen."""
+"""Kinds of key results: a floor for every file of labelled lines, misses and false alarms of the rare kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from labelled import family, kind, labelled, texts
 
 from coach import kinds, sentence
 
-LINES = Path(__file__).parent / "lines"
-FAMILIES = {
-    "result": ("outcome", "health", "milestone"),
-    "unmeasured": ("unmeasured",),
-    "effort": ("output", "activity", "activity-volume", "coverage", "baseline", "learning"),
+# What the rules reach on lines that they were mended on (first shot: see below); no change may lose it unseen.
+FLOORS = {
+    "trades": 0.97,  # first shot 0.906 of kinds, 0.931 of families
+    "second": 0.93,  # first shot 0.818 and 0.885
+    "third": 0.96,  # first shot 0.883 and 0.928
 }
 
 
-def kind(text: str) -> str:
-    return kinds.kind(sentence.read(text))
-
-
-def family(name: str) -> str:
-    return next(f for f, members in FAMILIES.items() if name in members)
-
-
-def labelled(name: str) -> Iterator[tuple[list[str], str]]:
-    for line in (LINES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("# "):
-            accepted, text = line.split("\t")
-            yield accepted.split("/"), text
-
-
-def score(name: str) -> tuple[float, float, list[str]]:
-    """Share of lines whose kind is right, share whose family is right, and what was missed."""
-    lines = list(labelled(name))
-    said = [(accepted, kind(text), text) for accepted, text in lines]
-    fine = sum(k in accepted for accepted, k, _ in said)
-    coarse = sum(family(k) in {family(a) for a in accepted} for accepted, k, _ in said)
-    misses = [f"{'/'.join(accepted)} read as {k}: {text}" for accepted, k, text in said if k not in accepted]
-    return fine / len(lines), coarse / len(lines), misses
-
-
-# What the rules reach; a floor, so that no change loses it unseen.
-FLOORS = {"trades": 0.95, "baseline": 0.95, "milestone": 0.95, "health": 0.95, "learning": 0.95, "tricky": 0.95}
-
-
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
-def test_lines_of_our_own_get_their_kind(name: str, floor: float) -> None:
-    fine, coarse, misses = score(name)
-    report = "\n".join(misses)
-    assert fine >= floor, report
-    assert coarse >= floor, report
+def test_lines_of_many_trades_get_their_kind(name: str, floor: float) -> None:
+    judged = [(accepted, kind(text), text) for accepted, text in labelled(name)]
+    misses = [f"{'/'.join(accepted)} read as {said}: {text}" for accepted, said, text in judged if said not in accepted]
+    assert 1 - len(misses) / len(judged) >= floor, "\n".join(misses)
+    strays = [text for accepted, said, text in judged if family(said) not in {family(one) for one in accepted}]
+    assert 1 - len(strays) / len(judged) >= floor, "\n".join(strays)
+
+
+# File: first-shot misses of 30 and false alarms of 10 are in the comment; now at most so many of each.
+RARE = {
+    "baseline": (0, 0),  # 9 and 4
+    "milestone": (1, 0),  # 11 and 0
+    "health": (0, 0),  # 11 and 3
+    "learning": (1, 0),  # 12 and 0
+}
+
+
+@pytest.mark.parametrize(("rare", "most"), RARE.items())
+def test_rare_kinds_are_found_and_raise_no_false_alarm(rare: str, most: tuple[int, int]) -> None:
+    lines = list(labelled(rare))
+    assert len(lines) >= 40
+    missed = [text for accepted, text in lines if rare in accepted and kind(text) != rare]
+    alarms = [text for accepted, text in lines if rare not in accepted and kind(text) == rare]
+    assert (len(missed), len(alarms)) <= most, f"missed {missed}, false alarms {alarms}"
+    assert len(missed) <= most[0], missed
+    assert len(alarms) <= most[1], alarms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who acts?
+        ("80% of tenants report leaks in the app", "outcome"),
+        ("80% of the leaks repaired", "coverage"),
+        ("Repair 80 leaks", "activity-volume"),
+        ("Repair the roof", "output"),
+        # What does the number count?
+        ("40 new volunteers", "outcome"),
+        ("40 leaflets", "activity-volume"),
+        ("Open in 4 districts", "output"),
+        ("Ovens in 4 bakeries", "output"),
+        # Who says that it is done?
+        ("Lease signed", "milestone"),
+        ("Lease drafted", "output"),
+        # The same verb with two lives
+        ("Deliver 98% punctuality", "outcome"),
+        ("Deliver the spring catalogue", "output"),
+        ("Keep scrap under 2%", "health"),
+        ("Keep in touch with alumni", "activity"),
+        ("Hold the price of bread at EUR 3", "health"),
+        ("Hold a tasting every month", "activity-volume"),
+        ("Run the summer camp", "output"),
+        ("Reach 30% of households", "outcome"),
+        ("Reach out to households", "activity"),
+        ("Make the waiting room friendlier", "unmeasured"),
+        ("Make a map of the trails", "output"),
+        ("Close 9 leases", "outcome"),
+        ("Train 12 guides", "activity-volume"),
+        ("Train punctuality from 88% to 94%", "outcome"),
+        # Nouns that look like verbs
+        ("Cover price from EUR 4 to EUR 5", "outcome"),
+        ("Plan changes after approval from 14 to 5", "outcome"),
+        ("Release notes opened by half of the subscribers", "outcome"),
+        ("Process errors under 1%", "outcome"),
+        # Unseen verbs, by shape and place
+        ("Digitalify the archive", "output"),
+        ("Zoop 14 barrels", "activity-volume"),
+        ("Frobnicate our mailing list", "output"),
+        # Verbless
+        ("Rust driver", "output"),
+        ("Audit trail", "output"),
+        ("Dark mode is on by default", "output"),
+        ("Heating cost", "unmeasured"),
+        ("More loyal guests", "unmeasured"),
+    ],
+)
+def test_the_decision_table(text: str, expected: str) -> None:
+    assert kind(text) == expected
+
+
+def test_a_target_beside_the_sentence_measures_a_bare_metric() -> None:
+    reading = sentence.read("Heating cost")
+    assert kinds.kind(reading) == "unmeasured"
+    assert kinds.kind(reading, fields_target=True) == "outcome"
+    assert kinds.kind(sentence.read("Build the shed"), fields_target=True) == "output"
+
+
+def _first_upper(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _first_lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+SAME = {  # ways to write the same line
+    "lower first letter": _first_lower,
+    "upper first letter": _first_upper,
+    "final full stop": lambda text: text.rstrip(".") + ".",
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "curly apostrophes": lambda text: text.replace("'", "\u2019"),
+    "bullet": lambda text: "- " + text,
+    "dot bullet": lambda text: "• " + text,
+    "quoted": lambda text: f"\u201c{text}\u201d" if '"' not in text else text,
+    "en dash": lambda text: text.replace(" - ", " \u2013 "),
+}
+
+
+@pytest.mark.parametrize("way", SAME)
+def test_the_way_a_line_is_written_does_not_change_its_kind(way: str) -> None:
+    rewrite = SAME[way]
+    changed = [
+        f"{kind(text)} became {kind(rewrite(text))}: {rewrite(text)}"
+        for text in texts()
+        if kind(rewrite(text)) != kind(text)
+    ]
+    assert not changed, "\n".join(changed)
+
+
+def test_capital_letters_do_not_change_a_kind() -> None:
+    plain = [text for text in texts() if not any(c.isupper() for c in text[1:])]
+    changed = [text for text in plain if kind(text.upper()) != kind(text)]
+    assert len(plain) > 300
+    assert not changed, "\n".join(changed)
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_kind(text: str) -> None:
+    assert kind(text) in kinds.KINDS
+
+
+WORDS = sorted({word for text in texts() for word in text.split()})
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_order_of_words_has_a_kind(chosen: list[str]) -> None:
+    text = " ".join(chosen)
+    reading = sentence.read(text)
+    assert kinds.kind(reading) in kinds.KINDS
+    for start, end in (reading.object, reading.metric, reading.actor, reading.purpose, reading.guardrail):
+        assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "part", ["and the ", "that which ", "court rules in ", "to launch, ", "users like the ", "of ", "? "]
+)
+def test_a_hostile_line_takes_no_time(part: str) -> None:
+    reading = sentence.read(part * (10_000 // len(part)))
+    begin = time.perf_counter()
+    kinds.kind(reading)
+    assert time.perf_counter() - begin < 0.1

@@ -167,6 +167,8 @@ class Lexicon(dict[str, int]):
 def _by_suffix(word: str) -> int:
     if word.endswith("ly") and len(word) > 4:
         return Is.ADV
+    if word.endswith(words.COMPARATIVES) and word not in words.NO_COMPARATIVES:
+        return Is.QUALITY
     if len(word) > 4 and word.endswith(("ify", "ize", "ise")):
         return Is.VERB | Is.DOING
     if word.endswith("ed") and len(word) > 4 and word not in _ED:

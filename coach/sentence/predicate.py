@@ -110,7 +110,7 @@ def _after_auxiliary(line: Line, at: int, end: int) -> tuple[int, str]:
 def _form_of(line: Line, i: int, start: int, end: int) -> str:
     """The form of the clause if this token is its verb, else ""."""
     tag = line.tags[i]
-    if participle(tag) or (tag & Is.PAST and (i + 1 >= end or line.words[i + 1] == "by")):
+    if participle(tag) or (tag & Is.PAST and (not tag & Is.NOUN if i + 1 >= end else line.words[i + 1] == "by")):
         return _form_of_participle(line, i, end)
     if tag & Is.THIRD:
         return _form_of_third(line, i, start, end)
