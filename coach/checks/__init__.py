@@ -40,6 +40,7 @@ class Bench(NamedTuple):
 
     limits: Limits
     caps: Mapping[str, str]
+    levels: Mapping[str, str]  # of each code, lowered
     duties: bool  # a date of its own settles a delivery
 
 
@@ -58,7 +59,8 @@ def _bench(profile_name: str, phase: str, kind_of_goal: str | None) -> Bench:
         )
         for check in CHECKS
     }
-    return Bench(chosen.limits, caps, kind_of_goal == "committed")
+    levels = {check.code: lower(check.level, caps[check.code]) for check in CHECKS}
+    return Bench(chosen.limits, caps, levels, kind_of_goal == "committed")
 
 
 def named(code: str) -> Check:
@@ -112,13 +114,14 @@ def _judge(
     strong: set[str] = set()
     for check in checks:
         for hit in check.rule(part, bench.limits) if check.limited else check.rule(part):
-            level = lower(hit.level or check.level, bench.caps[check.code])
+            code = check.code
+            level = lower(hit.level, bench.caps[code]) if hit.level else bench.levels[code]
             hits.append((check, hit, level))
             if level != "info":
-                strong.add(check.code)
+                strong.add(code)
     if not hits:
         return []
-    silent = {waiver.code.upper() for waiver in waivers if waiver.reason.strip()}
+    silent = {waiver.code.upper() for waiver in waivers if waiver.reason.strip()} if waivers else set()
     if bench.duties and isinstance(part, KeyResult) and part.measure.deadline:
         silent.update(DATED_DUTIES)
     return [

@@ -60,6 +60,7 @@ class Check(NamedTuple):
     """One check as a frozen, callable value."""
 
     code: str
+    name: str  # the pattern that it looks for: activity_verb -> activity-verb
     level: str  # while reviewing; profiles may lower it, nothing raises it
     message: str  # the first sentence is the headline, the second says why
     question: str
@@ -80,11 +81,6 @@ class Check(NamedTuple):
     def fires(self, part: Part, limits: Limits = LIMITS) -> bool:
         """Whether the rule has a hit on the part."""
         return any(True for _ in self(part, limits))
-
-    @property
-    def name(self) -> str:
-        """The pattern that it looks for: activity_verb -> activity-verb."""
-        return self.rule.__name__.replace("_", "-")
 
     @property
     def target(self) -> type[Part]:
@@ -159,7 +155,7 @@ def check(  # noqa: PLR0913 - a check is declared by its fields, each by name
 
     def made(rule: Rule) -> Check:
         return Check(
-            code, level, message, question, many, fixes, tuple(passes), source,
+            code, rule.__name__.replace("_", "-"), level, message, question, many, fixes, tuple(passes), source,
             rule, frozenset(kinds), draft or level, len(rule.__annotations__) > 2, tuple(unless),
         )  # fmt: skip
 

@@ -11,27 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coach.checks.wording import adjectival, wordset
+from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
 from coach.sentence.predicate import predicate
+from coach.words import bag
 
-JOINTS = wordset("and & + , ; . plus")
-STOPS = wordset("; .")
-STRONG = wordset(", ; .")
+JOINTS = bag("and & + , ; . plus")
+STOPS = bag("; .")
+STRONG = bag(", ; .")
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
-ASIDE = wordset(
-    "including such e.g. i.e. eg ie like because since so if who whom whose where when based as between both"
-)
-MEANS = wordset("by through via")
-AGAIN = wordset("it them this these those one ones they him her its their each results feedback findings sure")
-REMARK = wordset("current currently measured today baseline stretch status note see if this pending progress last we")
-HANDS_ON = wordset(  # what one does with a thing just made: the same result, one step on
+ASIDE = bag("including such e.g. i.e. eg ie like because since so if who whom whose where when based as between both")
+MEANS = bag("by through via")
+AGAIN = bag("it them this these those one ones they him her its their each results feedback findings sure")
+REMARK = bag("current currently measured today baseline stretch status note see if this pending progress last we")
+HANDS_ON = bag(  # what one does with a thing just made: the same result, one step on
     "send share publish present communicate distribute announce report show socialize socialise circulate invite see "
     "tweet post propose implement apply get submit deliver iterate"
 )
-DONE = wordset("complete completed done implemented yet finished ongoing started")
+DONE = bag("complete completed done implemented yet finished ongoing started")
 PREDICATES = Is.VERB | Is.PAST | Is.COPULA | Is.THIRD
 SIGNALS = JOINTS | OPEN | CLOSE | ASIDE | MEANS | {"to", "that", "which", "with"}
 NUMBERS = ("one", "two", "three", "four", "five", "six")

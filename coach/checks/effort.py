@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.checks.check import Hit, check, inside, thing
-from coach.checks.wording import wordset
 from coach.model import KeyResult
+from coach.words import bag
 
-OUTSIDE = wordset(
+OUTSIDE = bag(
     "law laws act statute statutory legal regulation regulations regulator directive gdpr contract contractual "
     "contractually tender audit auditor licence license permit lease expires expiry expire end-of-life "
     "end-of-support eol sunset unsupported deprecated season holiday holidays term semester election tax court "

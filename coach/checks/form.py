@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from coach.checks import clauses
 from coach.checks.check import Hit, check
 from coach.checks.measure import is_harm
-from coach.checks.wording import wordset
 from coach.model import Amount, KeyResult
 from coach.sentence.lexicon import LEXICON, Is
+from coach.words import bag
 
-NO_SCALE = wordset("rank ranking position place grade level speed performance")  # less may be more, or neither
-WORSE = wordset(
+NO_SCALE = bag("rank ranking position place grade level speed performance")  # less may be more, or neither
+WORSE = bag(
     "churn attrition downtime defect error incident complaint outage cancellation backlog dso outstanding delay "
     "injury accident absence absenteeism sickness scrap overrun no-show"
 )
-TOLD = wordset("reported report logged recorded flagged detected found near-miss near-misses")
-BOUNDED = wordset("uptime availability satisfaction occupancy attendance")
-NOBODY = wordset("all team everyone everybody us we tbd n/a - ? various")
-INSTRUMENTS = wordset(
+TOLD = bag("reported report logged recorded flagged detected found near-miss near-misses")
+BOUNDED = bag("uptime availability satisfaction occupancy attendance")
+NOBODY = bag("all team everyone everybody us we tbd n/a - ? various")
+INSTRUMENTS = bag(
     "dashboard report survey analytics ledger register log export poll census questionnaire panel crm erp"
 )
 

@@ -6,45 +6,42 @@ from collections.abc import Iterator
 
 from coach.checks.check import Hit, check, inside
 from coach.checks.effort import measured
-from coach.checks.wording import HARM, wordset
+from coach.checks.wording import HARM
 from coach.model import KeyResult
 from coach.quantities import Quantity
 from coach.sentence.lexicon import LEXICON, Is, singular
+from coach.words import bag
 
 DELTAS = ("delta", "factor")
-RATES = wordset(
+RATES = bag(
     "rate share ratio percentage proportion coverage retention churn conversion margin satisfaction adoption "
     "uptime availability utilization utilisation occupancy turnover attrition accuracy attendance participation "
     "activation uptake take-up use yield absence renewal renewals completion compliance"
 )
-BASES = wordset("target plan quota budget of than as compared vs versus last previous today's current")
-AMBIGUOUS = wordset(
+BASES = bag("target plan quota budget of than as compared vs versus last previous today's current")
+AMBIGUOUS = bag(
     "user users customer customers engagement adoption usage activity quality satisfaction performance "
     "productivity efficiency awareness traffic lead leads retention velocity impact conversion visitor visitors"
 )
-DEFINED = wordset(
+DEFINED = bag(
     "who whose that per weekly daily monthly yearly quarterly rolling of among in at survey nps csat analytics "
     "day-30 d30 d7 day days week weeks month months hour hours"
 )
-EXPOSURE = wordset(
+EXPOSURE = bag(
     "view pageview page-view impression hit follower like download install installation subscriber registration "
     "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet "
     "exposure clicks reach mr pr loc story-point play"
 )
-SELECTED = wordset(
-    "active who whose that returning paying repeat retention per-user conversion"
-)  # not all that came by
-RATIOS = wordset("cost price time age length latency frequency value quality")
-NOTICED = wordset("mentioned featured cited quoted covered included")
-SOCIAL = wordset("hashtag hashtags tweets tweet retweets likes")
-AMOUNTS = wordset("number amount count total volume")
-PEOPLE = wordset("user account member customer sign-up signup subscriber follower registration")
-CROWD = wordset("audience people readership viewers listeners public households")
-OWN_DOING = wordset(
-    "deployment commit tweet mr mrs pr prs loc story-point line-of-code"
-)  # volume that is easy to produce
+SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
+RATIOS = bag("cost price time age length latency frequency value quality")
+NOTICED = bag("mentioned featured cited quoted covered included")
+SOCIAL = bag("hashtag hashtags tweets tweet retweets likes")
+AMOUNTS = bag("number amount count total volume")
+PEOPLE = bag("user account member customer sign-up signup subscriber follower registration")
+CROWD = bag("audience people readership viewers listeners public households")
+OWN_DOING = bag("deployment commit tweet mr mrs pr prs loc story-point line-of-code")  # volume that is easy to produce
 FALLS = ("fall", "falls")  # of people; as a verb it is anybody's
-GROSS = wordset("cumulative all-time registered lifetime")
+GROSS = bag("cumulative all-time registered lifetime")
 
 
 @check(

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from coach.checks import clauses
 from coach.checks.check import Hit, check
-from coach.checks.wording import HARM, adjectival, wordset
+from coach.checks.wording import HARM, adjectival
 from coach.model import Objective
 from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
+from coach.words import bag
 
-WORTH = wordset(
+WORTH = bag(
     "revenue cost money time trust safety risk waiting wait error price profit margin health harm choice learning "
     "peace comfort income quality speed waste energy noise emission sale growth loss debt"
 )
-TYPED = wordset("committed aspirational moonshot roofshot stretch learning [c] [a] [l] commitment experiment")
-STATES = wordset(
+TYPED = bag("committed aspirational moonshot roofshot stretch learning [c] [a] [l] commitment experiment")
+STATES = bag(
     "trust culture community relationship relation confidence reputation team environment habit pipeline vision "
     "awareness loyalty leadership standard source company organization organisation friendship pride momentum "
     "demand market brand business audience network resilience capacity expectation promise value impact "
@@ -24,16 +25,16 @@ STATES = wordset(
 )
 ORDERS = ("order", "done", "doing")
 BETTER = Is.UP | Is.DOWN | Is.CHANGE  # a verb that says what gets better
-NURTURE = wordset("build create establish develop grow foster set cultivate deliver form shape")
-SOFT = wordset(  # verbs that give, use or turn what is there, and name no thing to make
+NURTURE = bag("build create establish develop grow foster set cultivate deliver form shape")
+SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to make
     "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
     "scale grow empower inspire unite win own find feel stop end"
 )
-UPKEEP = wordset("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
-ONGOING = wordset("ongoing continuity upkeep business-as-usual status-quo bau")
-CHANGED = wordset("while whilst as through throughout despite when although until beyond past after under during")
-IDIOMS = wordset("promise promises word pace track company time mind")  # keep promises, keep pace
-GENERIC = wordset(
+UPKEEP = bag("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
+ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau")
+CHANGED = bag("while whilst as through throughout despite when although until beyond past after under during")
+IDIOMS = bag("promise promises word pace track company time mind")  # keep promises, keep pace
+GENERIC = bag(
     "ability account achievement action activity agility alignment area asset availability brand business "
     "capability capacity career client collaboration colleague communication community company competence "
     "competitiveness content continuity core cost coverage culture customer data decision delivery department "

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from coach.checks.check import Hit, check, inside
 from coach.checks.effort import measured
 from coach.checks.profiles import Limits
-from coach.checks.wording import adjectival, wordset
+from coach.checks.wording import adjectival
 from coach.model import KeyResult, Objective
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
+from coach.words import bag
 
-EFFORT = wordset("output activity activity-volume coverage baseline")
+EFFORT = bag("output activity activity-volume coverage baseline")
 STAGES = {  # verbs by the step of a plan that they name
     verb: step
     for step, verbs in enumerate(
@@ -26,7 +27,7 @@ STAGES = {  # verbs by the step of a plan that they name
     )
     for verb in verbs.split()
 }
-PHASES = wordset("phase stage step wave iteration part")
+PHASES = bag("phase stage step wave iteration part")
 
 
 class Counter(NamedTuple):

@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 from coach.checks.check import Check
 from coach.checks.profiles import RANK
-from coach.checks.wording import wordset
 from coach.model import At, Finding
+from coach.words import bag
 
 ORDER = (  # what is said first of one part: the class of a line before its figures, its figures before its words
-    "K003 K001 K002 K008 K004 K005 K011 K013 K007 K006 K009 K010 K014 K012 "
-    "O002 O003 O004 O005 O001 O006 C001 S002 S005 S001 S003 S006"
-).split()
+    "K003", "K001", "K002", "K008", "K004", "K005", "K011", "K013", "K007", "K006", "K009", "K010", "K014", "K012",
+    "O002", "O003", "O004", "O005", "O001", "O006",
+    "C001", "S002", "S005", "S001", "S003", "S006",
+)  # fmt: skip
 _PLACE = {code: place for place, code in enumerate(ORDER)}
 FORM_FIELDS = frozenset(
     ("K015", "O007", "O008", "C002", "S004")
 )  # nobody types them into a text: silent while drafting
-EFFORT = wordset("K001 K003 K004 K005")
+EFFORT = bag("K001 K003 K004 K005")
 OFFERS = frozenset(("O001",))  # an offer, no question
 QUESTIONS, PER_SET = 3, 2
 Weight = tuple[int, int]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from coach.words import bag
 
-def wordset(listed: str) -> frozenset[str]:
-    """Return a set of words written as one string."""
-    return frozenset(listed.split())
-
-
-HARM = wordset(  # where none at all is the honest level, and holding a level is the work
+HARM = bag(  # where none at all is the honest level, and holding a level is the work
     "injury injuries accident harm death fatality infection safety safeguarding medication patient child abuse assault "
     "fire drowning poisoning breach security vulnerability vulnerabilities leak data-loss legal statutory law unlawful "
     "compliance compliant regulatory regulator fraud discrimination theft clinical sepsis ulcer lost-time radiation "
@@ -16,7 +12,7 @@ HARM = wordset(  # where none at all is the honest level, and holding a level is
     "casualties"
 )
 
-NOUNS_LIKE = wordset(  # nouns that end as adjectives do
+NOUNS_LIKE = bag(  # nouns that end as adjectives do
     "clinic music topic logic archive drive table cable vegetable fabric graphic hive olive mosaic traffic public critic "
     "attic mechanic picnic native executive detective locomotive initiative perspective narrative objective incentive "
     "adhesive directive alternative representative relative motive captive deductible collectible receivable variable "
