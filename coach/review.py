@@ -139,13 +139,14 @@ def _objective(okrs: OKRSet, o: int, decided: dict[At, Decision], parked: dict[A
     if decision is None or decision.action not in (TAKE, EDIT) or decision.text is None:
         return changed
     goal = typed.goal(decision.text)
-    changed = model.objective(goal.words, results)._replace(
-        initiatives=changed.initiatives, waivers=changed.waivers, status=given.status, why=given.why
-    )
-    return changed._replace(
+    return model.objective(goal.words, results)._replace(
+        initiatives=(*changed.initiatives, *map(Initiative, goal.initiatives)),
+        waivers=changed.waivers,
         type=goal.type or given.type,
         owner=goal.owner or given.owner,
+        status=goal.status or given.status,
         tags=tuple(dict.fromkeys((*given.tags, *goal.tags))),
+        why=given.why,
     )
 
 
@@ -161,10 +162,10 @@ def _result(okrs: OKRSet, at: At, decided: dict[At, Decision], parked: dict[At, 
     tags = (*given.tags, *([goal.type] if goal.type else []), *goal.tags)
     return model.key_result(goal.words, given.fields)._replace(
         owner=goal.owner or given.owner,
-        status=given.status,
-        progress=given.progress,
+        status=goal.status or given.status,
+        progress=goal.progress or given.progress,
         tags=tuple(dict.fromkeys(tags)),
-        initiatives=changed.initiatives,
+        initiatives=(*changed.initiatives, *map(Initiative, goal.initiatives)),
         waivers=changed.waivers,
     )
 

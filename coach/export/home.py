@@ -19,8 +19,10 @@ from coach.export.in_cells import InCells, grids
 from coach.export.in_json import InJson
 from coach.export.in_lines import InLines
 from coach.export.likeness import Likeness, Line
+from coach.export.markdown import Said, tail
 from coach.model import At, Decision, KeyResult, Objective, OKRSet, Span, Waiver
 from coach.parse import typed
+from coach.parse.line import Goal
 
 FORMATS = ("markdown", "plain", "csv", "tsv", "json")
 _INSTEAD = {
@@ -100,7 +102,7 @@ def planned(okrs: OKRSet, decisions: Iterable[Decision]) -> Plan:
             plan.below.setdefault(decision.under, []).extend([kr.text, *(i.text for i in kr.initiatives), *extra])
         else:
             if decision.text is not None and decision.text != _part(okrs, at).text:
-                plan.texts[at] = " ".join(decision.text.split())
+                plan.texts[at] = decision.text
             if extra:  # its own deliverables stand before the lines that are parked under it
                 plan.below[at] = extra + plan.below.get(at, [])
     return plan._replace(gone=tuple(gone))
@@ -123,7 +125,7 @@ def _edits(okrs: OKRSet, plan: Plan, way: Way) -> list[Edit]:
 
     for at, text in plan.texts.items():
         part = _part(okrs, at)
-        out += place(part).replace(part.words, text, part, way) or ()
+        out += place(part).replace(part.words, written(text), part, way) or ()
     for at, texts in plan.below.items():
         part = _part(okrs, at)
         out += place(part).below(part, texts, way) or ()
@@ -172,18 +174,33 @@ def expected(okrs: OKRSet, plan: Plan) -> Likeness:
 
 def _expected(line: Line, at: At, plan: Plan) -> Line:
     added = tuple(plan.below.get(at, ()))
-    line = line._replace(initiatives=line.initiatives + added, waivers=line.waivers + tuple(plan.waivers.get(at, ())))
-    if at not in plan.texts:
-        return line
-    goal = typed.goal(plan.texts[at])
-    tags = (*line.tags, *([goal.type] if goal.type and len(at) == 2 else []), *goal.tags)
-    rest = (goal.type, line.rest[1]) if goal.type and len(at) == 1 else line.rest
+    line = line._replace(waivers=line.waivers + tuple(plan.waivers.get(at, ())))
+    if at in plan.texts:
+        goal = typed.goal(plan.texts[at])
+        added += tuple(w.text for w in goal.initiatives)
+        line = _said(line, goal, of_result=len(at) == 2)
+    return line._replace(initiatives=line.initiatives + added)
+
+
+def _said(line: Line, goal: Goal, *, of_result: bool) -> Line:
+    """A line with new words and what hangs on them."""
+    first, second = line.rest
+    tags = (*line.tags, *([goal.type] if goal.type and of_result else []), *goal.tags)
     return line._replace(
-        rest=rest,
         text=" ".join(goal.words.text.split()),
         owner=goal.owner or line.owner,
+        status=goal.status or line.status,
         tags=tuple(dict.fromkeys(tags)),
+        rest=((goal.progress if of_result else goal.type) or first, second),
     )
+
+
+def written(text: str) -> str:
+    """Decided words as they go into a document: without a label of their own, what hangs on them behind."""
+    goal = typed.goal(text)
+    committed = f"{goal.type.capitalize()}: " if goal.type else ""
+    said = Said(None, goal.tags, goal.progress, goal.status, goal.owner, goal.waivers)
+    return f"{committed}{goal.words.text}{tail(said)}" + "".join(f"; Initiative: {w.text}" for w in goal.initiatives)
 
 
 def _difference(meant: Likeness, found: Likeness) -> str:
@@ -197,10 +214,8 @@ def _difference(meant: Likeness, found: Likeness) -> str:
 def _pairs(meant: Likeness, found: Likeness) -> Iterator[tuple[Line | None, Line | None]]:
     ours, theirs = ([x for o in each.lines for x in (o._replace(below=()), *o.below)] for each in (meant, found))
     if [len(o.below) for o in meant.lines] != [len(o.below) for o in found.lines]:
-        first = next(
-            (m for m, f in zip(ours, theirs, strict=False) if _key(m) != _key(f)), (ours or theirs or [None])[-1]
-        )
-        yield first, None
+        odd = [m for m, f in zip(ours, theirs, strict=False) if _key(m) != _key(f)]
+        yield next(iter(odd or ours), None), None
     yield from zip(ours, theirs, strict=False)
 
 
@@ -214,5 +229,5 @@ def _key(line: Line) -> tuple[object, ...]:
         line.status,
         sorted(line.tags),
         codes,
-        line.rest[-1] if line.below else line.rest,
+        line.rest,
     )

@@ -200,9 +200,8 @@ class InCells:
             return
         start, end = grid.body(row[column])
         now = row[column].words.text
-        self._add(
-            (r, column), Edit(end, end, self._joined(now, texts)) if now else Edit(start, end, self._joined("", texts))
-        )
+        room = " " if grid.pipes and grid.text[end : end + 1] == "|" else ""
+        self._add((r, column), Edit(end if now else start, end, self._joined(now, texts) + room))
 
     def _joined(self, now: str, texts: Sequence[str]) -> str:
         """The initiatives as this column lists them."""
