@@ -71,8 +71,9 @@ class Heads:
             return label.SKIP
         if goal.label and (goal.words.text or goal.number):
             return GOAL if goal.label in (label.OBJECTIVE, label.KEY_RESULT) else goal.label
-        if group := section.group(node.raw):
-            return group
         if section.skipped(node.raw):
             return label.SKIP
+        group = section.group(node.raw)
+        if group in (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP):
+            return group
         return TITLE if section.title(node.raw) or not goal.words.text else GOAL

@@ -42,6 +42,7 @@ _LEADING_ON = frozenset(
         "wir",
     )
 )
+_COURTESY = frozenset(("as", "please", "find", "attached", "here", "below", "these", "see", "i", "thanks", "following"))
 _LISTS = (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP)
 
 
@@ -228,7 +229,7 @@ class Outline:
         if mode in (label.WHY, label.OBJECTIVE, *_LISTS):
             self._group(mode, items, head)
             return
-        headline = self._headline(texts, head)
+        headline = self._headline(texts, head, near=not items[0].gap)
         recent = self._recent(head) if headline is None else None
         head = headline or head
         if recent is not None and head is not None and first != label.OBJECTIVE:
@@ -258,7 +259,7 @@ class Outline:
         elif kind == label.WHY:
             self._current(head).why += [n.goal.words.text for n in items if n.goal.words.text]
 
-    def _headline(self, texts: list[Node], head: Head | None) -> Head | None:
+    def _headline(self, texts: list[Node], head: Head | None, *, near: bool = False) -> Head | None:
         """Take the text above a list for its objective; None when it is none."""
         if not texts:
             return None
@@ -273,7 +274,7 @@ class Outline:
             or section.skipped(words)
         ):
             return None
-        if not goal.bold and not self._leads(texts[-1], head):
+        if not goal.bold and not self._leads(texts[-1], head, near=near):
             return None
         if text.endswith(":"):  # "We make the night safe. We measure it by:" - the last sentence leads on
             first, *more = line.sentences(goal.words)
@@ -284,7 +285,7 @@ class Outline:
             head.why = []
         return Head(HEADLINE, goal, GOAL, len(self.draft.aims), head)
 
-    def _leads(self, node: Node, head: Head | None) -> bool:
+    def _leads(self, node: Node, head: Head | None, *, near: bool) -> bool:
         """Whether a line of text without emphasis is a headline."""
         count = len(node.goal.words.text.split())
         if node.raw.rstrip().endswith(":"):
@@ -292,13 +293,23 @@ class Outline:
             return (
                 head is None and count <= _HEADLINE_WORDS and (several or section.words(node.raw)[0] not in _LEADING_ON)
             )
-        if count > _HEADLINE_WORDS or (count > 6 and node.raw.rstrip().endswith((".", "!", "?", ","))):
+        if count > _HEADLINE_WORDS or (
+            node.raw.rstrip().endswith((".", "!", "?", ",")) and not self._sentence(node, near=near)
+        ):
             return False
         if self.placer.labelled and self.draft.aims:
             return False
         return head is None or (
             head.aim is None and not node.gap and count >= 3 and len(head.goal.words.text.split()) <= 2
         )
+
+    @staticmethod
+    def _sentence(node: Node, *, near: bool) -> bool:
+        """Whether a whole sentence is a headline: a short one, or one right above the list that is no courtesy."""
+        if len(node.goal.words.text.split()) <= 6:
+            return not node.raw.rstrip().endswith(",")
+        single = node.raw.rstrip().endswith(".") and len(line.sentences(node.goal.words)) == 1
+        return near and single and section.words(node.raw)[0] not in _COURTESY
 
     # tables
 
@@ -316,6 +327,11 @@ class Outline:
         if self.heads.kind == label.SKIP:
             return
         table = self.cells(node.runs)
+        if (kind := self.heads.kind) in (label.HELD, label.INITIATIVE):
+            for row in table[1:]:
+                if words := next((w for w in row if w.text), None):
+                    self._line(kind, line.read(words), self.heads.goal())
+            return
         found = sheet.layout(table, headed=True)
         if found is None:
             return

@@ -30,6 +30,7 @@ _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
 _MACRO = re.compile(
     r"(?:\{:?[:.%#].*\}|\[\[?_?TOC_?\]?\]|\{toc\}|<!--.*-->|</?(?:details|div|table|tbody|tr|br|p|ul|ol|section|summary|center)[^<>]*/?>)$"
 )
+_TAG = re.compile(r"<(?:[hH](?P<level>[1-6])|li|LI)(?:[ \t][^<>]*)?>")
 _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
 _DELIMITER = re.compile(r"(?=[^|]*\|)[|][|:\- \t]*-[|:\- \t]*$|(?=[^|]*\|)[:\-][|:\- \t]*$")
@@ -161,7 +162,7 @@ class _Scanner:
         elif _RULE.match(body) or (_MACRO.match(body) and "okr:" not in body):
             self.gap, self.last = True, 0
         else:
-            return first == "<" and self._comment(body, start)
+            return first == "<" and (self._comment(body, start) or self._tag(body, start, number))
         return True
 
     def _heading(self, body: str, start: int, number: int) -> bool:
@@ -186,6 +187,19 @@ class _Scanner:
             self.until = close + 3
             return True
         return False
+
+    def _tag(self, body: str, start: int, number: int) -> bool:
+        """Read a line of HTML that begins a heading or an item."""
+        tag = _TAG.match(body)
+        if tag is None:
+            return False
+        run = [(start + tag.end(), start + len(body))]
+        if tag["level"]:
+            self._add(Block(HEADING, int(tag["level"]), run, number, gap=self.gap), 0)
+            self.gap = True
+        else:
+            self._add(Block(ITEM, 0, run, number, "-", self.gap), len(body))
+        return True
 
     def _underline(self, body: str) -> bool:
         """Whether a line of dashes makes the text above a heading."""

@@ -61,6 +61,8 @@ _GREETING = re.compile(
 def skipped(text: str) -> bool:
     """Whether a heading begins a section that holds no OKRs."""
     found = words(text)
+    if [w for w in found if w not in ("the", "our")] in (["team"], ["team", "members"], ["owners"], ["who"]):
+        return True
     said = [w for w in found if w not in _FILLER and not _PERIOD.match(w)]
     if not said or len(found) > 7:
         return False

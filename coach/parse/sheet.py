@@ -53,6 +53,8 @@ def layout(rows: Sequence[Row], *, headed: bool = False) -> Sheet | None:
     headed: the first row is a header (a Markdown table), and a table without a word of OKRs in it
     is another table. Without it a table that has no header is read by what its cells look like.
     """
+    if rows and any(_says_aim(w) for w in rows[0]) and (aimed := _headed_by_aim(rows, headed=headed)):
+        return aimed
     at = _header(rows, 1 if headed else _HEADER_WITHIN)
     form = _form(rows)
     if at is not None:
@@ -226,6 +228,13 @@ def _form(rows: Sequence[Row]) -> Sheet | None:
     return Sheet("form", (), 0)
 
 
+def _says_aim(cell: Words) -> bool:
+    """Whether a header cell says that it is an objective: "Objective: The hall is full"."""
+    text = cell.text.strip("*_ ")
+    found = labels.label(text) if ":" in text else None
+    return found is not None and found.kind == labels.OBJECTIVE and bool(text[found.end :].strip())
+
+
 def _headed_by_aim(rows: Sequence[Row], *, headed: bool) -> Sheet | None:
     """Read a table whose header names an objective, its key results below."""
     if not rows or len(rows) < 2:
@@ -233,11 +242,12 @@ def _headed_by_aim(rows: Sequence[Row], *, headed: bool) -> Sheet | None:
     header = rows[0]
     columns = [column(c.text) for c in header]
     unknown = [i for i, (c, w) in enumerate(zip(columns, header, strict=True)) if c is None and w.text]
-    if len(unknown) != 1 or any(c and c.field in _NAMING for c in columns):
+    said = [i for i, w in enumerate(header) if _says_aim(w)]
+    unknown = said if len(said) == 1 else unknown
+    labelled = len(said) == 1
+    if len(unknown) != 1 or (not labelled and any(c and c.field in _NAMING for c in columns)):
         return None
     aim = header[unknown[0]]
-    found = labels.label(aim.text.strip("*_ "))
-    labelled = found is not None and found.kind == labels.OBJECTIVE
     measured = any(c and c.field in _MEASURING for c in columns)
     if not labelled and not (measured and (len(aim.text.split()) > 2 or (headed and len(aim.text.split()) > 1))):
         return None
@@ -245,7 +255,7 @@ def _headed_by_aim(rows: Sequence[Row], *, headed: bool) -> Sheet | None:
     blank = [i for i, w in enumerate(header) if not w.text]
     if blank and unknown[0] == 0 and not _cells(rows[1:_SAMPLE], 0):
         columns[0], columns[blank[0]] = None, Column(KEY_RESULT)
-    return Sheet("results", tuple(_settled(columns, Counter([KEY_RESULT]))), 1, aim)
+    return Sheet("results", tuple(_settled(columns, Counter([OBJECTIVE, KEY_RESULT]))), 1, aim)
 
 
 def _headless(rows: Sequence[Row]) -> Sheet | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coach.model import Words
-from coach.parse import exact, label, line
+from coach.parse import exact, label, line, markup
 from coach.parse.line import Goal
 from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
@@ -26,7 +26,7 @@ class Node:
     depth: int = 0
     mark: str = ""
     gap: bool = False
-    raw: str = ""  # the words before anything was taken off
+    raw: str = ""  # the words with label, owner and state
     children: list[Node] = field(default_factory=list)
     runs: list[tuple[int, int]] = field(default_factory=list)  # the lines of a table
 
@@ -62,7 +62,8 @@ def _node(words: Words, block: Block) -> Node:
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
         kind, mark = ITEM, LINE
         depth += 2 if block.soft else 0
-    return Node(goal, kind, depth, mark, block.gap and not block.soft, words.text)
+    raw = markup.plain(words).words.text if "<" in words.text else words.text
+    return Node(goal, kind, depth, mark, block.gap and not block.soft, raw)
 
 
 def _several(words: Words, inner: list[int], block: Block) -> list[Node]:
