@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.model import Option, Placeholder, ProposedResult, ProposedSet, Question
-from coach.ui import asking, marks, picture, show
+from coach.ui import asking, marks, picture, wording
 
 BASE = Placeholder("baseline", "minutes last month", "", "gate log")
 AIM = Placeholder("target", "minutes worth promising", "", "the team")
@@ -34,42 +34,42 @@ LINE = f"Boarding: median minutes, from {BASE} to {AIM}"
     ],
 )
 def test_marks_of_markdown_are_escaped(typed: str) -> None:
-    shown = show.lit(typed)
+    shown = wording.lit(typed)
     assert not re.search(r"(?<!\\)[*#!\[\]$<>`|~_]", shown)
-    assert "".join(shown.replace("\\", "").split()) == "".join(typed.replace("http:", f"http{show.JOINER}:").split())
+    assert "".join(shown.replace("\\", "").split()) == "".join(typed.replace("http:", f"http{wording.JOINER}:").split())
 
 
 @pytest.mark.parametrize(
     "typed", ["see https://192.0.2.1/x", "www.example.org", "mail a@example.org", ":tada:", ":material/delete:"]
 )
 def test_addresses_and_shortcodes_are_broken_up_without_a_visible_trace(typed: str) -> None:
-    shown = show.lit(typed)
-    assert show.JOINER in shown
-    assert shown.replace("\\", "").replace(show.JOINER, "") == typed
+    shown = wording.lit(typed)
+    assert wording.JOINER in shown
+    assert shown.replace("\\", "").replace(wording.JOINER, "") == typed
 
 
 @given(st.text())
 def test_lit_keeps_every_visible_character(typed: str) -> None:
-    shown = re.sub(r"\\([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])", r"\1", show.lit(typed)).replace(show.JOINER, "")
-    assert shown == " ".join(typed.replace(show.JOINER, "").split()) or show.JOINER in typed
+    shown = re.sub(r"\\([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])", r"\1", wording.lit(typed)).replace(wording.JOINER, "")
+    assert shown == " ".join(typed.replace(wording.JOINER, "").split()) or wording.JOINER in typed
 
 
 def test_open_places_become_chips() -> None:
-    assert show.line(LINE) == r"Boarding\: median minutes, from :orange-badge[today ?] to :orange-badge[aim ?]"
-    assert show.plain(LINE) == "Boarding: median minutes, from today ? to aim ?"
+    assert wording.line(LINE) == r"Boarding\: median minutes, from :orange-badge[today ?] to :orange-badge[aim ?]"
+    assert wording.plain(LINE) == "Boarding: median minutes, from today ? to aim ?"
 
 
 def test_a_line_shows_two_chips_at_most() -> None:
     date = Placeholder("date", "the last day", "")
-    assert show.line(f"{LINE} by {date}").count("badge") == show.MOST_CHIPS
-    assert "the last day" in show.line(f"{LINE} by {date}")
+    assert wording.line(f"{LINE} by {date}").count("badge") == wording.MOST_CHIPS
+    assert "the last day" in wording.line(f"{LINE} by {date}")
 
 
 def test_a_line_is_called_by_its_beginning() -> None:
-    assert show.name(LINE) == "Boarding"
-    assert show.name(f"Share of cars that leave on time, from {BASE}") == "Share of cars that leave on time"
+    assert wording.name(LINE) == "Boarding"
+    assert wording.name(f"Share of cars that leave on time, from {BASE}") == "Share of cars that leave on time"
     assert (
-        show.name("one two three four five six seven eight nine ten")
+        wording.name("one two three four five six seven eight nine ten")
         == "one two three four five six seven eight nine ..."
     )
 
@@ -93,7 +93,7 @@ def test_typed_marks_stay_literal_inside_new_words() -> None:
 @given(st.text(alphabet="ab ,.:*[]1%", max_size=40), st.text(alphabet="ab ,.:*[]1%", max_size=40))
 def test_marking_changes_no_character(before: str, after: str) -> None:
     def bare(text: str) -> str:
-        text = text.replace(":green-background[", "\0").replace("\\", "").replace(show.JOINER, "")
+        text = text.replace(":green-background[", "\0").replace("\\", "").replace(wording.JOINER, "")
         return "".join(text.split())
 
     marked = bare(marks.new(before, after))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach.model import ProposedSet, Question
 from coach.ui import desk as verbs
-from coach.ui import show, state
+from coach.ui import show, state, wording
 from coach.ui.desk import Desk
 
 COUNTS = ("No", "One", "Two", "Three")
@@ -40,7 +40,7 @@ def _questions(desk: Desk, proposed: ProposedSet) -> None:
 
 def _question(question: Question, mark: str) -> None:
     key, tap = f"answer:{question.id}", f"tap:{question.id}"
-    heard = f"{mark}{show.spoken(question.text)}"
+    heard = f"{mark}{wording.spoken(question.text)}"
     with st.container(gap="xxsmall"):
         st.markdown(f":small[{mark}{said(question.text)}]")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -67,8 +67,8 @@ def said(text: str) -> str:
     """A question in Markdown; the team's words in it stand between asterisks and become a quotation."""
     parts = text.split("*")
     if len(parts) == 3:
-        return show.lit(f"{parts[0]}“{parts[1]}”{parts[2]}")
-    return show.lit(text)
+        return wording.lit(f"{parts[0]}“{parts[1]}”{parts[2]}")
+    return wording.lit(text)
 
 
 def _said(desk: Desk, proposed: ProposedSet) -> None:
@@ -96,7 +96,7 @@ def _field(desk: Desk, question: Question) -> None:
     state.put(key, desk.answer(question.id))
     st.markdown(f":small[{said(question.text)}]")
     st.text_input(
-        f"Your answer: {show.spoken(question.text)}",
+        f"Your answer: {wording.spoken(question.text)}",
         key=key,
         label_visibility="collapsed",
         on_change=state.typed,
@@ -114,14 +114,14 @@ def numbers(proposed: ProposedSet) -> dict[str, list[tuple[str, str]]]:
 
 def _missing(proposed: ProposedSet) -> Iterator[tuple[str, str, str]]:
     for result in proposed.results:
-        what = show.name(result.option.text, 6)
+        what = wording.name(result.option.text, 6)
         for placeholder in result.option.placeholders:
-            yield _who(placeholder.who), what, show.CHIPS[placeholder.slot]
+            yield _who(placeholder.who), what, wording.CHIPS[placeholder.slot]
         if result.lacks:
-            yield TEAM, what, show.CHIPS["baseline"]
+            yield TEAM, what, wording.CHIPS["baseline"]
     for line in proposed.held:
         if line.lacks:
-            yield TEAM, show.name(line.text), show.CHIPS["baseline"]
+            yield TEAM, wording.name(line.text), wording.CHIPS["baseline"]
 
 
 def _who(name: str | None) -> str:
@@ -132,12 +132,12 @@ def _who(name: str | None) -> str:
 
 def _numbers(found: Mapping[str, list[tuple[str, str]]]) -> None:
     st.header("Numbers to find", anchor=False)
-    st.markdown(" · ".join(f"{show.lit(who)} **{len(whats)}**" for who, whats in found.items()))
+    st.markdown(" · ".join(f"{wording.lit(who)} **{len(whats)}**" for who, whats in found.items()))
     with st.expander("which ones, with a message to copy", type="compact"):
         for who, whats in found.items():
-            st.markdown(f"**{show.lit(who)}**")
+            st.markdown(f"**{wording.lit(who)}**")
             for what, slots in _together(whats).items():
-                st.markdown(f"{show.lit(what)} {' '.join(map(show.chip, slots))}")
+                st.markdown(f"{wording.lit(what)} {' '.join(map(wording.chip, slots))}")
             st.code(message(whats), language=None, wrap_lines=True)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from coach import checks
 from coach.model import Finding, Option
 from coach.ui import desk as verbs
-from coach.ui import fate, marks, show, state
+from coach.ui import fate, marks, show, state, wording
 from coach.ui.desk import Desk
 from coach.ui.fate import Fate
 
@@ -66,13 +66,13 @@ def _proposed(desk: Desk, row: Fate) -> None:
     if row.text:
         st.markdown(marks.new(row.before, row.text))
     else:
-        under = f" {show.lit(row.under)}" if row.under else ""
+        under = f" {wording.lit(row.under)}" if row.under else ""
         st.markdown(f":gray[{row.place}]{under}")
 
 
 def _says(finding: Finding, *, asks: bool) -> None:
-    question = f" *{show.lit(finding.question)}*" if asks and finding.question else ""
-    st.markdown(f":small[**{show.lit(finding.headline)}** {show.lit(finding.why)}{question}]")
+    question = f" *{wording.lit(finding.question)}*" if asks and finding.question else ""
+    st.markdown(f":small[**{wording.lit(finding.headline)}** {wording.lit(finding.why)}{question}]")
 
 
 def _decide(desk: Desk, row: Fate, finding: Finding | None) -> None:
@@ -156,20 +156,20 @@ def _other(row: Fate, option: Option, spot: str) -> None:
     st.markdown(marks.new(row.before, option.text))
     told = " ".join(filter(None, (option.why, option.reading, f"Watch: {option.watch}" if option.watch else "")))
     if told:
-        show.label(show.lit(told))
+        show.label(wording.lit(told))
     st.button("Take this reading", key=f"take:{spot}", on_click=state.become, args=(verbs.take, row.at, option))
 
 
 def _why(finding: Finding) -> None:
     """What stands behind a finding: its reason, examples and source."""
     check = checks.named(finding.code)
-    st.markdown(f":small[{show.lit(f'{check.summary} {check.rationale}')}]")
+    st.markdown(f":small[{wording.lit(f'{check.summary} {check.rationale}')}]")
     for before, after in list(check.fixes.items())[:2]:
-        st.markdown(f":small[{show.lit(str(before))} :gray[becomes] {show.line(str(after))}]")
+        st.markdown(f":small[{wording.lit(str(before))} :gray[becomes] {wording.line(str(after))}]")
     if check.passes:
-        st.markdown(f":small[:gray[Reads well as it is:] {show.lit(str(check.passes[0]))}]")
+        st.markdown(f":small[:gray[Reads well as it is:] {wording.lit(str(check.passes[0]))}]")
     if check.source:
-        show.label(f"Source: {show.lit(check.source)}")
+        show.label(f"Source: {wording.lit(check.source)}")
 
 
 def _quiet(rows: list[Fate]) -> None:

@@ -6,13 +6,15 @@ Every verb takes a Desk and returns the next one; nothing here knows the page. W
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
 from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+from coach.ui import wording
 
 UNKNOWN = "don't know"
-HANDED_DOWN = "handed down"
+HANDED_DOWN, AS_WRITTEN = "handed down", "as written"
 CONTEXT = Question("context", "What else is there to know?", "figures, dates, who asked for it", ())
 
 
@@ -71,9 +73,9 @@ class Desk(NamedTuple):
         return next((each.text for each in self.answers if each.question == question), "")
 
     @property
-    def result(self) -> OKRSet:
-        """The document with everything in it that was decided."""
-        return review.apply(self.okrs, [each for each in self.decisions if each.action != "waive" or each.reason])
+    def standing(self) -> tuple[Decision, ...]:
+        """The decisions that count: a waived line waits for its reason."""
+        return tuple(each for each in self.decisions if each.action != "waive" or each.reason)
 
 
 def read(_: Desk, given: str | bytes, name: str = "", title: str = "") -> Desk:
@@ -126,8 +128,8 @@ def take_all(desk: Desk, at: At = ()) -> Desk:
     return _done(desk, "took the set")._replace(decisions=(*desk.decisions, *more)) if more else desk
 
 
-def keep(desk: Desk, at: At, reason: str = "") -> Desk:
-    """Leave a part as it is."""
+def keep(desk: Desk, at: At, reason: str = AS_WRITTEN) -> Desk:
+    """Leave a part as it is; the reason tells it from a part that stays because the whole set was taken."""
     return _decided(desk, Decision(at, "keep", reason=reason), "kept a line")
 
 
@@ -177,15 +179,26 @@ def close(_: Desk) -> Desk:
 
 def _composed(desk: Desk) -> Desk:
     proposal = rewrite.compose(desk.okrs, desk.findings, desk.answers)
-    return desk._replace(proposal=proposal, offers=tuple(review.take(proposal)), note="")
+    return desk._replace(proposal=proposal, offers=tuple(_offers(desk.okrs, proposal)), note="")
+
+
+def _offers(okrs: OKRSet, proposal: Proposal) -> Iterator[Decision]:
+    """What taking the whole set decides; a kept line in which an answer filled a figure is taken too."""
+    filled = {each.lines[0]: each.option.text for proposed in proposal.sets for each in proposed.results}
+    for decision in review.take(proposal):
+        text = filled.get(decision.at, "")
+        if decision.action == "keep" and text and text != review.part(okrs, decision.at).text:
+            yield Decision(decision.at, "take", text)
+        else:
+            yield decision
 
 
 def _followed(decision: Decision, before: tuple[Decision, ...], after: Desk) -> Decision:
-    """A taken line with an open number goes on being filled; whatever else was approved stays."""
-    if decision not in before or not after.offer(decision.at):
+    """Go on filling what was taken with an open number; whatever else was approved stays."""
+    closed = decision.text is not None and not any(piece.slot for piece in wording.pieces(decision.text))
+    if closed or decision not in before:
         return decision
-    open_number = decision.text is not None and "[" in decision.text
-    return after.offer(decision.at) or decision if open_number else decision
+    return after.offer(decision.at) or decision
 
 
 def _decided(desk: Desk, decision: Decision, done: str) -> Desk:

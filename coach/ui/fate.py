@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coach.builtin import lines
 from coach.model import At, Objective, OKRSet, ProposedResult, ProposedSet
-from coach.ui import show
+from coach.ui import wording
 from coach.ui.desk import Desk
 
 STAYS = "Stays as it is"
@@ -67,7 +67,7 @@ WAITS = {"not measurable yet": "Not measurable yet; kept, not graded, looked at 
 
 def _in_result(at: At, before: str, result: ProposedResult) -> Fate:
     if at != result.lines[0]:
-        return Fate(at, before, 0, place="What you try under", under=show.name(result.option.text))
+        return Fate(at, before, 0, place="What you try under", under=wording.name(result.option.text))
     if " ".join(result.option.text.split()) == " ".join(before.split()):
         return Fate(at, before, 0, place=f"Stays, and waits for {result.lacks}" if result.lacks else STAYS)
     return Fate(at, before, 0, text=result.option.text)

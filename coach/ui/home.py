@@ -2,50 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from coach import export
-from coach.errors import WriteError
+from coach import export, review
+from coach.errors import CoachError
 from coach.model import OKRSet
-from coach.ui import show
+from coach.ui import fate, show, wording
 from coach.ui.desk import Desk
 
-FORMATS = {"markdown": "md", "plain": "txt", "csv": "csv", "tsv": "tsv", "yaml": "yaml", "json": "json", "wiki": "txt"}
+ENDINGS = {"markdown": "md", "plain": "txt", "csv": "csv", "tsv": "tsv", "yaml": "yaml", "json": "json", "wiki": "txt"}
+DONE = {"take": "taken", "edit": "in your words", "keep": "kept", "waive": "kept on purpose"}
+OTHERS: tuple[tuple[str, Callable[[OKRSet], str], str, str], ...] = (
+    ("Markdown", export.markdown, "okrs.md", "text/markdown"),
+    ("CSV", export.csv, "okrs.csv", "text/csv"),
+    ("JSON", export.json, "okrs.json", "application/json"),
+)
 
 
 def draw(desk: Desk) -> None:
     """Draw the ways out."""
-    okrs = desk.result
-    st.markdown(_state(desk))
-    with st.container(horizontal=True, gap="small"):
-        _document(okrs)
-        st.download_button(
-            "Markdown", export.markdown(okrs), "okrs.md", "text/markdown", icon=":material/download:", on_click="ignore"
-        )
-        st.download_button(
-            "CSV", export.csv(okrs), "okrs.csv", "text/csv", icon=":material/download:", on_click="ignore"
-        )
-        st.download_button(
-            "JSON", export.json(okrs), "okrs.json", "application/json", icon=":material/download:", on_click="ignore"
-        )
-    show.label("For a chat")
-    st.code(export.chat(okrs), language=None, wrap_lines=True)
-    show.label("For a wiki")
-    st.code(export.wiki(okrs), language=None, wrap_lines=True)
-
-
-def _state(desk: Desk) -> str:
-    done = len([each for each in desk.decisions if each.action != "waive" or each.reason])
-    if not done:
-        return "Nothing is decided yet: this is your document as it came in. Take, edit or keep lines first, or take the whole set."
-    return f"{done} decided. What is not decided stays as it came in, to the last byte."
-
-
-def _document(okrs: OKRSet) -> None:
-    name = okrs.source.name or f"okrs.{FORMATS.get(okrs.source.format, 'md')}"
+    decided = desk.standing
     try:
-        data = export.home(okrs)
-    except WriteError as error:
-        show.label(show.lit(str(error)))
+        okrs = review.apply(desk.okrs, decided)
+    except CoachError as refused:
+        st.text(str(refused))
         return
-    st.download_button("Your document", data, name, type="primary", icon=":material/download:", on_click="ignore")
+    if decided:
+        st.markdown(f"**{len(decided)} decided.** What is not decided stays as it came in, to the last byte.")
+    else:
+        st.markdown("**Nothing is decided yet:** this is your document as it came in.")
+    _downloads(desk, okrs)
+    if decided:
+        with st.expander("what was decided", type="compact"):
+            for each in sorted(decided):
+                reason = f": {each.reason}" if each.reason else ""
+                show.label(f"{fate.refer((each.at,), desk.okrs)} · {DONE[each.action]}{wording.lit(reason)}")
+    for name, text in (("chat", export.chat(okrs)), ("wiki", export.wiki(okrs))):
+        with st.container(gap=None):
+            show.label(f"To copy into a {name}")
+            st.code(text, language=None, wrap_lines=True)
+
+
+def _downloads(desk: Desk, okrs: OKRSet) -> None:
+    refusal = ""
+    with st.container(horizontal=True, gap="small"):
+        try:
+            data = export.home(desk.okrs, desk.standing)
+        except CoachError as refused:
+            refusal = str(refused)
+        else:
+            _download("Your document", data, _name(desk.okrs), "text/plain", "primary")
+        for label, written, name, mime in OTHERS:
+            _download(label, written(okrs), name, mime, "secondary")
+    if refusal:
+        st.text(refusal)
+
+
+def _download(label: str, data: str | bytes, name: str, mime: str, kind: str) -> None:
+    st.download_button(
+        label,
+        data,
+        name,
+        mime,
+        icon=":material/download:",
+        on_click="ignore",
+        type=kind,  # type: ignore[arg-type]
+    )
+
+
+def _name(okrs: OKRSet) -> str:
+    return okrs.source.name or f"okrs.{ENDINGS.get(okrs.source.format, 'md')}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from coach.ui import show
+from coach.ui import wording
 
 MOST_WORDS = 400  # past it the comparison costs more than it tells
 _CORE = re.compile(
@@ -28,13 +28,13 @@ def new(before: str, after: str) -> str:
             seen += count
         return found
 
-    return show.line(after, words)
+    return wording.line(after, words)
 
 
 def _kept(before: str, after: str) -> set[int] | None:
     """Which words of `after`, by number, stand in `before` in the same order; None: nothing is marked."""
     old = [word.casefold() for word in _words(before)]
-    now = [word.casefold() for piece in show.pieces(after) if not piece.slot for word in _words(piece.text)]
+    now = [word.casefold() for piece in wording.pieces(after) if not piece.slot for word in _words(piece.text)]
     if len(old) > MOST_WORDS or len(now) > MOST_WORDS:
         return None
     same = SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks()
@@ -70,11 +70,9 @@ def _spaced(run: str, *, is_new: bool) -> str:
     if is_new:
         start, marked, end = _CORE.fullmatch(body).groups("")  # type: ignore[union-attr]
         if marked:
-            return (
-                f"{before}{show.lit(start)}{' ' * bool(start)}:green-background[{show.lit(marked)}]{_tail(end)}{after}"
-            )
-    return f"{before}{show.lit(body)}{after}"
+            return f"{before}{wording.lit(start)}{' ' * bool(start)}:green-background[{wording.lit(marked)}]{_tail(end)}{after}"
+    return f"{before}{wording.lit(body)}{after}"
 
 
 def _tail(end: str) -> str:
-    return f"{' ' * end[:1].isspace()}{show.lit(end)}"
+    return f"{' ' * end[:1].isspace()}{wording.lit(end)}"

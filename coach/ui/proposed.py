@@ -8,13 +8,15 @@ import streamlit as st
 
 from coach.model import Decision, ProposedInitiative, ProposedResult, ProposedSet, Provenance
 from coach.ui import desk as verbs
-from coach.ui import fate, show, state
+from coach.ui import fate, show, state, wording
 from coach.ui.desk import Desk
+from coach.ui.settled import EDITED
 
 FORMS = {
     "committed": ":blue-badge[Committed]",
     "learning": ":gray-badge[To learn]",
     "apart": ":gray-badge[Apart, as you asked]",
+    EDITED: ":green-badge[In your words]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
 PROPOSED, ANOTHER, OURS, HANDED = "Proposed", "Another reading", "Keep ours", "Handed down"
@@ -35,9 +37,9 @@ def _stays(text: str) -> None:
     """What can stay stands first, and its first words stand out."""
     first, colon, rest = text.partition(":")
     if colon and len(first) < 20:
-        st.markdown(f"**{show.lit(first)}:** {show.lit(rest)}")
+        st.markdown(f"**{wording.lit(first)}:** {wording.lit(rest)}")
     else:
-        st.markdown(show.lit(text))
+        st.markdown(wording.lit(text))
 
 
 # --- the objective ---
@@ -47,9 +49,9 @@ def _objective(desk: Desk, proposed: ProposedSet) -> None:
     decision = desk.decision(proposed.at)
     text = objective(desk, proposed)
     with st.container(gap=None):
-        yours = f" · yours: {show.lit(proposed.objective)}" if text != proposed.objective else ""
+        yours = f" · yours: {wording.lit(proposed.objective)}" if text != proposed.objective else ""
         show.label(f"Objective{yours}")
-        st.header(show.lit(text), anchor=False)
+        st.header(wording.lit(text), anchor=False)
     if proposed.aims:
         key = f"aim:{proposed.at[0]}"
         state.put(key, _choice(decision, proposed))
@@ -65,7 +67,7 @@ def _objective(desk: Desk, proposed: ProposedSet) -> None:
             args=(choose, key, proposed),
         )
     if proposed.why_now:
-        show.label(f"Why now: {show.lit(proposed.why_now)}")
+        show.label(f"Why now: {wording.lit(proposed.why_now)}")
     st.space("xxsmall")
 
 
@@ -92,41 +94,32 @@ def choose(desk: Desk, proposed: ProposedSet, choice: str) -> Desk:
         return verbs.take(desk, at, proposed.aims[0])
     if choice == ANOTHER:
         return verbs.take(desk, at, proposed.aims[1])
-    return verbs.keep(desk, at, verbs.HANDED_DOWN if choice == HANDED else "")
+    return verbs.keep(desk, at, verbs.HANDED_DOWN if choice == HANDED else verbs.AS_WRITTEN)
 
 
 # --- the key results ---
 
 
-def text(desk: Desk, result: ProposedResult) -> str:
-    """A key result's words as they stand now: as proposed, or as the person decided."""
-    at = result.lines[0]
-    decision = desk.decision(at)
-    if decision is None or decision.action == "take":
-        return decision.text if decision is not None and decision.text else result.option.text
-    return decision.text or desk.okrs.objectives[at[0]].key_results[at[1]].text
-
-
 def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> None:
     option = result.option
     badge = f"{FORMS[result.form]} " if result.form in FORMS else ""
-    lacks = f" {show.chip(show.CHIPS['baseline'])}" if result.lacks else ""
+    lacks = f" {wording.chip(wording.CHIPS['baseline'])}" if result.lacks else ""
     source = "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs)}]]"
     with show.numbered(str(n + 1)):
-        st.markdown(f"{badge}{show.line(text(desk, result))}{lacks}{source}")
+        st.markdown(f"{badge}{wording.line(option.text)}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")
         if option.why and result.form != "kept" and not proposed.answered:
-            show.label(f"Why: {show.lit(_sentence(option.why))} {show.lit(option.reading)}")
+            show.label(f"Why: {wording.lit(_sentence(option.why))} {wording.lit(option.reading)}")
         for note in result.notes:
-            show.label(show.lit(note))
+            show.label(wording.lit(note))
         _more(desk, proposed, n, result)
     st.space("xxsmall")
 
 
 def _tries(tries: Sequence[ProposedInitiative]) -> str:
-    return " · ".join(show.lit(each.text) + (f" ({show.lit(each.note)})" if each.note else "") for each in tries)
+    return " · ".join(wording.lit(each.text) + (f" ({wording.lit(each.note)})" if each.note else "") for each in tries)
 
 
 def _sentence(words: str) -> str:
@@ -138,21 +131,21 @@ def _more(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> 
     option = result.option
     behind: dict[str, str] = {}
     if proposed.answered and option.why and result.form != "kept":
-        behind["why?"] = show.lit(f"{_sentence(option.why)} {option.reading}")
+        behind["why?"] = wording.lit(f"{_sentence(option.why)} {option.reading}")
     if option.definition:
-        behind["counted as"] = f"Counted as: {show.lit(option.definition)}"
+        behind["counted as"] = f"Counted as: {wording.lit(option.definition)}"
     if option.watch:
-        behind["watch"] = f"Watch: {show.lit(option.watch)}"
+        behind["watch"] = f"Watch: {wording.lit(option.watch)}"
     for each in option.provenance:
         if each.origin in ("original", "context", "answer"):
-            behind[each.quote] = f"**{show.lit(each.quote)}** from {_where(desk, result, each)}"
+            behind[each.quote] = f"**{wording.lit(each.quote)}** from {_where(desk, result, each)}"
     if not behind:
         return
     picked = st.pills(
         f"More about key result {n + 1}",
         list(behind),
         key=f"more:{proposed.at[0]}.{n}",
-        format_func=lambda words: show.gray(show.lit(words)),
+        format_func=lambda words: show.gray(wording.lit(words)),
         label_visibility="collapsed",
     )
     if picked in behind:
@@ -164,11 +157,9 @@ def _where(desk: Desk, result: ProposedResult, each: Provenance) -> str:
     if each.origin == "original":
         words = [desk.okrs.objectives[o].key_results[k].text for o, k in result.lines]
         line = next((at for at, text in zip(result.lines, words, strict=True) if each.quote in text), result.lines[0])
-        return (
-            f"“{show.lit(desk.okrs.objectives[line[0]].key_results[line[1]].text)}”, {fate.refer((line,), desk.okrs)}"
-        )
+        return f"“{wording.lit(desk.okrs.objectives[line[0]].key_results[line[1]].text)}”, {fate.refer((line,), desk.okrs)}"
     _, _, quote = each.where.partition(": ")
-    return f"“{show.lit(quote or each.where)}”, {'your answer' if each.origin == 'answer' else 'what you told'}"
+    return f"“{wording.lit(quote or each.where)}”, {'your answer' if each.origin == 'answer' else 'what you told'}"
 
 
 # --- what stands around them ---
@@ -177,22 +168,26 @@ def _where(desk: Desk, result: ProposedResult, each: Provenance) -> str:
 def _around(desk: Desk, proposed: ProposedSet) -> None:
     for line in proposed.held:
         said = (
-            f": {show.lit(line.said)}" if line.said else f" {show.chip(show.CHIPS['baseline'])}" if line.lacks else ""
+            f": {wording.lit(line.said)}"
+            if line.said
+            else f" {wording.chip(wording.CHIPS['baseline'])}"
+            if line.lacks
+            else ""
         )
-        st.markdown(f":blue-badge[:material/shield: We hold this line] &nbsp; {show.lit(line.text)}{said}")
+        st.markdown(f":blue-badge[:material/shield: We hold this line] &nbsp; {wording.lit(line.text)}{said}")
     wide = [each for each in proposed.initiatives if each.under is None and each.form == "try"]
     if wide:
         st.markdown(f":gray-badge[What we try, for all of it] &nbsp; {_tries(wide)}")
     for each in proposed.initiatives:
         if each.form in ASIDES:
-            note = f" :gray[- {show.lit(each.note)}]" if each.note else ""
-            st.markdown(f":gray-badge[{ASIDES[each.form]}] &nbsp; {show.lit(each.text)}{note}")
+            note = f" :gray[- {wording.lit(each.note)}]" if each.note else ""
+            st.markdown(f":gray-badge[{ASIDES[each.form]}] &nbsp; {wording.lit(each.text)}{note}")
     for line in proposed.waiting:
         badge = "Not measurable yet" if line.lacks == "not measurable yet" else "Waits for your answer"
         st.markdown(
-            f":gray-badge[{badge}] &nbsp; {show.lit(line.text)} &nbsp;:gray[:small[{fate.refer((line.at,), desk.okrs)}]]"
+            f":gray-badge[{badge}] &nbsp; {wording.lit(line.text)} &nbsp;:gray[:small[{fate.refer((line.at,), desk.okrs)}]]"
         )
     if proposed.guardrail:
-        st.markdown(f":blue-badge[What we protect] &nbsp; {show.lit(proposed.guardrail)}")
+        st.markdown(f":blue-badge[What we protect] &nbsp; {wording.lit(proposed.guardrail)}")
     for limit in proposed.limits:
-        st.markdown(f":gray-badge[Limit] &nbsp; {show.lit(limit)}")
+        st.markdown(f":gray-badge[Limit] &nbsp; {wording.lit(limit)}")

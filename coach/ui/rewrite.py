@@ -6,11 +6,12 @@ import streamlit as st
 
 from coach.builtin import screen
 from coach.model import Proposal, ProposedSet
-from coach.ui import asking, by_line, fate, home, proposed, show, state
+from coach.ui import asking, by_line, fate, home, proposed, show, state, wording
 from coach.ui import desk as verbs
 from coach.ui import picture as funnel
 from coach.ui.desk import Desk
 from coach.ui.examples import EXAMPLES, Example
+from coach.ui.settled import settled
 
 TYPES = ["md", "txt", "csv", "tsv", "yaml", "yml", "json"]
 SET, LINES, PICTURE, HOME = "Proposed set", "Line by line", "Picture", "Take it home"
@@ -96,9 +97,9 @@ def _work(desk: Desk) -> None:
     o = 0
     if many > 1:
         o = _which(desk)
-    here = desk.proposal.sets[o]
+    here = settled(desk, o)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        st.markdown(f":green-badge[:material/verified: {show.lit(promise(desk.proposal, here))}]", width="content")
+        st.markdown(f":green-badge[:material/verified: {wording.lit(promise(desk.proposal, here))}]", width="content")
         _steps(desk)
     _note(desk)
     left, right = st.columns([19, 11], gap="medium")
@@ -148,7 +149,7 @@ def _which(desk: Desk) -> int:
 def _steps(desk: Desk) -> None:
     with st.container(horizontal=True, width="content", gap="small"):
         if desk.past:
-            show.quiet("Undo", "undo", state.become, verbs.undo, help=f"Before: {show.lit(desk.past[-1].done)}")
+            show.quiet("Undo", "undo", state.become, verbs.undo, help=f"Before: {wording.lit(desk.past[-1].done)}")
         if desk.future:
             show.quiet("Redo", "redo", state.become, verbs.redo)
         show.quiet("Another document", "close", leave)
@@ -184,7 +185,7 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
         proposed.objective(desk, here),
         tuple(
             funnel.Branch(
-                show.plain(proposed.text(desk, result)),
+                wording.plain(result.option.text),
                 tuple(each.text for each in here.initiatives if each.under == n and each.form == "try"),
                 result.form in ("result", "kept"),
             )
@@ -202,11 +203,11 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
 
 def _listed(shown: funnel.Funnel) -> None:
     """The picture's words as a list."""
-    st.header(show.lit(shown.objective), anchor=False)
+    st.header(wording.lit(shown.objective), anchor=False)
     for branch in shown.branches:
-        tries = "".join(f"\n    - {show.lit(each)}" for each in branch.tries) or (
+        tries = "".join(f"\n    - {wording.lit(each)}" for each in branch.tries) or (
             f"\n    - :orange[{funnel.ASK}]" if branch.open else ""
         )
-        st.markdown(f"- {show.lit(branch.text)}{tries}")
+        st.markdown(f"- {wording.lit(branch.text)}{tries}")
     for held in shown.held:
-        st.markdown(f"- :blue-badge[We hold this line] {show.lit(held)}")
+        st.markdown(f"- :blue-badge[We hold this line] {wording.lit(held)}")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from coach.ui import marks, rewrite, show, state
+from coach.ui import marks, rewrite, show, state, wording
 
 
 def draw(work: StreamlitPage) -> None:
@@ -61,7 +61,7 @@ def _sample() -> None:
         with after.container(gap=None):
             show.label("As a key result; green words are new, amber is a number to find")
             st.markdown(marks.new(BEFORE, AFTER))
-            show.label(f"What we try: {show.lit(BEFORE)}")
+            show.label(f"What we try: {wording.lit(BEFORE)}")
 
 
 @contextmanager

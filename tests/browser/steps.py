@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit's own drop zone gives a focusable section the role "presentation"; nothing of ours stands in it.
 OF_STREAMLIT = ("presentation-role-conflict",)
+SAID = "Boarding time was 24 min in March."
 PASTED = """\
 # Harbour office, spring
 
 ## Calm boarding at the ferry pier
 - Install the new ticket gates
 - Train 30 deckhands at the gates
-- Boarding time from 24 min to 15 min
+- Boarding time to 15 min
+- Complaints at the gate from 40 to 25 a month
 - Repaint both waiting rooms
 - Keep lifeboat drills at one a week
 """
@@ -111,7 +113,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     page.get_by_role("button", name="watch").first.click()
     idle(page)
     yield "behind a key result", page
-    answer(page, 1, "through the gates without help: 61% in March")
+    answer(page, 1, SAID)
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_text("what you said").click()
     page.get_by_text("which ones, with a message").click()
