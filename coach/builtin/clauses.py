@@ -45,7 +45,7 @@ _DATE_LEAD = re.compile(
     r"\b(?:by|before|until|till|from|since|in|on|at|during|for|of|as\s+of)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"\b(?:by|before|until|till)\b|(?:the\s+)?end\s+of\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:by|before|until|till)\b", re.IGNORECASE)
 _MONTH_THEN_COUNT = re.compile(
     r"\bIn (?:January|February|March|April|May|June|July|August|September|October|November|December) (?=\d+ [a-z]{3})"
 )
@@ -250,7 +250,7 @@ def _unit(text: str, quantity: quantities.Quantity) -> str:
         return "ratio"
     if words & _FRACTIONS:
         return "%"
-    head = re.split(r"\s(?:a|an|per|each|every)\s", lower, maxsplit=1)[0]
+    head = re.sub(r"(?<=\w)\s(?:a|an|per|each|every)\s\w+$", "", lower) if re.match(r"\D*\d", lower) else lower
     if frozenset(nouns.stem(word) for word in nouns.words(head)) & _TIMES:
         return "time"
     if re.search(r"[€$£]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?)\b", lower):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,10 @@ from coach.model import (
     ProposedSet,
 )
 
+_ASKING = re.compile(
+    r"\b(?:wants?|wanted|asks?|asked|needs?|needed|expects?|expected|requires?|required|demands?|demanded|decided|promised)\b",
+    re.IGNORECASE,
+)
 COMMITTED = "Committed"
 _WEAK_AIM = ("O001", "O002", "O003", "O004", "O005")
 
@@ -130,10 +135,9 @@ def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
 
 
 def _names(line: Line, fact: Fact) -> bool:
-    """Whether a figure is said of the line's subject: its first noun, or most of its nouns."""
+    """Whether a figure is said of the line as a whole: most of its nouns are there."""
     said, about = nouns.loose(f"{fact.label} {fact.quote}"), nouns.loose(line.text)
-    first = next((nouns.stem(word) for word in nouns.words(line.text) if nouns.stem(word) in about), "")
-    return first in said or 2 * len(about & said) > len(about)
+    return 2 * len(about & said) > len(about)
 
 
 def _for(question: str, o: int) -> bool:
@@ -245,7 +249,7 @@ def _topic(group: Group) -> Topic:
             result=True,
         )
     ways = frozenset[str]().union(*(line.stems for line in group.lines))
-    return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True)
+    return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)
 
 
 def _way(line: Line) -> Topic:
@@ -291,10 +295,12 @@ def _notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[s
         notes += [f"{nouns.starting(fact.quote)}." for slot in ("baseline", "target") if (fact := heard.get(at, slot))]
         if (owner := heard.get(at, "owner")) is not None:
             notes.append(f"{owner.text} signs.")
+    elif (meant := heard.get(at, "definition")) is not None:
+        notes.append(f"Counted as: {meant.text}{f' ({source.text})' if source else ''}.")
     elif source is not None:
         notes.append(f"Counted as: {source.text}.")
     if by is not None and heard.get(at, "target") and not promised:
-        notes.append(f"Asked for by {nouns.inside(by.text)}.")
+        notes.append(f"{'Asked for' if _asked(by) else 'Level named'} by {nouns.inside(by.text)}.")
     if "target" in missing and heard.unknown(at, "target"):
         notes.append("Nobody has named an aim; settle it in the review.")
     if "baseline" in missing and who is not None:
@@ -305,12 +311,17 @@ def _notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[s
     return tuple(notes)
 
 
+def _asked(by: Fact) -> bool:
+    """Whether they asked for it; "would be happy with" names a level and asks for nothing."""
+    return _ASKING.search(by.quote) is not None
+
+
 def _why_now(results: Sequence[ProposedResult], heard: Hearing) -> str:
     """Who asked for it, when one and the same asked for all that was named."""
     asked = {
         fact.text
         for result in results
-        if heard.get(result.lines[0], "target") and (fact := heard.get(result.lines[0], "by"))
+        if heard.get(result.lines[0], "target") and (fact := heard.get(result.lines[0], "by")) and _asked(fact)
     }
     if len(asked) != 1:
         return ""

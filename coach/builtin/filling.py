@@ -59,6 +59,8 @@ def fill(option: Option, at: At, heard: Hearing) -> Option:
 
 def said(fact: Fact) -> str:
     """Write a figure as it stands in a key result: with the period a baseline was counted in."""
+    if fact.turned:
+        return f'"{fact.text}"'
     text = nouns.inside(fact.text)
     return f"{text} ({fact.period})" if fact.period and fact.period not in text else text
 
@@ -108,7 +110,7 @@ def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str
         option = option._replace(text=f"{kr.text}: {start}to {said(target)}", provenance=(*option.provenance, *told))
         lacks = lacks if baseline is None else ""
     elif baseline is not None and kr.measure.baseline is None:
-        option = option._replace(text=_with_today(kr, said(baseline)), provenance=(*option.provenance, *told))
+        option = option._replace(text=_with_today(kr, baseline), provenance=(*option.provenance, *told))
         lacks = ""
     if deadline is not None and kr.measure.deadline is None:
         option = option._replace(
@@ -117,13 +119,15 @@ def kept(kr: KeyResult, at: At, heard: Hearing, lacks: str) -> tuple[Option, str
     return option, lacks
 
 
-def _with_today(kr: KeyResult, today: str) -> str:
+def _with_today(kr: KeyResult, today: Fact) -> str:
     """Put today's figure before "to <target>", or behind the line."""
     target = kr.reading.amounts.target
     match = re.search(r"\bto\s+(?:\w+\s+)?$", kr.text[: target.start] if target else "")
-    return (
-        f"{kr.text[: match.start()]}from {today} {kr.text[match.start() :]}" if match else f"{kr.text} (today: {today})"
-    )
+    if match:
+        return f"{kr.text[: match.start()]}from {said(today)} {kr.text[match.start() :]}"
+    if target is not None and target.role in ("delta", "factor"):
+        return f"{kr.text}, from {said(today)}"
+    return f"{kr.text} (today {today.text}{f', {today.period}' if today.period else ''})"
 
 
 def _own(kr: KeyResult) -> list[Provenance]:

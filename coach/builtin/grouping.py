@@ -13,6 +13,7 @@ from typing import NamedTuple
 from coach.builtin import change, nouns, states
 from coach.builtin.change import Change
 from coach.builtin.verdicts import Verdict
+from coach.checks import effort
 from coach.model import At, Finding, KeyResult, Objective
 
 WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
@@ -23,6 +24,7 @@ _BY_RULE = nouns.bag(
     "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
     "obliged obligation expires expiry ordinance inspectorate"
 )
+_ENDS = nouns.bag("ends end")
 _SAFE = nouns.bag("safety fire audit inspection inspections inspected hygiene statutory compliance drill drills")
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
@@ -74,8 +76,9 @@ class Sorted(NamedTuple):
 
 def outside(kr: KeyResult, found: Iterable[Finding]) -> bool:
     """Tell whether a delivery may be fixed from outside: the check asks so, and a date or a rule is named."""
+    dated = any(effort.is_day(date.text) for date in kr.reading.amounts.dates)
     asked = any(each.code == "K001" and each.level == "warning" for each in found)
-    return asked and (kr.measure.deadline is not None or _named(kr, _BY_RULE))
+    return (dated and (asked or _named(kr, effort.OUTSIDE | _ENDS))) or (asked and _named(kr, _BY_RULE))
 
 
 def _named(kr: KeyResult, bag: frozenset[str]) -> bool:
@@ -96,7 +99,7 @@ def sort(
     ]
     groups = fixed + _changes([line for line in lines if line.role == "change"], common)
     groups, ways = _homes(groups, [line for line in lines if line.role == "way"], common)
-    clusters, waiting = _clusters(ways, common)
+    clusters, waiting = _clusters(ways, common | nouns.stems(objective.text))
     groups, wide = _budget(groups, clusters, len(lines))
     ordered = sorted(groups, key=lambda group: group.lines[0].at)
     return Sorted(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coach.builtin import clauses, nouns, people
 from coach.builtin.clauses import Clause, Figure
-from coach.builtin.topics import WANTED, Finder, Topic
+from coach.builtin.topics import WANTED, Finder, Topic, fits
 from coach.model import Answer, At, Provenance
 
 
@@ -28,6 +28,7 @@ class Fact(NamedTuple):
     period: str = ""  # "May": when a baseline was so
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
+    turned: bool = False  # the figure counts the opposite of the line; text is the whole clause
 
     def provenance(self) -> Provenance:
         """Where the words of this fact come from."""
@@ -102,6 +103,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:that|then|it|this)\W*$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:none|without|never|not|hadn't|didn't|lacked|missing)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turned|sent|thrown)\b")
 _CORRECTION = re.compile(r"^(?:no|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
 _PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
@@ -193,8 +196,14 @@ class _Ear:
         fact = said.fact(slot, figure.text)._replace(unit=figure.unit)
         if slot == "baseline":
             fact = fact._replace(period=_period(said.clause))
+        if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):
+            fact = fact._replace(
+                text=f"{said.clause.text}", turned=True
+            )  # "9 of 22 had none" is no share of those who had
         if topic is None:
             self._homeless(said, fact)
+        elif topic.ours and not fits(topic.unit, (figure.unit,)):
+            self.remarks.append(fact._replace(slot="remark"))
         elif not topic.result:
             self.asides.append(fact)
         else:
@@ -231,18 +240,21 @@ class _Ear:
                 continue
             if said.topic is not None and said.topic.result:
                 self.slots[said.topic.at, "deadline"] = said.fact("deadline", date.text)
-            else:
+            elif not figures:
                 self.remarks.append(said.fact("date", date.text))
 
     def _people(self, said: _Said) -> None:
         text = said.clause.text
         for slot, found in (
+            ("definition", people.definition(said.clause.whole, text) if not said.clause.figures else ""),
             ("owner", people.signer(text)),
             ("source", people.source(text)),
             ("who", people.who(text)),
             ("by", people.asker(text) if said.clause.has(WANTED) or _HAS_TO_BE.search(text) else ""),
         ):
             if found and said.topic is not None:
+                if slot == "definition":
+                    self.finder.extend(said.topic.at, nouns.loose(found))
                 self.slots.setdefault((said.topic.at, slot), said.fact(slot, found))
             elif found:
                 self.remarks.append(said.fact(slot, found))
@@ -258,7 +270,8 @@ class _Ear:
 
 def _stands(figure: str, line: str) -> bool:
     """Whether a figure is part of the line itself."""
-    return re.search(rf"(?<![\w.,]){re.escape(figure.lower())}(?![\w%])", line) is not None
+    bare = re.sub(r"\s+(?=%)", "", figure.lower())
+    return re.search(rf"(?<![\w.,]){re.escape(bare)}(?![\w%])", line) is not None
 
 
 def _role(clause: Clause, figure: Figure, kind: str, line: str) -> str:

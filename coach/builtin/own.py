@@ -27,9 +27,10 @@ _COMPARED = re.compile(
 def subject(kr: KeyResult) -> str:
     """Say what the line is about without its comparative: "Shorter waits at noon" -> "Waits at noon"."""
     text = kr.text.rstrip(".")
-    if kr.reading.form != "order" or _LEADING.match(text):
-        text = _LEADING.sub("", text, count=1) or text
-    return nouns.starting(_TRAILING.sub("", text) or text)
+    bare = _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
+    if kr.reading.form == "order" and not _LEADING.match(text):
+        return f"Time to {nouns.inside(bare)}" if states.unit(kr) == "time" else text
+    return nouns.starting(bare)
 
 
 def option(kr: KeyResult) -> Option:
@@ -41,12 +42,12 @@ def option(kr: KeyResult) -> Option:
         "target", "level worth reaching", f"What would be worth reaching: {nouns.inside(about)}?", "the team"
     )
     return Option(
-        text=f"{about}{_METRIC[counted]} from {today} to {aim}",
+        text=f"{about}:{' typical time,' if counted == 'time' and not about.startswith('Time to ') else ''} from {today} to {aim}",
         kind="outcome",
         why=_why(kr, counted),
         reading="",
         definition=_DEFINITION[counted],
-        watch=_WATCH[counted],
+        watch=_FEWER if counted == "many" and states.amiss(kr) else _WATCH[counted],
         placeholders=(today, aim),
         how="slot",
     )
@@ -62,7 +63,6 @@ _NEED = {
     "many": "number or share in the last month counted",
     "": "as you count it",
 }
-_METRIC = {"time": ": typical time,", "many": ":", "": ":"}
 _DEFINITION = {
     "time": "from the first request to the end, the middle case of all (proposed)",
     "many": "how many, or which share of all, month by month (proposed)",
@@ -70,9 +70,10 @@ _DEFINITION = {
 }
 _WATCH = {
     "time": "the typical time also falls when hard cases are left waiting; look at the longest ones",
-    "many": "fewer found can mean fewer looked for; keep the way of counting the same",
+    "many": "the share also rises when hard cases are left out; keep who is counted the same",
     "": None,
 }
+_FEWER = "fewer found can mean fewer looked for; keep the way of counting the same"
 
 
 def _why(kr: KeyResult, counted: str) -> str:

@@ -31,6 +31,7 @@ _ASK = re.compile(rf"\bask\s+(?P<who>{_NAME}|(?:the\s+)?[a-z]+(?:\s+[a-z]+)?)", 
 _LOOKS = re.compile(
     r"\b(?:could|can|might|may|will|would)\s+(?:\w+\s+)?(?:count|pull|look|tell|ask|get|check|find|give|know|measure|print|export)|\bknows?\b|\bkeeps\b"
 )
+_MEANS = re.compile(r"^.{2,40}?\s+(?:means?|is counted as|counts as)\s+(?P<what>\D+)$", re.IGNORECASE)
 _SIGNS = re.compile(r"^(?P<who>[\w.'’ -]{2,30}?)\s+(?:signs?|confirms?|has the last word|decides)\b(?! that)")
 _ASKED = re.compile(
     r"^(?:but\s+|and\s+|so\s+)?(?P<by>(?:(?:the|our|a|my|State|Group)\s+)?[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}?)\s+"
@@ -82,6 +83,15 @@ def who(text: str) -> str:
         return ""
     match = _WHO.search(text) or _ASK.search(text)
     return match["who"].strip() if match and match["who"].split()[0].lower() not in _NOT_BY else ""
+
+
+def definition(sentence: str, text: str) -> str:
+    """Find what a word of theirs means: "Damage = claims", "inbound means requests through the form"."""
+    match = _MEANS.match(text)
+    if match:
+        return match["what"].strip()
+    label = re.match(r"^[^=\d]{2,40}=\s*(?P<what>[^=\d]+)$", sentence)
+    return text if label and label["what"].strip() == text else ""
 
 
 def signer(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns
+from coach.builtin import change, nouns, states
 from coach.builtin.grouping import Line
 from coach.builtin.hearing import Fact, Hearing
 from coach.model import Answer, At, Finding, Objective, ProposedResult, Question
@@ -104,7 +104,11 @@ def _first(draft: Draft) -> Iterator[Question]:
             at,
         )
     if targets:
-        what = "" if len(targets) > 2 else " for " + nouns.listed([nouns.inside(draft.names[n]) for n in targets], "or")
+        what = (
+            ""
+            if len(targets) > 2 or (set(targets) <= set(baselines[:3]) and len(targets) > 1)
+            else " for " + nouns.listed([nouns.inside(draft.names[n]) for n in targets], "or")
+        )
         yield Question(
             f"levels:{o}", f"Has anyone named a level or a date{what}?", "a wish counts, and who wished it", at
         )
@@ -122,7 +126,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
         )
     for n, result in enumerate(draft.results):
         if result.form == "committed" and draft.objective.key_results[draft.anchors[n][1]].measure.deadline is None:
-            text = f"When is {_short(nouns.inside(draft.names[n]))} due, and who gives the yes?"
+            text = f"*{_short(draft.names[n])}*: which day is it due, and who gives the yes?"
             yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
             break
         if result.form == "committed" and "not so?" in result.option.reading:
@@ -137,13 +141,15 @@ def _fitting(draft: Draft) -> Iterator[Question]:
             at,
         )
     if draft.missing("baseline") or draft.missing("target"):
-        name = nouns.inside(draft.names[(draft.missing("baseline") or draft.missing("target"))[0]])
-        yield Question(
-            f"notices:{o}",
-            f"Who notices first when something goes wrong with {name}?",
-            "a person, a channel, a list",
-            at,
-        )
+        yield Question(f"notices:{o}", _notices(draft), "a person, a channel, a list", at)
+
+
+def _notices(draft: Draft) -> str:
+    """Ask who sees it first: the thing nobody wants, or else that it goes wrong."""
+    for n in draft.missing("baseline") or draft.missing("target"):
+        if n not in draft.proposed and states.amiss(draft.objective.key_results[draft.anchors[n][1]]):
+            return f"Who notices {nouns.inside(draft.names[n])} first?"
+    return "When it goes wrong, who notices first, and what do they see?"
 
 
 def _after(draft: Draft) -> Iterator[Question]:

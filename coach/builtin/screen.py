@@ -14,6 +14,8 @@ from coach.builtin.lines import Numbers
 from coach.model import Option, Placeholder, Proposal, ProposedInitiative, ProposedResult, ProposedSet
 
 MOST_WORDS = 270
+ANSWERED_WORDS = 180
+_PROMISE = 9  # the words of the first line
 _CHIPS = {
     "baseline": "today ?",
     "target": "aim ?",
@@ -22,6 +24,7 @@ _CHIPS = {
     "population": "whose ?",
     "window": "over which time ?",
 }
+_LABELS = {"committed": "Committed: ", "learning": "To learn: ", "apart": "Apart, as you asked: "}
 _ASIDE = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
 
 
@@ -50,8 +53,8 @@ def promise(proposal: Proposal) -> str:
 
 
 def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
-    """One proposed set; width 0 leaves the lines as long as they are."""
-    rows = list(_rows(proposed, at_line))
+    """Write one proposed set; width 0 leaves the lines as long as they are."""
+    rows = list(_rows(proposed, at_line, folded(proposed, at_line)))
     if width:
         rows = [
             piece
@@ -63,17 +66,44 @@ def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
 
 def words(proposed: ProposedSet, at_line: Numbers) -> int:
     """Count the words a page shows by default for one objective, labels, chips and questions included."""
-    return len(re.findall(r"[\w%?][^\s]*", text(proposed, at_line)))
+    return _count(_rows(proposed, at_line, folded(proposed, at_line)))
 
 
-def _rows(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+Fold = frozenset[tuple[int, str]]
+
+
+def folded(proposed: ProposedSet, at_line: Numbers) -> Fold:
+    """Choose what stands behind "why?" so that the page stays short: (result, field) pairs.
+
+    Once something is answered, why and definition fold everywhere. Before that, definitions fold
+    first, from the last key result up, then reasons; then watch notes.
+    """
+    places = range(len(proposed.results) - 1, -1, -1)
+    early = {(n, field) for n in places for field in ("definition", "why")} if proposed.answered else set()
+    later = [(n, field) for field in ("definition", "why", "watch") for n in places]
+    most = (ANSWERED_WORDS if proposed.answered else MOST_WORDS) - _PROMISE
+    fold = frozenset(early)
+    for each in later:
+        if _count(_rows(proposed, at_line, fold)) <= most:
+            break
+        fold |= {each}
+    return fold
+
+
+def _count(rows: Iterator[str]) -> int:
+    return sum(len(re.findall(r"[\w%?][^\s]*", row)) for row in rows)
+
+
+def _rows(proposed: ProposedSet, at_line: Numbers, fold: Fold) -> Iterator[str]:
     if proposed.stays and not proposed.answered:
         yield from (proposed.stays, "")
     yield from _objective(proposed)
     yield ""
+    told: set[str] = set()
     for n, result in enumerate(proposed.results):
-        yield from _result(n, result, proposed, at_line)
-        yield ""
+        rows = [row for row in _result(n, result, proposed, at_line, fold) if row not in told]  # nothing is said twice
+        told.update(rows)
+        yield from (*rows, "")
     yield from _held(proposed, at_line)
     yield from _tried(proposed, at_line)
     yield from _waiting(proposed, at_line)
@@ -95,31 +125,26 @@ def _objective(proposed: ProposedSet) -> Iterator[str]:
         yield f"Why now: {proposed.why_now}"
 
 
-def shown(option: Option, proposed: ProposedSet) -> tuple[str, ...]:
-    """Choose the notes under a key result that stand open: why and definition fold once something is answered."""
+def _shown(n: int, option: Option, fold: Fold) -> Iterator[str]:
     reading = f" {option.reading}" if option.reading else ""
-    why = nouns.starting(option.why)
-    rows = [f"Why: {why.rstrip('.')}.{reading}"] if why and not proposed.answered else []
-    if option.definition and not proposed.answered:
-        rows.append(f"Counted as: {option.definition}")
-    if option.watch:
-        rows.append(f"Watch: {option.watch}")
-    return tuple(rows)
+    if option.why and (n, "why") not in fold:
+        yield f"Why: {nouns.starting(option.why).rstrip('.')}.{reading}"
+    if option.definition and (n, "definition") not in fold:
+        yield f"Counted as: {option.definition}"
+    if option.watch and (n, "watch") not in fold:
+        yield f"Watch: {option.watch}"
 
 
-def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
+def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numbers, fold: Fold) -> Iterator[str]:
     option = result.option
-    label = {"committed": "Committed: ", "learning": "To learn: ", "apart": "Apart, as you asked: "}.get(
-        result.form, ""
-    )
+    label = _LABELS.get(result.form, "")
     goal = chips(option.text, option.placeholders)
-    label = "" if goal.startswith(label.strip() or "?") else label
+    label = "" if label and goal.startswith(label.strip()) else label
     yield f"KR {n + 1}  {label}{goal}{' (today ?)' if result.lacks else ''}"
     if not proposed.answered:
         yield f"from {lines.named(result.lines, at_line)}"
-    if result.form == "kept":
-        return
-    yield from shown(option, proposed)
+    if result.form != "kept":
+        yield from _shown(n, option, fold)
     yield from result.notes
 
 

@@ -40,6 +40,9 @@ _EFFORT = nouns.bag(
 )
 _PLACED = nouns.bag("ready late behind overdue missing twice unanswered idle")
 _PLACES = re.compile(r"^(?:out of|on time|in time|on the (?:\w+ )?day|at the first go|within)\b", re.IGNORECASE)
+_NOT_WANTED = frozenset(
+    nouns.stem(word) for word in _AMISS | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
+)
 _QUANTIFIERS = nouns.bag("less fewer more no not")
 _WHO = nouns.bag("who that which")
 
@@ -49,6 +52,17 @@ def unit(kr: KeyResult) -> str:
     if _QUICK.search(kr.text):
         return "time"
     return "many" if counts_itself(kr) else ""
+
+
+def amiss(kr: KeyResult) -> bool:
+    """Tell whether the line names something that nobody wants more of."""
+    words = [nouns.stem(word) for word in kr.reading.line.words]
+    bad = any(tag & Is.BAD for tag in kr.reading.line.tags)
+    return (
+        bad
+        or not _NOT_WANTED.isdisjoint(words)
+        or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
+    )
 
 
 def counts_itself(kr: KeyResult) -> bool:

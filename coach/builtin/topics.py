@@ -24,6 +24,7 @@ class Topic(NamedTuple):
     own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
     unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "many" (any but time), "" when open
     result: bool  # False for a line that is a thing to try
+    ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
 
 
 WANTED = nouns.bag(
@@ -36,7 +37,7 @@ _WANTED_STEMS = frozenset(nouns.stem(word) for word in WANTED)
 _SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
 _NEUTRAL = _SPANS_OF_TIME | nouns.loose(
     "said says say was took roughly about total yes well number figure last report asked we count counted counts january february "
-    "march april may june july august september october november december normal level levels anybody anyone anything named"
+    "first second third fourth march april may june july august september october november december normal level levels anybody anyone anything named"
 )
 _PRONOUN = re.compile(
     r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
@@ -52,6 +53,12 @@ class Finder:
         self.alone = alone  # the document has one objective: a figure without a noun can be for it
         self.common = nouns.shared(topic.line for topic in topics)
 
+    def extend(self, at: At, words: frozenset[str]) -> None:
+        """Take in what the team calls it, too."""
+        self.topics = [
+            topic._replace(metric=topic.metric | words) if topic.at == at else topic for topic in self.topics
+        ]
+
     def at(self, at: At) -> Topic | None:
         """Look a topic up by its place."""
         return next((topic for topic in self.topics if topic.at == at), None)
@@ -66,7 +73,7 @@ class Finder:
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
-            if own or metric:
+            if (own and own + metric > 1) if topic.ours else (own or metric):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
