@@ -209,11 +209,20 @@ def inside(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[:2] in ("A ", "A\u00a0") else words
 
 
+class Voices(NamedTuple):
+    """A message taken apart once: its headline, its why, and whether they take slots."""
+
+    headline: str
+    why: str
+    slotted: bool
+    said: str
+
+
 @cache
-def _voices(message: str) -> tuple[str, str, bool]:
-    """The headline and the why of a message, and whether they take slots."""
+def _voices(message: str) -> Voices:
     headline, stop, why = message.partition(". ")
-    return headline + stop.rstrip(), why, "{" in message
+    headline += stop.rstrip()
+    return Voices(headline, why, "{" in message, f"{headline} {why}")
 
 
 def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
@@ -223,11 +232,12 @@ def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
     if not end:
         end = len(text)
     quote = text[start:end]
-    headline, why, slotted = _voices(hit.message or check.message)
+    headline, why, slotted, said = _voices(hit.message or check.message)
     question = hit.question or check.question
     if slotted:
         slots = Slots(part, quote, hit.slots)
-        headline, why = headline.format_map(slots), why.format_map(slots)
-        question = question.format_map(slots)
-    stop = len(headline)
-    return Finding(at, check.code, check.name, level, f"{headline} {why}", question, quote, start, end, stop)
+        headline = headline.format_map(slots)
+        said = f"{headline} {why.format_map(slots)}"
+        if "{" in question:
+            question = question.format_map(slots)
+    return Finding(at, check.code, check.name, level, said, question, quote, start, end, len(headline))

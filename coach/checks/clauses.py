@@ -31,6 +31,7 @@ HANDS_ON = bag(  # what one does with a thing just made: the same result, one st
     "tweet post propose implement apply get submit deliver iterate"
 )
 DONE = bag("complete completed done implemented yet finished ongoing started")
+ORDERS = ("order", "done", "doing")
 PREDICATES = Is.VERB | Is.PAST | Is.COPULA | Is.THIRD
 SIGNALS = JOINTS | OPEN | CLOSE | ASIDE | MEANS | {"to", "that", "which", "with"}
 NUMBERS = ("one", "two", "three", "four", "five", "six")
@@ -55,7 +56,7 @@ class Piece(NamedTuple):
 def goals(reading: Reading) -> list[tuple[int, int]]:
     """Return the token ranges that can each come true alone; one for an ordinary line."""
     line = reading.line
-    if not any(word in JOINTS and _may_part(line, i) for i, word in enumerate(line.words)):
+    if JOINTS.isdisjoint(line.words) or not _may_part(reading):
         return [(0, len(line.words))]
     pieces = list(_pieces(reading))
     if len(pieces) > 2 and all(piece.sort == "phrase" for piece in pieces) and not _linked(line, 0, len(line.words)):
@@ -72,12 +73,21 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
     return [(piece.first, piece.last) for piece in found] if len(found) > 1 else _pair(line)
 
 
-def _may_part(line: Line, i: int) -> bool:
+def _may_part(reading: Reading) -> bool:
     """Whether anything after a joint could stand alone: quick, so that ordinary lines cost nothing."""
-    rest = line.tags[i + 1 :]
-    if line.words[i] not in ("and", "&") or "both" in line.words or "each" in line.words:
-        return bool(rest)
-    return any(tag & PREDICATES for tag in rest[:3]) or any(tag & Is.QTY for tag in rest)
+    line = reading.line
+    words, tags, end = line.words, line.tags, len(line.words)
+    if reading.form == "phrase" or "both" in words or "each" in words:
+        return True
+    figures = [i for i, tag in enumerate(tags) if tag & Is.QTY]
+    deeds = [i for i, tag in enumerate(tags) if tag & PREDICATES]
+    for i in range(1, end - 1):
+        if words[i] in JOINTS:
+            after = figures and figures[0] < i < figures[-1]
+            acts = deeds and deeds[-1] > i and (words[i] in STRONG or reading.form not in ORDERS)
+            if after or acts or _orders(line, i + 1, end, parted=words[i] in STRONG):
+                return True
+    return False
 
 
 def _pair(line: Line) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ def amount(n: int, noun: str) -> str:
     "C002",
     level="warning",
     draft="info",
-    message="Why this and why now is open. “{quote}” names no goal above it and no reason to begin today.",
+    message="Why this and why now is open. It names no goal above it and no reason to begin today.",
     question="What happens if it waits a quarter?",
     many="{n} objectives name no reason to begin today. What happens if they wait a quarter?",
     fixes={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from coach.checks.check import Hit, check, inside
@@ -100,10 +101,16 @@ PAIRS = _pairs(  # Grove's paired indicators: speed and quality, volume and qual
 )
 
 
+FORMS = {  # of every word of a pair: singular and plural
+    form: word for pairs in PAIRS.values() for pair in pairs for word in pair.push for form in (word, word + "s")
+}
+
+
 def lemmas(text: str) -> set[str]:
-    """Content words of a text in their base form."""
-    return {singular(word) for word in text.lower().replace("-", " - ").split()} | {
-        singular(word) for word in text.lower().split()
+    """Return the words of a text in the singular, parts of compounds too."""
+    words = text.lower().split()
+    return {singular(word) for word in words} | {
+        singular(part) for word in words if "-" in word for part in word.split("-")
     }
 
 
@@ -209,8 +216,8 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
     for kr in objective.key_results:
         if kr.kind not in ("outcome", "coverage") or not kr.measure.metric or kr.reading.guardrail != (0, 0):
             continue
-        pushed = lemmas(kr.measure.metric)
-        for counter in (pair for word in pushed if word in PAIRS for pair in PAIRS[word]):
+        pushed = {FORMS[word] for word in kr.measure.metric.lower().split() if word in FORMS}
+        for counter in chain.from_iterable(PAIRS[word] for word in pushed if word in PAIRS):
             if not counter.push <= pushed:
                 continue
             if words is None:
@@ -333,8 +340,9 @@ def plan_in_disguise(objective: Objective) -> Iterator[Hit]:
 
     A plan says what is next; it cannot say half-way whether it works.
     """
-    steps = [(step, kr) for kr in objective.key_results if (step := stage(kr)) is not None]
-    phased = [kr for kr in objective.key_results if not PHASES.isdisjoint(kr.reading.amounts.tokens.words[:4])]
+    own = [kr for kr in objective.key_results if kr.kind in EFFORT]
+    steps = [(step, kr) for kr in own if (step := STAGES.get(kr.reading.lemma)) is not None]
+    phased = [kr for kr in own if not PHASES.isdisjoint(kr.reading.line.words[:4])]
     ordered = [steps[0]] if steps else []
     for step, kr in steps[1:]:
         if step > ordered[-1][0]:
@@ -343,10 +351,3 @@ def plan_in_disguise(objective: Objective) -> Iterator[Hit]:
         yield Hit(slots={"first": ordered[0][1].text, "second": ordered[1][1].text})
     elif len(phased) > 1:
         yield Hit(slots={"first": phased[0].text, "second": phased[1].text})
-
-
-def stage(kr: KeyResult) -> int | None:
-    """The step of a plan that the line's verb names; None for a line of another kind."""
-    if kr.kind not in EFFORT or kr.reading.verb < 0:
-        return None
-    return STAGES.get(lemma(kr.reading.amounts.tokens.words[kr.reading.verb]))
