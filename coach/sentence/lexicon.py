@@ -228,12 +228,32 @@ def build() -> Lexicon:
     for name, bits in _SMALL.items():
         for word in getattr(words, name).split():
             _add(table, word, bits)
+    for base in words.OTHER_VERBS.split():
+        if base not in table:
+            _verb_forms(table, base, Is.DOING)
+    for base in words.OTHER_NOUN_TOO.split():
+        _verb_forms(table, base, Is.NOUN_TOO)
+        _add(table, inflect(base)[0], Is.NOUN | Is.PLURAL)
+        _add(table, base, Is.NOUN)
+    for adjective in words.ADJECTIVE.split():
+        _add(table, _comparative(adjective), Is.QUALITY)
     for word in words.NOUN_TOO.split():
         _add(table, inflect(word)[0], Is.NOUN | Is.PLURAL)
         _add(table, word, Is.NOUN)
     for word, names in words.OVERRIDE.items():
         table[word] = _named(names)
     return table
+
+
+def _comparative(adjective: str) -> str:
+    if adjective.endswith("e"):
+        return adjective + "r"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ier"
+    doubled = (
+        len(adjective) <= 4 and adjective[-1] in "gntdm" and adjective[-2] in _VOWELS and adjective[-3] not in _VOWELS
+    )
+    return adjective + (adjective[-1] if doubled else "") + "er"
 
 
 def _named(names: str) -> int:
