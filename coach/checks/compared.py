@@ -43,7 +43,7 @@ class Line(NamedTuple):
         """Words that are no part of an amount, a date or a placeholder, with their token index."""
         tokens = self.reading.amounts.tokens
         amounts = self.reading.amounts
-        taken = [(p.start, p.end) for p in (*amounts.quantities, *amounts.dates)]
+        taken = [(q.start, q.end) for q in amounts.quantities] + [(d.start, d.end) for d in amounts.dates]
         taken += [found.span() for found in PLACEHOLDER.finditer(self.text)] + list(amounts.names)
         for index, (word, start) in enumerate(zip(tokens.words, tokens.starts, strict=True)):
             if not any(a <= start < b for a, b in taken):
@@ -148,9 +148,11 @@ def day(when: When) -> tuple[str, ...]:
     year = next((n for n in numbers if len(n) == 4), "")
     edge = _MODIFIED.search(text)
     if month_name and not edge:
-        month = MONTHS[month_name]
-        number = next((n for n in numbers if len(n) < 3), str(calendar.monthrange(int(year or 2027), month)[1]))
-        return ("day", str(int(number)), str(month), year)
+        number_of_month = MONTHS[month_name]
+        number = next(
+            (n for n in numbers if len(n) < 3), str(calendar.monthrange(int(year or 2027), number_of_month)[1])
+        )
+        return ("day", str(int(number)), str(number_of_month), year)
     text = re.sub(
         r"\b(the|our|this|of|end|close|by)\b|'",
         " ",

@@ -12,6 +12,7 @@ from coach.checks.compared import Compared, Line
 from coach.checks.meaning import NOUNS_IN_ISE, groups, known
 from coach.model import Finding, OKRSet
 from coach.quantities import Quantity
+from coach.quantities.lexicon import CADENCE
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
 from coach.words import bag
 
@@ -28,6 +29,7 @@ COMMITMENTS = {
     "must": bag("must shall obliged obligation"),
 }
 COMMITTING = frozenset().union(*COMMITMENTS.values())
+LIGHT_VERBS = bag("make get do have be let go")
 NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 NOUGHT = bag("no none zero without never free nobody eliminate eliminates end ends stop stops avoid avoids")
 EVERY = bag("all every each everyone everybody full")
@@ -196,8 +198,9 @@ def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool
 
 
 def _same_words(one: str, two: str) -> bool:
-    return (
-        one == two or bool(groups(one.split()[-1]) & groups(two.split()[-1])) and one.split()[:-1] == two.split()[:-1]
+    return one == two or (
+        bool(groups(one.rsplit(maxsplit=1)[-1]) & groups(two.rsplit(maxsplit=1)[-1]))
+        and one.split()[:-1] == two.split()[:-1]
     )
 
 
@@ -220,6 +223,27 @@ def statistic(both: Compared) -> Iterator[tuple[Line, str, str]]:
         new = [word for other in STATISTICS for word in other.split() if word in there - given]
         if new or "mean" not in names.split():
             yield both.goals[0], next(iter(old)), new[0] if new else ""
+
+
+def cadence(both: Compared) -> Iterator[tuple[Line, str, str]]:
+    """Weekly readers that became monthly readers: line, old, new."""
+    old, new = _cadences(both.before), _cadences(both.after)
+    for period, word in old.items():
+        others = [other for other in new if other not in old and other not in _cadences(both.said)]
+        if period not in new and others:
+            yield both.goals[0], word, new[others[0]]
+
+
+def _cadences(lines: Sequence[Line]) -> dict[str, str]:
+    found = {}
+    for line in lines:
+        for word in line.reading.amounts.tokens.words:
+            if word in CADENCE:
+                found[CADENCE[word]] = word
+        for quantity in line.quantities:
+            if quantity.per:
+                found[quantity.per] = quantity.text
+    return found
 
 
 def loose_digits(both: Compared) -> Iterator[tuple[Line, int, int]]:
@@ -293,7 +317,7 @@ def vanished(both: Compared) -> list[str]:
         if reading.verb >= 0 and not gone:
             verb = reading.amounts.tokens.words[reading.verb]
             bits = LEXICON[verb]
-            if bits & (Is.DOING | Is.ACTIVITY) and not known(verb, there) and not known(lemma(verb), there):
+            if bits & (Is.DOING | Is.ACTIVITY) and lemma(verb) not in LIGHT_VERBS and not known(verb, there):
                 gone.append(verb)
     return gone
 

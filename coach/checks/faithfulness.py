@@ -136,7 +136,7 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
             )
     for line, old, new in drift.mismatched(both, turned=False):
         yield _hit(line, new, old=f"“{old.lead} {old.text}”" if old.lead.isalpha() else old.text)
-    for line, statistic, other in drift.statistic(both):
+    for line, statistic, other in (*drift.statistic(both), *drift.cadence(both)):
         yield Hit((line.offset, line.offset + len(line.text)), {"old": statistic, "quote": other or "nothing"})
 
 
@@ -167,9 +167,9 @@ def lost_deadline(pair: Pair) -> Iterator[Hit]:
             answered = any(
                 read.same_day(other, new) for said in both.said for other in said.reading.amounts.dates for new in dates
             )
-            if not kept and not answered:
-                yield Hit(slots={"old": when.text})
-            elif kept and all({when.slot, other.slot} == {"deadline", "since"} for other in kept):
+            if (not kept and not answered) or (
+                kept and all({when.slot, other.slot} == {"deadline", "since"} for other in kept)
+            ):
                 yield Hit(slots={"old": when.text})
     for old in drift.dropped(both):
         if drift.is_period(old):
@@ -397,8 +397,11 @@ def _not_copied(both: read.Compared) -> Iterator[Hit]:
     given = {q.text for q in both.given()} | {d.text for d in both.dates()}
     for line in both.after:
         amounts = line.reading.amounts
-        for part in (*amounts.quantities, *amounts.dates):
-            if part.text not in given and not PLACEHOLDER.fullmatch(part.text):
-                yield Hit((line.offset + part.start, line.offset + part.end))
+        parts = [(q.start, q.end, q.text) for q in amounts.quantities] + [
+            (d.start, d.end, d.text) for d in amounts.dates
+        ]
+        for start, end, text in parts:
+            if text not in given and not PLACEHOLDER.fullmatch(text):
+                yield Hit((line.offset + start, line.offset + end))
     for line, start, end in drift.loose_digits(both):
         yield Hit((line.offset + start, line.offset + end))

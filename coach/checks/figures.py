@@ -83,7 +83,7 @@ def _scale(unit: str) -> tuple[str, float]:
 class Term(NamedTuple):
     """A number in a shown working."""
 
-    index: int  # of the quantity
+    at: int  # index of the quantity
     value: float
     unit: str
 
@@ -101,7 +101,7 @@ def results(text: str, amounts: Amounts, given: Sequence[Quantity]) -> set[int]:
                 result = other[0][1]
                 if len(other) == 1 and len(working) > 1 and _holds(working, result, amounts, given, derived):
                     derived.add(result.value)
-                    used |= {term.index for _, term in working}
+                    used |= {term.at for _, term in working}
     return used | {index for index, quantity in enumerate(amounts.quantities) if quantity.value in derived}
 
 
@@ -146,7 +146,7 @@ def _holds(working: Working, result: Term, amounts: Amounts, given: Sequence[Qua
     """Whether every operand is given and the sum is right."""
     quantities = amounts.quantities
     for _, term in working:
-        quantity = quantities[term.index]
+        quantity = quantities[term.at]
         plain = quantity._replace(value=abs(term.value))
         if term.value not in derived and not any(same(plain, other) or plain.value == other.value for other in given):
             return False

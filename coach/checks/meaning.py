@@ -110,7 +110,7 @@ LIGHT = bag(  # nouns and adjectives that carry nothing of their own
     "initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
     "team our us we new-total exactly around about minimum maximum sum together combined "
-    "increase decrease rise reduction growth drop fall cut gain improvement improved higher lower up down faster slower quicker"
+    "many much several few lot lots half twice triple double increase decrease rise reduction growth drop fall cut gain improvement improved higher lower up down faster slower quicker"
 )
 NOUNS_IN_ISE = bag("enterprise franchise expertise exercise premise merchandise noise paradise disguise")
 CHANGING = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.ENSURE
@@ -183,12 +183,20 @@ def known(word: str, among: frozenset[str]) -> bool:
     return bool(members) and all(known(member, among) for member in members)
 
 
+def _is_wish(word: str) -> bool:
+    """Whether a word wishes for better without saying of what: clearer, better, seamless."""
+    if LEXICON[word] & Is.QUALITY:
+        return not LEXICON[word] & NOUNS
+    bases = (word[:-3] + "y",) if word.endswith("ier") else (word[:-2], word[:-1]) if word.endswith("er") else ()
+    return any(LEXICON.get(base, 0) & Is.QUALITY for base in bases)
+
+
 def is_content(word: str) -> bool:
     """Whether a word names something: a noun, an adjective or a participle, no word of change, no small word."""
     if not word[0].isalpha() or word in LIGHT or singular(word) in LIGHT or len(word) < 2:
         return False
     bits = LEXICON[word]
-    if bits & SMALL:
+    if bits & SMALL or _is_wish(word):
         return False
     if word in NOUNS_IN_ISE:
         return True

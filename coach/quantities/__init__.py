@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from coach.quantities import blanks, dates, extent, lexicon, numbers, slots, spoken
+from coach.quantities import blanks, dates, extent, lexicon, numbers, progress, slots, spoken
 from coach.quantities.scan import Scan
 from coach.quantities.tokens import fold, tokenise
 from coach.quantities.values import Amounts, Quantity, Tokens, When
@@ -49,9 +49,9 @@ def read(text: str) -> Amounts:
     scan = Scan(low, tokens)
     _scan(scan, digits=digits)
     if scan.items or scan.dates:
-        progress = slots.progress_start(scan)
-        dates.place(scan, progress)
-        slots.assign(scan, progress)
+        tail = progress.start(scan)
+        dates.place(scan, tail)
+        slots.assign(scan, tail)
     return Amounts(
         tokens,
         tuple(

@@ -373,12 +373,23 @@ def _open_end(scan: Scan, item: Item) -> None:
         item.bound, item.last = ">=", item.last + 1
         if scan.word(item.last) in lex.UNITS and not item.unit and scan.word(item.last) not in lex.ONLY_ATTACHED:
             item.unit, item.last = lex.UNITS[scan.word(item.last)], item.last + 1
-    elif word == "or" and after in lex.AFTER_BOUNDS:
-        item.bound = lex.AFTER_BOUNDS[after]
+    elif (found := _or_more(scan, item.last)) is not None:
+        item.bound = found
     elif word in ("minimum", "min", "plus"):
         item.bound = ">="
     elif word in ("maximum", "max", "tops"):
         item.bound = "<="
+
+
+def _or_more(scan: Scan, j: int) -> str | None:
+    """10 or more partners, 4 pages or less: the bound, None when there is none."""
+    for k in range(j, j + 3):
+        word = scan.word(k)
+        if word == "or":
+            return lex.AFTER_BOUNDS.get(scan.word(k + 1))
+        if not _noun(word):
+            return None
+    return None
 
 
 def _rate(scan: Scan, item: Item) -> None:

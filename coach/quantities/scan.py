@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from coach.quantities import lexicon
 from coach.quantities.values import Tokens
+
+_NEAR = 8  # amounts on either side that one sentence can hold
 
 
 class Item:
     """A quantity in the making. first and last are token offsets, half open."""
 
     __slots__ = (
+        "at",
         "bound",
         "end",
         "first",
@@ -39,6 +43,7 @@ class Item:
         self.value, self.unit, self.role, self.form = value, unit, role, form
         self.slot, self.bound, self.per = "", "", ""
         self.high: float | None = None
+        self.at = 0  # its place among the items
         self.lead = first - 1  # the token before the amount and its comparator
 
 
@@ -71,6 +76,26 @@ class Scan:
     def glued(self, index: int) -> bool:
         """Whether no space stands between the token and the one before."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def noun(self, index: int) -> bool:
+        """Whether the token may be a noun: a word that is no small word."""
+        word = self.word(index)
+        return word[:1].isalpha() and word not in lexicon.FUNCTION
+
+    def near(self, item: Item) -> list[Item]:
+        """The amounts around one, itself too; reports of progress and ends of ranges left out."""
+        around = self.items[max(0, item.at - _NEAR) : item.at + _NEAR + 1]
+        return [other for other in around if other.slot not in ("progress", "merged")]
+
+    def changing(self, end: int) -> bool:
+        """Whether a word of change stands before a token in its sentence."""
+        words = self.words
+        for j in range(end - 1, max(-1, end - 30), -1):
+            if words[j] in (".", ";"):
+                return False
+            if words[j] in lexicon.CHANGES:
+                return True
+        return False
 
     def name(self, first: int, last: int) -> int:
         """Mark tokens as a name-number."""

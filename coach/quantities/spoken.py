@@ -58,7 +58,11 @@ def count_word(scan: Scan, i: int) -> int:
     word, after = scan.words[i], scan.word(i + 1)
     value = COUNT_WORDS[word]
     before = scan.word(i - 1)
-    if word == "one" and (before in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in ("", ".", ",", ")")):
+    if (
+        word == "one"
+        and after not in lex.PARTS
+        and (before in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in ("", ".", ",", ")"))
+    ):
         if before not in ("to", "from", "least", "than") or after in ("of", "another"):
             return i + 1
     if before in lex.DESIGNATOR and i > 1 and before not in ("line", "unit", "number"):
