@@ -30,7 +30,7 @@ class Way(NamedTuple):
     inline: bool = False
 
 
-WAYS = tuple(Way(spelling, inline) for inline in (False, True) for spelling in (RAW, ESCAPED, MARKED))
+WAYS = (Way(RAW), Way(ESCAPED), Way(MARKED), Way(RAW, inline=True), Way(ESCAPED, inline=True))
 
 
 def made(text: str, edits: Iterable[Edit]) -> str:

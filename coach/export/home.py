@@ -116,7 +116,7 @@ def _part(okrs: OKRSet, at: At) -> Objective | KeyResult:
 def _edits(okrs: OKRSet, plan: Plan, way: Way) -> list[Edit]:
     """All changes of the document, each by the writer of its place."""
     tables = [InCells(grid) for grid in grids(okrs)]
-    lines: InLines | InJson = InJson(okrs) if okrs.source.format == "json" else InLines(okrs)
+    lines: InLines | InJson = InJson(okrs) if okrs.source.format == "json" else InLines(okrs, [t.span for t in tables])
     out: list[Edit] = []
 
     def place(part: Objective | KeyResult) -> InCells | InLines | InJson:
@@ -126,12 +126,12 @@ def _edits(okrs: OKRSet, plan: Plan, way: Way) -> list[Edit]:
     for at, text in plan.texts.items():
         part = _part(okrs, at)
         out += place(part).replace(part.words, written(text), part, way) or ()
-    for at, texts in plan.below.items():
-        part = _part(okrs, at)
-        out += place(part).below(part, texts, way) or ()
     for at, waivers in plan.waivers.items():
         part = _part(okrs, at)
         out += place(part).waive(part, waivers) or ()
+    for at, texts in plan.below.items():
+        part = _part(okrs, at)
+        out += place(part).below(part, texts, way) or ()
     for at in plan.gone:
         kr = okrs.objectives[at[0]].key_results[at[1]]
         out += place(kr).remove(kr) or ()

@@ -107,6 +107,11 @@ class InCells:
         self.cells: dict[tuple[int, int], list[Edit]] = {}
         self.rows: list[Edit] = []
 
+    @property
+    def span(self) -> Span:
+        """Where the table stands."""
+        return Span(self.grid.start, self.grid.end)
+
     def holds(self, span: Span) -> bool:
         """Whether a place lies in this table."""
         return self.grid.start <= span.start <= self.grid.end
@@ -148,7 +153,8 @@ class InCells:
     @staticmethod
     def _marked(text: str, part: Objective | KeyResult) -> str:
         said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
-        return f"{text} {exact.mark(said)}"
+        label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if exact.needs_label(text) else ""
+        return f"{label}{text} {exact.mark(said)}"
 
     def _same(self, r: int, c: int, part: Objective | KeyResult) -> list[int]:
         """The rows in which this cell stands again."""

@@ -38,7 +38,8 @@ class InJson:
         if way.spelling == MARKED:
             said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
             start = self._opening(words) + 1
-            yield Edit(start, self._closing(start), _coded(f"{text} {exact.mark(said)}"))
+            label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if exact.needs_label(text) else ""
+            yield Edit(start, self._closing(start), _coded(f"{label}{text} {exact.mark(said)}"))
             return
         yield Edit(*words.span, _coded(text))
 

@@ -35,8 +35,8 @@ class Lead(NamedTuple):
 class InLines:
     """The lines of a Markdown or plain document."""
 
-    def __init__(self, okrs: OKRSet) -> None:
-        self.text = okrs.source.text
+    def __init__(self, okrs: OKRSet, tables: Sequence[Span] = ()) -> None:
+        self.text, self.tables = okrs.source.text, tables
         self.comments = okrs.source.format == "markdown"
         self.newline = newline(self.text)
         self.taken = sorted(_spans(okrs))  # places of all that was read
@@ -78,10 +78,14 @@ class InLines:
         lead = _LEAD.match(self.text, line_start(self.text, span.start), span.start)
         start = lead.end() if lead else span.start
         start += len(self.text[start : span.start]) - len(self.text[start : span.start].lstrip("# "))
-        label = "KR: " if isinstance(part, KeyResult) else "Objective: "
+        label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if self._labelled(start, span, text) else ""
         said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
         more = {"progress": part.progress} if isinstance(part, KeyResult) else {"type": part.type}
         return Edit(start, line_end(self.text, span.end), f"{label}{text} {exact.mark({**said, **more})}")
+
+    def _labelled(self, start: int, span: Span, text: str) -> bool:
+        """Whether a marked line bears a label: it had one, or its words would be taken for one."""
+        return exact.needs_label(text) or exact.needs_label(self.text[start : span.end])
 
     def _balanced(self, span: Span) -> tuple[int, int]:
         """The place with the other half of every mark that begins or ends inside it."""
@@ -144,12 +148,14 @@ class InLines:
         span = objective.words.span
         assert span is not None
         first = next((kr.words.span for kr in objective.key_results if kr.words.span), None)
-        if first is not None and line_start(self.text, first.start) > span.end:
+        table = first is not None and any(t.start <= first.start <= t.end for t in self.tables)
+        if first is not None and not table and line_start(self.text, first.start) > span.end:
             lead, at = self._lead(first.start), line_start(self.text, first.start)
             return Edit(at, at, "".join(f"{lead.text}{self._spelt(t, way)}{self.newline}" for t in texts))
         at, lead = line_end(self.text, span.end), self._lead(span.start)
         bullet = Lead(lead.indent + (self.step or "  ") if lead.bullet else "", lead.bullet or "-", " ")
-        return Edit(at, at, "".join(f"{self.newline}{bullet.text}{self._spelt(t, way)}" for t in texts))
+        rows = "".join(f"{self.newline}{bullet.text}{self._spelt(t, way)}" for t in texts)
+        return Edit(at, at, (self.newline if table or not lead.bullet else "") + rows)
 
     def remove(self, kr: KeyResult) -> Iterator[Edit]:
         """Take a key result out, with what stands below it.

@@ -78,7 +78,7 @@ class _Writer:
             blocks += self._objective(objective)
         if okrs.held:
             blocks.append("### We hold this line")
-            blocks.append("\n".join(self._part("- ", "", words.text, NOTHING) for words in okrs.held))
+            blocks.append("\n".join(self._part("- ", "Held: ", words.text, NOTHING) for words in okrs.held))
         return "\n\n".join(blocks) + "\n"
 
     @staticmethod

@@ -167,7 +167,7 @@ def _joined(parts: list[Words]) -> Words:
 
 def initiatives(words: Words | None, *, verbatim: bool = False) -> list[Words]:
     """Split a cell into initiatives: its lines, or what stands between semicolons."""
-    if words is None or said(words) is None:
+    if words is None or said(words, verbatim=verbatim) is None:
         return []
     if _BREAK.search(words.text):
         edges = [0, *(i for m in _BREAK.finditer(words.text) for i in m.span()), len(words.text)]

@@ -21,8 +21,15 @@ _END = "-->"
 def mark(said: Mapping[str, object]) -> str:
     """Write the mark; said: owner, status, progress, tags, type, waivers as far as there are any."""
     given = {k: v for k, v in said.items() if v}
-    data = " " + json.dumps(given, ensure_ascii=False).replace("--", "-\\u002d").replace(">", "\\u003e") if given else ""
+    data = (
+        " " + json.dumps(given, ensure_ascii=False).replace("--", "-\\u002d").replace(">", "\\u003e") if given else ""
+    )
     return f"{MARK}{data} {_END}"
+
+
+def needs_label(text: str) -> bool:
+    """Whether words begin like a label, so that one of ours has to stand before them."""
+    return labels.label(text) is not None
 
 
 def body(words: Words) -> tuple[Words, labels.Label | None, dict[str, object]] | None:
@@ -50,9 +57,13 @@ def _said(data: str) -> dict[str, object] | None:
         return None
     if not isinstance(said, dict):
         return None
-    out: dict[str, object] = {k: said[k] for k in ("owner", "status", "progress", "type") if isinstance(said.get(k), str)}
+    out: dict[str, object] = {
+        k: said[k] for k in ("owner", "status", "progress", "type") if isinstance(said.get(k), str)
+    }
     if isinstance(said.get("tags"), list):
         out["tags"] = tuple(str(t) for t in said["tags"])
     if isinstance(said.get("waivers"), list):
-        out["waivers"] = tuple(Waiver(str(w[0]), str(w[1])) for w in said["waivers"] if isinstance(w, list) and len(w) == 2)
+        out["waivers"] = tuple(
+            Waiver(str(w[0]), str(w[1])) for w in said["waivers"] if isinstance(w, list) and len(w) == 2
+        )
     return out
