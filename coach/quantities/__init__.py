@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from coach.quantities import blanks, dates, extent, lexicon, numbers, progress, slots, spoken
+from coach.quantities import blanks, dates, extent, lexicon, numbers, periods, progress, slots, spoken, timing
 from coach.quantities.scan import Scan
 from coach.quantities.tokens import fold, tokenise
 from coach.quantities.values import Amounts, Quantity, Tokens, When
@@ -31,10 +31,11 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dict.fromkeys(lexicon.CADENCE, extent.cadence),
     **blanks.HANDLERS,
     **dates.HANDLERS,
+    **periods.HANDLERS,
 }
-_HANDLERS["quarter"] = lambda scan, i: _either(scan, i, spoken.part_word, dates.period)
-_HANDLERS["week"] = lambda scan, i: _either(scan, i, spoken.one_unit, dates.period)
-_HANDLERS["half"] = lambda scan, i: _either(scan, i, spoken.half, dates.period)
+_HANDLERS["quarter"] = lambda scan, i: _either(scan, i, spoken.part_word, periods.period)
+_HANDLERS["week"] = lambda scan, i: _either(scan, i, spoken.one_unit, periods.period)
+_HANDLERS["half"] = lambda scan, i: _either(scan, i, spoken.half, periods.period)
 _TRIGGERS = frozenset(_HANDLERS)
 
 
@@ -50,7 +51,7 @@ def read(text: str) -> Amounts:
     _scan(scan, digits=digits)
     if scan.items or scan.dates:
         tail = progress.start(scan)
-        dates.place(scan, tail)
+        timing.place(scan, tail)
         slots.assign(scan, tail)
     return Amounts(
         tokens,

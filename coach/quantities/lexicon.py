@@ -128,6 +128,17 @@ DESIGNATOR = _set(  # so is one after these, unless they open the sentence as a 
     "unit block building gate platform bay terminal sev severity priority sprint iteration wave cohort batch week day part "
     "volume ticket epic model scope horizon cell lane route junction pillar okr kr objective line key-stage number month"
 )
+DEADLINE_LEADS = _set("by before until till til latest ahead due deadline eta")
+TIME_LEADS = _set("in during on at within into throughout over ~ through")
+SINCE_LEADS = _set("since after from vs versus than against")
+BEFORE_PERIOD = _set("the this next our fiscal financial calendar school current")
+SEASONS = _set("spring summer autumn fall winter christmas xmas easter thanksgiving ramadan diwali halloween midsummer hogmanay eid")
+EVENTS = _set(
+    "season holidays holiday harvest term semester agm election elections festival fair conference summit opening launch go-live "
+    "release kickoff kick-off renewal deadline monsoon frost vacation tournament championship olympics sprint carnival congress peak "
+    "congestion lambing advent meeting assembly"
+)
+
 WINDOW_BEFORE = _set(
     "within in over during for last past previous next first every per after throughout under inside rolling trailing"
 )
