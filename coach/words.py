@@ -216,7 +216,7 @@ METRIC = (  # heads of things that are measured
     "wastage leakage queue call-back callback breach near-miss miss hour minute day week"
 )
 BAD = (  # less of it is better
-    "latency cost spend expense churn turnover attrition downtime dissatisfaction mttr mttd cac dso error defect incident "
+    "size latency cost spend expense churn turnover attrition downtime dissatisfaction mttr mttd cac dso error defect incident "
     "complaint appeal backlog absence absenteeism sickness waste emission delay wait age injury accident fall infection "
     "death mortality readmission no-show cancellation return refund rework scrap loss debt shrinkage outage failure "
     "crash bug regression vulnerability escalation overrun overtime vacancy variance deviation workload burnout stress "
@@ -489,7 +489,7 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
     "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",
     "like": "PREP", "works": "THIRD BEHAVIOUR NOUN PLURAL", "percent": "NOUN METRIC GAUGE",
-    "second": "NOUN", "third": "NOUN", "near": "PREP", "right": "ADV", "open": "VERB NOUN_TOO DOING BEHAVIOUR",
+    "second": "NOUN", "third": "NOUN", "near": "PREP", "back": "ADV", "right": "ADV", "open": "VERB NOUN_TOO DOING BEHAVIOUR",
     "clean": "VERB DOING QUALITY", "clear": "VERB DOING QUALITY", "secure": "VERB OBTAIN DOING", "complete": "VERB DOING BEHAVIOUR",
     "cs": "NOUN", "people": "NOUN PLURAL ACTOR", "it": "PRON NOUN", "us": "PRON OWN", "may": "MODAL", "can": "MODAL",
     "within": "PREP", "no": "DET NEG", "zero": "NEG DET", "more": "QUALITY DET", "fewer": "QUALITY DET", "less": "QUALITY DET",

@@ -11,6 +11,7 @@ from coach.words import bag
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
 STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
+_GIVES = bag("provide give offer do conduct gain collect gather keep start continue")
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
@@ -166,7 +167,7 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    if head & Is.EFFORT and not head & Is.WORK:
+    if head & Is.EFFORT and clause.lemma in _GIVES:
         return "activity"
     return "unmeasured" if head & Is.EFFECT and not head & Is.WORK else "output"
 

@@ -22,6 +22,7 @@ _PUTS = bag("provide introduce put")
 _METRICS = bag("metric metrics kpi kpis indicator indicators")
 _STARTS = bag("start begin")
 _COLLECTING = bag("collecting gathering capturing asking polling surveying")
+_EXTENTS = bag("long much many often far high low big large fast frequently")
 _MEANS = bag("how way ways method methods means approach system mechanism process")
 
 
@@ -33,7 +34,13 @@ def measuring(case: Case) -> str:
     if bits & Is.MEASURE and not case.every:
         return "baseline"
     sets_up = bits & _SETTING_UP and not bits & _MOVES
-    return "baseline" if sets_up and (_names_measurement(case) or _sets_about(case)) else ""
+    return "baseline" if sets_up and (_names_measurement(case) or _sets_about(case) or _asks_amount(case)) else ""
+
+
+def _asks_amount(case: Case) -> bool:
+    """Say whether it is like "establish how long callers wait", "find out how many give up": a figure is asked for."""
+    text = case.line.words
+    return any(text[i] == "how" and text[i + 1] in _EXTENTS for i in range(case.clause.verb + 1, case.clause.end - 1))
 
 
 def _names_measurement(case: Case) -> bool:
@@ -71,7 +78,7 @@ def learning(case: Case) -> str:
     asks = [i for i in range(clause.verb + 1, clause.end) if text[i] in _QUESTIONS and not _relative(case, i)]
     if bits & Is.LEARN and (asks or "that" in text[clause.verb + 1 : clause.verb + 4] or case.after_verb(Is.DECIDE)):
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
-        return "baseline" if current else "learning"
+        return "baseline" if current or _asks_amount(case) else "learning"
     if not asks:
         return ""
     studied = case.says(STUDIES, clause.verb + 1) if bits & Is.DECIDE else asks[0] <= clause.verb + 3

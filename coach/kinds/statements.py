@@ -65,7 +65,7 @@ def _bare_passive(case: Case) -> str:
     if case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR:
         return "unmeasured"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
-    if head & Is.CREDENTIAL:
+    if head & Is.CREDENTIAL or case.has(Is.STANDARD, clause.start, clause.verb):
         return "milestone" if given else "output"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not head & Is.WORK)
     return "milestone" if official else "output"

@@ -15,9 +15,11 @@ from coach.sentence.phrases import (
     VERBAL,
     WORDS_OF_NOUN,
     Line,
+    bare_participle,
     full_phrase,
     gerund_is_noun,
     participle_is_adjective,
+    phrase_end,
     starts_with_noun,
 )
 from coach.sentence.predicate import predicate
@@ -39,6 +41,9 @@ CLASS_BITS = (
 )
 _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
 _COMPARED = Is.COPULA | Is.COMPARE
+_FINITE = Is.THIRD | Is.COPULA | Is.MODAL
+_AUXILIARY = Is.STATE | Is.OBTAIN  # "be certified", "get featured"
+_WITH_CLAUSE = Is.ENSURE | Is.LEARN | Is.STUDY | Is.DECIDE  # "ensure orders ship"
 _BREAKS = Is.QTY | Is.GUARD | Is.COMPARE | Is.DATE | Is.PREP | Is.PUNCT
 _BEFORE_AMOUNT = Is.PREP | WORDS_OF_NOUN | Is.PUNCT
 _ASIDE = Is.GUARD | Is.COMPARE
@@ -157,13 +162,26 @@ def verb_first(line: Line, at: int, end: int) -> str:
     if tag & _NO_VERB or not tag & VERBAL:
         return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
-        noun = following & _COMPARED or (tag & (Is.NOUN_TOO | Is.NOUN) and starts_with_noun(line, at, end))
-        return "" if noun else "order"
+        return "" if following & _COMPARED or _names_thing(line, at, end) else "order"
     if tag & Is.ING:
         return "" if gerund_is_noun(line, at, end) else "doing"
     if tag & Is.PAST:
         return "" if participle_is_adjective(line, at, end) else "done"
     return ""
+
+
+def _names_thing(line: Line, at: int, end: int) -> bool:
+    """Whether a word that may be a verb is none here: "State approves", "Archive digitised", "Install base grows"."""
+    tags = line.tags
+    tag = tags[at]
+    if tag & _AUXILIARY:
+        return False
+    if bare_participle(line, at + 1, end) or (tag & (Is.NOUN_TOO | Is.NOUN) and starts_with_noun(line, at, end)):
+        return True
+    if not tags[at + 1] & Is.NOUN or tag & _WITH_CLAUSE:
+        return False
+    stop = phrase_end(line, at + 1, end)[0]
+    return stop < end and bool(tags[stop] & _FINITE) and not tags[stop] & Is.NOUN
 
 
 def _coined(line: Line, at: int, end: int) -> bool:

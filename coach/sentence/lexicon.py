@@ -217,32 +217,38 @@ def _spellings(listed: str) -> list[str]:
 def build() -> Lexicon:
     """The table, from the lists of `coach.words`."""
     table = Lexicon()
-    for name, bits in _VERBS.items():
-        for base in _spellings(getattr(words, name)):
-            _verb_forms(table, base, bits)
-    for name, bits in _NOUNS.items():
-        for noun in _spellings(getattr(words, name)):
-            _add(table, noun, bits | Is.NOUN)
-            for plural in words.PLURALS.get(noun, (inflect(noun)[0],)):
-                _add(table, plural, bits | Is.NOUN | Is.PLURAL)
+    _add_verbs(table)
+    _add_nouns(table)
     for name, bits in _SMALL.items():
         for word in getattr(words, name).split():
             _add(table, word, bits)
+    for adjective in words.ADJECTIVE.split():
+        _add(table, _comparative(adjective), Is.QUALITY)
+    for word, names in words.OVERRIDE.items():
+        table[word] = _named(names)
+    return table
+
+
+def _add_verbs(table: Lexicon) -> None:
+    for name, bits in _VERBS.items():
+        for base in _spellings(getattr(words, name)):
+            _verb_forms(table, base, bits)
     for base in words.OTHER_VERBS.split():
         if base not in table:
             _verb_forms(table, base, Is.DOING)
     for base in words.OTHER_NOUN_TOO.split():
         _verb_forms(table, base, Is.NOUN_TOO)
-        _add(table, inflect(base)[0], Is.NOUN | Is.PLURAL)
+    for base in f"{words.NOUN_TOO} {words.OTHER_NOUN_TOO}".split():
         _add(table, base, Is.NOUN)
-    for adjective in words.ADJECTIVE.split():
-        _add(table, _comparative(adjective), Is.QUALITY)
-    for word in words.NOUN_TOO.split():
-        _add(table, inflect(word)[0], Is.NOUN | Is.PLURAL)
-        _add(table, word, Is.NOUN)
-    for word, names in words.OVERRIDE.items():
-        table[word] = _named(names)
-    return table
+        _add(table, inflect(base)[0], Is.NOUN | Is.PLURAL)
+
+
+def _add_nouns(table: Lexicon) -> None:
+    for name, bits in _NOUNS.items():
+        for noun in _spellings(getattr(words, name)):
+            _add(table, noun, bits | Is.NOUN)
+            for plural in words.PLURALS.get(noun, (inflect(noun)[0],)):
+                _add(table, plural, bits | Is.NOUN | Is.PLURAL)
 
 
 def _comparative(adjective: str) -> str:

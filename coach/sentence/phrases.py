@@ -22,9 +22,12 @@ _MOVERS = (  # verbs that take "from 3 to 5"
     Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.LEARN | Is.ENSURE | Is.STATE
 )
 _CHANGERS = Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
+_VERB_OR_SIGN = _FINITE | Is.COMPARE | Is.AUX
+_OPENS_OBJECT = Is.DET | Is.PRON | Is.QUALITY | Is.ADV
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
 _MEASURED = frozenset(("per", ":"))
+_BOUNDS = frozenset(("under", "below", "above", "over"))
 _TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
 
 
@@ -38,6 +41,14 @@ class Line(NamedTuple):
 def participle(tag: int) -> bool:
     """Whether a word is a past form and nothing else: "signed", not "set" or "read"."""
     return bool(tag & Is.PAST) and not tag & (Is.NOUN | Is.VERB | Is.QTY)
+
+
+def bare_participle(line: Line, at: int, end: int) -> bool:
+    """A participle that no noun follows: "archive digitised", not "publish revised guidelines"."""
+    tags = line.tags
+    if not participle(tags[at]):
+        return False
+    return at + 1 >= end or not tags[at + 1] & _INSIDE or bool(tags[at + 1] & (Is.PREP | Is.ADV | Is.QTY))
 
 
 def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
@@ -98,7 +109,7 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
     """Whether a word that may be verb or noun is the noun here ("Support cost per ticket")."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
-    if following & (_FINITE | Is.COMPARE | Is.AUX) or word in ("of", ":", "per") or _from_to(line, at, end):
+    if _verb_follows(tags[at], following) or word in ("of", ":", "per") or _from_to(line, at, end):
         return True
     if following & Is.PREP or word == "to":
         return _before_preposition(line, at, end)
@@ -107,11 +118,17 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
         return bool(tags[at] & Is.METRIC) and (head < 0 or head == stop)
     if word in LINKS:
         return not _verb_after_links(line, at + 1, end)
-    if following & (Is.SUB | Is.PUNCT) or (
-        following & (Is.DET | Is.PRON | Is.QUALITY | Is.ADV) and not following & WORDS_OF_NOUN
-    ):
+    if following & (Is.SUB | Is.PUNCT) or (following & _OPENS_OBJECT and not following & WORDS_OF_NOUN):
         return False
-    return participle(following) or _compound(line, at, end)
+    return bare_participle(line, at + 1, end) or _compound(line, at, end)
+
+
+def _verb_follows(tag: int, following: int) -> bool:
+    """Whether the word before a verb is its subject: "Support is", "State approves", "Staff rate the canteen"."""
+    if tag & Is.ACTOR and following & Is.VERB and not following & (Is.PAST | Is.PREP):
+        return True
+    third = following & Is.THIRD and not following & (Is.NOUN | Is.PREP)
+    return bool(third or following & _VERB_OR_SIGN)
 
 
 def _verb_after_links(line: Line, at: int, end: int) -> bool:
@@ -128,6 +145,8 @@ def _before_preposition(line: Line, at: int, end: int) -> bool:
         return True
     if tags[at] & Is.METRIC and amount_follows(line, at + 1, end):
         return True
+    if tags[at] & Is.GAUGE and word not in ("with", "to", "in"):
+        return True  # "Churn after the first month", but "Share with partners"
     stop = full_phrase(line, at + 2, end)[0]
     return stop < end and participle(tags[stop])
 
@@ -150,12 +169,24 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if head < 0:
         return False
     full = full_phrase(line, at + 1, end)[0]
+    if not tags[at] & _MOVERS and _bounded(line, full, end):
+        return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
         if amount_follows(line, stop, end) or amount_follows(line, full, end):
             return True
         if tags[head] & Is.GAUGE and stop >= end and head == at + 1:
             return True
     return _predicate_at(line, stop, end) or (full > stop and _predicate_at(line, full, end))
+
+
+def _bounded(line: Line, at: int, end: int) -> bool:
+    """A bound ends the line: "below 10 kB", "above 4.5"."""
+    return (
+        at + 1 < end
+        and line.words[at] in _BOUNDS
+        and bool(line.tags[at + 1] & Is.QTY)
+        and line.tags[end - 1] & Is.QTY != 0
+    )
 
 
 def _predicate_at(line: Line, at: int, end: int) -> bool:

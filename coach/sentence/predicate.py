@@ -67,6 +67,8 @@ def _modifies(line: Line, i: int, end: int) -> bool:
     tags = line.tags
     if not tags[i] & Is.ING or tags[i] & Is.NOUN or tags[i - 1] & (Is.PREP | Is.PUNCT | Is.CONJ):
         return False
+    if participle(tags[end - 1]) and tags[i + 1] & Is.NOUN:
+        return False  # "permit hearing dates published"
     return i + 1 < end and not tags[i + 1] & (Is.COPULA | Is.MODAL | Is.THIRD | Is.PAST | Is.AUX)
 
 
