@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.builtin import compose as whole
-from coach.builtin import lines, option, screen
+from coach.builtin import evidence, lines, option, screen
 from coach.builtin.grouping import WEAK
 from coach.model import Answer, At, Finding, Objective, OKRSet, Option, Proposal, ProposedSet, Rewrite
 
@@ -21,7 +21,7 @@ def compose(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer]
     answers: what the team said, in order; the question's id says what it answers, "context" is
     what stands beside the document. The same input gives the same proposal.
     """
-    said = whole.gathered(okrs, findings, answers)
+    said = evidence.gathered(okrs, findings, answers)
     sets = tuple(whole.compose(objective, o, said) for o, objective in enumerate(okrs.objectives))
     return Proposal(ENGINE, sets, tuple(_rewrites(okrs, said.findings, sets)), tuple(_unchanged(okrs, said.findings)))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from coach import rewrite
-from coach.builtin import compose, hearing
+from coach.builtin import compose, evidence, hearing
 from coach.model import Answer
 from teams import found, pasted
 
@@ -46,7 +46,7 @@ def played(number):
 
 def heard(number):
     okrs, findings, _, _, answers, _ = played(number)
-    return compose.heard(okrs.objectives[0], 0, compose.gathered(okrs, findings, answers))
+    return compose.heard(okrs.objectives[0], 0, evidence.gathered(okrs, findings, answers))
 
 
 def report():

@@ -41,7 +41,12 @@ def figures(texts: Iterable[str]) -> set[str]:
 
 def invented(proposed: ProposedSet, okrs: OKRSet, answers: Sequence[Answer]) -> set[str]:
     """Find the runs of digits in a proposed set that nobody gave."""
-    return figures(texts(proposed)) - figures([okrs.source.text, *_given(okrs), *(answer.text for answer in answers)])
+    return figures(texts(proposed)) - given(okrs, answers)
+
+
+def given(okrs: OKRSet, answers: Sequence[Answer]) -> set[str]:
+    """Find all runs of digits that the team gave."""
+    return figures([okrs.source.text, *_given(okrs), *(answer.text for answer in answers)])
 
 
 def texts(proposed: ProposedSet) -> Iterator[str]:

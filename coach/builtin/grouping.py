@@ -74,9 +74,14 @@ class Sorted(NamedTuple):
     aside: tuple[Line, ...]  # drop, duty, parked, unmeasurable
 
 
+def names_a_day(kr: KeyResult) -> bool:
+    """Tell whether a line holds a date with its day."""
+    return any(effort.is_day(date.text) for date in kr.reading.amounts.dates)
+
+
 def outside(kr: KeyResult, found: Iterable[Finding]) -> bool:
     """Tell whether a delivery may be fixed from outside: the check asks so, and a date or a rule is named."""
-    dated = any(effort.is_day(date.text) for date in kr.reading.amounts.dates)
+    dated = names_a_day(kr)
     asked = any(each.code == "K001" and each.level == "warning" for each in found)
     return (dated and (asked or _named(kr, effort.OUTSIDE | _ENDS))) or (asked and _named(kr, _BY_RULE))
 

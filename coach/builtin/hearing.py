@@ -96,6 +96,9 @@ _NOBODY = re.compile(
     r"|^no\b(?!\s+(?:more|less|later|fewer|\w+ (?:after|before|until|during)))",
     re.IGNORECASE,
 )
+_NOT_COUNTED = re.compile(
+    r"\b(?:don't|do not|doesn't|nobody|no one|not) (?:tag|count|measure|track|record)", re.IGNORECASE
+)
 _CAUSE = re.compile(r"^(?:because|since|due to|as)\s+(?:of\s+)?(?P<cause>\D.*)$", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:no|nothing|never|not)\b.*\b(?:after|before|until|during|between)\b"
@@ -262,6 +265,9 @@ class _Ear:
     def _nobody(self, said: _Said) -> None:
         """Note that nobody knows: the aim, where it is about levels or today's value has been told."""
         at = said.topic.at if said.topic else None
+        if at is not None and _NOT_COUNTED.search(said.clause.text):
+            fact = self.slots.pop((at, "baseline"), None)  # what was said before it was about something near
+            self.remarks += [fact._replace(slot="remark")] if fact else []
         told = at is not None and (at, "baseline") in self.slots
         levels = said.kind in ("levels", "aim") or said.clause.has(_LEVEL) or said.clause.has(WANTED)
         if at is not None or said.kind in ("counts", "levels"):

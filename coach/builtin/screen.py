@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from coach.builtin import lines, nouns
 from coach.builtin.lines import Numbers
-from coach.model import Option, Placeholder, Proposal, ProposedInitiative, ProposedResult, ProposedSet
+from coach.model import At, Option, Placeholder, Proposal, ProposedInitiative, ProposedResult, ProposedSet
 
 MOST_WORDS = 270
 ANSWERED_WORDS = 180
@@ -154,7 +154,7 @@ def _held(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
     yield "WE HOLD THIS LINE  looked at in each check-in, not graded"
     for line in proposed.held:
         said = f": {line.said}" if line.said else ": (today ?)" if line.lacks else ""
-        yield f"{nouns.starting(line.text)}{said} ({lines.named((line.at,), at_line)})"
+        yield f"{nouns.starting(line.text)}{said}{_where((line.at,), proposed, at_line)}"
     yield ""
 
 
@@ -178,18 +178,28 @@ def _tried(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
 
 
 def _try(each: ProposedInitiative, proposed: ProposedSet, at_line: Numbers) -> str:
-    where = f" ({lines.named(each.lines, at_line)})" if each.lines and not proposed.answered else ""
+    where = _where(each.lines, proposed, at_line)
     note = f" - {each.note}" if each.form != "try" and each.note else f" ({each.note})" if each.note else ""
     return f"{each.text}{where}{note}"
 
 
 def _waiting(proposed: ProposedSet, at_line: Numbers) -> Iterator[str]:
-    for line in proposed.waiting:
-        label = "NOT MEASURABLE YET" if line.lacks == "not measurable yet" else "NEEDS YOUR ANSWER"
-        tail = "  Kept, not graded, looked at again at the end." if line.lacks == "not measurable yet" else ""
-        yield f"{label}  {nouns.starting(line.text)} ({lines.named((line.at,), at_line)}){tail}"
-    if proposed.waiting:
-        yield ""
+    for lacks, label, tail in (
+        ("not measurable yet", "NOT MEASURABLE YET", "  Kept, not graded, looked at again at the end."),
+        ("needs your answer", "NEEDS YOUR ANSWER", ""),
+    ):
+        rows = [
+            f"{nouns.starting(line.text)}{_where((line.at,), proposed, at_line)}"
+            for line in proposed.waiting
+            if line.lacks == lacks
+        ]
+        if rows:
+            yield from (f"{label}  {'; '.join(rows)}{tail}", "")
+
+
+def _where(ats: Sequence[At], proposed: ProposedSet, at_line: Numbers) -> str:
+    """The line number, until something is answered: by then the lines are known."""
+    return f" ({lines.named(ats, at_line)})" if ats and not proposed.answered else ""
 
 
 def _questions(proposed: ProposedSet) -> Iterator[str]:

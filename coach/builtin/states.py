@@ -7,6 +7,7 @@ and they can be counted. By grammar they look like things to deliver ("Website r
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from coach.builtin import nouns
 from coach.model import KeyResult
@@ -57,7 +58,7 @@ def unit(kr: KeyResult) -> str:
 def amiss(kr: KeyResult) -> bool:
     """Tell whether the line names something that nobody wants more of."""
     words = [nouns.stem(word) for word in kr.reading.line.words]
-    bad = any(tag & Is.BAD for tag in kr.reading.line.tags)
+    bad = any(tag & Is.BAD for tag in takewhile(lambda tag: not tag & Is.PREP, kr.reading.line.tags))
     return (
         bad
         or not _NOT_WANTED.isdisjoint(words)

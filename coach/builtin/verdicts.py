@@ -52,11 +52,17 @@ _FREE = re.compile(
 )
 _SAYINGS = (("apart", _APART), ("unmeasurable", _UNMEASURABLE), ("drop", _DROP), ("duty", _DUTY), ("fixed", _FIXED))
 _NOT_ONE = re.compile(r"\b(?:nothing|none|all|don't|no)\b", re.IGNORECASE)
+_CUES = nouns.loose("measure measured count counted drop cut skip keep apart fixed asked audit law board")
 _YES = re.compile(r"^\s*(?:yes|yep|yeah|right|correct|true|exactly|sure|it is)\b", re.IGNORECASE)
 
 
-def hear(answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]]) -> dict[At, Verdict]:
-    """Hear the last verdict on each line of objective o."""
+def hear(
+    answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]], dated: Sequence[At] = ()
+) -> dict[At, Verdict]:
+    """Hear the last verdict on each line of objective o.
+
+    dated: the lines that hold a day; "the date can't move" is said of the one there is.
+    """
     every = [(at, nouns.loose(text)) for at, text in lines]
     common = nouns.shared(words for _, words in every)
     found: dict[At, Verdict] = {}
@@ -67,8 +73,11 @@ def hear(answers: Sequence[Answer], o: int, lines: Sequence[tuple[At, str]]) -> 
             continue
         asked: At | None = (o, int(line)) if line.isdigit() and (o, int(line)) in dict(every) else None
         for clause in _statements(answer.text):
-            at = asked or _about(clause.stems, every, common)
+            spoken = nouns.loose(clause.label) or clause.stems
+            at = asked or _about(spoken, every, common | _CUES)
             verdict = _judge(clause, kind, where, asked=asked is not None)
+            if at is None and verdict is not None and verdict.kind == "fixed" and len(dated) == 1:
+                at = dated[0]
             if at is not None and verdict is not None:
                 kept = found.get(at)
                 found[at] = verdict if kept is None or kept.kind == "reason" or verdict.kind != "reason" else kept

@@ -1,0 +1,125 @@
+"""Placing the lines by what was said about them, then hearing which figure belongs to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.builtin import filling, grouping, hearing, nouns, own, questions, results, states, verdicts
+from coach.builtin.evidence import Said, concerns
+from coach.builtin.grouping import Group, Line, Sorted
+from coach.builtin.hearing import Fact, Hearing
+from coach.builtin.questions import Draft
+from coach.builtin.topics import Topic
+from coach.builtin.verdicts import Verdict
+from coach.model import Answer, At, Objective, ProposedResult
+
+
+def listen(
+    objective: Objective, o: int, said: Said
+) -> tuple[list[Answer], Sorted, tuple[ProposedResult, ...], Hearing]:
+    """Place the lines by what was said about them, then hear which figure belongs to which."""
+    answers = [each for each in said.answers if concerns(each.question, o)]
+    every = [((o, k), kr) for k, kr in enumerate(objective.key_results)]
+    dated = [at for at, kr in every if grouping.names_a_day(kr)]
+    verdict = verdicts.hear(answers, o, [(at, kr.text) for at, kr in every], dated)
+    placed = grouping.sort(objective, o, said.findings, verdict)
+    told, drafts = _hear(objective, o, placed, answers, said)
+    counted = _counted(placed, told)
+    if counted:
+        placed = grouping.sort(objective, o, said.findings, {**verdict, **counted})
+        told, drafts = _hear(objective, o, placed, answers, said)
+    return answers, placed, drafts, told
+
+
+def _hear(
+    objective: Objective, o: int, placed: Sorted, answers: Sequence[Answer], said: Said
+) -> tuple[Hearing, tuple[ProposedResult, ...]]:
+    drafts = tuple(results.made(group, objective, said) for group in placed.groups)
+    silent = draft(objective, o, placed, drafts, Hearing({}), said)
+    return hearing.hear(answers, _topics(placed), questions.named(silent, answers), alone=said.alone), drafts
+
+
+def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
+    """Find lines taken for a thing to try that the team counts: "Lame cows: 15 of 120"."""
+    ways = [line for group in placed.groups for line in group.lines if line.role == "way"] + [
+        *placed.wide,
+        *placed.waiting,
+    ]
+    return {
+        line.at: Verdict("counted", fact.quote, fact.where)
+        for line in ways
+        if line.kr.reading.form not in ("order", "doing")
+        for fact in told.asides
+        if fact.at == (*line.at, 0) and _names(line, fact)
+    }
+
+
+def _names(line: Line, fact: Fact) -> bool:
+    """Whether a figure is said of the line as a whole: most of its nouns are there."""
+    said, about = nouns.loose(f"{fact.label} {fact.quote}"), nouns.loose(line.text)
+    return 2 * len(about & said) > len(about)
+
+
+def _topics(placed: Sorted) -> list[Topic]:
+    found: list[Topic] = []
+    for group in placed.groups:
+        found.append(_topic(group))
+        found += (_way(each) for each in group.lines if each.role == "way")
+    found += (_way(each) for each in (*placed.wide, *placed.waiting, *placed.aside))
+    found += (
+        Topic(each.at, nouns.loose(each.text), frozenset(), _own([each]), "", result=True) for each in placed.held
+    )
+    return found
+
+
+def _topic(group: Group) -> Topic:
+    """What a proposed key result can be recognised by: its lines' nouns, or, where it stands for things to try, its own."""
+    first, about = group.lines[0], group.change
+    subject = nouns.loose(about.subject) if about else frozenset()
+    metric = nouns.loose(f"{about.metric} {about.definition}") if about else nouns.loose(first.kr.measure.metric)
+    counted = filling.unit(about) if about else states.unit(first.kr)
+    stating = [line for line in group.lines if line.role != "way"]
+    if stating:
+        return Topic(
+            first.at,
+            subject.union(*(nouns.loose(line.text) for line in stating)),
+            metric,
+            _own(stating),
+            counted,
+            result=True,
+        )
+    ways = frozenset[str]().union(*(line.stems for line in group.lines))
+    return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)
+
+
+def _way(line: Line) -> Topic:
+    """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
+    return Topic((*line.at, 0), nouns.loose(line.text), frozenset(), _own([line]), "", result=False)
+
+
+def _own(stating: Sequence[Line]) -> str:
+    return " | ".join(line.text.lower() for line in stating)
+
+
+def draft(
+    objective: Objective, o: int, placed: Sorted, results: tuple[ProposedResult, ...], heard: Hearing, said: Said
+) -> Draft:
+    """Gather what is known of a set when it is asked about."""
+    anchors = tuple(group.lines[0].at for group in placed.groups)
+    unsure = tuple(
+        (at, finding)
+        for at in anchors
+        for finding in said.findings.get(at, ())
+        if finding.code in questions.AMBIGUOUS and finding.level != "info"
+    )
+    names = tuple(_name(group) for group in placed.groups)
+    ours = frozenset(n for n, group in enumerate(placed.groups) if all(line.role == "way" for line in group.lines))
+    return Draft(objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, ours)
+
+
+def _name(group: Group) -> str:
+    """Name it as the team would: the change's subject, the metric of a line, or the line."""
+    if group.change is not None:
+        return group.change.subject
+    kr = group.lines[0].kr
+    return own.subject(kr) if group.role == "change" else kr.measure.metric or kr.text
