@@ -14,7 +14,7 @@ from typing import NamedTuple
 from coach import parse
 from coach.errors import InputError, WriteError
 from coach.export import likeness
-from coach.export.edit import WAYS, Edit, Way, made
+from coach.export.edit import MARKED, WAYS, Edit, Way, made
 from coach.export.in_cells import InCells, grids
 from coach.export.in_json import InJson
 from coach.export.in_lines import InLines
@@ -125,7 +125,7 @@ def _edits(okrs: OKRSet, plan: Plan, way: Way) -> list[Edit]:
 
     for at, text in plan.texts.items():
         part = _part(okrs, at)
-        out += place(part).replace(part.words, written(text), part, way) or ()
+        out += place(part).replace(part.words, *_spoken(text, part, way), way) or ()
     for at, waivers in plan.waivers.items():
         part = _part(okrs, at)
         out += place(part).waive(part, waivers) or ()
@@ -193,6 +193,20 @@ def _said(line: Line, goal: Goal, *, of_result: bool) -> Line:
         tags=tuple(dict.fromkeys(tags)),
         rest=((goal.progress if of_result else goal.type) or first, second),
     )
+
+
+def _spoken(text: str, part: Objective | KeyResult, way: Way) -> tuple[str, Objective | KeyResult]:
+    """The words to write and what hangs on them: behind the words, or in the mark."""
+    if way.spelling != MARKED:
+        return written(text), part
+    goal = typed.goal(text)
+    line = _said(likeness.line(part), goal, of_result=isinstance(part, KeyResult))
+    words = goal.words.text + "".join(f"; Initiative: {w.text}" for w in goal.initiatives)
+    if isinstance(part, KeyResult):
+        return words, part._replace(
+            owner=line.owner, status=line.status, tags=line.tags, progress=goal.progress or part.progress
+        )
+    return words, part._replace(owner=line.owner, status=line.status, tags=line.tags, type=goal.type or part.type)
 
 
 def written(text: str) -> str:

@@ -11,6 +11,7 @@ from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
 
 _PICTURE = 0x2600  # pictures used as bullets begin about here
+_LONGEST = 30_000  # a longer line holds no part, however much comes off it
 MAX_DEPTH = 12  # deeper lines are read as if they stood here
 STRUCTURE = (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE)
 _PICTURES = {"🎯": label.OBJECTIVE, "🥅": label.OBJECTIVE, "🔑": label.KEY_RESULT, "🗝": label.KEY_RESULT}
@@ -55,15 +56,21 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
 
 
 def _node(words: Words, block: Block) -> Node:
-    goal = line.read(words)
+    goal = line.read(words) if len(words.text) <= _LONGEST else _long(words)
     if not goal.label and block.mark in _PICTURES:
         goal = goal._replace(label=_PICTURES[block.mark])
     kind, mark, depth = block.kind, block.mark, block.depth
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
         kind, mark = ITEM, LINE
         depth += 2 if block.soft else 0
-    raw = markup.plain(words).words.text if "<" in words.text else words.text
+    raw = markup.plain(words).words.text.partition("<!-- okr:")[0] if "<" in words.text else words.text
     return Node(goal, kind, depth, mark, block.gap and not block.soft, raw)
+
+
+def _long(words: Words) -> Goal:
+    """A line too long for any part: its label decides whether it is refused or passed over as prose."""
+    found = label.label(words.text[:200])
+    return Goal(words, found.kind) if found else Goal(words)
 
 
 def _several(words: Words, inner: list[int], block: Block) -> list[Node]:
