@@ -52,13 +52,12 @@ def differing(meant: Likeness, found: Likeness) -> frozenset[str] | None:
 
 
 def _objective(objective: Objective) -> Line:
-    rest = (objective.type, _flat(objective.why or "") or None)
-    return _line(objective, rest)._replace(
-        below=tuple(_line(kr, (kr.progress, kr.fields)) for kr in objective.key_results)
-    )
+    return line(objective)._replace(below=tuple(line(kr) for kr in objective.key_results))
 
 
-def _line(part: Objective | KeyResult, rest: tuple[str | Fields | None, ...]) -> Line:
+def line(part: Objective | KeyResult) -> Line:
+    """Take span, source and what follows from the words off one part."""
+    rest = (part.progress, part.fields) if isinstance(part, KeyResult) else (part.type, _flat(part.why or "") or None)
     initiatives = tuple(_flat(i.text) for i in part.initiatives)
     return Line(_flat(part.text), initiatives, part.owner, part.status, part.tags, part.waivers, rest)
 
