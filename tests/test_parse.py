@@ -112,6 +112,14 @@ def test_limits() -> None:
         parse.read(page + "- a\n", limits=PAGE)
 
 
+def test_a_very_long_line() -> None:
+    """A key result of megabytes is refused; a line of prose or data that long is passed over."""
+    long = "[a](b) => 3%; " * 100_000
+    with pytest.raises(TooLarge, match=":2: One part has"):
+        parse.read(f"# A door opens\n- KR: {long}", name="plan.md")
+    assert results(f"# A door opens\n\n{long}\n\n- KR: b") == [["A door opens", "b"]]
+
+
 def test_growth_is_linear(count: object) -> None:
     """Twice the lines take about twice the time."""
     lines = count(20_000, 100_000)  # type: ignore[operator]
