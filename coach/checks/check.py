@@ -21,6 +21,7 @@ from coach import model
 from coach.checks.profiles import LIMITS, Limits
 from coach.model import At, Fields, Finding, KeyResult, Objective, OKRSet
 from coach.sentence import Is, Reading
+from coach.sentence.lexicon import LEXICON
 
 
 class Pair(NamedTuple):
@@ -174,7 +175,7 @@ class Slots(dict[str, str]):
 
     def __init__(self, part: Part, quote: str, given: Mapping[str, str]) -> None:
         """Begin with the hit's own words."""
-        super().__init__(given, quote=quote if len(quote) <= LONG else quote[:LONG].rpartition(" ")[0] + " …")
+        super().__init__(given, quote=clip(quote))
         self.part = part
 
     def __missing__(self, name: str) -> str:
@@ -195,7 +196,10 @@ def thing(reading: Reading) -> str:
         return ""
     first, last = reading.clauses[0].about
     tags = reading.line.tags
-    last = next((i for i in range(first + 1, last) if tags[i] & Is.PREP and reading.line.words[i] != "of"), last)
+    words = reading.line.words
+    last = next(
+        (i for i in range(first + 1, last) if (tags[i] & Is.PREP and words[i] != "of") or words[i] in "([,;:"), last
+    )
     if last <= first or tags[first] & Is.PREP:
         return ""
     tokens = reading.amounts.tokens
@@ -206,7 +210,13 @@ def inside(words: str) -> str:
     """Return words as they stand inside a sentence: no capital but a name's, nothing long."""
     if len(words) > LONG:
         return ""
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[:2] in ("A ", "A\u00a0") else words
+    plain = words[1:].islower() and not LEXICON[words.split(" ", 1)[0].lower()] & Is.UNKNOWN
+    return words[:1].lower() + words[1:] if plain else words
+
+
+def clip(words: str) -> str:
+    """Return words short enough to stand in quotes inside a sentence."""
+    return words if len(words) <= LONG else words[:LONG].rpartition(" ")[0] + " …"
 
 
 class Voices(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from coach.checks.check import clip
 from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
@@ -108,7 +109,7 @@ def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
     tokens = reading.amounts.tokens
     first, second = (reading.text[tokens.starts[a] : tokens.ends[b - 1]].strip(" .,;") for a, b in found[:2])
     number = NUMBERS[len(found) - 1] if len(found) <= len(NUMBERS) else "many"
-    return {"n": number, "first": first, "second": second}
+    return {"n": number, "first": clip(first), "second": clip(second)}
 
 
 def _pieces(reading: Reading) -> Iterator[Piece]:
@@ -183,7 +184,7 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
     if joint and _aside(line, first, first):
         return Piece(first, last, joint, "phrase", figure, whole=False)
     if _orders(line, at, last, parted=joint not in ("and", "&")) if joint else grammar.verb_first(line, at, last):
-        return Piece(first, last, joint, "order", figure, _has_object(line, at + 1, last))
+        return Piece(first, last, joint, "order", figure, _has_object(line, at + 1, last, after=bool(joint)))
     if not tags[first] & Is.PREP:
         inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
         verb, _ = predicate(line, at, inner)
@@ -208,12 +209,12 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
     return bool(changes and following & (NOUNS | Is.VERB)) and not following & (Is.PREP | Is.PAST | Is.COPULA)
 
 
-def _has_object(line: Line, first: int, last: int) -> bool:
-    """Whether a task names what it is done to, in words of its own."""
+def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
+    """Whether a task names what it is done to, in words of its own ("merge it", "merge into the guide" do not)."""
     for i in range(first, last):
-        if line.words[i] in AGAIN:
+        if line.words[i] in AGAIN or (after and line.tags[i] & Is.PREP):
             return False
-        if line.tags[i] & (NOUNS | Is.NAME | Is.QTY):
+        if line.tags[i] & (NOUNS | Is.NAME | Is.QTY | Is.ING | Is.QUALITY):
             return True
     return False
 

@@ -9,7 +9,7 @@ from coach.checks.effort import measured
 from coach.checks.wording import HARM
 from coach.model import KeyResult
 from coach.quantities import Quantity
-from coach.sentence.lexicon import LEXICON, Is, singular
+from coach.sentence.lexicon import LEXICON, NOMINALS, Is, singular
 from coach.words import bag
 
 DELTAS = ("delta", "factor")
@@ -121,7 +121,10 @@ def missing_baseline(kr: KeyResult) -> Iterator[Hit]:
     if baseline:
         yield Hit(level="info", message="{Metric}: the starting point is still open. The line says who may know it.")
     elif "first" not in said and "new" not in said[:1] and not (target.value == 0 and is_harm(kr)):
-        yield Hit(slots={"target": inside(target.text)}, level="" if target.role in DELTAS else "info")
+        yield Hit(
+            slots={"target": inside(target.text) if target.value or len(target.text) > 2 else "none"},
+            level="" if target.role in DELTAS else "info",
+        )
 
 
 def moves(kr: KeyResult) -> bool:
@@ -215,7 +218,7 @@ def undefined_metric(kr: KeyResult) -> Iterator[Hit]:
     if kr.measure.target is None or kr.fields.source or kr.fields.metric:
         return
     if kr.kind == "activity-volume":
-        if not reading.head:
+        if kr.measure.target.unit == "times" and not names_a_thing(kr):
             yield Hit(
                 message="A rhythm is named; what comes out in it is open. One change and fifty count the same here."
             )
@@ -223,6 +226,12 @@ def undefined_metric(kr: KeyResult) -> Iterator[Hit]:
     head = reading.head or kr.measure.metric.rpartition(" ")[2].lower()
     if head in AMBIGUOUS and DEFINED.isdisjoint(reading.line.words) and reading.form not in ("active", "passive"):
         yield Hit(reading.metric, slots={"head": head})
+
+
+def names_a_thing(kr: KeyResult) -> bool:
+    """Whether a noun stands in the line, beside its verb and its figures."""
+    tags = kr.reading.line.tags
+    return any(tag & NOMINALS and not tag & Is.QTY for i, tag in enumerate(tags) if i != kr.reading.verb)
 
 
 @check(
@@ -305,13 +314,15 @@ def is_noticed(kr: KeyResult) -> bool:
 
 def plural(noun: str) -> str:
     """Return the noun as a message names many of it."""
+    if noun in ("mr", "mrs", "pr", "prs"):
+        return "merged changes"
     return noun if noun.endswith("s") or noun in ("coverage", "traffic", "exposure") or " " in noun else noun + "s"
 
 
 @check(
     "K014",
     level="info",
-    message="{Quote} leaves no room between reached and missed. A single one decides the line, and people may stop reporting it.",
+    message="{Extreme} leaves no room between reached and missed. A single one decides the line, and people may stop reporting it.",
     question="How would you look at one or two?",
     many="{n} lines leave no room between reached and missed. How would you look at one or two?",
     fixes={
@@ -335,12 +346,13 @@ def absolute_extreme(kr: KeyResult) -> Iterator[Hit]:
     """
     target = kr.reading.amounts.target
     if target and is_extreme(target) and not is_harm(kr):
-        yield Hit((target.start, target.end))
+        extreme = "none at all" if target.value == 0 else "every single one"
+        yield Hit((target.start, target.end), slots={"extreme": extreme})
 
 
 def is_extreme(target: Quantity) -> bool:
     """Whether an amount is none or all."""
-    if target.role in DELTAS:
+    if target.role in DELTAS or target.bound in (">", ">="):
         return False
     return (
         target.role == "all"

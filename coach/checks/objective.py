@@ -197,7 +197,7 @@ def places(word: str) -> bool:
 @check(
     "O004",
     level="warning",
-    message="The objective keeps things as they are. {Object} goes on as before, and what will be different is open.",
+    message="The objective keeps things as they are. It goes on with {object}, and what will be different is open.",
     question="What will be different at the end if this goes well?",
     many="{n} objectives keep things as they are. What will be different at the end if they go well?",
     fixes={

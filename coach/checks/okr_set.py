@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from coach.checks.check import Hit, check, inside
+from coach.checks.check import Hit, check, clip, inside
 from coach.checks.effort import measured
 from coach.checks.profiles import Limits
 from coach.checks.wording import adjectival
 from coach.model import KeyResult, Objective
+from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
 from coach.words import bag
 
@@ -28,6 +29,7 @@ STAGES = {  # verbs by the step of a plan that they name
     )
     for verb in verbs.split()
 }
+SMALL = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY
 PHASES = bag("phase stage step wave iteration part")
 
 
@@ -50,8 +52,8 @@ def _pairs(*rows: tuple[str, str, str]) -> dict[str, list[Counter]]:
 PAIRS = _pairs(  # Grove's paired indicators: speed and quality, volume and quality, cost and service, growth and stay
     ("frequency deployment", "fail failure rollback incident defect", "the share of changes that fail"),
     ("frequency release", "fail failure rollback incident defect", "the share of releases that fail"),
-    ("lead time", "fail failure defect error rework", "the share of changes that fail"),
-    ("lead-time", "fail failure defect error rework", "the share of changes that fail"),
+    ("lead time change", "fail failure defect error rework", "the share of changes that fail"),
+    ("lead-time change", "fail failure defect error rework", "the share of changes that fail"),
     ("coverage test", "defect escaped bug incident", "faults that get past the tests"),
     ("deployment time", "fail failure rollback incident", "the share of changes that fail"),
     ("latency", "error cost", "the share of requests that end in an error"),
@@ -79,7 +81,7 @@ PAIRS = _pairs(  # Grove's paired indicators: speed and quality, volume and qual
     ("sale", "margin return discount retention", "what is returned or discounted"),
     ("cycle", "win discount quality error", "what is lost by hurrying"),
     ("close day", "correction error restatement", "corrections after the close"),
-    ("decision", "appeal overturned error", "decisions overturned on appeal"),
+    ("decision time", "appeal overturned error", "decisions overturned on appeal"),
     ("processing time", "error right quality appeal", "cases decided right the first time"),
     ("waiting time", "error quality complaint satisfaction", "what people say of the visit"),
     ("wait", "error quality complaint satisfaction", "what people say of the visit"),
@@ -218,7 +220,7 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
             continue
         pushed = {FORMS[word] for word in kr.measure.metric.lower().split() if word in FORMS}
         for counter in chain.from_iterable(PAIRS[word] for word in pushed if word in PAIRS):
-            if not counter.push <= pushed:
+            if not counter.push <= pushed or (len(counter.push) == 1 and singular(kr.reading.head) not in counter.push):
                 continue
             if words is None:
                 words = set().union(*(lemmas(other.text) for other in objective.key_results))
@@ -259,9 +261,8 @@ def insufficient_set(objective: Objective) -> Iterator[Hit]:
 
 def content(text: str) -> set[str]:
     """Words of a text that carry its subject, in base form."""
-    small = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.PRON | Is.COPULA | Is.AUX | Is.MODAL | Is.ADV | Is.QUALITY
     words = (word.strip(".,;:!?()'\"") for word in text.lower().split())
-    plain = (word for word in words if word.isalpha() and not LEXICON[word] & small and not adjectival(word))
+    plain = (word for word in words if word.isalpha() and not LEXICON[word] & SMALL and not adjectival(word))
     return {singular(lemma(word)) for word in plain}
 
 
@@ -295,7 +296,7 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
         if first is None:
             same.append(kr)
             continue
-        slots = {"first": first.text, "second": kr.text}
+        slots = {"first": clip(first.text), "second": clip(kr.text)}
         if {first.measure.direction, kr.measure.direction} == {"up", "down"}:
             yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
             return
@@ -304,9 +305,19 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
 
 
 def one_subject(first: KeyResult, second: KeyResult) -> bool:
-    """Whether two lines with one head noun speak of the same thing of the same people."""
-    one = content(first.measure.metric or first.text)
-    return bool(one) and one == content(second.measure.metric or second.text)
+    """Whether two lines with one head noun speak of the same thing, of the same people, at the same time."""
+    one = subject(first.reading)
+    return bool(one) and one == subject(second.reading)
+
+
+def subject(reading: Reading) -> set[str]:
+    """Return what a line speaks of: its words without verb, figures and small words."""
+    pairs = zip(reading.line.words, reading.line.tags, strict=True)
+    return {
+        singular(word)
+        for i, (word, tag) in enumerate(pairs)
+        if i != reading.verb and not tag & (SMALL | Is.QTY | Is.PUNCT) and not adjectival(word)
+    }
 
 
 def one_scale(first: KeyResult, second: KeyResult) -> bool:
@@ -348,6 +359,6 @@ def plan_in_disguise(objective: Objective) -> Iterator[Hit]:
         if step > ordered[-1][0]:
             ordered.append((step, kr))
     if len(ordered) > 2:
-        yield Hit(slots={"first": ordered[0][1].text, "second": ordered[1][1].text})
+        yield Hit(slots={"first": clip(ordered[0][1].text), "second": clip(ordered[1][1].text)})
     elif len(phased) > 1:
-        yield Hit(slots={"first": phased[0].text, "second": phased[1].text})
+        yield Hit(slots={"first": clip(phased[0].text), "second": clip(phased[1].text)})

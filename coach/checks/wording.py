@@ -9,7 +9,7 @@ HARM = bag(  # where none at all is the honest level, and holding a level is the
     "fire drowning poisoning breach security vulnerability vulnerabilities leak data-loss legal statutory law unlawful "
     "compliance compliant regulatory regulator fraud discrimination theft clinical sepsis ulcer lost-time radiation "
     "allergen contamination password-only unencrypted hazard collision derailment violence suicide overdose casualty "
-    "casualties"
+    "casualties audit auditor"
 )
 
 NOUNS_LIKE = bag(  # nouns that end as adjectives do
