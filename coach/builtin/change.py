@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach import library
-from coach.builtin import family, nouns
+from coach.builtin import family, lacking, nouns
 from coach.builtin.family import Aspect
+from coach.builtin.lacking import Own
 from coach.library import Metric
 from coach.model import KeyResult, Objective
 
 MOST = 3
+_KNOWN_BEST = frozenset(("hire", "verdict", "research", "measure"))  # the family says more than the domain
 
 
 class Change(NamedTuple):
@@ -33,20 +35,76 @@ class Change(NamedTuple):
     reading: str  # "We read it as ... - not so?"
     why: str
     how: str  # library | family | use | slot
+    tail: str = ", from {today} to {aim}"  # what stands behind the metric, with the team's own figure where it has one
 
 
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
     """Find what a line could be for, best first; () when nothing fits that one would say aloud."""
     aspect = family.aspect(kr, objective)
-    return tuple(_family_changes(aspect))[:MOST]
+    found: list[Change] = []
+    for one in _all(kr, aspect):
+        if one is not None and all(one.key != other.key and one.metric != other.metric for other in found):
+            found.append(one)
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def _all(kr: KeyResult, aspect: Aspect) -> Iterator[Change | None]:
+    """Every reading in the order in which it is offered: the line's own measure, its domain, its family, its use."""
+    yield from (_of_own(own, aspect, kr) for own in lacking.measures(kr, aspect))
+    if aspect.family == "research":
+        yield _learning(aspect)
+        return
+    of = library.FAMILIES.get(aspect.family)
+    known = list(library.matching(aspect.near, aspect.around, aspect.trade))
+    close = [metric for metric in known if library.cued(metric, aspect.core)]
+    wish = aspect.reading.verb_class in ("up", "down", "reach") or aspect.family in ("", "measure")
+    readings = [] if of is None or wish else of.readings
+    made = [_made(metric, aspect, "library") for metric in close]
+    yield from made if aspect.family not in _KNOWN_BEST else ()
+    yield from (_made(metric, aspect, "family") for metric in readings)
+    yield from made
+    if not close and not readings:
+        yield from (_made(metric, aspect, "library") for metric in known)
+    if of is not None and of.use is not None and aspect.thing is not None and not wish:
+        yield _made(of.use, aspect, "use")
+
+
+def _learning(aspect: Aspect) -> Change | None:
+    """Research ends in a decision: who takes it and when is open."""
+    if aspect.thing is None:
+        return None
+    words = aspect.words
+    source = words["the"]
+    about = f" about {words['topic']}" if words.get("topic") and words["topic"] not in source else ""
+    return Change(
+        key=f"{words['thing']}:decision",
+        subject=words["thing"],
+        metric=f"Learn from {source} what to do next{about}",
+        shape="decision",
+        unit="",
+        direction="up",
+        baseline_need="",
+        baseline_who="",
+        target_need="",
+        target_who="",
+        definition="decided or not decided; a clear no counts as decided (proposed)",
+        watch="a report is read and filed; fix the day of the decision before the first question is asked",
+        guardrail="",
+        reading=f"We read {source if len(source.split()) < 6 else 'it'} as being for a decision that waits - not so?",
+        why=nouns.starting(words.fill("{the} {is} worth the decision that {comes} out of {it}.")),
+        how="family",
+        tail=", and decide by {day}, with {owner}",
+    )
 
 
 def question(kr: KeyResult, objective: Objective) -> str:
     """Ask what the line is for, in its own nouns."""
     aspect = family.aspect(kr, objective)
     of = library.FAMILIES.get(aspect.family)
-    if of is not None:
-        asked = _filled(of.question, aspect.words)
+    if of is not None and aspect.thing is not None:
+        asked = aspect.words.fill(of.question)
         if asked:
             return asked
     if aspect.thing is not None:
@@ -54,27 +112,15 @@ def question(kr: KeyResult, objective: Objective) -> str:
     return "When this is done, what will go differently, and who will notice?"
 
 
-def _family_changes(aspect: Aspect) -> Iterator[Change]:
-    of = library.FAMILIES.get(aspect.family)
-    if of is None:
-        return
-    for metric in of.readings:
-        made = change(metric, aspect, "family")
-        if made is not None:
-            yield made
-    if of.use is not None:
-        made = change(of.use, aspect, "use")
-        if made is not None:
-            yield made
-
-
-def change(metric: Metric, aspect: Aspect, how: str) -> Change | None:
+def _made(metric: Metric, aspect: Aspect, how: str) -> Change | None:
     """Put the line's words into a metric; None when it has no word for a slot."""
-    text = _filled(metric.text, aspect.words)
+    fill = aspect.words.fill
+    text = fill(metric.text)
     if not text:
         return None
-    words = aspect.words
-    subject = _filled(metric.subject, words) if metric.subject else _subject(text)
+    subject = fill(metric.subject) if metric.subject else _subject(text)
+    record = aspect.trade.record if aspect.trade else "?"
+    about = aspect.words["the"] if len(aspect.words["the"].split()) <= 5 else "it"
     return Change(
         key=f"{nouns.inside(subject)}:{metric.shape}",
         subject=nouns.inside(subject),
@@ -83,24 +129,50 @@ def change(metric: Metric, aspect: Aspect, how: str) -> Change | None:
         unit=metric.unit,
         direction=metric.direction,
         baseline_need=metric.need,
-        baseline_who=_filled(metric.who, words) or "?",
+        baseline_who=fill(metric.who) or record,
         target_need=metric.aim,
         target_who="the team",
-        definition=_filled(metric.definition, words),
-        watch=_filled(metric.watch, words),
-        guardrail=_filled(metric.protect, words),
-        reading=f"We read it as being for {_filled(metric.meant, words)} - not so?",
-        why=nouns.starting(_filled(metric.why, words)),
+        definition=_proposed(fill(metric.definition)),
+        watch=fill(metric.watch),
+        guardrail=fill(metric.protect),
+        reading=f"We read {about} as being for {fill(metric.meant)} - not so?",
+        why=nouns.starting(fill(metric.why)),
         how=how,
     )
 
 
-def _filled(template: str, words: dict[str, str]) -> str:
-    """Fill the slots; "" when one is missing."""
-    try:
-        return template.format_map(words)
-    except KeyError:
-        return ""
+def _of_own(own: Own, aspect: Aspect, kr: KeyResult) -> Change:
+    record = aspect.trade.record if aspect.trade else "?"
+    return Change(
+        key=f"{own.subject}:{own.shape}",
+        subject=own.subject,
+        metric=own.metric,
+        shape=own.shape,
+        unit={"share": "%", "median time": "time"}.get(own.shape, "count"),
+        direction=own.direction,
+        baseline_need=own.need,
+        baseline_who=record,
+        target_need=own.aim,
+        target_who="the team",
+        definition=_proposed(own.definition),
+        watch=own.watch,
+        guardrail="",
+        reading="",
+        why=_why(own, kr),
+        how="slot",
+        tail=own.tail or ", from {today} to {aim}",
+    )
+
+
+def _why(own: Own, kr: KeyResult) -> str:
+    target = kr.reading.amounts.target
+    if own.tail and target is not None:
+        return f"*{target.text.strip()}* keeps its meaning once it says of what."
+    return f"The line names {own.subject}; both ends are open." if len(own.subject.split()) < 9 else "The line can be counted as it stands; both ends are open."
+
+
+def _proposed(definition: str) -> str:
+    return definition if "(proposed)" in definition else f"{definition} (proposed)"
 
 
 def _subject(text: str) -> str:

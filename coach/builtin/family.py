@@ -2,48 +2,99 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from coach import library
 from coach.builtin import nouns, phrase
 from coach.builtin.phrase import Thing
+from coach.builtin.slots import Slots, slots
+from coach.library import Trade
 from coach.model import KeyResult, Objective
 from coach.sentence import Is, Reading
-from coach.sentence.lexicon import singular
+from coach.sentence.lexicon import lemma, singular
 from coach.words import bag
 
-_FOR = bag("for to of with among across by")
-_ABOUT = bag("on about in around regarding of for with")
+_ABOUT = bag("on about in around regarding covering")
+_ABOUT_OF = _ABOUT | bag("of for with to")
+_ACTORS = bag("for to with among of by")
 _NOT_SERVED = bag(
     "lead leads hire hires opportunity opportunities who everyone everybody someone anyone nobody account accounts country countries city "
     "town region company companies organization organizations organisation organisations firm branch branches lab labs bar shop shops "
     "adopter publication publications persona personas driver drivers bank market team teams community communities party house pet "
-    "foster like staff director manager officer engineer analyst author magazine newspaper seller judge"
+    "foster like staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member "
+    "contractor supplier vendor stakeholder village town department university institution executive administrator admin lead candidate "
+    "employee colleague builder outlet"
 )
+_ROLE = bag("role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan")
+_GENERIC = bag("system software tool platform app portal site website new project")
 
 
 class Aspect(NamedTuple):
     """What a line does, with the words that its readings need."""
 
     family: str
+    reading: Reading  # of the line without tags, asides and progress
     thing: Thing | None
-    people: str  # plural, lowered: "residents"; "" when nobody is named
-    words: dict[str, str]  # slots
+    people: str  # who is served, plural: "residents"; "" when nobody is named
+    trade: Trade | None
+    words: Slots
+    near: frozenset[str]  # the words of what the line does, and their base forms
+    core: frozenset[str]  # those of its thing and topic
+    around: frozenset[str]  # those of the objective and of the other lines
 
 
 def aspect(kr: KeyResult, objective: Objective) -> Aspect:
     """Read a line as a member of a family."""
     reading = phrase.read(kr.text)
+    goal = phrase.read(objective.text)
+    near = _forms(_deed(reading))
+    around = _around(objective) - near
+    trade = library.trade(near, around)
     thing = phrase.clause_thing(reading)
-    verb = reading.lemma
-    head = thing.head if thing else ""
-    family = _family(verb, head)
-    people = served(reading) or served(phrase.read(objective.text))
-    return Aspect(family, thing, people, slots(family, thing, people, reading))
+    family = _family(reading, thing)
+    people = served(reading) or served(goal) or (trade.people if trade else "")
+    words = _words(family, reading, thing, people, trade, named=served(reading))
+    return Aspect(family, reading, thing, people, trade, words, near, _core(thing, words), around)
 
 
-def _family(verb: str, head: str) -> str:
-    if verb in library.FIRST:
+def _deed(reading: Reading) -> list[str]:
+    """The words of the first clause, up to what it is meant to lead to."""
+    tokens = reading.amounts.tokens
+    end = reading.clauses[0].end if reading.clauses else len(tokens.words)
+    if reading.purpose != (0, 0):
+        end = min(end, next((i for i, start in enumerate(tokens.starts) if start >= reading.purpose[0]), end))
+    return tokens.words[:end]
+
+
+def _core(thing: Thing | None, words: Slots) -> frozenset[str]:
+    told = f"{thing.text if thing else ''} {words.get('topic', '')}"
+    return _forms(re.findall(r"[\w-]+", told.lower()))
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    found = set(words)
+    for word in words:
+        found.add(singular(word))
+        found.add(lemma(word))
+        if "-" in word:
+            found.update(word.split("-"))
+    return frozenset(found)
+
+
+def _around(objective: Objective) -> frozenset[str]:
+    found: set[str] = set(objective.reading.line.words)
+    for kr in objective.key_results[:20]:
+        found.update(kr.reading.line.words)
+    return _forms(sorted(found))
+
+
+def _family(reading: Reading, thing: Thing | None) -> str:
+    verb, head = reading.lemma, thing.head if thing else ""
+    actor = bool(head) and bool(reading.line.tags[thing.end - 1] & Is.ACTOR) if thing else False
+    if verb in library.TRAINS and (actor or not head or library.HEADS.get(head, "") in ("", "hire")):
+        return "train"
+    if reading.form in ("order", "doing", "done", "passive") and verb in library.FIRST:
         return library.VERBS[verb]
     for word in (head, singular(head)):
         if word in library.HEADS:
@@ -55,41 +106,82 @@ def served(reading: Reading) -> str:
     """Find the people a line is for: the first actor noun that is not the team's own doing."""
     words, tags = reading.line
     for i, word in enumerate(words):
-        if tags[i] & Is.ACTOR and not tags[i] & (Is.OWN | Is.VERB) and word not in _NOT_SERVED and singular(word) not in _NOT_SERVED:
+        if (
+            tags[i] & Is.ACTOR
+            and not tags[i] & (Is.OWN | Is.VERB)
+            and singular(word) not in _NOT_SERVED
+            and word not in _NOT_SERVED
+        ):
             return word if tags[i] & Is.PLURAL else phrase.plural(word)
     return ""
 
 
-def slots(family: str, thing: Thing | None, people: str, reading: Reading) -> dict[str, str]:
-    """Collect the words for the slots; a slot that the line cannot fill is absent."""
-    found = {"people": people or "people", "trainees": people or "colleagues", "guests": people or "guests"}
-    if thing is not None:
-        found |= _of_thing(thing)
-        topic = _topic(family, thing, reading)
-        if topic:
-            found["topic"] = topic
-        if family in ("hire", "recruit"):
-            found |= {"role": thing.one, "roles": thing.many}
-    return found | {nouns.starting(key): nouns.starting(value) for key, value in found.items()}
+def _words(family: str, reading: Reading, thing: Thing | None, people: str, trade: Trade | None, *, named: str) -> Slots:
+    staff = trade.staff if trade and not trade.staff.startswith("the ") else "colleagues"
+    words = {"people": people or "people", "trainees": staff, "guests": named or "guests", "staff": staff}
+    shown = thing
+    if family == "train" and thing is not None:
+        words |= _training(reading, thing, staff)
+        if reading.line.tags[thing.end - 1] & Is.ACTOR:
+            shown = Thing("training", "training", plural=False)
+    elif family in ("hire", "recruit") and thing is not None:
+        if thing.head not in _ROLE:
+            words |= {"role": thing.one, "roles": thing.many}
+        if family == "hire":
+            shown = (
+                Thing(f"{thing.one} post", "post", plural=False)
+                if thing.head not in _ROLE
+                else Thing("post", "post", plural=False)
+            )
+    elif thing is not None:
+        words["topic"] = _topic(family, thing, reading)
+        if family == "channel":
+            words |= _tasks(thing)
+    return slots(shown, **words)
 
 
-def _of_thing(thing: Thing) -> dict[str, str]:
-    many = thing.plural
-    return {
-        "the": thing.the, "thing": thing.text, "things": thing.many, "a": thing.a, "one": thing.one,
-        "is_": "are" if many else "is", "was": "were" if many else "was", "has": "have" if many else "has",
-        "it": "them" if many else "it", "it_is": "they are" if many else "it is", "does": "do" if many else "does",
-        "one_of": "one of them" if many else "it", "are": "are",
-    } | {verb + "s": verb if many else verb + "s" for verb in (
-        "work", "help", "show", "stand", "fail", "end", "change", "cost", "pay", "cover", "rule", "list", "spare", "save", "leave", "stay",
-    )}  # fmt: skip
+def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
+    """Who is trained, and in what: "Train 12 couriers on cooling", "Forklift refresher for the night shift"."""
+    words, tags = reading.line
+    if tags[thing.end - 1] & Is.ACTOR:
+        topic = phrase.after(reading, thing.end, _ABOUT | bag("to for"))
+        return {"trainees": thing.many, "topic": topic.text if topic else ""}
+    trainees = ""
+    for i in range(thing.end, len(words) - 1):
+        if words[i] in ("for", "with", "to"):
+            who = phrase.thing(reading, i + 1, len(words))
+            if who is not None and tags[who.end - 1] & (Is.ACTOR | Is.OWN):
+                trainees = who.many
+                break
+    topic = phrase.after(reading, thing.end, _ABOUT)
+    before = phrase.before_head(reading, thing)
+    if before is not None and tags[before.end - 1] & Is.ACTOR and not trainees:
+        trainees, before = before.many, None
+    about = topic.text if topic else before.text if before else ""
+    return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
+
+
+def _tasks(thing: Thing) -> dict[str, str]:
+    """What is done in a channel: "deployment portal" -> deployments."""
+    parts = thing.text.split()
+    task = parts[-2].lower() if len(parts) > 1 else ""
+    if task not in library.TASKS:
+        return {}
+    return {"task": task, "tasks": phrase.plural(task)}
 
 
 def _topic(family: str, thing: Thing, reading: Reading) -> str:
-    if family in ("migrate", "inspect", "fix", "automate", "integrate"):
-        return thing.the if family in ("migrate", "inspect", "integrate") else thing.text
-    behind = phrase.after(reading, thing.end, _ABOUT)
-    if behind is not None:
-        return behind.text
-    parts = thing.text.split()
-    return " ".join(parts[:-1]) if len(parts) > 1 else ""
+    """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
+    if family in ("migrate", "inspect", "integrate"):
+        return thing.the
+    if family in ("fix", "automate"):
+        return thing.text
+    behind = phrase.after(
+        reading, thing.end, _ABOUT_OF if family in ("document", "plan", "communicate", "research") else _ABOUT
+    )
+    if behind is not None and not reading.line.tags[behind.end - 1] & (Is.ACTOR | Is.OWN):
+        return behind.text if behind.plural or behind.mass else behind.the
+    before = phrase.before_head(reading, thing)
+    if before is None or before.head in _GENERIC:
+        return ""
+    return nouns.inside(before.many)

@@ -16,9 +16,14 @@ _PARKED = frozenset(("output", "activity", "activity-volume", "coverage", "basel
 
 def option(change: Change, kr: KeyResult, objective: Objective) -> Option:
     """Write one reading as a key result: subject first, figures as given, what is missing as placeholders."""
-    today = Placeholder("baseline", change.baseline_need, f"What is it today: {nouns.inside(change.subject)}?", _who(change.baseline_who))
-    aim = Placeholder("target", change.target_need, f"What would be worth reaching: {nouns.inside(change.subject)}?", _who(change.target_who))
-    text = f"{change.metric}, from {today} to {aim}"
+    places = {
+        "today": Placeholder("baseline", change.baseline_need, f"What is it today: {change.subject}?", _who(change.baseline_who)),
+        "aim": Placeholder("target", change.target_need, f"What would be worth reaching: {change.subject}?", _who(change.target_who)),
+    }
+    places["day"] = Placeholder("date", "day the decision is due", f"When is the decision due: {change.subject}?")
+    places["owner"] = Placeholder("owner", "who takes it", f"Who decides: {change.subject}?")
+    used = tuple(each for name, each in places.items() if f"{{{name}}}" in change.tail)
+    text = change.metric + change.tail.format(**places)
     return Option(
         text=text,
         kind=model.key_result(text).kind,
@@ -26,8 +31,8 @@ def option(change: Change, kr: KeyResult, objective: Objective) -> Option:
         reading=change.reading,
         definition=change.definition,
         watch=change.watch or None,
-        placeholders=(today, aim),
-        provenance=(Provenance(str(today), "placeholder", "line"), Provenance(str(aim), "placeholder", "line")),
+        placeholders=used,
+        provenance=tuple(Provenance(str(each), "placeholder", "this line") for each in used),
         initiatives=(kr.text,) if kr.kind in _PARKED else (),
         how=change.how,
     )

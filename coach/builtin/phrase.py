@@ -17,7 +17,9 @@ from coach.sentence.lexicon import LEXICON, inflect, singular
 from coach.words import PLURALS, bag
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|~~|\*\*|__|https?://\S+|\S*[&#]\d+\S*|\S+/&\d+")
-_TAIL = re.compile(r"\s(?:=>|==>|-->|=)\s.*$|\s[-–—]\s(?:done|wip|push|in progress|complete|not started|cancel).*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s(?:=>|==>|-->|=)\s.*$|\s[-–—]\s(?:done|wip|push|in progress|complete|not started|cancel).*$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;!?](?:\s+(?=[A-Z\d\"'“])|$)")
 _SPACE = re.compile(r"\s+")
 NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
@@ -26,7 +28,9 @@ _EMPTY_HEADS = bag(
     "number set series list range variety part kind type amount round version iteration phase draft step piece majority "
     "percentage share batch couple handful selection collection first second next top rest copy copies pair introduction"
 )
-_SKIPPED = bag("new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable")
+_SKIPPED = bag(
+    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable"
+)
 _MASS = bag(
     "documentation training software equipment furniture research work content feedback support data information traffic awareness "
     "infrastructure testing staff waste food water energy electricity paper media press advertising advice care help access "
@@ -34,7 +38,9 @@ _MASS = bag(
     "onboarding logistics usage adoption telemetry monitoring observability music art news nature stock maintenance cleaning "
     "pay health wellbeing branding governance experience planning"
 )
-_SINGULAR_S = bag("news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins")
+_SINGULAR_S = bag(
+    "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"
+)
 _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
 _MOST_WORDS = 5
 _LINKS = bag("and , & or + /")
@@ -86,8 +92,10 @@ def _vowel(text: str) -> bool:
     first = text.split(" ", 1)[0].strip("\"'“`")
     if len(first) > 1 and first.isupper():
         return first[0] in "AEFHILMNORSX"
-    return bool(re.match(r"[aeiouAEIOU]", first)) and not re.match(r"(?:uni[^nm]|us[aeu]|eu|one\b|once\b|u[tk][ei])", first, re.IGNORECASE) or bool(
-        re.match(r"(?:hour|honest|heir)", first, re.IGNORECASE)
+    return (
+        bool(re.match(r"[aeiouAEIOU]", first))
+        and not re.match(r"(?:uni[^nm]|us[aeu]|eu|one\b|once\b|u[tk][ei])", first, re.IGNORECASE)
+        or bool(re.match(r"(?:hour|honest|heir)", first, re.IGNORECASE))
     )
 
 
@@ -108,7 +116,11 @@ def _renumbered(text: str, head: str, other: str) -> str:
         return text
     kept = text[at : at + len(head)]
     if kept.isupper() and len(kept) > 1:
-        return text[:at] + kept + "s" + text[at + len(head) :] if len(other) > len(head) else text[:at] + kept[:-1] + text[at + len(head) :]
+        return (
+            text[:at] + kept + "s" + text[at + len(head) :]
+            if len(other) > len(head)
+            else text[:at] + kept[:-1] + text[at + len(head) :]
+        )
     return text[:at] + (other.capitalize() if kept[:1].isupper() else other) + text[at + len(head) :]
 
 
@@ -158,12 +170,29 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
     for i in range(at, end):
         tag = tags[i]
         if tag & NOUNS and not tag & (Is.PREP | Is.SUB | Is.COPULA | Is.MODAL):
-            if head >= 0 and tag & Is.THIRD and not tags[i] & (Is.WORK | Is.METRIC | Is.ACTOR) and i + 1 < end and tags[i + 1] & Is.DET:
+            if (
+                head >= 0
+                and tag & Is.THIRD
+                and not tags[i] & (Is.WORK | Is.METRIC | Is.ACTOR)
+                and i + 1 < end
+                and tags[i + 1] & Is.DET
+            ):
                 return i, head
             head = i
-        elif words[i] in _LINKS or (words[i] in _MARKS and head < 0) or tag & (Is.QUALITY | Is.NAME | Is.READY) or words[i] in ("`", "'s"):
+        elif (
+            words[i] in _LINKS
+            or (words[i] in _MARKS and head < 0)
+            or tag & (Is.QUALITY | Is.NAME | Is.READY)
+            or words[i] in ("`", "'s")
+        ):
             continue
-        elif tag & (Is.PAST | Is.ING) and head < i and i + 1 < end and tags[i + 1] & NOUNS and (head < 0 or words[i - 1] in _LINKS):
+        elif (
+            tag & (Is.PAST | Is.ING)
+            and head < i
+            and i + 1 < end
+            and tags[i + 1] & NOUNS
+            and (head < 0 or words[i - 1] in _LINKS)
+        ):
             continue
         else:
             return i, head
@@ -174,7 +203,10 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
     while at < end and (
         words[at] in _SKIPPED
         or words[at] in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
-        or (tags[at] & _BEFORE and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE)))
+        or (
+            tags[at] & _BEFORE
+            and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE))
+        )
         or (tags[at] & Is.PUNCT and words[at] not in ("`",))
     ):
         at += 1
@@ -195,7 +227,9 @@ def _cut(reading: Reading, start: int, end: int, head: int) -> Thing:
     text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ")
     text = text.replace("`", "")
     word = tokens.words[head]
-    many = word not in _SINGULAR_S and (bool(reading.line.tags[head] & Is.PLURAL) or word in ("people", "staff", "police"))
+    many = word not in _SINGULAR_S and (
+        bool(reading.line.tags[head] & Is.PLURAL) or word in ("people", "staff", "police")
+    )
     first = tokens.words[start]
     name = _named(text, start)
     if start == 0 or not name:
@@ -209,7 +243,9 @@ def _named(text: str, start: int) -> bool:
     if start == 0 and len(parts) < 2:
         return sum(letter.isupper() for letter in text) > 1 and not text.isupper()
     last = parts[-1].lower()
-    common = LEXICON[last] & (Is.WORK | Is.METRIC | Is.ACTOR | Is.NOMINAL | Is.CREDENTIAL) and not LEXICON[last] & Is.UNKNOWN
+    common = (
+        LEXICON[last] & (Is.WORK | Is.METRIC | Is.ACTOR | Is.NOMINAL | Is.CREDENTIAL) and not LEXICON[last] & Is.UNKNOWN
+    )
     return all(_NAME.match(part) for part in parts) and not common
 
 
@@ -230,3 +266,12 @@ def after(reading: Reading, at: int, prepositions: frozenset[str]) -> Thing | No
         if words[i] in (";", ":"):
             return None
     return None
+
+
+def before_head(reading: Reading, whole: Thing) -> Thing | None:
+    """Cut off the head of a compound: "onboarding guide" -> onboarding; None where nothing stands before it."""
+    words, tags = reading.line
+    at = next((i for i in range(whole.start, whole.end) if words[i] == whole.head), whole.end - 1)
+    if at <= whole.start or not tags[at - 1] & (NOUNS | Is.ING | Is.NAME):
+        return None
+    return _cut(reading, whole.start, at, at - 1)

@@ -61,3 +61,11 @@ FIRST = frozenset(  # verbs that say more than what they act on
     "consolidate move buy purchase procure lease automate digitize digitise integrate connect sync inspect fix repair resolve "
     "interview survey research explore analyze analyse assess evaluate investigate identify map announce contact approach meet certify accredit".split()
 )
+
+TRAINS = frozenset("train teach coach educate mentor instruct certify enable upskill drill brief".split())
+
+TASKS = frozenset(  # what people do in a channel, as the word before it
+    "deployment booking order payment appointment registration application request return reservation claim enrolment complaint "
+    "donation refund invoice loan permit ticket delivery sign-up signup renewal referral feedback report leave expense search "
+    "enrollment repair quote subscription transfer visit prescription reading".split()
+)
