@@ -54,7 +54,7 @@ class Placer(Walker):
             self._flat(items, head)
         elif head is None and len(items) == 1 and self._names(items[0]):
             self._shape(items[0].children, None, opened=opened)
-        elif head is not None and sum(self._worked(n) for n in parents) * 2 >= len(parents):
+        elif head is not None and self._works(parents, head):
             self.results(items, self.opener() or self.draft.aim())
         else:
             for node in items:
@@ -71,7 +71,7 @@ class Placer(Walker):
         elif node.items:
             if opened and not self.splits(node.goal) and (aim := self.opener()):
                 self.add(node.goal, aim)
-            self._aim(node, self.parent(head) if head else "")
+            self._aim(node, self.parent(head) if head and not _name(head.words.text) else "")
         elif self.splits(node.goal):
             self.open(node.goal)
         elif head is not None:
@@ -90,7 +90,7 @@ class Placer(Walker):
             return
         for node in items:
             if mixed and node.goal.bold:
-                aim = self.open(node.goal, self.parent(head) if head else "")
+                aim = self.open(node.goal, self.parent(head) if head and not _name(head.words.text) else "")
             elif self.splits(node.goal):
                 self.open(node.goal)
             else:
@@ -137,11 +137,26 @@ class Placer(Walker):
             return True
         return _states(node.goal) and sum(_states(c.goal) for c in below) * 2 < len(below)
 
+    def _works(self, parents: list[Node], head: Goal) -> bool:
+        """Whether the items below a headline are its key results and the lines below those the work for them.
+
+        In a tree of two levels the level that states results is the key results; where neither states
+        more, a headline that is a goal keeps the upper one.
+        """
+        if sum(self._worked(n) for n in parents) * 2 >= len(parents):
+            return True
+        below = [c for n in parents for c in n.items]
+        if any(c.items or owner.owns(c.goal, style=self.style) for c in below) or any(
+            n.goal.bold or self.splits(n.goal) for n in parents
+        ):
+            return False
+        upper = sum(_states(n.goal) for n in parents) / len(parents)
+        lower = sum(_states(c.goal) for c in below) / len(below)
+        return lower < upper or (lower == upper and not _name(head.words.text))
+
     def _names(self, node: Node) -> bool:
         """Whether the one line above a tree names a team or a document ("Growth"), its objectives below."""
-        words = node.goal.words.text
-        short = section.title(words) or (len(words.split()) <= 2 and not section.speaks(words))
-        return short and all(c.items for c in node.items) and not node.goal.label
+        return _name(node.goal.words.text) and all(c.items for c in node.items) and not node.goal.label
 
     def _role(self, node: Node) -> bool:
         """Whether an item names who owns the lines below and no goal ("VP Product")."""
@@ -161,6 +176,11 @@ def _lifted(items: list[Node]) -> list[Node]:
     for node in items:
         out += [node] if node.goal.words.text or groups(node) else node.children
     return out
+
+
+def _name(words: str) -> bool:
+    """Whether words name a team, a field or a document rather than a goal ("Growth")."""
+    return section.title(words) or (len(words.split()) <= 2 and not section.speaks(words))
 
 
 def _states(goal: Goal) -> bool:
