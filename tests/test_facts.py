@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from teams import found, pasted
 
 from coach import rewrite
 from coach.builtin import compose, evidence, hearing
 from coach.model import Answer
-from teams import found, pasted
 
 SHEETS = yaml.safe_load((Path(__file__).parent / "facts" / "sheets.yaml").read_text(encoding="utf-8"))
 FIGURES = ("baseline", "target")
@@ -80,7 +80,7 @@ def test_three_questions_bring_out_most_of_what_a_team_knows():
 
 def test_what_was_filled_is_in_the_set_word_for_word():
     for number, sheet in enumerate(SHEETS):
-        _, _, _, after, _, told = played(number)
+        after = played(number)[3]
         texts = " | ".join(result.option.text for result in after.sets[0].results)
         slots = heard(number).slots
         placed = {result.lines[0] for result in after.sets[0].results}

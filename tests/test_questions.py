@@ -1,9 +1,9 @@
 """What is asked, in which order, and what is never asked again."""
 
 import pytest
+from teams import proposed
 
 from coach.model import Answer
-from teams import proposed
 
 SHOP = """Objective: What arrives fits
 - Returns because of size
@@ -64,7 +64,12 @@ def test_a_share_said_in_passing_is_asked_about():
 
 
 def test_two_figures_for_one_thing_are_asked_about():
-    found = ids(SHOP, ("counts:0", "Refunds take 9 days."), ("levels:0", "Refunds took 12 days last year."), ("notices:0", "Nobody"))
+    found = ids(
+        SHOP,
+        ("counts:0", "Refunds take 9 days."),
+        ("levels:0", "Refunds took 12 days last year."),
+        ("notices:0", "Nobody"),
+    )
     assert "holds:0.2" in found
 
 

@@ -106,7 +106,10 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:that|then|it|this)\W*$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:none|without|never|not|hadn't|didn't|lacked|missing)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:none|without|never|not|hadn't|didn't|lacked|missing)\b|\bno (?!more|less|fewer|later|idea)[a-z]+",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turned|sent|thrown)\b")
 _CORRECTION = re.compile(r"^(?:no|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)

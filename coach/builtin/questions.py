@@ -120,7 +120,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
     for line in draft.waiting[:1]:
         yield Question(
             f"purpose:{o}.{line.at[1]}",
-            change.question(line.kr, draft.objective),
+            _of_line(line.text, change.question(line.kr, draft.objective)),
             f"about: {_short(line.text)}",
             line.at,
         )
@@ -147,7 +147,8 @@ def _fitting(draft: Draft) -> Iterator[Question]:
 def _notices(draft: Draft) -> str:
     """Ask who sees it first: the thing nobody wants, or else that it goes wrong."""
     for n in draft.missing("baseline") or draft.missing("target"):
-        if n not in draft.proposed and states.amiss(draft.objective.key_results[draft.anchors[n][1]]):
+        kr = draft.objective.key_results[draft.anchors[n][1]]
+        if n not in draft.proposed and kr.reading.form != "order" and states.amiss(kr):
             return f"Who notices {nouns.inside(draft.names[n])} first?"
     return "When it goes wrong, who notices first, and what do they see?"
 
@@ -220,6 +221,12 @@ def _touched(cause: Fact, draft: Draft) -> bool:
 
 def _of_what(text: str, finding: Finding) -> str:
     return f"*{_short(text)}*: {nouns.inside(finding.question)}" if finding.question else f"*{_short(text)}*: of what?"
+
+
+def _of_line(text: str, question: str) -> str:
+    """Name the line where the question does not."""
+    named = nouns.stems(text) & nouns.stems(question)
+    return question if named else f"*{_short(text)}*: {nouns.inside(question)}"
 
 
 def _short(text: str, most: int = 10) -> str:
