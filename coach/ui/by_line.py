@@ -14,7 +14,7 @@ from coach.ui.fate import Fate
 PAGE = 15
 TAKE, EDIT, KEEP, WAIVE = "Take", "Edit", "Keep", "Waive"
 ACTIONS = {"take": TAKE, "edit": EDIT, "keep": KEEP, "waive": WAIVE}
-LEVELS = {"error": "talk about this", "warning": "worth a look", "info": "fine"}
+LEVELS = {"error": " · talk about this", "warning": " · worth a look"}  # the rest is fine, and says so by its silence
 WHY, OTHER = "why?", "other reading"
 
 
@@ -46,7 +46,7 @@ def _card(desk: Desk, row: Fate) -> None:
     with show.card():
         yours, proposed = st.columns(2, gap="small")
         with yours.container(gap=None):
-            level = f" · {LEVELS[finding.level]}" if finding else ""
+            level = LEVELS.get(finding.level, "") if finding else ""
             show.label(f"{'Yours · objective' if len(row.at) == 1 else 'Yours'} · line {row.number}{level}")
             st.text(row.before)
         with proposed.container(gap=None):

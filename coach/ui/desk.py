@@ -134,12 +134,14 @@ def keep(desk: Desk, at: At, reason: str = AS_WRITTEN) -> Desk:
 
 
 def edit(desk: Desk, at: At, text: str) -> Desk:
-    """Put the person's own words in a part's place."""
+    """Put the person's own words in a part's place; a deliverable that they leave out stays as something to try."""
     text = " ".join(text.split())
     found, offer = desk.decision(at), desk.offer(at)
     if not text or (found is not None and (found.action, found.text) == ("edit", text)):
         return desk
-    return _decided(desk, Decision(at, "edit", text, offer.initiatives if offer else ()), "edited a line")
+    said = set(text.casefold().split())
+    left = [each for each in offer.initiatives if not said.issuperset(each.casefold().split())] if offer else ()
+    return _decided(desk, Decision(at, "edit", text, tuple(left)), "edited a line")
 
 
 def waive(desk: Desk, at: At, reason: str = "") -> Desk:

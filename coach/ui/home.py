@@ -30,7 +30,8 @@ def draw(desk: Desk) -> None:
         st.text(str(refused))
         return
     if decided:
-        st.markdown(f"**{len(decided)} decided.** What is not decided stays as it came in, to the last byte.")
+        count = f"{len(decided)} of {sum(map(fate.count, desk.okrs.objectives))} lines decided"
+        st.markdown(f"**{count}.** What is not decided stays as it came in, to the last byte.")
     else:
         st.markdown("**Nothing is decided yet:** this is your document as it came in.")
     _downloads(desk, okrs)

@@ -24,14 +24,18 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
 
 def lit(text: str) -> str:
     """The text as itself, in a place that reads Markdown: nothing is formatted, linked or fetched."""
+    return " ".join(_MARKS.sub(r"\\\1", _broken(text)).split())
+
+
+def _broken(text: str) -> str:
+    """Addresses and shortcodes with a joiner in them: they look the same and lead nowhere."""
     text = re.sub(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])", rf"\1{JOINER}", text)
-    text = re.sub(r":(?=[\w+/-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
-    return " ".join(_MARKS.sub(r"\\\1", text).split())
+    return re.sub(r":(?=[\w+/-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
 
 
 def spoken(text: str) -> str:
     """The words alone, for a label that is heard and not seen: there escapes would be read out."""
-    return " ".join(re.sub(r"[^\w\s.,;%?'’“”-]", " ", text).split())
+    return " ".join(re.sub(rf"[^\w\s.,;%?'’“”{JOINER}-]", " ", _broken(text)).split())
 
 
 class Piece(NamedTuple):
@@ -86,7 +90,7 @@ def plain(text: str) -> str:
 def name(text: str, most: int = 9) -> str:
     """What a line is called where there is little room: its beginning, up to the first open place."""
     head = next((piece.text for piece in pieces(text) if not piece.slot), text)
-    head = re.split(r"[:,;](?=\s)", head)[0]
+    head = re.split(r"[:,;](?=\s)|\s(?:from|to|by|at|of|under|over|below|above)\s(?=\W?\d)", head)[0]
     head = re.sub(r"\s+(?:from|to|at|of|than|by)\s*$", "", head.strip())
     words = head.split()
     return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " ..."

@@ -110,7 +110,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     yield "not readable", page
     bring(page)
     yield "proposed", page
-    page.get_by_role("button", name="watch").first.click()
+    page.get_by_role("radio", name="watch").first.click()
     idle(page)
     yield "behind a key result", page
     answer(page, 1, SAID)
@@ -119,7 +119,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     page.get_by_text("which ones, with a message").click()
     yield "answered", page
     tab(page, "Line by line")
-    page.get_by_role("button", name="why?").first.click()
+    page.get_by_role("radio", name="why?").first.click()
     expect(page.get_by_text("Source:").first).to_be_visible()
     yield "line by line", page
     page.get_by_text("Waive", exact=True).first.click()
