@@ -10,39 +10,14 @@ from __future__ import annotations
 from coach.model import Words
 from coach.parse import label, line, owner, section
 from coach.parse.draft import Aim, Draft
+from coach.parse.headline import LONG, headline
 from coach.parse.heads import GOAL, HEADLINE, TITLE, Head, Heads
 from coach.parse.line import Goal
 from coach.parse.lines import META, with_field
 from coach.parse.place import Placer
 from coach.parse.scan import HEADING, ITEM, TABLE, Scan
-from coach.parse.spans import cut
 from coach.parse.tree import Forest, Node, nodes
 
-_LONG = 200  # a paragraph longer than this is no headline
-_HEADLINE_WORDS = 16
-# "We measure it by:" leads on to the list and is no headline.
-_LEADING_ON = frozenset(
-    (
-        "we",
-        "measured",
-        "measures",
-        "how",
-        "by",
-        "what",
-        "here",
-        "below",
-        "these",
-        "this",
-        "that",
-        "the",
-        "it",
-        "with",
-        "and",
-        "for",
-        "wir",
-    )
-)
-_COURTESY = frozenset(("as", "please", "find", "attached", "here", "below", "these", "see", "i", "thanks", "following"))
 _LISTS = (label.KEY_RESULT, label.INITIATIVE, label.HELD, label.SKIP)
 
 
@@ -146,7 +121,7 @@ class Outline:
             kind in (label.WHY, label.OBJECTIVE, *_LISTS)
             and not self.texts
             and goal.words.text
-            and len(node.raw) <= _LONG
+            and len(node.raw) <= LONG
         ):
             self._line(kind, goal, head)
         else:
@@ -196,7 +171,7 @@ class Outline:
     @staticmethod
     def _ends(node: Node) -> bool:
         """Whether a text ends a list of lines without bullets."""
-        return len(node.raw) > _LONG or section.greeting(node.raw) or (node.gap and node.raw.endswith("."))
+        return len(node.raw) > LONG or section.greeting(node.raw) or (node.gap and node.raw.endswith("."))
 
     # lists
 
@@ -229,9 +204,9 @@ class Outline:
         if mode in (label.WHY, label.OBJECTIVE, *_LISTS):
             self._group(mode, items, head)
             return
-        headline = self._headline(texts, head, near=not items[0].gap)
-        recent = self._recent(head) if headline is None else None
-        head = headline or head
+        above = self._headline(texts, head, near=not items[0].gap)
+        recent = self._recent(head) if above is None else None
+        head = above or head
         if recent is not None and head is not None and first != label.OBJECTIVE:
             self.placer.results(items, recent)
         elif head is not None and head.result is not None:
@@ -263,53 +238,14 @@ class Outline:
         """Take the text above a list for its objective; None when it is none."""
         if not texts:
             return None
-        goal, text = texts[-1].goal, texts[-1].raw.strip()
-        words = goal.words.text
-        if (
-            not words
-            or len(text) > _LONG
-            or goal.link
-            or section.greeting(text)
-            or section.title(words)
-            or section.skipped(words)
-        ):
+        goal = headline(texts[-1], head, near=near, labelled=self.placer.labelled and bool(self.draft.aims))
+        if goal is None:
             return None
-        if not goal.bold and not self._leads(texts[-1], head, near=near):
-            return None
-        if text.endswith(":"):  # "We make the night safe. We measure it by:" - the last sentence leads on
-            first, *more = line.sentences(goal.words)
-            goal = goal._replace(words=cut(first, 0, len(first.text.rstrip(".")))) if more else goal
         self.heads.leave(HEADLINE, len(self.draft.aims))
         if head is not None:
             head.used = True
             head.why = []
         return Head(HEADLINE, goal, GOAL, len(self.draft.aims), head)
-
-    def _leads(self, node: Node, head: Head | None, *, near: bool) -> bool:
-        """Whether a line of text without emphasis is a headline."""
-        count = len(node.goal.words.text.split())
-        if node.raw.rstrip().endswith(":"):
-            several = len(line.sentences(node.goal.words)) > 1
-            return (
-                head is None and count <= _HEADLINE_WORDS and (several or section.words(node.raw)[0] not in _LEADING_ON)
-            )
-        if count > _HEADLINE_WORDS or (
-            node.raw.rstrip().endswith((".", "!", "?", ",")) and not self._sentence(node, near=near)
-        ):
-            return False
-        if self.placer.labelled and self.draft.aims:
-            return False
-        return head is None or (
-            head.aim is None and not node.gap and count >= 3 and len(head.goal.words.text.split()) <= 2
-        )
-
-    @staticmethod
-    def _sentence(node: Node, *, near: bool) -> bool:
-        """Whether a whole sentence is a headline: a short one, or one right above the list that is no courtesy."""
-        if len(node.goal.words.text.split()) <= 6:
-            return not node.raw.rstrip().endswith(",")
-        single = node.raw.rstrip().endswith(".") and len(line.sentences(node.goal.words)) == 1
-        return near and single and section.words(node.raw)[0] not in _COURTESY
 
     # tables
 
