@@ -122,4 +122,11 @@ def _name(group: Group) -> str:
     if group.change is not None:
         return group.change.subject
     kr = group.lines[0].kr
-    return own.subject(kr) if group.role == "change" else kr.measure.metric or kr.text
+    if group.role == "change":
+        return own.subject(kr)
+    start, end = kr.reading.object
+    return (
+        nouns.trimmed(kr.measure.metric)
+        or (nouns.trimmed(kr.text[start:end]) if group.role == "kept" else "")
+        or kr.text
+    )

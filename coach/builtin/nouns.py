@@ -128,6 +128,16 @@ def starting(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def trimmed(text: str) -> str:
+    """Cut small words and numbers from both ends: "15 new members by the" -> "members"."""
+    every = text.split()
+    while every and (every[-1].lower() in EMPTY or not every[-1][-1:].isalpha()):
+        every = every[:-1]
+    while every and (every[0].lower() in EMPTY or not every[0][:1].isalpha() or every[0].lower() == "new"):
+        every = every[1:]
+    return " ".join(every)
+
+
 def listed(parts: Iterable[str], last: str = "and") -> str:
     """Join as in A, B and C."""
     every = list(parts)

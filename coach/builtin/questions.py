@@ -32,6 +32,10 @@ class Draft(NamedTuple):
     heard: Hearing
     proposed: frozenset[int] = frozenset()  # results whose metric is ours, not the team's
 
+    def name(self, n: int) -> str:
+        """Name a result inside a sentence, in few words."""
+        return _short(nouns.inside(self.names[n]), 9)
+
     def missing(self, slot: str) -> list[int]:
         """List the results that wait for this slot, the team's own measures first, those nobody can fill left out."""
         found = [
@@ -96,7 +100,7 @@ def _first(draft: Draft) -> Iterator[Question]:
             )
     baselines, targets = draft.missing("baseline"), draft.missing("target")
     if baselines:
-        listed = nouns.listed([nouns.inside(draft.names[n]) for n in baselines[:3]], "or")
+        listed = nouns.listed([draft.name(n) for n in baselines[:3]], "or")
         yield Question(
             f"counts:{o}",
             f"What do you already count - {listed} - and what did it say last time?",
@@ -107,7 +111,7 @@ def _first(draft: Draft) -> Iterator[Question]:
         what = (
             ""
             if len(targets) > 2 or (set(targets) <= set(baselines[:3]) and len(targets) > 1)
-            else " for " + nouns.listed([nouns.inside(draft.names[n]) for n in targets], "or")
+            else " for " + nouns.listed([draft.name(n) for n in targets], "or")
         )
         yield Question(
             f"levels:{o}", f"Has anyone named a level or a date{what}?", "a wish counts, and who wished it", at
@@ -130,7 +134,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
             yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
             break
         if result.form == "committed" and "not so?" in result.option.reading:
-            text = f"Is the date fixed from outside: {_short(nouns.inside(draft.names[n]))}?"
+            text = f"Is the date fixed from outside: {draft.name(n)}?"
             yield Question(f"fixed:{o}.{draft.anchors[n][1]}", text, "yes, fixed / no, our plan", draft.anchors[n])
             break
     if len(draft.objective.key_results) > 5:
@@ -149,7 +153,7 @@ def _notices(draft: Draft) -> str:
     for n in draft.missing("baseline") or draft.missing("target"):
         kr = draft.objective.key_results[draft.anchors[n][1]]
         if n not in draft.proposed and kr.reading.form != "order" and states.amiss(kr):
-            return f"Who notices {nouns.inside(draft.names[n])} first?"
+            return f"Who notices {draft.name(n)} first?"
     return "When it goes wrong, who notices first, and what do they see?"
 
 
@@ -158,7 +162,7 @@ def _after(draft: Draft) -> Iterator[Question]:
     o, heard = draft.o, draft.heard
     names = dict(zip(draft.anchors, draft.names, strict=True))
     for n, fact in enumerate(heard.loose):
-        missing = [nouns.inside(draft.names[each]) for each in draft.missing(fact.slot)] or [
+        missing = [draft.name(each) for each in draft.missing(fact.slot)] or [
             nouns.inside(name) for name in draft.names
         ]
         if len(missing) > 1:
@@ -197,7 +201,7 @@ def _open(draft: Draft) -> Iterator[Question]:
         if not heard.get(at, "who"):
             yield Question(
                 f"who:{o}.{at[1]}",
-                f"Who could look up today's value for {nouns.inside(draft.names[n])}?",
+                f"Who could look up today's value for {draft.name(n)}?",
                 "a name or a place",
                 at,
             )

@@ -140,7 +140,7 @@ def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numb
     label = _LABELS.get(result.form, "")
     goal = chips(option.text, option.placeholders)
     label = "" if label and goal.startswith(label.strip()) else label
-    yield f"KR {n + 1}  {label}{goal}{' (today ?)' if result.lacks else ''}"
+    yield f"KR {n + 1}  {label}{goal.rstrip('.') + ' (today ?)' if result.lacks else goal}"
     if not proposed.answered:
         yield f"from {lines.named(result.lines, at_line)}"
     if result.form != "kept":

@@ -20,6 +20,10 @@ _COMPARED = re.compile(  # "Settle claims faster": how it goes is the point, not
     r"|\b(?:on time|in time|in full|(?:right|done|fixed|solved) (?:the )?first time|first time right)\b",
     re.IGNORECASE,
 )
+_TIME_TO = re.compile(
+    r"(?:lead |cycle |waiting |response )?time (?:to|from|until|between)\b|(?:lead|cycle|waiting|response) time\b",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(
     r"\b(?:faster|sooner|quicker|quickly|earlier|shorter|waits?|waiting time|delays?|time (?:to|from)|lead time)\b",
     re.IGNORECASE,
@@ -68,7 +72,7 @@ def amiss(kr: KeyResult) -> bool:
 
 def counts_itself(kr: KeyResult) -> bool:
     """Tell whether a line names something that happens and can be counted as it stands."""
-    if _COMPARED.search(kr.text):
+    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text):
         return True
     if kr.reading.form in ("order", "doing"):
         return False
