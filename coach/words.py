@@ -97,9 +97,9 @@ NOUN_TOO = (
     "budget campaign partner network push watch aim try focus average hit land win pass gain benchmark baseline measure "
     "measure discharge harvest brew plant paint feed upgrade repair lecture tutor patrol answer address approach access "
     "tender fund balance bundle boost trim sort tackle sign use reuse scope spec stand trace resource rota chair "
-    "reform supply license register direct back fit sow rescue loan commission question request response target need "
-    "cost price value benefit issue experience result process progress offer bid trade flow level limit peak match "
-    "purpose range spread turn walk talk wait delay error fault project programme program product"
+    "reform supply license register direct back fit sow rescue loan commission question request response target "
+    "cost price value issue process offer bid match "
+    "spread turn walk talk wait delay "
 )
 
 OTHER_VERBS = (  # common verbs of doing and being that no list above judges
@@ -171,7 +171,8 @@ OTHER_VERBS = (  # common verbs of doing and being that no list above judges
     "warm warn warrant water wean weather weave wed whitelist widen wind winterize wipe wish withdraw withhold "
     "withstand witness wonder word workshop worry wrestle yield zip zone "
 )
-OTHER_NOUN_TOO = (
+OTHER_NOUN_TOO = (  # seldom a verb at the head of a line
+    "need benefit experience result progress trade flow level limit peak purpose range error fault project programme program product "
     "account advance alert balance band benefit bid block blow bottle bounce break bridge broadcast buffer camp "
     "care cause challenge channel chart chase code comment concern contract contrast control cook copy credit "
     "crop cross cure dance date deal debate default demand detail dispatch dive dock download draw dream dress "
@@ -489,7 +490,7 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
     "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",
     "like": "PREP", "works": "THIRD BEHAVIOUR NOUN PLURAL", "percent": "NOUN METRIC GAUGE",
-    "second": "NOUN", "third": "NOUN", "near": "PREP", "back": "ADV", "right": "ADV", "open": "VERB NOUN_TOO DOING BEHAVIOUR",
+    "second": "NOUN", "third": "NOUN", "near": "PREP", "back": "ADV", "right": "ADV", "open": "VERB NOUN_TOO DOING BEHAVIOUR READY",
     "clean": "VERB DOING QUALITY", "clear": "VERB DOING QUALITY", "secure": "VERB OBTAIN DOING", "complete": "VERB DOING BEHAVIOUR",
     "cs": "NOUN", "people": "NOUN PLURAL ACTOR", "it": "PRON NOUN", "us": "PRON OWN", "may": "MODAL", "can": "MODAL",
     "within": "PREP", "no": "DET NEG", "zero": "NEG DET", "more": "QUALITY DET", "fewer": "QUALITY DET", "less": "QUALITY DET",
@@ -498,7 +499,7 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
 CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly nightly hourly"
 
 ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
-    "promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
+    "relationship rapport promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
     "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion"
 )
 WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars")

@@ -23,11 +23,16 @@ _PROMPT_PAIRS = frozenset(
         ("same", "day"),
         ("next", "day"),
         ("on", "budget"),
+        ("day", "one"),
     }
 )
 _DONT = bag("don't not never")
 _COMPARATIVES = bag("higher lower more less fewer worse longer slower larger smaller above below")
-_PROMPTS = _PROMPT | bag("on first same next")
+_PROMPTS = _PROMPT | bag("on first same next day")
+_TIMES = bag(
+    "day week fortnight month quarter year sprint release evening morning night weekend "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
@@ -119,7 +124,7 @@ class Case(NamedTuple):
         tags, words = self.line.tags, self.line.words
         for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end):
             if tags[i] & Is.QTY:
-                if words[i - 1] == "for" or (words[i - 1] == "the" and words[i - 2] == "for"):
+                if words[i - 1] in ("for", "with") or (words[i - 1] == "the" and words[i - 2] in ("for", "with")):
                     return self.clause.form == "phrase"
                 return words[i - 1] in _PLACES or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
@@ -166,6 +171,7 @@ def case(reading: Reading, clause: Clause) -> Case:
             money |= q.unit in CURRENCIES
             baseline |= q.slot == "baseline"
     every = every or _quantified(line, clause)
+    cadence = cadence or (doing and _recurs(line, clause))
     if not grows and reading.guardrail[0]:
         at = bisect_left(tokens.starts, guard)
         grows = any(tag & Is.UP for tag in line.tags[at:])
@@ -189,6 +195,14 @@ def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:
     return any(tag & Is.PLURAL and not tag & Is.METRIC for tag in line.tags[after : after + 5])
 
 
+def _recurs(line: Line, clause: Clause) -> bool:
+    """Whether the team does it time and again: "a weekly tour", "every Saturday"."""
+    words, tags = line
+    if any(tag & Is.CADENCE for tag in tags[clause.verb + 1 : clause.end]):
+        return True
+    return any(words[i] in ("every", "each") and words[i + 1] in _TIMES for i in range(clause.verb + 1, clause.end - 1))
+
+
 def _quantified(line: Line, clause: Clause) -> bool:
     """Whether "all", "each", "every" belongs to what the clause is about: no relative clause, list or purpose lies between.
 
@@ -204,6 +218,8 @@ def _quantified(line: Line, clause: Clause) -> bool:
     while i < clause.end:
         word, tag = words[i], tags[i]
         if word in _ALL:
+            if words[i + 1 : i + 2] and words[i + 1] in _TIMES:
+                return False  # "every Saturday" is a cadence
             return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
         if word == "(" and ")" in words[i : clause.end]:
             i = words.index(")", i)

@@ -11,7 +11,7 @@ from coach.words import bag
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
 STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
-_GIVES = bag("provide give offer do conduct gain collect gather keep start continue")
+_GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
@@ -81,7 +81,7 @@ def _measured_change(case: Case) -> str:
 
 def _hold(case: Case) -> str:
     clause, head = case.clause, case.head
-    if clause.lemma == "hold" and (head & Is.WORK or not (case.level or head & Is.METRIC)):
+    if clause.lemma == "hold" and not case.level and (case.number or head & Is.WORK or not head & Is.METRIC):
         return _doing(case)
     if case.grows:
         return "outcome"  # holding a level under a growing load is a change
@@ -121,7 +121,7 @@ def _unmeasured_obtain(case: Case) -> str:
     if clause.lemma == "retain":
         return "health"
     named = case.has(Is.STANDARD, *clause.object) or (not head & Is.METRIC and case.has(Is.NAME, *clause.object))
-    if head & Is.CREDENTIAL or named or clause.lemma == "sign" or _made_official(case):
+    if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
     wish = (
         clause.lemma == "attract"

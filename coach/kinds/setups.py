@@ -23,6 +23,7 @@ _METRICS = bag("metric metrics kpi kpis indicator indicators")
 _STARTS = bag("start begin")
 _COLLECTING = bag("collecting gathering capturing asking polling surveying")
 _EXTENTS = bag("long much many often far high low big large fast frequently")
+_FIGURES = bag("data figures statistics numbers")
 _MEANS = bag("how way ways method methods means approach system mechanism process")
 
 
@@ -56,7 +57,11 @@ def _sets_about(case: Case) -> bool:
     """Say whether it is like "start measuring", "begin to track", "define how we measure", "capture baseline data"."""
     clause, (text, tags) = case.clause, case.line
     first = clause.verb + 1
-    if clause.lemma in _STARTS and text[first] in _COLLECTING and case.has(Is.METRIC, first, clause.end):
+    if (
+        clause.lemma in _STARTS
+        and text[first] in _COLLECTING
+        and (case.has(Is.METRIC, first, clause.end) or case.says(_FIGURES))
+    ):
         return True
     for i in range(first, clause.end - 1):
         if text[i] == "baseline" and (text[i + 1] in _RAW or clause.lemma in _COLLECTS):

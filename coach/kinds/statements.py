@@ -15,6 +15,8 @@ _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _MORE = bag("more less")
+_COVERS = bag("cover include contain span")
+_SPREAD = bag("in on for at across")
 _ATTENDS = bag("complete finish attend take pass do accept acceptance sign read")
 _FIRM = bag("fund sign accept approve certify grant award ratify accredit license authorize")
 
@@ -27,7 +29,8 @@ def passive(case: Case) -> str:
         return "baseline"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
-    if bits & Is.HOLD or (_negated(case) and bits & _MOVES):
+    held = bits & Is.HOLD and (clause.lemma != "hold" or case.head & Is.METRIC)
+    if held or (_negated(case) and (bits & _MOVES or case.says(TARGETS))):
         return "health"
     if bits & _CHANGES:
         return _changed(case)
@@ -97,6 +100,8 @@ def active(case: Case) -> str:
 
 def _measured_active(case: Case) -> str:
     subject, clause = case.head, case.clause
+    if case.share and clause.lemma in _COVERS:
+        return "coverage"
     trained = subject & Is.OWN and clause.lemma in _ATTENDS and case.has(Is.WORK | Is.NOMINAL, clause.verb)
     if case.every:
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
@@ -173,12 +178,34 @@ def _measured(case: Case) -> str:
         return "health"  # "No increase in overtime"
     if case.share and case.says(TARGETS):
         return "outcome"
-    nominal = (bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)) and not case.prompt()
-    others = bool(head & (Is.ACTOR | Is.METRIC))
+    nominal = bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)
     if case.share or case.every or (case.percent and nominal):
-        own = (nominal and not head & Is.METRIC) or (case.every and not others)
-        return "coverage" if own else "outcome"
+        return _shared(case, nominal=nominal)
+    others = bool(head & (Is.ACTOR | Is.METRIC))
     if case.number and case.counts_places() and not others:
         return "output"
-    own = bool(head & Is.WORK or nominal) and (case.number or case.cadence) and not others
-    return "activity-volume" if own else "outcome"
+    made = (bool(head & Is.WORK or nominal) and not others) or _event_day(case)
+    return "activity-volume" if made and (case.number or case.cadence) else "outcome"
+
+
+def _shared(case: Case, *, nominal: bool) -> str:
+    """Judge a share: of own assets ("tags on 80% of the stock", "enablement of 90% of reps") or of what others do."""
+    if case.prompt():
+        return "outcome"
+    others = bool(case.head & (Is.ACTOR | Is.METRIC))
+    own = (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
+    return "coverage" if own else "outcome"
+
+
+def _in_places(case: Case) -> bool:
+    """Whether things stand in a share of places: "tags on 80% of the stock"."""
+    clause, (words, tags) = case.clause, case.line
+    return any(
+        tags[i] & Is.QTY and words[i - 1] in _SPREAD for i in range(clause.head + 1, clause.end) if clause.head >= 0
+    )
+
+
+def _event_day(case: Case) -> bool:
+    """Whether days are held, not measured: "two open days", "one game day"."""
+    clause, (words, tags) = case.clause, case.line
+    return clause.head > clause.start and words[clause.head] in ("day", "days") and not tags[clause.head - 1] & Is.QTY

@@ -27,6 +27,7 @@ class Is:
     # set by position: part of an amount, of a date, of a name-number
     QTY, DATE, NAME = (1 << n for n in range(50, 53))
     CADENCE = 1 << 53
+    RARE = 1 << 55  # a noun that is seldom a verb at the head of a line: "water", "season"
     EFFORT = 1 << 54  # a noun of effort: "promotion"
 
 
@@ -237,7 +238,7 @@ def _add_verbs(table: Lexicon) -> None:
         if base not in table:
             _verb_forms(table, base, Is.DOING)
     for base in words.OTHER_NOUN_TOO.split():
-        _verb_forms(table, base, Is.NOUN_TOO)
+        _verb_forms(table, base, Is.NOUN_TOO | Is.RARE)
     for base in f"{words.NOUN_TOO} {words.OTHER_NOUN_TOO}".split():
         _add(table, base, Is.NOUN)
         _add(table, inflect(base)[0], Is.NOUN | Is.PLURAL)

@@ -24,10 +24,12 @@ _MOVERS = (  # verbs that take "from 3 to 5"
 _CHANGERS = Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
 _VERB_OR_SIGN = _FINITE | Is.COMPARE | Is.AUX
 _OPENS_OBJECT = Is.DET | Is.PRON | Is.QUALITY | Is.ADV
+_LISTED_NOUN = Is.METRIC | Is.WORK | Is.CREDENTIAL | Is.NOMINAL
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
+_CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
 _TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
 
 
@@ -120,7 +122,8 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
         return not _verb_after_links(line, at + 1, end)
     if following & (Is.SUB | Is.PUNCT) or (following & _OPENS_OBJECT and not following & WORDS_OF_NOUN):
         return False
-    return bare_participle(line, at + 1, end) or _compound(line, at, end)
+    seldom = tags[at] & Is.RARE and not tags[at] & Is.DOING and following & Is.NOUN
+    return bool(seldom) or bare_participle(line, at + 1, end) or _compound(line, at, end)
 
 
 def _verb_follows(tag: int, following: int) -> bool:
@@ -213,7 +216,7 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     if participle(following) or (word in LINKS and not tags[min(at + 2, end - 1)] & Is.ING):
         return True
     if following & (DETERMINED | Is.PREP | Is.PRON):
-        return False
+        return bool(tags[at] & _LISTED_NOUN and following & Is.PREP)  # "Funding for the bus", but "Working with"
     stop, head = phrase_end(line, at + 1, end)
     if head < 0:
         return False
@@ -233,6 +236,8 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
         return False
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
-    if stop < end and line.words[stop] in _MEASURED:
+    if stop < end and (
+        line.words[stop] in _MEASURED or (line.words[stop] in _CHANGED and amount_follows(line, stop, end))
+    ):
         return True
     return bool(tags[head] & Is.METRIC) and amount_follows(line, full_phrase(line, at + 1, end)[0], end)
