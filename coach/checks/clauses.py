@@ -234,7 +234,7 @@ def _alone(before: Piece, piece: Piece, line: Line) -> bool:
     if piece.sort == "order":
         return not _goes_on(before, piece, line)
     if piece.sort == "state":
-        return before.sort == "state" or piece.joint == "," or (piece.figure and before.figure)
+        return before.sort == "state" or piece.joint in (",", "plus") or (piece.figure and before.figure)
     if piece.sort == "amount" and before.figure:
         return _counts_anew(line, piece)
     return piece.joint == "," and before.sort == "phrase" and not _linked(line, before.first, piece.last)

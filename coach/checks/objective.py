@@ -8,7 +8,7 @@ from coach.checks import clauses
 from coach.checks.check import Hit, check
 from coach.checks.wording import HARM, adjectival
 from coach.model import Objective
-from coach.sentence import Reading
+from coach.sentence import Clause, Reading
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
 from coach.words import bag
 
@@ -25,16 +25,19 @@ STATES = bag(
 )
 ORDERS = ("order", "done", "doing")
 BETTER = Is.UP | Is.DOWN | Is.CHANGE  # a verb that says what gets better
-NURTURE = bag("build create establish develop grow foster set cultivate deliver form shape")
+NURTURE = bag("build rebuild restore regain create establish develop grow foster set cultivate deliver form shape")
+CARRY = bag("drive deliver provide produce show")  # growth, savings: a measure, not a thing
 SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to make
     "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
-    "scale grow empower inspire unite win own find feel stop end"
+    "scale grow empower inspire unite delight please impress surprise serve win own find feel stop end"
 )
 UPKEEP = bag("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
 ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau")
 CHANGED = bag("while whilst as through throughout despite when although until beyond past after under during")
 IDIOMS = bag("promise promises word pace track company time mind")  # keep promises, keep pace
 GENERIC = bag(
+    "obsession internal external exceptional financial digital commercial professional personal lifetime code share "
+    "organizational organisational functional cross-functional delight wellness mission purpose "
     "ability account achievement action activity agility alignment area asset availability brand business "
     "capability capacity career client collaboration colleague communication community company competence "
     "competitiveness content continuity core cost coverage culture customer data decision delivery department "
@@ -123,17 +126,23 @@ def delivers(reading: Reading) -> bool:
     if not reading.clauses or any(clause.bits & BETTER for clause in reading.clauses if clause.form in ORDERS):
         return False
     clause, tags = reading.clauses[0], reading.line.tags
-    head = tags[clause.head] if clause.head >= 0 else 0
     if clause.form in ORDERS:
-        if reading.lemma in SOFT or _becomes_something(reading, clause.verb):
-            return False
-        if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
-            return bool(clause.bits & Is.STUDY)
-        makes = clause.bits & Is.DOING and not clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
-        return bool(makes) and not (reading.lemma in NURTURE and singular(reading.head) in STATES)
-    if clause.form in ("phrase", "passive", "active") and not any(tag & Is.QUALITY for tag in tags):
-        return bool(head & Is.WORK) or bool(head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK)
-    return False
+        return reading.lemma not in SOFT and not _becomes_something(reading, clause.verb) and _makes(reading, clause)
+    head = tags[clause.head] if clause.head >= 0 else 0
+    if clause.form == "state" or head & Is.ACTOR or any(tag & Is.QUALITY for tag in tags):
+        return False
+    return bool(head & Is.WORK) or bool(head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK)
+
+
+def _makes(reading: Reading, clause: Clause) -> bool:
+    """Whether an order makes a thing or studies one, rather than to move a measure or build a state of people."""
+    if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
+        return bool(clause.bits & Is.STUDY)
+    head = reading.line.tags[clause.head] if clause.head >= 0 else 0
+    measure = reading.lemma in CARRY and head & (Is.METRIC | Is.GAUGE) and not head & (Is.WORK | Is.NOMINAL)
+    state = reading.lemma in NURTURE and singular(reading.head) in STATES
+    other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
+    return bool(clause.bits & Is.DOING) and not (measure or state or other)
 
 
 def _becomes_something(reading: Reading, verb: int) -> bool:
@@ -177,15 +186,25 @@ DEEDS = Is.VERB | Is.PAST | Is.ING
 
 def specific(objective: Objective) -> bool:
     """Whether the objective says somebody's part, a name, a place or a thing of its own."""
-    reading = objective.reading
+    words, tags = objective.reading.line.words, objective.reading.line.tags
     return any(
         not tag & (SMALL | Is.DATE)
-        and i != reading.verb
+        and i != objective.reading.verb
         and word[0].isalpha()
-        and (not LEXICON[word] & DEEDS or (LEXICON[word] & Is.NOUN and not LEXICON[word] & Is.UNKNOWN))
+        and names(words, i)
         and places(word)
-        for i, (word, tag) in enumerate(zip(reading.line.words, reading.line.tags, strict=True))
+        for i, (word, tag) in enumerate(zip(words, tags, strict=True))
     )
+
+
+def names(words: list[str], i: int) -> bool:
+    """Whether a word is used as a noun: no verb form, or a verb where a noun stands ("invoice matching")."""
+    bits = LEXICON[words[i]]
+    if not bits & DEEDS:
+        return True
+    if bits & Is.NOUN and not bits & Is.UNKNOWN:
+        return True
+    return bool(bits & Is.VERB) and i > 0 and words[i - 1] not in ("to", "and", "&", ",", "by")
 
 
 def places(word: str) -> bool:

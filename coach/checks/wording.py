@@ -20,7 +20,7 @@ NOUNS_LIKE = bag(  # nouns that end as adjectives do
 )
 ENDINGS = (
     "ive", "ic", "ical", "ous", "able", "ible", "ful", "less", "-class", "-edge", "-driven", "-powered", "-centric", "-first",
-    "-based", "-wide", "-grade", "-oriented", "-focused", "-leading", "-ready", "-proof", "-oiled", "-generation",
+    "-based", "-wide", "-grade", "-oriented", "-focused", "-leading", "-performing", "-ready", "-proof", "-oiled", "-generation",
 )  # fmt: skip
 
 
