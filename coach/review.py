@@ -106,13 +106,16 @@ def apply(okrs: OKRSet, decisions: Iterable[Decision]) -> OKRSet:
     Raises UsageError for a part that is not there, and for a line parked under itself or under
     a line that is parked too.
     """
-    decided = {d.at: d for d in decisions}
+    decided = typed.settled(okrs, decisions)
     parked: dict[At, list[Decision]] = {}
     for at, decision in decided.items():
         part(okrs, at)
         if decision.under is not None and decision.text is None and decision.action in (TAKE, EDIT):
             parked.setdefault(_home(okrs, decision, decided), []).append(decision)
     objectives = tuple(_objective(okrs, o, decided, parked) for o in range(len(okrs.objectives)))
+    renamed = {old.text: new.text for old, new in zip(okrs.objectives, objectives, strict=True) if old.text != new.text}
+    if renamed:  # a parent goal stands as the reason of the objectives below it
+        objectives = tuple(o._replace(why=renamed.get(o.why, o.why)) if o.why else o for o in objectives)
     return okrs._replace(objectives=objectives)
 
 

@@ -8,7 +8,7 @@ initiative goes into the line. What fits no way is refused, and the original is 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from coach import parse
@@ -87,10 +87,10 @@ def _lines(text: str) -> list[str]:
 
 
 def planned(okrs: OKRSet, decisions: Iterable[Decision]) -> Plan:
-    """Sort decisions by what they do; of several about one part the last counts."""
+    """Sort decisions by what they do."""
     plan = Plan({}, {}, (), {})
     gone: list[At] = []
-    for at, decision in {d.at: d for d in decisions}.items():
+    for at, decision in typed.settled(okrs, decisions).items():
         extra = [" ".join(t.split()) for t in decision.initiatives if t.strip()]
         if decision.action == "waive" and decision.code:
             plan.waivers[at] = [Waiver(decision.code, " ".join(decision.reason.split()))]
@@ -135,6 +135,7 @@ def _edits(okrs: OKRSet, plan: Plan, way: Way) -> list[Edit]:
     for at in plan.gone:
         kr = okrs.objectives[at[0]].key_results[at[1]]
         out += place(kr).remove(kr) or ()
+    out = list(dict.fromkeys(out))  # a cascaded line is changed once
     return out + [edit for table in tables for edit in table.edits()]
 
 
@@ -169,7 +170,14 @@ def expected(okrs: OKRSet, plan: Plan) -> Likeness:
     for o, line in enumerate(now.lines):
         below = tuple(_expected(kr, (o, k), plan) for k, kr in enumerate(line.below) if (o, k) not in plan.gone)
         lines.append(_expected(line, (o,), plan)._replace(below=below))
-    return now._replace(lines=tuple(lines))
+    renamed = {old.text: new.text for old, new in zip(now.lines, lines, strict=True) if old.text != new.text}
+    return now._replace(lines=tuple(_reasoned(line, renamed) for line in lines))
+
+
+def _reasoned(line: Line, renamed: Mapping[str, str]) -> Line:
+    """An objective whose reason is a parent goal, which may have new words."""
+    first, why = line.rest
+    return line._replace(rest=(first, renamed.get(why, why))) if isinstance(why, str) else line
 
 
 def _expected(line: Line, at: At, plan: Plan) -> Line:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.model import Words
+from collections.abc import Iterable, Iterator
+
+from coach.model import At, Decision, OKRSet, Words
 from coach.parse import label, line
 from coach.parse.line import Goal
 
@@ -19,3 +21,28 @@ def goal(text: str) -> Goal:
     if found.label not in _OWN or found.dropped or not found.words.text:
         found = line.read(words, labelled=False)
     return found if found.words.text else Goal(words)
+
+
+def settled(okrs: OKRSet, decisions: Iterable[Decision]) -> dict[At, Decision]:
+    """Give decisions by part; of several about one part the last counts.
+
+    In a cascade one line is a key result and, with what stands below it, an objective: it has one
+    text. What is decided about it as an objective wins.
+    """
+    decided = {d.at: d for d in decisions}
+    for kr, aim in _cascaded(okrs):
+        of_kr, of_aim = decided.get(kr), decided.get(aim)
+        if of_aim is not None and of_aim.text is not None:
+            decided[kr] = Decision(kr, of_aim.action, of_aim.text, of_kr.initiatives if of_kr else ())
+        elif of_kr is not None and of_kr.text is not None:
+            decided[aim] = Decision(aim, of_kr.action, of_kr.text, of_aim.initiatives if of_aim else ())
+    return decided
+
+
+def _cascaded(okrs: OKRSet) -> Iterator[tuple[At, At]]:
+    """The places of lines that are a key result and an objective."""
+    aims = {objective.words.span: (o,) for o, objective in enumerate(okrs.objectives) if objective.words.span}
+    for o, objective in enumerate(okrs.objectives):
+        for k, kr in enumerate(objective.key_results):
+            if kr.words.span in aims:
+                yield (o, k), aims[kr.words.span]
