@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -138,7 +139,7 @@ def lemmas(text: str) -> set[str]:
 def key_result_count(objective: Objective, limits: Limits) -> Iterator[Hit]:
     """The objective has too few or too many key results to steer by.
 
-    One number can be met in the wrong way, and nobody looks at nine. Two to five hold the change
+    One number can be met while the rest goes astray, and nobody looks at nine. Two to five hold the change
     and what it must not cost.
     """
     n = len({" ".join(kr.reading.amounts.tokens.words) for kr in objective.key_results})
@@ -288,26 +289,29 @@ def overlapping_key_results(objective: Objective) -> Iterator[Hit]:
 
     The mean of the key results then counts it twice, or can never be full.
     """
-    seen: dict[str, list[KeyResult]] = {}
-    twice: list[Hit] = []
+    by_head: dict[str, list[KeyResult]] = defaultdict(list)
     for kr in objective.key_results:
-        same = seen.setdefault(kr.reading.head or kr.text.casefold(), [])
-        first = next((other for other in same if one_subject(other, kr) and one_scale(other, kr)), None)
+        by_head[kr.reading.head or kr.text.casefold()].append(kr)
+    twice = [pair for group in by_head.values() if len(group) > 1 for pair in _same(group)]
+    pulled = [pair for pair in twice if {pair[0].measure.direction, pair[1].measure.direction} == {"up", "down"}]
+    for first, second in (pulled or twice)[:1]:
+        slots = {"first": clip(first.text), "second": clip(second.text)}
+        if pulled:
+            yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
+        else:
+            yield Hit(slots=slots)
+
+
+def _same(group: list[KeyResult]) -> Iterator[tuple[KeyResult, KeyResult]]:
+    """Yield the pairs of one head noun that speak of the same thing, of the same people, at the same time."""
+    seen: dict[frozenset[str], list[KeyResult]] = defaultdict(list)
+    for kr in group:
+        same = seen[frozenset(subject(kr.reading))]
+        first = next((other for other in same if one_scale(other, kr)), None)
         if first is None:
             same.append(kr)
-            continue
-        slots = {"first": clip(first.text), "second": clip(kr.text)}
-        if {first.measure.direction, kr.measure.direction} == {"up", "down"}:
-            yield Hit(slots=slots, level="error", message=PULLS, question="Which way is meant?")
-            return
-        twice.append(Hit(slots=slots))
-    yield from twice[:1]
-
-
-def one_subject(first: KeyResult, second: KeyResult) -> bool:
-    """Whether two lines with one head noun speak of the same thing, of the same people, at the same time."""
-    one = subject(first.reading)
-    return bool(one) and one == subject(second.reading)
+        else:
+            yield first, kr
 
 
 def subject(reading: Reading) -> set[str]:
