@@ -12,11 +12,12 @@ from coach.model import At, KeyResult, Option, Placeholder, Provenance
 _PREPOSITION = re.compile(r"^(?:by|before|until|till|in|from|at|on|during|as of)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bshare\b|\bpercent|%|\brate\b")
 _TIME = re.compile(r"\b(?:time|days?|minutes?|hours?|weeks?|months?|seconds?)\b")
+_COUNT = re.compile(r"\b(?:number|count|times|requests|per (?:day|week|month|quarter|release|year))\b")
 _MONEY = re.compile(r"\b(?:cost|money|eur|usd|gbp|revenue|price|spend|value)\b")
 
 
 def unit(change: Change) -> str:
-    """How a change's metric is counted: "%", "time", "money" or "count"."""
+    """How a change's metric is counted: "%", "time", "money", "count", or "" when that is open."""
     words = f"{change.unit} {change.shape} {change.metric}".lower()
     if _SHARE.search(words):
         return "%"
@@ -24,12 +25,14 @@ def unit(change: Change) -> str:
         r"\b(?:median|typical|mean)\s+(?:\w+\s+)?(?:days|minutes|hours|weeks|time)", words
     ):
         return "time"
-    return "money" if _MONEY.search(words) else "count"
+    if _MONEY.search(words):
+        return "money"
+    return "count" if _COUNT.search(words) else ""
 
 
 def fits(fact: Fact | None, counted: str) -> bool:
     """Tell whether a figure can stand in a metric counted that way. "9 of 22" is a share as counted."""
-    if fact is None or not fact.unit:
+    if fact is None or not fact.unit or not counted:
         return True
     same = {fact.unit, counted}
     return (

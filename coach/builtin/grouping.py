@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns, states
+from coach.builtin import change, nouns, own, states
 from coach.builtin.change import Change
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
@@ -121,6 +121,8 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
     counted = said is not None and said.kind == "counted"
     seen = change.changes(kr, objective) if role in ("change", "way", "apart") and not counted else ()
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
+    if role == "change":
+        seen = tuple(each for each in seen if not own.compared(each.subject))
     if role == "change" and _counts_itself(kr):  # its own words are its metric, unless the library knows it
         seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and kr.measure.target is not None:  # what the team aims at is not put away for another metric

@@ -155,6 +155,7 @@ class _Ear:
 
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
+        self.alone = finder.alone
         self.slots: dict[tuple[At, str], Fact] = {}
         self.conflicts: list[tuple[Fact, Fact]] = []
         self.loose: list[Fact] = []
@@ -165,6 +166,7 @@ class _Ear:
     def hear(self, answer: Answer, where: str, asked: Sequence[At]) -> None:
         """Take in one answer; `asked` are the lines its question named, in order."""
         said = clauses.read(answer.text)
+        self.finder.alone = self.alone or answer.question != "context"
         if len(asked) > 1 and len(said) == len(asked) and not any(self.finder.matching(clause) for clause in said):
             for clause, at in zip(said, asked, strict=True):
                 self._take(_Said(clause, answer.question, where, self.finder.at(at)))

@@ -24,6 +24,11 @@ _COMPARED = re.compile(
 )
 
 
+def compared(text: str) -> bool:
+    """Tell whether a metric still carries the line's comparative: "Crash rate down"."""
+    return _TRAILING.search(text) is not None or _LEADING.match(text) is not None
+
+
 def subject(kr: KeyResult) -> str:
     """Say what the line is about without its comparative: "Shorter waits at noon" -> "Waits at noon"."""
     text = kr.text.rstrip(".")

@@ -39,7 +39,7 @@ _ASKED = re.compile(
     r"would\s+(?:accept|like|be\s+happy)|named|said|talks|thinks|put|pledged|wishes)\b"
 )
 _ASKED_LATE = re.compile(
-    r"\b(?:the\s+)?(?P<by>[a-z]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+)\s+(?:asked\s+for\s+it|wants\s+it|wants\s+that|asks\s+for\s+it|says\s+so|promised\s+(?:that|it))\b"
+    r"\b(?P<by>(?:the\s+)?[a-z]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+)\s+(?:asked\s+for\s+it|wants\s+it|wants\s+that|asks\s+for\s+it|says\s+so|promised\s+(?:that|it))\b"
 )
 _NOT_BY = nouns.bag(
     "don't it they we i you that this he she nobody there which what who someone anyone everybody everyone no one yes none"

@@ -74,9 +74,8 @@ def filled(result: ProposedResult, group: Group, objective: Objective, heard: He
     if all(filling.fits(fact, counted) for fact in given):
         return result._replace(option=filling.fill(result.option, at, heard))
     first = group.lines[0]
-    other = next(
-        (each for each in first.changes if all(filling.fits(fact, filling.unit(each)) for fact in given)), None
-    )
+    same = [each for each in first.changes if nouns.stems(each.subject) == nouns.stems(group.change.subject)]
+    other = next((each for each in same if all(filling.fits(fact, filling.unit(each)) for fact in given)), None)
     if other is not None:
         return result._replace(option=filling.fill(option.option(other, first.kr, objective), at, heard))
     return result._replace(option=filling.as_counted(group.change.subject, at, heard, result.option))

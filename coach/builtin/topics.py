@@ -50,7 +50,7 @@ class Finder:
 
     def __init__(self, topics: Sequence[Topic], *, alone: bool) -> None:
         self.topics = topics
-        self.alone = alone  # the document has one objective: a figure without a noun can be for it
+        self.alone = alone  # what is said can be about no other objective: a figure without a noun can be for this one
         self.common = nouns.shared(topic.line for topic in topics)
 
     def extend(self, at: At, words: frozenset[str]) -> None:
