@@ -10,6 +10,7 @@ from coach.parse.label import TYPES
 from coach.words import bag
 
 _OWNER = re.compile(r"(?:owners?|dri|responsible|assignee|lead|verantwortlich)[ \t]*[:=][ \t]*(\S.*)$")
+_PLACEHOLDER = re.compile(r"(?:baseline|target|metric|population|window|date|owner|source):[ \t].*[ \t]-[ \t]\S")
 _FIELD = re.compile(r"(?:status|progress|score|grade|confidence)[ \t]*[:=][ \t]*(.*)$")
 _SCORE = re.compile(r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d+)?[ \t]?%|\d{1,3}/100)$")
 _ISSUE = re.compile(r"(?:[\w./-]+)?[#!]\d+$|[A-Z]{2,10}-\d+$")
@@ -90,7 +91,7 @@ def governed(before: str) -> bool:
 
 def read(bracket: Bracket) -> Said | None:
     """Read a bracket; None when it is part of the goal."""
-    if not bracket.words:
+    if not bracket.words or (bracket.square and _PLACEHOLDER.match(bracket.lower)):
         return None
     return next((said for reader in _READERS if (said := reader(bracket)) is not None), None)
 

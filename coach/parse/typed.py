@@ -27,15 +27,16 @@ def settled(okrs: OKRSet, decisions: Iterable[Decision]) -> dict[At, Decision]:
     """Give decisions by part; of several about one part the last counts.
 
     In a cascade one line is a key result and, with what stands below it, an objective: it has one
-    text. What is decided about it as an objective wins.
+    text. What is decided about it as an objective wins, and what is tried for it stands below the objective.
     """
     decided = {d.at: d for d in decisions}
     for kr, aim in _cascaded(okrs):
         of_kr, of_aim = decided.get(kr), decided.get(aim)
-        if of_aim is not None and of_aim.text is not None:
-            decided[kr] = Decision(kr, of_aim.action, of_aim.text, of_kr.initiatives if of_kr else ())
-        elif of_kr is not None and of_kr.text is not None:
-            decided[aim] = Decision(aim, of_kr.action, of_kr.text, of_aim.initiatives if of_aim else ())
+        chosen = next((d for d in (of_aim, of_kr) if d is not None and d.text is not None), None)
+        if chosen is not None:
+            tried = dict.fromkeys(t for d in (of_aim, of_kr) if d is not None for t in d.initiatives)
+            decided[kr] = Decision(kr, chosen.action, chosen.text)
+            decided[aim] = Decision(aim, chosen.action, chosen.text, tuple(tried))
     return decided
 
 
