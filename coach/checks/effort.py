@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.checks.check import Hit, check, inside, thing
+from coach.checks.check import NO_SLOTS, Hit, check, inside, thing
 from coach.model import KeyResult
+from coach.sentence import Is
 from coach.words import bag
 
 OUTSIDE = bag(
@@ -61,10 +62,18 @@ def output_as_key_result(kr: KeyResult) -> Iterator[Hit]:
             message="The result stands behind the delivery. {Purpose} is what the line is for, and it has its number.",
             question="Is that the key result, with the delivery as a way to it?",
         )
-    elif is_day(deadline.text if deadline else "") or not OUTSIDE.isdisjoint(tokens):
-        yield Hit(level="warning", question="Is the date fixed from outside?")
+        return
+    people = {"object": "it"} if about_people(kr) else NO_SLOTS
+    if is_day(deadline.text if deadline else "") or not OUTSIDE.isdisjoint(tokens):
+        yield Hit(slots=people, level="warning", question="Is the date fixed from outside?")
     else:
-        yield Hit()
+        yield Hit(slots=people)
+
+
+def about_people(kr: KeyResult) -> bool:
+    """Whether the line is done to people ("brief the drivers"), who are not put in place."""
+    head = kr.reading.clauses[0].head if kr.reading.clauses else -1
+    return head >= 0 and bool(kr.reading.line.tags[head] & Is.ACTOR)
 
 
 def measured(kr: KeyResult, clause: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coach.checks import clauses
 from coach.checks.check import Hit, check
-from coach.checks.wording import HARM, adjectival
+from coach.checks.wording import GENERIC, HARM, adjectival
 from coach.model import Objective
 from coach.sentence import Clause, Reading
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
@@ -35,30 +35,6 @@ UPKEEP = bag("continue maintain sustain preserve remain uphold retain persist") 
 ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau")
 CHANGED = bag("while whilst as through throughout despite when although until beyond past after under during")
 IDIOMS = bag("promise promises word pace track company time mind")  # keep promises, keep pace
-GENERIC = bag(
-    "obsession internal external exceptional financial digital commercial professional personal lifetime code share "
-    "organizational organisational functional cross-functional delight wellness mission purpose "
-    "ability account achievement action activity agility alignment area asset availability brand business "
-    "capability capacity career client collaboration colleague communication community company competence "
-    "competitiveness content continuity core cost coverage culture customer data decision delivery department "
-    "development digital diversity efficiency effectiveness employee end engagement engineering environment "
-    "excellence execution expectation experience feature feedback finance foundation function future general "
-    "global goal group growth happiness hiring impact income increment incremental infrastructure initiative "
-    "innovation insight issue iteration job journey key knowledge lead leader leadership level life machine "
-    "management margin market marketing maturity measure member metric mindset model morale need new next number "
-    "objective offering operation operational opportunity organization organisation outcome overall output "
-    "partner partnership people perception performance person perspective pipeline plan planning platform "
-    "position potential practice presence priority problem procedure process product production productivity "
-    "profit profitability program programme progress project quality reach relationship reliability requirement "
-    "resilience resource response responsiveness result retention revenue roadmap role sale satisfaction scale "
-    "section security service skill software solution speed stability staff stakeholder standard status strategy "
-    "strength structure success support sustainability system talent target team technology thing time tool top "
-    "transformation transparency trust uptime use user value velocity vision visibility way wellbeing work "
-    "workplace world generation case arr mrr nps csat acv iacv ebitda kpi okr kpis okrs each open state art "
-    "acquisition shape product-market fit first best class step day year quarter month week line front side "
-    "everything everyone everybody anything something awareness adoption usability scalability reporting tracking "
-    "campaign engine improvement tactic documentation careers"
-)
 
 
 @check(
