@@ -72,7 +72,7 @@ def _measured_change(case: Case) -> str:
         return "outcome"
     if text[clause.head] == "coverage":
         return "coverage"
-    if text[clause.head] in ("number", "count", "amount") and clause.inner >= 0:
+    if text[clause.head] in ("number", "count", "amount") and clause.inner >= 0 and not clause.bits & Is.DOWN:
         counted = case.line.tags[clause.inner]
         if text[clause.inner] in _OWN_COUNTS or (counted & Is.WORK and not counted & (Is.ACTOR | Is.METRIC)):
             return "activity-volume"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from coach import quantities
-from coach.quantities import Amounts
+from coach.quantities import Amounts, Quantity
 from coach.sentence import grammar, slots
 from coach.sentence.grammar import Clause
 from coach.sentence.lexicon import LEXICON, Is
@@ -21,6 +21,7 @@ _CLASSES = (  # first that fits
     (Is.DOING, "deliver"),
 )  # fmt: skip
 _KEPT = WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD  # what a word stays inside an amount
+_SAID = Is.UP | Is.DOWN
 _ARROWS = frozenset(("=>", "->", "-->", "==>", "→", "⇒"))
 
 
@@ -85,13 +86,18 @@ def _placed(amounts: Amounts) -> list[int]:
     words, starts, _ = amounts.tokens
     tags = list(map(LEXICON.__getitem__, words))
     for quantity in amounts.quantities:
-        if quantity.slot != "progress":
+        if quantity.slot != "progress" and not _is_verb(tags, starts, quantity):
             _mark(tags, starts, quantity.start, quantity.end, Is.QTY)
     for date in amounts.dates:
         _mark(tags, starts, date.start, date.end, Is.DATE)
     for start, end in amounts.names:
         _mark(tags, starts, start, end, Is.NAME)
     return tags
+
+
+def _is_verb(tags: list[int], starts: list[int], quantity: Quantity) -> bool:
+    """Whether the amount is said by a verb: "halve the queue"."""
+    return quantity.role == "factor" and bool(tags[bisect_left(starts, quantity.start)] & _SAID)
 
 
 def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) -> None:

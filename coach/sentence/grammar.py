@@ -104,13 +104,17 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     cuts, begin = [], 0
     for i in range(1, end - 1):
         word = words[i]
-        if (word in _ENDS and not tags[i] & Is.QTY) or (
-            word in _JOINS and i > begin + 1 and _starts_order(line, i + 1, end)
-        ):
+        joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
+        if (word in _ENDS and not tags[i] & Is.QTY) or (joins and _starts_order(line, i + 1, end)):
             cuts.append((begin, i))
             begin = i + 1
     cuts.append((begin, end))
     return [cut for cut in cuts if cut[1] > cut[0]] or [(0, end)]
+
+
+def _is_front(tag: int) -> bool:
+    """Whether a clause begins with "by May," or "for each branch,"."""
+    return bool(tag & Is.PREP) and not tag & (Is.QTY | Is.VERB)
 
 
 def _starts_order(line: Line, at: int, end: int) -> bool:
@@ -230,7 +234,7 @@ def _past_date(line: Line, at: int, end: int) -> int:
 
 def _past_front_phrase(line: Line, at: int, end: int) -> int:
     """Past "For each stage," and "As a result,"."""
-    if line.tags[at] & Is.PREP and not line.tags[at] & (Is.QTY | Is.VERB):
+    if _is_front(line.tags[at]):
         for i in range(at + 1, min(at + 12, end - 1)):
             if line.words[i] == ",":
                 return skip_front(line, i + 1, end)

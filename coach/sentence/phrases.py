@@ -15,6 +15,7 @@ DETERMINED = Is.DET | Is.QTY
 LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
 _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX | Is.DATE
 _INSIDE = WORDS_OF_NOUN | Is.CADENCE | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
+_LINKING = Is.PREP | Is.SUB
 _MARK = Is.PUNCT | Is.CONJ
 _AMOUNT = Is.QTY | Is.COMPARE
 _FINITE = Is.COPULA | Is.MODAL
@@ -30,6 +31,7 @@ _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
 _CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
+_PARTICLES = frozenset(("with", "to", "in", "up", "down", "out", "off"))
 _TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
 
 
@@ -56,10 +58,10 @@ def bare_participle(line: Line, at: int, end: int) -> bool:
 def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
     """Where the noun phrase that begins at a token ends, and its head noun (-1 if it has none)."""
     words, tags = line
-    head, i = -1, at
+    head, gerund, i = -1, -1, at
     while i < end:
         tag = tags[i]
-        if tag & WORDS_OF_NOUN and not tag & (Is.PREP | Is.SUB):
+        if tag & WORDS_OF_NOUN and not tag & _LINKING:
             head = i
         elif tag & _STOP or (tag & Is.DET and head >= 0):
             break
@@ -69,10 +71,21 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
                 continue
             if words[i] not in _QUOTES:
                 break
-        elif not tag & _INSIDE:
+        elif tag & Is.ING:
+            gerund = i
+        elif not tag & _INSIDE and not _modifier(tags, at, i, end):
             break
         i += 1
-    return (head + 1 if head >= 0 else i), head
+    if head >= 0:
+        return head + 1, head
+    return (gerund + 1, gerund) if gerund >= 0 else (i, -1)
+
+
+def _modifier(tags: list[int], at: int, i: int, end: int) -> bool:
+    """Whether a verb stands before a noun as part of its name: "merge request queue", not "teams merge requests"."""
+    if not tags[i] & Is.VERB or i + 1 >= end or not tags[i + 1] & Is.NOUN or tags[i + 1] & Is.PREP:
+        return False
+    return i == at or not tags[i - 1] & Is.PLURAL
 
 
 def full_phrase(line: Line, at: int, end: int) -> tuple[int, int, int]:
@@ -148,7 +161,7 @@ def _before_preposition(line: Line, at: int, end: int) -> bool:
         return True
     if tags[at] & Is.METRIC and amount_follows(line, at + 1, end):
         return True
-    if tags[at] & Is.GAUGE and word not in ("with", "to", "in"):
+    if tags[at] & Is.GAUGE and word not in _PARTICLES:
         return True  # "Churn after the first month", but "Share with partners"
     stop = full_phrase(line, at + 2, end)[0]
     return stop < end and participle(tags[stop])
