@@ -123,7 +123,8 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
     if role == "change":
         seen = tuple(each for each in seen if not own.compared(each.subject))
-    if role == "change" and _counts_itself(kr):  # its own words are its metric, unless the library knows it
+    if role == "change" and (kr.reading.form != "order" or _counts_itself(kr)):
+        # its own words are its metric, unless the library knows the same thing
         seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and kr.measure.target is not None:  # what the team aims at is not put away for another metric
         seen = tuple(each for each in seen if each.how == "slot")

@@ -72,7 +72,9 @@ def filled(result: ProposedResult, group: Group, objective: Objective, heard: He
     counted = filling.unit(group.change)
     given = [fact for fact in (heard.get(at, "baseline"), heard.get(at, "target")) if fact is not None]
     if all(filling.fits(fact, counted) for fact in given):
-        return result._replace(option=filling.fill(result.option, at, heard))
+        told = filling.fill(result.option, at, heard)
+        if all(filling.said(fact) in told.text for fact in given):
+            return result._replace(option=told)
     first = group.lines[0]
     same = [each for each in first.changes if nouns.stems(each.subject) == nouns.stems(group.change.subject)]
     other = next((each for each in same if all(filling.fits(fact, filling.unit(each)) for fact in given)), None)
