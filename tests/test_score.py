@@ -37,7 +37,18 @@ LINES = [
     "Reach 8,000 app downloads",
     "Council approves the cycle lane by 12 September",
 ]
-BUZZ = "world-class innovative best-in-class holistic data-driven cutting-edge seamless robust next-generation agile".split()
+BUZZ = [
+    "world-class",
+    "innovative",
+    "best-in-class",
+    "holistic",
+    "data-driven",
+    "cutting-edge",
+    "seamless",
+    "robust",
+    "next-generation",
+    "agile",
+]
 
 lines = st.lists(st.sampled_from(LINES), min_size=1, max_size=6, unique=True)
 documents = st.lists(st.tuples(st.sampled_from(GOALS), lines), min_size=1, max_size=3, unique_by=lambda pair: pair[0])
