@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from triples import SOUND, TRIPLES, UNSOUND
+import time
 
-from coach.checks import faithfulness
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from triples import BLIND, SOUND, TRIPLES, UNSOUND
+
+from coach import quantities
+from coach.checks import faithfulness, figures
 
 
 def codes(original, rewrite, said=()):
@@ -27,4 +32,149 @@ def test_an_unsound_rewrite_is_caught(triple):
 def test_there_are_enough_of_both():
     assert len(SOUND) >= 60
     assert len(UNSOUND) >= 60
-    assert len(set(TRIPLES)) == len(TRIPLES)
+    assert len({triple[:3] for triple in TRIPLES + BLIND}) == len(TRIPLES + BLIND)
+
+
+def test_rewrites_written_after_the_rules_fare_as_well():
+    sound = [codes(*triple[:3]) for triple in BLIND if triple[3] is None]
+    unsound = [codes(*triple[:3]) for triple in BLIND if triple[3] is not None]
+    assert sum(map(bool, sound)) <= 0.05 * len(sound)
+    assert sum(map(bool, unsound)) >= 0.95 * len(unsound)
+
+
+@pytest.mark.parametrize("triple", TRIPLES, ids=lambda triple: triple[0][:60])
+def test_a_line_is_faithful_to_itself(triple):
+    assert codes(triple[0], triple[0]) <= {"R006"}  # a blank of the team's own is still a blank
+
+
+@pytest.mark.parametrize("triple", UNSOUND, ids=lambda triple: triple[1][:60])
+def test_a_finding_quotes_the_rewrite(triple):
+    original, rewrite, said, _ = triple
+    for found in faithfulness.compare(original, rewrite, said):
+        assert rewrite[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("1,200 s", "20 minutes"),
+        ("by half", "by 50%"),
+        ("double", "2x"),
+        ("halve", "by 50%"),
+        ("a dozen", "12"),
+        ("1 in 5 users", "20%"),
+        ("2 years", "24 months"),
+        ("$2.5M", "$2,500,000"),
+        ("no falls", "0 falls"),
+        ("a third of users", "33%"),
+    ],
+)
+def test_equal_figures(one, two):
+    (left,), (right,) = quantities.read(one).quantities, quantities.read(two).quantities
+    assert figures.index([("here", left)]).equal(right)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("5%", "5 points"),
+        ("EUR 5", "$5"),
+        ("5 days", "5 working days"),
+        ("99.95%", "99.9%"),
+        ("5-7", "5"),
+        ("12", "12%"),
+    ],
+)
+def test_unequal_figures(one, two):
+    (left,), (right,) = quantities.read(one).quantities, quantities.read(two).quantities
+    assert not figures.index([("here", left)]).equal(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "accounted"),
+    [
+        ("8 + 4 = 12", {8.0, 4.0}, 3),
+        ("12 = 8 + 4", {8.0, 4.0}, 3),
+        ("8 nurses + 4 porters = 12 people", {8.0, 4.0}, 3),
+        ("8 + 4 = 13", {8.0, 4.0}, 0),
+        ("8 + 5 = 13", {8.0, 4.0}, 0),
+        ("400 + 25% = 500", {400.0, 25.0}, 3),
+        ("30% of 200 = 60", {200.0, 30.0}, 3),
+        ("6 x 4 = 24", {6.0, 4.0}, 3),
+        ("2 + 3 x 4 = 14", {2.0, 3.0, 4.0}, 4),
+        ("7 = 7", {7.0}, 0),
+        ("8 - 4 = 4; 4 x 4 = 16", {8.0, 4.0}, 6),
+        ("8 and 4 are 12", {8.0, 4.0}, 0),
+    ],
+)
+def test_a_sum_counts_when_its_working_is_shown(text, known, accounted):
+    assert len(figures.derived(quantities.read(text), frozenset(known))) == accounted
+
+
+OWN = "Cut the wait at the till from 9 minutes to 5 by June"
+
+
+@pytest.mark.parametrize(
+    ("option", "initiatives"),
+    [
+        ("Wait at the till from 9 minutes to 5 by June", ()),
+        ("Wait at the till from [baseline: minutes - shop floor] to 5 by June", ()),
+        ("Wait at the till down by [target: minutes - the team]", ("Cut the wait",)),
+    ],
+)
+def test_an_option_that_copies_is_faithful(option, initiatives):
+    assert faithfulness.faithful(option, [OWN], (), initiatives) == ()
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        ("Wait at the till from 540 seconds to 5 by June", "R001"),
+        ("Wait at the till down by 4 minutes", "R001"),
+        ("Wait at the till to 5 by 30 June", "R001"),
+        ("Wait at the till to TBD", "R006"),
+        ("Wait at the till in Bremen to 5", "R005"),
+        ("Median wait, p90 of the till", "R001"),
+    ],
+)
+def test_an_option_that_converts_or_completes_is_not(option, code):
+    assert code in {found.code for found in faithfulness.faithful(option, [OWN])}
+
+
+def test_an_option_may_copy_what_the_team_said():
+    assert faithfulness.faithful("Wait at the till to 4 minutes", [OWN], ["make it 4 minutes"]) == ()
+
+
+def test_a_gap_that_brings_an_error_is_a_regression():
+    original = "Open the shop by May"
+    rewrite = "Support the shop with [metric: what buyers do - sales]\nInitiative: Open the shop by May"
+    assert "R008" in codes(original, rewrite)
+
+
+def test_saying_a_weak_line_in_another_order_is_no_regression():
+    assert codes("Launch the seed library by May", "By May, launch the seed library") == set()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "cut raise from to 5 8 50% half = + 30 June no [target: gap - who] TBD Leeds , . within days by law".split()
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=40), WORDS), st.one_of(st.text(max_size=40), WORDS), st.lists(WORDS, max_size=2))
+def test_never_crashes(original, rewrite, said):
+    for found in faithfulness.compare(original, rewrite, said):
+        assert rewrite[found.start : found.end] == found.quote
+    faithfulness.faithful(rewrite, [original], said)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cut 12 to 8 days and ", "5% ", "SOC 2 ", "by 30 June 2027 ", "[x ", "1 + 1 = 2 ", "Abc "]
+)
+def test_hostile_parts_take_no_time(text):
+    long = (text * 10_000)[:10_000]
+    begun = time.process_time()
+    faithfulness.compare(long, long.replace("2", "3"))
+    assert time.process_time() - begun < 2

@@ -2,174 +2,149 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
-from coach.checks.meaning import LIGHT, is_content, known, parts
+from coach.checks.meaning import LIGHT, Vocabulary, is_content, vocabulary
 from coach.quantities import Quantity, When
-from coach.quantities.dates import MONTHS
 from coach.sentence import Reading
+from coach.words import bag
 
 PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]\d]+ - [^\[\]\d]+\]")
-LABELS = re.compile(r"\b(?:proposed|option)\b|\[metric: ", re.IGNORECASE)
-PARTICLES = frozenset("up out off in over".split())
-EFFORT = frozenset("output activity activity-volume coverage learning baseline".split())
+EFFORT = bag("output activity activity-volume coverage learning baseline")
+_LABELLED = re.compile(r"\b(?:proposed|option)\b|\[metric: ", re.IGNORECASE)
 _INITIATIVE = re.compile(r"\s*(?:[-*•]\s*)?(?:initiative|initiatives|next step|task)\s*\d*\s*:\s*", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:KR|Key result|O|Objective)\s*[\d.]*\s*:\s*)?", re.IGNORECASE)
-_MODIFIED = re.compile(r"\b(early|mid|late|start|beginning|middle)\b")
-_NUMBER = re.compile(r"\d+")
+_PARTICLES = bag("up out off in over")  # sign up is sign-up
 
 
 class Line(NamedTuple):
-    """One line of a text, without its bullet or label. offset says where it stands in the whole."""
+    """One line of a text, without its bullet or label."""
 
     text: str
-    offset: int
+    offset: int  # where it stands in the whole text
     reading: Reading
     initiative: bool
+    free: tuple[tuple[int, str], ...]  # words outside of amounts, dates, names and placeholders, with token index
+    naming: tuple[tuple[int, str], ...]  # those among them that name something
+
+    @property
+    def words(self) -> list[str]:
+        """Every token, lowered."""
+        return self.reading.amounts.tokens.words
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The amounts, reports of progress left out."""
-        return tuple(q for q in self.reading.amounts.quantities if q.slot != "progress")
+        """The amounts, as read."""
+        return self.reading.amounts.quantities
 
-    def words(self) -> Iterator[tuple[int, str]]:
-        """Words that are no part of an amount, a date or a placeholder, with their token index."""
+    @property
+    def dates(self) -> tuple[When, ...]:
+        """The dates, as read."""
+        return self.reading.amounts.dates
+
+    @property
+    def names(self) -> list[tuple[int, int, str]]:
+        """Name-numbers with their offsets, lowered: soc 2."""
         tokens = self.reading.amounts.tokens
-        amounts = self.reading.amounts
-        taken = [(q.start, q.end) for q in amounts.quantities] + [(d.start, d.end) for d in amounts.dates]
-        taken += [found.span() for found in PLACEHOLDER.finditer(self.text)] + list(amounts.names)
-        for index, (word, start) in enumerate(zip(tokens.words, tokens.starts, strict=True)):
-            if not any(a <= start < b for a, b in taken):
-                yield index, word
+        found = []
+        for start, end in self.reading.amounts.names:
+            words = tokens.words[bisect_left(tokens.starts, start) : bisect_left(tokens.starts, end)]
+            found.append((start, end, " ".join(words)))
+        return found
 
     @property
     def open(self) -> bool:
         """Whether the line says what is missing, or that it is a proposal."""
-        return bool(PLACEHOLDER.search(self.text) or LABELS.search(self.text))
+        return bool(PLACEHOLDER.search(self.text) or _LABELLED.search(self.text))
+
+    def counted(self, quantity: Quantity) -> set[str]:
+        """The words after a figure that say what is counted: 15 foster families."""
+        tokens = self.reading.amounts.tokens
+        found: set[str] = set()
+        for word in tokens.words[bisect_left(tokens.starts, quantity.end) :]:
+            content = is_content(word)
+            if not content and word not in LIGHT:
+                break
+            if content:
+                found.add(word)
+        return found
+
+
+class Side(NamedTuple):
+    """The lines of one text, and what they say taken together."""
+
+    lines: tuple[Line, ...]
+    words: frozenset[str]
+    vocabulary: Vocabulary
+    figures: figures.Index[Line]
+    pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
 
 
 class Compared(NamedTuple):
-    """Both sides, and what the team said beside them."""
+    """Both sides, what the team said beside them, and all that it gave."""
 
-    before: tuple[Line, ...]
-    after: tuple[Line, ...]
-    said: tuple[Line, ...]
+    before: Side
+    after: Side
+    said: Side
+    given: Side  # before and said
 
     @property
     def goals(self) -> tuple[Line, ...]:
         """The rewritten lines that are goals, not initiatives."""
-        return tuple(line for line in self.after if not line.initiative) or self.after
+        return tuple(line for line in self.after.lines if not line.initiative) or self.after.lines
 
-    def given(self) -> list[Quantity]:
-        """Every figure that the team gave."""
-        return [q for line in (*self.before, *self.said) for q in line.reading.amounts.quantities]
-
-    def dates(self) -> list[When]:
-        """Every date that the team gave."""
-        return [d for line in (*self.before, *self.said) for d in line.reading.amounts.dates]
-
+    @property
     def effort(self) -> bool:
-        """Whether the original is something to do or deliver."""
-        return any(kinds.kind(line.reading) in EFFORT for line in self.before)
+        """Whether the original is something to do or to deliver."""
+        return any(kinds.kind(line.reading) in EFFORT for line in self.before.lines)
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that hold words."""
+@lru_cache(maxsize=16)
+def compared(pair: Pair) -> Compared:
+    """Read both sides once for all rules."""
+    before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
+    return Compared(_side(before), _side(_lines(pair.rewrite)), _side(said), _side((*before, *said)))
+
+
+def _lines(text: str) -> tuple[Line, ...]:
     found, at = [], 0
     for row in text.split("\n"):
         label = _INITIATIVE.match(row)
-        start = (label or _LABEL.match(row)).end()  # type: ignore[union-attr]  # the second always matches
+        plain = label or _LABEL.match(row)
+        start = plain.end() if plain else 0
         words = row[start:].rstrip()
         if words:
-            found.append(Line(words, at + start, sentence.read(words), label is not None))
+            found.append(_line(words, at + start, initiative=label is not None))
         at += len(row) + 1
     return tuple(found)
 
 
-@lru_cache(maxsize=32)
-def compared(pair: Pair) -> Compared:
-    """Read both sides once for all rules."""
-    return Compared(
-        lines(pair.original), lines(pair.rewrite), tuple(line for text in pair.said for line in lines(text))
+def _line(text: str, offset: int, *, initiative: bool) -> Line:
+    reading = sentence.read(text)
+    words, starts, _ = reading.amounts.tokens
+    taken: set[int] = set()
+    spans = [(q.start, q.end) for q in reading.amounts.quantities] + [(d.start, d.end) for d in reading.amounts.dates]
+    spans += [found.span() for found in PLACEHOLDER.finditer(text)] + list(reading.amounts.names)
+    for start, end in spans:
+        taken.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    free = tuple((index, word) for index, word in enumerate(words) if index not in taken)
+    return Line(text, offset, reading, initiative, free, tuple(pair for pair in free if is_content(pair[1])))
+
+
+def _side(lines: tuple[Line, ...]) -> Side:
+    tokens = [line.words for line in lines]
+    words = frozenset(word for line in tokens for word in line)
+    phrasal = {f"{verb}-{after}" for line in tokens for verb, after in pairwise(line) if after in _PARTICLES}
+    rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
+    rates |= {word for word in words if word.endswith("ly")}
+    index = figures.index(
+        (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-
-
-def vocabulary(texts: tuple[Line, ...]) -> frozenset[str]:
-    """Every word of some lines, members of compounds too."""
-    found = {part for line in texts for word in line.reading.amounts.tokens.words for part in parts(word)}
-    for line in texts:
-        tokens = line.reading.amounts.tokens.words
-        found |= {
-            f"{verb}-{particle}" for verb, particle in zip(tokens, tokens[1:], strict=False) if particle in PARTICLES
-        }
-    return frozenset(found)
-
-
-def content(line: Line) -> list[tuple[int, str]]:
-    """The words of a line that name something, with their token index."""
-    return [(index, word) for index, word in line.words() if is_content(word)]
-
-
-def lost(texts: tuple[Line, ...], among: tuple[Line, ...]) -> list[str]:
-    """Content words of some lines that the others say in no form."""
-    there = vocabulary(among)
-    return [word for line in texts for _, word in content(line) if not known(word, there)]
-
-
-def noun_phrase(line: Line, quantity: Quantity) -> set[str]:
-    """The words after a figure that say what is counted: 15 foster families."""
-    tokens = line.reading.amounts.tokens
-    found: set[str] = set()
-    for word, start in zip(tokens.words, tokens.starts, strict=True):
-        if start < quantity.end:
-            continue
-        if not word[0].isalpha() or (word not in LIGHT and not is_content(word)):
-            break
-        if is_content(word):
-            found.add(word)
-    return found
-
-
-def day(when: When) -> tuple[str, ...]:
-    """A date as a key that equal dates share; a year that is not said is ""."""
-    if when.date is not None:
-        year, month, number = when.date.split("-")
-        return ("day", str(int(number)), str(int(month)), year)
-    text = " ".join(when.text.lower().replace("-", " ").replace(",", " ").split())
-    month_name = next((word for word in re.findall(r"[a-z]+", text) if word in MONTHS), None)
-    numbers = _NUMBER.findall(text)
-    year = next((n for n in numbers if len(n) == 4), "")
-    edge = _MODIFIED.search(text)
-    if month_name and not edge:
-        number_of_month = MONTHS[month_name]
-        number = next(
-            (n for n in numbers if len(n) < 3), str(calendar.monthrange(int(year or 2027), number_of_month)[1])
-        )
-        return ("day", str(int(number)), str(number_of_month), year)
-    text = re.sub(
-        r"\b(the|our|this|of|end|close|by)\b|'",
-        " ",
-        {"eoq": "quarter", "eoy": "year", "eom": "month", "eow": "week"}.get(text, text),
-    )
-    text = re.sub(r"\bfy ?(?:20)?(\d\d)\b", r"fy\1", text)
-    return ("period", *sorted(text.split()))
-
-
-def same_day(one: When, two: When) -> bool:
-    """Whether two dates mean the same last day; a year said on one side alone is no difference."""
-    a, b = day(one), day(two)
-    if a == b:
-        return True
-    return a[0] == b[0] == "day" and a[1:3] == b[1:3] and "" in (a[3], b[3])
-
-
-def workings(line: Line, given: list[Quantity]) -> set[int]:
-    """Indexes of the line's quantities that a shown sum derives from given figures."""
-    return figures.results(line.text, line.reading.amounts, given)
+    return Side(lines, words, vocabulary(words | phrasal), index, frozenset(rates))

@@ -1,26 +1,18 @@
-"""What changed between an original and its rewrite: figures, ways, words. The rules of faithfulness ask here."""
+"""What changed in the words between an original and its rewrite: ways, things, promises, names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from coach import model
-from coach.checks import compared as read
-from coach.checks import figures
-from coach.checks.compared import Compared, Line
-from coach.checks.meaning import NOUNS_IN_ISE, groups, known
+from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
+from coach.checks.meaning import NOUNS_IN_ISE
 from coach.model import Finding, OKRSet
-from coach.quantities import Quantity
 from coach.quantities.lexicon import CADENCE
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
 from coach.words import bag
 
-FLOOR, CEILING = (">", ">="), ("<", "<=")
-INSIDE = ("within", "in", "inside")
-STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
-UPWARD, DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
-PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
 COMMITMENTS = {
     "law": bag(
         "law legal legally statutory statute regulation regulations regulatory mandatory mandated required requires requirement compulsory"
@@ -28,349 +20,175 @@ COMMITMENTS = {
     "contract": bag("contract contracts contractual contractually sla"),
     "must": bag("must shall obliged obligation"),
 }
-COMMITTING = frozenset().union(*COMMITMENTS.values())
-LIGHT_VERBS = bag("make get do have be let go")
-NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
-NOUGHT = bag("no none zero without never free nobody eliminate eliminates end ends stop stops avoid avoids")
-EVERY = bag("all every each everyone everybody full")
-PERIODS = ("week", "month", "quarter", "year")
-ACRONYMS = bag(
-    "nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i q1 q2 q3 q4 h1 h2"
-)
-_LEVEL_LEADS = bag("to at from = : -> → reach reaches")
+_COMMITTING = frozenset(word for words in COMMITMENTS.values() for word in words)
+_STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
+_UPWARD, _DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
+_PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
+_NEGATED = bag("without not never don't")
+_NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
+_LIGHT_VERBS = bag("make get do have be let go")
+_ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
 _CAPITAL = re.compile(r"[A-Z][\w'’&-]*")
-DIGITS = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_OPENING = " \"'“‘(*_"
 
 
-def matches(old: Quantity, texts: Sequence[Line]) -> list[tuple[Line, Quantity]]:
-    """Figures of some lines that are equal to one."""
-    return [(line, new) for line in texts for new in line.quantities if figures.same(old, new)]
-
-
-def is_period(quantity: Quantity) -> bool:
-    """Whether it is a span of weeks or longer: "in 6 weeks"."""
-    return quantity.unit in PERIODS and quantity.lead in INSIDE
-
-
-def is_given(quantity: Quantity, given: Sequence[Quantity], both: Compared) -> bool:
-    """Whether the team gave a figure, in these or equal words."""
-    if any(figures.same(quantity, other) for other in given):
-        return True
-    words = [word for line in (*both.before, *both.said) for word in line.reading.amounts.tokens.words]
-    if quantity.value == 1 and quantity.unit in ("", "times"):
-        pers = {other.per for other in given} | {word for word in words if word.endswith("ly")}
-        if quantity.unit == "times":
-            return any(groups(quantity.per) & groups(per) for per in pers if per)
-        return "a" in words or "an" in words or "one" in words
-    if quantity.value == 0:
-        return not NOUGHT.isdisjoint(words)
-    if quantity.role == "all":
-        return quantity.slot != "target" or not EVERY.isdisjoint(words)
-    return False
-
-
-def candidates(both: Compared) -> Iterator[tuple[Line, Quantity]]:
-    """The original's figures that a rewrite has to keep."""
-    for line in both.before:
-        for quantity in line.quantities:
-            if (
-                quantity.role != "placeholder"
-                and quantity.value is not None
-                and not (quantity.role == "all" and quantity.slot == "other")
-            ):
-                yield line, quantity
-
-
-def missing(both: Compared) -> list[Quantity]:
-    """The original's figures that stand nowhere in the rewrite."""
-    words = [word for line in both.after for word in line.reading.amounts.tokens.words]
-    pers = {q.per for line in both.after for q in line.quantities} | {word for word in words if word.endswith("ly")}
-    found = []
-    for _, old in candidates(both):
-        if matches(old, both.after) or _otherwise(old, words, pers):
-            continue
-        if not _answered(old, both):
-            found.append(old)
-    return found
-
-
-def _otherwise(old: Quantity, words: list[str], pers: set[str]) -> bool:
-    """Whether a figure is said without a figure: no, every, weekly, a."""
-    if old.value == 0:
-        return not NOUGHT.isdisjoint(words)
-    if old.role == "all":
-        return not EVERY.isdisjoint(words)
-    if old.unit == "times" and old.value == 1:
-        return any(groups(old.per) & groups(per) for per in pers if per)
-    return old.value == 1 and old.unit == "" and not old.bound and ("a" in words or "an" in words)
-
-
-def _answered(old: Quantity, both: Compared) -> bool:
-    """Whether what the team said put another figure in its place."""
-    said = [q for line in both.said for q in line.reading.amounts.quantities]
-    return any(
-        (new.unit == old.unit or not new.unit) and any(figures.same(new, other) for other in said)
-        for line in both.goals
-        for new in line.quantities
-    )
-
-
-def altered(both: Compared) -> list[tuple[Quantity, Quantity, Line]]:
-    """Pairs of a figure that is gone and the new figure that stands where it stood."""
-    given = both.given()
-    pairs, taken = [], set()
-    for old in missing(both):
-        for line in both.goals:
-            derived = read.workings(line, given)
-            for index, new in enumerate(line.reading.amounts.quantities):
-                if (
-                    id(new) in taken
-                    or index in derived
-                    or new.slot == "progress"
-                    or new.value is None
-                    or is_given(new, given, both)
-                ):
-                    continue
-                if new.value == old.value or (new.unit == old.unit and new.slot == old.slot):
-                    pairs.append((old, new, line))
-                    taken.add(id(new))
-                    break
-    return pairs
-
-
-def dropped(both: Compared) -> list[Quantity]:
-    """Figures that are gone and have nothing in their place."""
-    replaced = {id(old) for old, _, _ in altered(both)}
-    return [old for old in missing(both) if id(old) not in replaced]
-
-
-def mismatched(both: Compared, *, turned: bool) -> Iterator[tuple[Line, Quantity, Quantity]]:
-    """Equal figures that changed what they do. turned: a floor became a ceiling or the other way round."""
-    for origin, old in candidates(both):
-        equal = matches(old, both.after)
-        if not equal or any(_agree(origin, old, line, new) for line, new in equal):
-            continue
-        line, new = equal[0]
-        opposite = any((old.bound in one and new.bound in two) for one, two in ((FLOOR, CEILING), (CEILING, FLOOR)))
-        if opposite == turned:
-            yield line, old, new
-
-
-def _agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    return (
-        {old.slot, new.slot} != {"baseline", "target"}
-        and _bounds_agree(old, new)
-        and not (_way(old) and _way(new) and _way(old) != _way(new))
-        and _rates_agree(origin, old, line, new)
-        and _nouns_agree(origin, old, line, new)
-    )
-
-
-def _bounds_agree(old: Quantity, new: Quantity) -> bool:
-    one, two = (_bound(quantity) for quantity in (old, new))
-    if one == two or old.value == 0:
-        return True
-    return old.unit in figures.SECONDS and {one, two} <= {"<", "<="} and (old.lead in INSIDE or new.lead in INSIDE)
-
-
-def _bound(quantity: Quantity) -> str:
-    if not quantity.bound and quantity.unit in figures.SECONDS and quantity.lead in INSIDE:
-        return "<="
-    return quantity.bound
-
-
-def _way(quantity: Quantity) -> str:
-    """Whether a figure is plainly a change ("by 30%") or plainly a level ("to 30%"); "" when it does not say."""
-    if quantity.unit == "points" or quantity.role == "factor":
-        return ""
-    if quantity.lead == "by" or (quantity.role == "delta" and quantity.lead not in _LEVEL_LEADS):
-        return "change"
-    return "level" if quantity.lead in _LEVEL_LEADS else ""
-
-
-def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    if old.per == new.per or (old.per and new.per and _same_words(old.per, new.per)):
-        return True
-    if old.per and new.per:
-        return False
-    per, other = (old.per, line) if old.per else (new.per, origin)
-    return known(per.split()[-1], frozenset(other.reading.amounts.tokens.words))
-
-
-def _same_words(one: str, two: str) -> bool:
-    return one == two or (
-        bool(groups(one.rsplit(maxsplit=1)[-1]) & groups(two.rsplit(maxsplit=1)[-1]))
-        and one.split()[:-1] == two.split()[:-1]
-    )
-
-
-def _nouns_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    one, two = read.noun_phrase(origin, old), read.noun_phrase(line, new)
-    if not one or not two or old.unit:
-        return True
-    words = frozenset(two)
-    return any(known(word, words) for word in one)
-
-
-def statistic(both: Compared) -> Iterator[tuple[Line, str, str]]:
-    """A median that became a mean, p99 that became p95, or either that is gone: line, old, new."""
-    given = {word for line in (*both.before, *both.said) for word in line.reading.amounts.tokens.words}
-    there = {word for line in both.after for word in line.reading.amounts.tokens.words}
-    for names in STATISTICS:
-        old = given & set(names.split())
-        if not old or there & set(names.split()):
-            continue
-        new = [word for other in STATISTICS for word in other.split() if word in there - given]
-        if new or "mean" not in names.split():
-            yield both.goals[0], next(iter(old)), new[0] if new else ""
-
-
-def cadence(both: Compared) -> Iterator[tuple[Line, str, str]]:
-    """Weekly readers that became monthly readers: line, old, new."""
-    old, new = _cadences(both.before), _cadences(both.after)
-    for period, word in old.items():
-        others = [other for other in new if other not in old and other not in _cadences(both.said)]
-        if period not in new and others:
-            yield both.goals[0], word, new[others[0]]
-
-
-def _cadences(lines: Sequence[Line]) -> dict[str, str]:
-    found = {}
-    for line in lines:
-        for word in line.reading.amounts.tokens.words:
-            if word in CADENCE:
-                found[CADENCE[word]] = word
-        for quantity in line.quantities:
-            if quantity.per:
-                found[quantity.per] = quantity.text
-    return found
-
-
-def loose_digits(both: Compared) -> Iterator[tuple[Line, int, int]]:
-    """Names with digits that the team did not give: SOC 1 for SOC 2, another ticket."""
-    given = {" ".join(_said(line, span)) for line in (*both.before, *both.said) for span in line.reading.amounts.names}
-    plain = {word for line in (*both.before, *both.said) for word in line.reading.amounts.tokens.words}
-    for line in both.after:
-        for span in line.reading.amounts.names:
-            words = _said(line, span)
-            if (
-                any(map(DIGITS.search, words))
-                and " ".join(words) not in given
-                and not all(word in plain for word in words)
-                and words[0] not in STATISTICS
-            ):
-                yield line, *span
-
-
-def _said(line: Line, span: tuple[int, int]) -> list[str]:
-    tokens = line.reading.amounts.tokens
-    return [word for word, start in zip(tokens.words, tokens.starts, strict=True) if span[0] <= start < span[1]]
-
-
-def ways(lines: Sequence[Line]) -> set[str]:
+def ways(lines: Iterable[Line]) -> set[str]:
     """Which ways some lines say that things go: up, down, hold."""
     found: set[str] = set()
     for line in lines:
-        words = line.reading.amounts.tokens.words
-        for index, word in line.words():
-            after, before = (words[index + 1] if index + 1 < len(words) else ""), (words[index - 1] if index else "")
-            if (
-                after == "than"
-                or before in ("or", "no", "not")
-                or before in PHRASAL
-                or (word == "up" and after == "to")
-            ):
-                continue
-            bits = LEXICON[word]
-            if word in UPWARD or (bits & Is.UP and word not in DOWNWARD):
-                found.add("up")
-            elif word in DOWNWARD or bits & Is.DOWN:
-                found.add("down")
+        for index, word in line.free:
+            if not _is_comparison(line.words, index):
+                found |= _way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
         base, target = line.reading.amounts.baseline, line.reading.amounts.target
-        if (
-            base
-            and target
-            and base.value is not None
-            and target.value is not None
-            and base.unit == target.unit
-            and base.value != target.value
-        ):
-            found.add("up" if target.value > base.value else "down")
+        if base and target and base.unit == target.unit:
+            found |= _step(base.value, target.value)
     return found
 
 
-def shares_subject(before: Sequence[Line], line: Line) -> bool:
-    """Whether a line speaks of what some others speak of: at least half of its naming words."""
-    there = read.vocabulary(tuple(before))
-    naming = [word for _, word in read.content(line)]
-    return not naming or 2 * sum(known(word, there) for word in naming) >= len(naming)
+def _is_comparison(words: list[str], index: int) -> bool:
+    """Whether a word of more or less belongs to a bound ("more than"), or to its verb ("sign up")."""
+    before, after = (words[index - 1] if index else ""), (words[index + 1] if index + 1 < len(words) else "")
+    return (
+        after == "than" or before in ("or", "no", "not") or before in _PHRASAL or (words[index], after) == ("up", "to")
+    )
 
 
-def vanished(both: Compared) -> list[str]:
-    """What was to be delivered and stands nowhere in the rewrite: its nouns, or its verb."""
-    gone = read.lost(both.before, both.after)
-    there = read.vocabulary(both.after)
-    for line in both.before:
-        reading = line.reading
-        if reading.verb >= 0 and not gone:
-            verb = reading.amounts.tokens.words[reading.verb]
-            bits = LEXICON[verb]
-            if bits & (Is.DOING | Is.ACTIVITY) and lemma(verb) not in LIGHT_VERBS and not known(verb, there):
-                gone.append(verb)
-    return gone
+def _way(word: str) -> set[str]:
+    bits = LEXICON[word]
+    if word in _UPWARD or (bits & Is.UP and word not in _DOWNWARD):
+        return {"up"}
+    return {"down"} if word in _DOWNWARD or bits & Is.DOWN else set()
+
+
+def _step(base: float | None, target: float | None) -> set[str]:
+    if base is None or target is None or base == target:
+        return set()
+    return {"up"} if target > base else {"down"}
+
+
+def is_flipped(both: Compared, line: Line) -> bool:
+    """Whether a line goes the other way than the original, about the same things."""
+    before, after = ways(both.before.lines), ways((line,))
+    if not before or not after or not before.isdisjoint(after) or not shares_subject(both, line):
+        return False
+    return {"up", "down"} <= before | after or "hold" in before | after
+
+
+def lost_negation(both: Compared) -> bool:
+    """Whether "without" or "not" of the original is gone."""
+    if not any(word in _NEGATED for line in both.before.lines for _, word in line.free):
+        return False
+    bounded = any(quantity.bound for line in both.after.lines for quantity in line.quantities)
+    return not bounded and _NEGATIVE.isdisjoint(both.after.words)
+
+
+def shares_subject(both: Compared, line: Line) -> bool:
+    """Whether a line speaks of what the original speaks of: at least half of its naming words."""
+    known = sum(both.before.vocabulary.knows(word) for _, word in line.naming)
+    return 2 * known >= len(line.naming)
 
 
 def gone(both: Compared) -> list[str]:
-    """Naming words of the original that the rewrite lacks, unless it says that it proposes another measure."""
-    return read.lost(both.before, both.after)
+    """Naming words of the original that the rewrite says in no form."""
+    there = both.after.vocabulary
+    return [word for line in both.before.lines for _, word in line.naming if not there.knows(word)]
 
 
-def is_new(word: str, there: frozenset[str]) -> bool:
-    """Whether a word names something that nobody named. What may be a verb is left to the reader."""
-    bits = LEXICON[word]
-    if word in COMMITTING:
-        return False
-    return not known(word, there) and (not bits & VERBAL or word in NOUNS_IN_ISE or bool(bits & (Is.GAUGE | Is.ACTOR)))
+def vanished(both: Compared) -> list[str]:
+    """What was to be done and stands nowhere in the rewrite: its nouns, or its verb."""
+    missing = gone(both)
+    for line in both.before.lines:
+        if line.reading.verb >= 0 and not missing:
+            verb = line.words[line.reading.verb]
+            doing = LEXICON[verb] & (Is.DOING | Is.ACTIVITY) and lemma(verb) not in _LIGHT_VERBS
+            if doing and not both.after.vocabulary.knows(verb):
+                missing.append(verb)
+    return missing
 
 
-def vocabulary(both: Compared) -> frozenset[str]:
-    """Every word that the team used."""
-    return read.vocabulary((*both.before, *both.said))
+def broken_promises(both: Compared) -> list[str]:
+    """Words of law, contract and duty whose kind is gone."""
+    found = []
+    for words in COMMITMENTS.values():
+        said = [word for line in both.before.lines for word in line.words if word in words]
+        if said and words.isdisjoint(both.after.words):
+            found.append(said[0])
+    return found
+
+
+def newcomers(both: Compared, line: Line) -> Iterator[int]:
+    """Token indexes of words that name something which nobody named. What may be a verb is left to the reader."""
+    there = both.given.vocabulary
+    for index, word in line.naming:
+        bits = LEXICON[word]
+        noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
+        if noun and word not in _COMMITTING and not there.knows(word):
+            yield index
 
 
 def new_names(both: Compared) -> Iterator[tuple[Line, int, int]]:
     """Capitalised names that the team did not use."""
-    there = vocabulary(both)
-    for line in both.after:
+    there = both.given.vocabulary
+    for line in both.after.lines:
         text = line.text
         if text.isupper() or sum(word[:1].isupper() for word in text.split()) * 2 > len(text.split()) + 1:
-            continue
-        spans = [found.span() for found in read.PLACEHOLDER.finditer(text)] + [
-            (d.start, d.end) for d in line.reading.amounts.dates
-        ]
+            continue  # capitals tell nothing here
+        spans = [found.span() for found in PLACEHOLDER.finditer(text)] + [(d.start, d.end) for d in line.dates]
         for found in _CAPITAL.finditer(text):
             word = found[0].lower().replace("’", "'")
-            first = not text[: found.start()].strip(" \"'“‘(*_") or text[: found.start()].rstrip().endswith(
-                (".", ":", "!", "?")
-            )
-            if (
-                first
-                or word in ACRONYMS
-                or any(a <= found.start() < b for a, b in spans)
-                or known(word, there)
-                or DIGITS.search(word)
-            ):
+            if _opens(text, found.start()) or word in _ACRONYMS or _DIGIT.search(word):
                 continue
-            if not (LEXICON[word] & (Is.PREP | Is.DET | Is.CONJ)):
+            small = LEXICON[word] & (Is.PREP | Is.DET | Is.CONJ)
+            if not small and not any(a <= found.start() < b for a, b in spans) and not there.knows(word):
                 yield line, *found.span()
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a capital stands at the start of a sentence."""
+    before = text[max(0, start - 4) : start].rstrip(_OPENING)
+    return not text[:start].strip(_OPENING) if start < 4 else before.endswith((".", ":", "!", "?"))
+
+
+def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
+    """Names with digits that the team did not give: SOC 1 for SOC 2, another ticket."""
+    given = {name for line in both.given.lines for _, _, name in line.names}
+    for line in both.after.lines:
+        for start, end, name in line.names:
+            if _DIGIT.search(name) and name not in given and not both.given.words.issuperset(name.split()):
+                yield line, start, end
+
+
+def statistics(both: Compared) -> Iterator[tuple[str, str]]:
+    """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
+    given, there = both.given.words, both.after.words
+    for names in map(bag, _STATISTICS):
+        old = given & names
+        if old and not there & names:
+            new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
+            if new or "mean" not in names:
+                yield next(iter(old)), new[0] if new else ""
+
+
+def cadences(both: Compared) -> Iterator[tuple[str, str]]:
+    """Weekly readers that became monthly readers: old, new."""
+    old, new, said = (_cadences(side) for side in (both.before, both.after, both.said))
+    others = [word for period, word in new.items() if period not in old and period not in said]
+    for period, word in old.items():
+        if period not in new and others:
+            yield word, others[0]
+
+
+def _cadences(side: Side) -> dict[str, str]:
+    found = {CADENCE[word]: word for word in side.words if word in CADENCE}
+    return found | {q.per: q.text for line in side.lines for q in line.quantities if q.per}
 
 
 def errors(line: Line) -> list[Finding]:
     """The errors that the checks find in a line, read as a key result."""
     from coach import checks  # noqa: PLC0415  (the checks know the rules that ask this)
 
-    result = model.key_result(line.text)
-    okrs = OKRSet((model.objective("", (result,)),))
+    okrs = OKRSet((model.objective("", (model.key_result(line.text),)),))
     return [found for found in checks.run(okrs) if found.at == (0, 0) and found.level == "error"]

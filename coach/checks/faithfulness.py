@@ -8,27 +8,16 @@ is the narrow one for our own options: figures, dates and names are copied chara
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from coach.checks import compared as read
-from coach.checks import drift
+from coach.checks import drift, placeholders
 from coach.checks.check import Hit, Pair, check, finding
-from coach.checks.compared import PLACEHOLDER, Line, compared
+from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
+from coach.checks.ledger import ledger, same_day
 from coach.model import Finding
 from coach.quantities import Quantity
 
-BLANK = re.compile(
-    r"\b[XYN]{1,4} ?%|[$€£] ?[XYN]\b|\b(?:XX+|TBD|TBC|TBA|N/A)\b|_{2,}|\?\?+|<[a-z][a-z ]*>|\$ ?\?|\bfrom [XY] to [XY]\b|\b[XYN]1 to [XYN]2\b"
-)
-SOME = re.compile(
-    r"\b(?:some|a certain (?:number|amount|share))\b"
-    r"|\bfrom (?:current|today|now|the current level) to (?:better|higher|lower|improved|more|less|good)\b",
-    re.IGNORECASE,
-)
-BRACKET = re.compile(r"\[[^\[\]\n]*\](?!\()")
-NO_PLACEHOLDER = re.compile(r"\[(?:[ xX]?|P\d|[A-Z]{2,}\d*)\]$")
-MOST = 3  # placeholders in a line
+MOST_DATES = 50  # that are followed up
 
 
 def compare(original: str, rewrite: str, said: Sequence[str] = ()) -> tuple[Finding, ...]:
@@ -85,21 +74,8 @@ def invented_number(pair: Pair) -> Iterator[Hit]:
     Every figure of a rewrite comes from the original or from what the team said. A conversion, a word for a number
     and a sum whose working is shown from given figures are no inventions.
     """
-    both = compared(pair)
-    given = both.given()
-    altered = {id(new) for _, new, _ in drift.altered(both)}
-    for line in both.after:
-        derived = read.workings(line, given)
-        for index, quantity in enumerate(line.reading.amounts.quantities):
-            if (
-                quantity.role == "placeholder"
-                or index in derived
-                or id(quantity) in altered
-                or quantity.slot == "progress"
-            ):
-                continue
-            if not drift.is_given(quantity, given, both):
-                yield _hit(line, quantity)
+    for line, quantity in ledger(pair).invented:
+        yield _hit(line, quantity)
 
 
 @check(
@@ -125,19 +101,15 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
 
     "Under 1%" is not "1%", five percent are not five points, and today's value is not the aim.
     """
-    both = compared(pair)
-    for old, new, line in drift.altered(both):
+    both, became = compared(pair), ledger(pair)
+    for old, new, line in became.altered:
         yield _hit(line, new, old=old.text)
-    for old in drift.dropped(both):
-        if not drift.is_period(old):
-            yield Hit(
-                slots={"old": old.text, "quote": "nothing"},
-                message="{old} is gone. A figure that the team gave stays in the line.",
-            )
-    for line, old, new in drift.mismatched(both, turned=False):
+    for old, new, line in became.changed:
         yield _hit(line, new, old=f"“{old.lead} {old.text}”" if old.lead.isalpha() else old.text)
-    for line, statistic, other in (*drift.statistic(both), *drift.cadence(both)):
-        yield Hit((line.offset, line.offset + len(line.text)), {"old": statistic, "quote": other or "nothing"})
+    for lost in became.lost:
+        yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
+    for one, other in (*drift.statistics(both), *drift.cadences(both)):
+        yield Hit(slots={"old": one, "quote": other or "nothing"})
 
 
 @check(
@@ -160,30 +132,20 @@ def lost_deadline(pair: Pair) -> Iterator[Hit]:
     Equal days count as equal however they are written: the end of June is 30 June.
     """
     both = compared(pair)
-    dates = [when for line in both.after for when in line.reading.amounts.dates]
-    for line in both.before:
-        for when in line.reading.amounts.dates:
-            kept = [other for other in dates if read.same_day(when, other)]
-            answered = any(
-                read.same_day(other, new) for said in both.said for other in said.reading.amounts.dates for new in dates
-            )
-            if (not kept and not answered) or (
-                kept and all({when.slot, other.slot} == {"deadline", "since"} for other in kept)
-            ):
-                yield Hit(slots={"old": when.text})
-    for old in drift.dropped(both):
-        if drift.is_period(old):
+    given = [when for line in both.given.lines for when in line.dates][:MOST_DATES]
+    there = [(line, when) for line in both.after.lines for when in line.dates][:MOST_DATES]
+    answered = any(same_day(old, new) for line in both.said.lines for old in line.dates for _, new in there)
+    for old in [when for line in both.before.lines for when in line.dates][:MOST_DATES]:
+        kept = [new for _, new in there if same_day(old, new)]
+        turned = kept and all({old.slot, new.slot} == {"deadline", "since"} for new in kept)
+        if turned or not (kept or answered):
             yield Hit(slots={"old": old.text})
-    given = both.dates()
-    for line in both.after:
-        for when in line.reading.amounts.dates:
-            if not when.text.startswith("[") and not any(read.same_day(when, other) for other in given):
-                start = line.offset + when.start
-                yield Hit(
-                    (start, line.offset + when.end),
-                    {"old": when.text},
-                    message="{quote} is a date that nobody named. It may be read as a promise.",
-                )
+    for period in ledger(pair).periods:
+        yield Hit(slots={"old": period.text})
+    for line, new in there:
+        if not PLACEHOLDER.fullmatch(new.text) and not any(same_day(new, old) for old in given):
+            span = (line.offset + new.start, line.offset + new.end)
+            yield Hit(span, message="{quote} is a date that nobody named. It may be read as a promise.")
 
 
 @check(
@@ -214,19 +176,12 @@ def direction_flipped(pair: Pair) -> Iterator[Hit]:
     Another measure that runs the other way (retention for churn) is an option to label, not a rewording.
     """
     both = compared(pair)
-    for line, _, new in drift.mismatched(both, turned=True):
+    for _, new, line in ledger(pair).turned:
         yield _hit(line, new)
-    before = drift.ways(both.before)
     for line in both.goals:
-        after = drift.ways((line,))
-        if not before or not after or not drift.shares_subject(both.before, line):
-            continue
-        if before.isdisjoint(after) and ({"up", "down"} <= before | after or "hold" in before | after):
+        if drift.is_flipped(both, line):
             yield _whole(line)
-    negated = {word for line in both.before for _, word in line.words() if word in ("without", "not", "never", "don't")}
-    said = (word for line in both.after for word in line.reading.amounts.tokens.words)
-    bounded = any(quantity.bound for line in both.after for quantity in line.quantities)
-    if negated and not bounded and drift.NEGATIVE.isdisjoint(said):
+    if both.goals and drift.lost_negation(both):
         yield _whole(both.goals[0])
 
 
@@ -250,17 +205,18 @@ def subject_drift(pair: Pair) -> Iterator[Hit]:
     Words that mean the same pass; another measure is fine where it is labelled as proposed.
     """
     both = compared(pair)
-    gone = [] if both.effort() else drift.gone(both)
-    if gone and not any(line.open for line in both.goals if not drift.shares_subject(both.before, line)):
+    gone = [] if both.effort else drift.gone(both)
+    if gone and not any(line.open and not drift.shares_subject(both, line) for line in both.goals):
         yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
-    there = drift.vocabulary(both)
     for line in both.goals:
         starts, ends = line.reading.amounts.tokens[1:]
-        new = [] if line.open else [index for index, word in read.content(line) if drift.is_new(word, there)]
+        new = [] if line.open else drift.newcomers(both, line)
         yield from (_word(line, starts[index], ends[index]) for index in new)
-    for line, start, end in (*drift.new_names(both), *drift.loose_digits(both)):
-        if line.open or line.initiative or drift.DIGITS.search(line.text[start:end]):
+    for line, start, end in drift.new_names(both):
+        if line.open or line.initiative:
             yield _word(line, start, end)
+    for line, start, end in drift.new_numbers(both):
+        yield _word(line, start, end)
 
 
 @check(
@@ -286,20 +242,10 @@ def bad_placeholder(pair: Pair) -> Iterator[Hit]:
     The one form is `[slot: what is needed - who might know]`, without digits, at most three in a line.
     """
     both = compared(pair)
-    said_some = any(SOME.search(line.text) for line in both.before)
-    for line in both.after:
-        spans = [found.span() for found in PLACEHOLDER.finditer(line.text)]
-        marks = [found.span() for found in BLANK.finditer(line.text)]
-        marks += [
-            found.span()
-            for found in BRACKET.finditer(line.text)
-            if found.span() not in spans and not NO_PLACEHOLDER.match(found[0])
-        ]
-        marks += [] if said_some else [found.span() for found in SOME.finditer(line.text)]
-        marks += spans[MOST:]
-        for start, end in marks:
-            if (start, end) in spans[MOST:] or not any(a <= start < b for a, b in spans):
-                yield Hit((line.offset + start, line.offset + end))
+    vague = any(placeholders.vague(line.text) for line in both.before.lines)
+    for line in both.after.lines:
+        for start, end in placeholders.misfits(line.text, vague_too=not vague):
+            yield Hit((line.offset + start, line.offset + end))
 
 
 @check(
@@ -326,13 +272,11 @@ def silent_substitution(pair: Pair) -> Iterator[Hit]:
     that it is proposed.
     """
     both = compared(pair)
-    gone = drift.vanished(both) if both.effort() else []
+    gone = drift.vanished(both) if both.effort else []
     if gone:
         yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
-    for words in drift.COMMITMENTS.values():
-        said = [word for line in both.before for word in line.reading.amounts.tokens.words if word in words]
-        if said and not any(word in words for line in both.after for word in line.reading.amounts.tokens.words):
-            yield Hit(slots={"words": said[0]})
+    for word in drift.broken_promises(both):
+        yield Hit(slots={"words": word})
 
 
 @check(
@@ -360,8 +304,8 @@ def regression(pair: Pair) -> Iterator[Hit]:
     A line that is only said in another way is left alone; one that parks a deliverable or names a gap set out to mend.
     """
     both = compared(pair)
-    mends = any(line.initiative or PLACEHOLDER.search(line.text) for line in both.after)
-    before = {found.code for line in both.before for found in drift.errors(line)}
+    mends = _mends(both.after) and not _mends(both.before)
+    before = {found.code for line in both.before.lines for found in drift.errors(line)}
     for line in both.goals:
         for found in drift.errors(line):
             if mends or found.code not in before:
@@ -380,6 +324,11 @@ RULES = (
 )
 
 
+def _mends(side: Side) -> bool:
+    """Whether a text parks something or names a gap."""
+    return any(line.initiative or PLACEHOLDER.search(line.text) for line in side.lines)
+
+
 def _hit(line: Line, quantity: Quantity, **slots: str) -> Hit:
     return Hit((line.offset + quantity.start, line.offset + quantity.end), slots)
 
@@ -392,16 +341,14 @@ def _whole(line: Line) -> Hit:
     return Hit((line.offset, line.offset + len(line.text)))
 
 
-def _not_copied(both: read.Compared) -> Iterator[Hit]:
+def _not_copied(both: Compared) -> Iterator[Hit]:
     """Figures and dates that do not stand in what the team gave, character by character."""
-    given = {q.text for q in both.given()} | {d.text for d in both.dates()}
-    for line in both.after:
-        amounts = line.reading.amounts
-        parts = [(q.start, q.end, q.text) for q in amounts.quantities] + [
-            (d.start, d.end, d.text) for d in amounts.dates
-        ]
+    given = {part.text for line in both.given.lines for part in line.quantities}
+    given |= {part.text for line in both.given.lines for part in line.dates}
+    for line in both.after.lines:
+        parts = [(q.start, q.end, q.text) for q in line.quantities] + [(d.start, d.end, d.text) for d in line.dates]
         for start, end, text in parts:
             if text not in given and not PLACEHOLDER.fullmatch(text):
                 yield Hit((line.offset + start, line.offset + end))
-    for line, start, end in drift.loose_digits(both):
+    for line, start, end in drift.new_numbers(both):
         yield Hit((line.offset + start, line.offset + end))

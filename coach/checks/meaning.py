@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from coach.sentence.lexicon import LEXICON, Is, singular
 from coach.words import bag
@@ -155,17 +157,6 @@ def groups(word: str) -> frozenset[int]:
     return frozenset(GROUP[form] for form in forms if form in GROUP)
 
 
-def alike(one: str, two: str) -> bool:
-    """Whether two words are forms of one word, or mean the same here."""
-    if one == two or groups(one) & groups(two):
-        return True
-    a, b = stem(one), stem(two)
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= 2
-
-
 def parts(word: str) -> list[str]:
     """A word and, of a compound, its members: night-shift, night, shift."""
     if "-" not in word and "/" not in word:
@@ -173,14 +164,38 @@ def parts(word: str) -> list[str]:
     return [word, *(part for part in word.replace("/", "-").split("-") if part)]
 
 
-def known(word: str, among: frozenset[str]) -> bool:
-    """Whether a word is said among others, in its own or another form."""
-    if word in among or singular(word) in among:
-        return True
-    if any(alike(word, other) for other in among):
-        return True
-    members = [part for part in parts(word)[1:] if part not in LIGHT and len(part) > 2 and not LEXICON[part] & SMALL]
-    return bool(members) and all(known(member, among) for member in members)
+class Vocabulary(NamedTuple):
+    """The words of a text, with what is needed to know them again in another form."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    roots: frozenset[str]  # stems, and stems without their last one or two letters
+    meanings: frozenset[int]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is said here, in its own or another form, or by a word that means the same."""
+        if self._has(word):
+            return True
+        members = [
+            part for part in parts(word)[1:] if part not in LIGHT and len(part) > 2 and not LEXICON[part] & SMALL
+        ]
+        return bool(members) and all(map(self._has, members))
+
+    def _has(self, word: str) -> bool:
+        if word in self.words or not self.meanings.isdisjoint(groups(word)):
+            return True
+        root = stem(word)
+        if root in self.roots:
+            return True
+        return any(len(root) - cut >= _STEM and root[:-cut] in self.stems for cut in (1, 2))
+
+
+def vocabulary(words: Iterable[str]) -> Vocabulary:
+    """The vocabulary of some words; members of compounds count too."""
+    found = frozenset(part for word in words for part in parts(word) if part[0].isalnum())
+    stems = frozenset(map(stem, found))
+    roots = stems | {root[:-cut] for root in stems for cut in (1, 2) if len(root) - cut >= _STEM}
+    return Vocabulary(found, stems, roots, frozenset(meaning for word in found for meaning in groups(word)))
 
 
 def _is_wish(word: str) -> bool:
