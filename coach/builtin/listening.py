@@ -48,16 +48,17 @@ def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
     return {
         line.at: Verdict("counted", fact.quote, fact.where)
         for line in ways
-        if line.kr.reading.form not in ("order", "doing")
         for fact in told.asides
         if fact.at == (*line.at, 0) and _names(line, fact)
     }
 
 
 def _names(line: Line, fact: Fact) -> bool:
-    """Whether a figure is said of the line as a whole: most of its nouns are there."""
+    """Whether a figure is said of the line as a whole: most of its nouns are there, or it opens with the topic."""
+    if fact.label and line.text.lower().startswith(fact.label.lower()):
+        return True
     said, about = nouns.loose(f"{fact.label} {fact.quote}"), nouns.loose(line.text)
-    return 2 * len(about & said) > len(about)
+    return line.kr.reading.form not in ("order", "doing") and 2 * len(about & said) > len(about)
 
 
 def _topics(placed: Sorted) -> list[Topic]:

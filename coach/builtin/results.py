@@ -76,7 +76,8 @@ def filled(result: ProposedResult, group: Group, objective: Objective, heard: He
         if all(filling.said(fact) in told.text for fact in given):
             return result._replace(option=told)
     first = group.lines[0]
-    same = [each for each in first.changes if nouns.stems(each.subject) == nouns.stems(group.change.subject)]
+    about = nouns.stems(group.change.subject)
+    same = [each for each in first.changes if each != group.change and nouns.stems(each.subject) == about]
     other = next((each for each in same if all(filling.fits(fact, filling.unit(each)) for fact in given)), None)
     if other is not None:
         return result._replace(option=filling.fill(option.option(other, first.kr, objective), at, heard))
