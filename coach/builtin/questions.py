@@ -82,6 +82,7 @@ def _about(question: str, o: int) -> bool:
     return number == str(o)
 
 
+_COUNTS_ONE = "What do you already count about {}, and what did it say last time?"
 _ROUND = ("base", "counts", "levels", "purpose", "fixed", "date", "drop", "notices")
 
 
@@ -103,7 +104,9 @@ def _first(draft: Draft) -> Iterator[Question]:
         listed = nouns.listed([draft.name(n) for n in baselines[:3]], "or")
         yield Question(
             f"counts:{o}",
-            f"What do you already count - {listed} - and what did it say last time?",
+            _COUNTS_ONE.format(listed)
+            if len(baselines) == 1
+            else f"What do you already count - {listed} - and what did it say last time?",
             "a figure and where it stands",
             at,
         )
