@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.model import Option, Placeholder, ProposedResult, ProposedSet, Question
+from coach.model import Option, Placeholder, ProposedResult, ProposedSet
 from coach.ui import asking, marks, picture, wording
 
 BASE = Placeholder("baseline", "minutes last month", "", "gate log")
@@ -148,7 +148,7 @@ def test_a_kept_line_that_lacks_its_start_is_the_teams() -> None:
     made = proposed(
         ProposedResult(Option("Boarding to 15 min", "outcome", "", "", ""), ((0, 0),), "kept", "today's value")
     )
-    assert asking.numbers(made) == {"The team": [("Boarding to 15 min", "today ?")]}
+    assert asking.numbers(made) == {"The team": [("Boarding", "today ?")]}
 
 
 def test_a_message_names_each_number() -> None:
@@ -156,5 +156,5 @@ def test_a_message_names_each_number() -> None:
 
 
 def test_words_of_the_team_in_a_question_are_quoted_and_literal() -> None:
-    assert asking.said("*Cut [x](y)*: of what?") == r"“Cut \[x\]\(y\)”\: of what?"
-    assert Question("a", "b", "c", ()).text == "b"
+    assert wording.told("*Cut [x](y)*: of what?") == r"“Cut \[x\]\(y\)”\: of what?"
+    assert wording.told("2 * 3 * 4") == r"2 \* 3 \* 4"

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 SCHOOL = re.compile(
     r"(?i)\b(?:errors?|warnings?|blocked|violat\w+|wrong|bad|vanity|sandbag\w*|only|just|merely|should|must)\b"
 )
-PRAISE = re.compile(r"(?i)\b(?:great|excellent|awesome|perfect|well done|good job|nice|congratulations|sorry)\b")
+PRAISE = re.compile(
+    r"(?i)\b(?:great (?:job|work|start)|excellent|awesome|perfect|well done|good job|nice|congratulations)\b"
+)
 PEOPLE = re.compile(r"(?i)\b(?:underperform\w*|lazy|incompetent|you (?:always|never|failed|forgot))\b")
 NAMES = re.compile(r"\b(?:Google|re:Work|Doerr|Wodtke|Grove|Intel)\b")
 CODE = re.compile(r"\b[OKSCRP]\d{3}\b")

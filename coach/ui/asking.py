@@ -42,7 +42,7 @@ def _question(question: Question, mark: str) -> None:
     key, tap = f"answer:{question.id}", f"tap:{question.id}"
     heard = f"{mark}{wording.spoken(question.text)}"
     with st.container(gap="xxsmall"):
-        st.markdown(f":small[{mark}{said(question.text)}]")
+        st.markdown(f":small[{mark}{wording.told(question.text)}]")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.text_input(
                 heard,
@@ -61,14 +61,6 @@ def _question(question: Question, mark: str) -> None:
                 on_change=state.typed,
                 args=(verbs.answer, tap, question),
             )
-
-
-def said(text: str) -> str:
-    """A question in Markdown; the team's words in it stand between asterisks and become a quotation."""
-    parts = text.split("*")
-    if len(parts) == 3:
-        return wording.lit(f"{parts[0]}“{parts[1]}”{parts[2]}")
-    return wording.lit(text)
 
 
 def _said(desk: Desk, proposed: ProposedSet) -> None:
@@ -94,7 +86,7 @@ def _field(desk: Desk, question: Question) -> None:
     """An answer that was given; changing it fills the set anew."""
     key = f"said:{question.id}"
     state.put(key, desk.answer(question.id))
-    st.markdown(f":small[{said(question.text)}]")
+    st.markdown(f":small[{wording.told(question.text)}]")
     st.text_input(
         f"Your answer: {wording.spoken(question.text)}",
         key=key,
@@ -116,6 +108,8 @@ def _missing(proposed: ProposedSet) -> Iterator[tuple[str, str, str]]:
     for result in proposed.results:
         what = wording.name(result.option.text, 6)
         for placeholder in result.option.placeholders:
+            if placeholder.slot in wording.NAMES:
+                continue
             yield _who(placeholder.who), what, wording.CHIPS[placeholder.slot]
         if result.lacks:
             yield TEAM, what, wording.CHIPS["baseline"]

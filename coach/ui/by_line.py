@@ -71,8 +71,8 @@ def _proposed(desk: Desk, row: Fate) -> None:
 
 
 def _says(finding: Finding, *, asks: bool) -> None:
-    question = f" *{wording.lit(finding.question)}*" if asks and finding.question else ""
-    st.markdown(f":small[**{wording.lit(finding.headline)}** {wording.lit(finding.why)}{question}]")
+    question = f" *{wording.told(finding.question)}*" if asks and finding.question else ""
+    st.markdown(f":small[**{wording.told(finding.headline)}** {wording.told(finding.why)}{question}]")
 
 
 def _decide(desk: Desk, row: Fate, finding: Finding | None) -> None:
@@ -156,7 +156,7 @@ def _other(row: Fate, option: Option, spot: str) -> None:
     st.markdown(marks.new(row.before, option.text))
     told = " ".join(filter(None, (option.why, option.reading, f"Watch: {option.watch}" if option.watch else "")))
     if told:
-        show.label(wording.lit(told))
+        show.label(wording.told(told))
     st.button("Take this reading", key=f"take:{spot}", on_click=state.become, args=(verbs.take, row.at, option))
 
 

@@ -19,6 +19,7 @@ FORMS = {
     EDITED: ":green-badge[In your words]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
+NARROW = "\u00a0"  # a reference does not break over lines
 PROPOSED, ANOTHER, OURS, HANDED = "Proposed", "Another reading", "Keep ours", "Handed down"
 
 
@@ -37,9 +38,9 @@ def _stays(text: str) -> None:
     """What can stay stands first, and its first words stand out."""
     first, colon, rest = text.partition(":")
     if colon and len(first) < 20:
-        st.markdown(f"**{wording.lit(first)}:** {wording.lit(rest)}")
+        st.markdown(f"**{wording.told(first)}:** {wording.told(rest)}")
     else:
-        st.markdown(wording.lit(text))
+        st.markdown(wording.told(text))
 
 
 # --- the objective ---
@@ -67,7 +68,7 @@ def _objective(desk: Desk, proposed: ProposedSet) -> None:
             args=(choose, key, proposed),
         )
     if proposed.why_now:
-        show.label(f"Why now: {wording.lit(proposed.why_now)}")
+        show.label(f"Why now: {wording.told(proposed.why_now)}")
     st.space("xxsmall")
 
 
@@ -104,16 +105,18 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -
     option = result.option
     badge = f"{FORMS[result.form]} " if result.form in FORMS else ""
     lacks = f" {wording.chip(wording.CHIPS['baseline'])}" if result.lacks else ""
-    source = "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs)}]]"
+    source = (
+        "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs).replace(' ', NARROW)}]]"
+    )
     with show.numbered(str(n + 1)):
         st.markdown(f"{badge}{wording.line(option.text)}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")
         if option.why and result.form != "kept" and not proposed.answered:
-            show.label(f"Why: {wording.lit(_sentence(option.why))} {wording.lit(option.reading)}")
+            show.label(f"Why: {wording.told(_sentence(option.why))} {wording.told(option.reading)}")
         for note in result.notes:
-            show.label(wording.lit(note))
+            show.label(wording.told(note))
         _more(desk, proposed, n, result)
     st.space("xxsmall")
 
@@ -131,11 +134,11 @@ def _more(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> 
     option = result.option
     behind: dict[str, str] = {}
     if proposed.answered and option.why and result.form != "kept":
-        behind["why?"] = wording.lit(f"{_sentence(option.why)} {option.reading}")
+        behind["why?"] = wording.told(f"{_sentence(option.why)} {option.reading}")
     if option.definition:
-        behind["counted as"] = f"Counted as: {wording.lit(option.definition)}"
+        behind["counted as"] = f"Counted as: {wording.told(option.definition)}"
     if option.watch:
-        behind["watch"] = f"Watch: {wording.lit(option.watch)}"
+        behind["watch"] = f"Watch: {wording.told(option.watch)}"
     for each in option.provenance:
         if each.origin in ("original", "context", "answer"):
             behind[each.quote] = f"**{wording.lit(each.quote)}** from {_where(desk, result, each)}"
@@ -168,7 +171,7 @@ def _where(desk: Desk, result: ProposedResult, each: Provenance) -> str:
 def _around(desk: Desk, proposed: ProposedSet) -> None:
     for line in proposed.held:
         said = (
-            f": {wording.lit(line.said)}"
+            f": {wording.told(line.said)}"
             if line.said
             else f" {wording.chip(wording.CHIPS['baseline'])}"
             if line.lacks
@@ -188,6 +191,6 @@ def _around(desk: Desk, proposed: ProposedSet) -> None:
             f":gray-badge[{badge}] &nbsp; {wording.lit(line.text)} &nbsp;:gray[:small[{fate.refer((line.at,), desk.okrs)}]]"
         )
     if proposed.guardrail:
-        st.markdown(f":blue-badge[What we protect] &nbsp; {wording.lit(proposed.guardrail)}")
+        st.markdown(f":blue-badge[What we protect] &nbsp; {wording.told(proposed.guardrail)}")
     for limit in proposed.limits:
-        st.markdown(f":gray-badge[Limit] &nbsp; {wording.lit(limit)}")
+        st.markdown(f":gray-badge[Limit] &nbsp; {wording.told(limit)}")

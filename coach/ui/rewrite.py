@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from coach.builtin import screen
@@ -94,14 +96,14 @@ def _note(desk: Desk) -> None:
 def _work(desk: Desk) -> None:
     many = len(desk.okrs.objectives)
     show.head("Your set, proposed", facts(desk))
-    o = 0
-    if many > 1:
-        o = _which(desk)
+    o = state.number(WHICH) if state.number(WHICH) < many else 0
     here = settled(desk, o)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.markdown(f":green-badge[:material/verified: {wording.lit(promise(desk.proposal, here))}]", width="content")
         _steps(desk)
     _note(desk)
+    if many > 1:
+        _which(desk)
     left, right = st.columns([19, 11], gap="medium")
     with left:
         whole, lines, picture, out = st.tabs([SET, LINES, PICTURE, HOME], key=TAB, on_change="rerun")
@@ -135,12 +137,12 @@ def facts(desk: Desk) -> str:
     return " · ".join(filter(None, (title, okrs.cycle, f"{count} lines read")))
 
 
-def _which(desk: Desk) -> int:
+def _which(desk: Desk) -> None:
     objectives = desk.okrs.objectives
-    return st.selectbox(
+    st.selectbox(
         "Objective",
         range(len(objectives)),
-        format_func=lambda n: f"{n + 1} of {len(objectives)}: {objectives[n].text}",
+        format_func=lambda n: f"{n + 1} of {len(objectives)}: {objectives[n].text or fate.WORDLESS}",
         key=WHICH,
         label_visibility="collapsed",
     )
@@ -161,23 +163,25 @@ def leave() -> None:
 
 
 def _take(desk: Desk, here: ProposedSet) -> None:
+    """The taps under a set: one filled, for what comes next."""
+    (o,) = here.at
     decided = {each.at for each in desk.decisions}
-    open_here = [each for each in desk.offers if each.at[:1] == here.at and each.at not in decided]
-    open_all = [each for each in desk.offers if each.at not in decided]
+    open_all = [each.at for each in desk.offers if each.action == "take" and each.at not in decided]
+    open_here = [at for at in open_all if at[0] == o]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if open_here:
-            st.button(
-                "Take the whole set",
-                type="primary",
-                icon=":material/check:",
-                on_click=state.become,
-                args=(verbs.take_all, here.at),
-            )
-        else:
-            st.button("Take it home", type="primary", icon=":material/download:", on_click=state.put, args=(TAB, HOME))
+            _tap("Take the whole set", "check", state.become, verbs.take_all, here.at, first=True)
+        elif desk.standing:
+            _tap("Take it home", "download", state.put, TAB, HOME, first=True)
         if len(open_all) > len(open_here):
-            st.button("Take all objectives", on_click=state.become, args=(verbs.take_all,))
-        st.button("Go line by line", icon=":material/checklist:", on_click=state.put, args=(TAB, LINES))
+            _tap("Take all objectives", "done_all", state.become, verbs.take_all)
+        _tap("Go line by line", "checklist", state.put, TAB, LINES, first=not open_here and not desk.standing)
+        if o + 1 < len(desk.okrs.objectives):
+            _tap("Next objective", "arrow_forward", state.put, WHICH, o + 1)
+
+
+def _tap(words: str, icon: str, act: Callable[..., None], *given: object, first: bool = False) -> None:
+    st.button(words, icon=f":material/{icon}:", on_click=act, args=given, type="primary" if first else "secondary")
 
 
 def _picture(desk: Desk, here: ProposedSet) -> None:

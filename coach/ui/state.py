@@ -53,6 +53,12 @@ def field(key: str) -> object:
     return st.session_state.get(key)
 
 
+def number(key: str) -> int:
+    """The number that stands in a widget; 0 before it was drawn."""
+    value = field(key)
+    return value if isinstance(value, int) else 0
+
+
 def put(key: str, value: object) -> None:
     """Say what a widget shows; before it is drawn, or in a callback."""
     if key not in st.session_state or st.session_state[key] != value:

@@ -18,7 +18,9 @@ CHIPS = {
     "owner": "who ?",
     "source": "counted where ?",
 }
+NAMES = ("owner", "source")  # asked for when a team commits; no number, and not counted as one
 OPEN = re.compile(r"\[(" + "|".join(CHIPS) + r"): ([^\]\n]*?) - ([^\]\n]*)\]")
+_QUOTED = re.compile(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)")
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
 
 
@@ -31,6 +33,11 @@ def _broken(text: str) -> str:
     """Addresses and shortcodes with a joiner in them: they look the same and lead nowhere."""
     text = re.sub(r"(?i)\b(https?|ftp|www|mailto)(?=[:.])", rf"\1{JOINER}", text)
     return re.sub(r":(?=[\w+/-]+:)|@(?=\w)", rf"\g<0>{JOINER}", text)
+
+
+def told(text: str) -> str:
+    """What the coach says, in Markdown: the team's words between asterisks become a quotation."""
+    return lit(_QUOTED.sub(r"“\1”", text))
 
 
 def spoken(text: str) -> str:
@@ -74,6 +81,8 @@ def line(text: str, words: Callable[[str], str] = verbatim) -> str:
     for piece in pieces(text):
         if not piece.slot:
             found += words(piece.text)
+        elif piece.slot in NAMES:
+            found += f":gray-badge[{CHIPS[piece.slot]}]"
         elif shown < MOST_CHIPS:
             shown += 1
             found += chip(CHIPS[piece.slot])

@@ -77,6 +77,8 @@ def test_typed_text_is_shown_as_text(work: Page) -> None:
         made = main.locator("img, script, .katex, del, a[href*='192.0.2.1'], a[href*='example']")
         assert made.evaluate_all("found => found.map(each => each.outerHTML)") == [], name
     steps.tab(work, "Line by line")
+    work.get_by_text("stay as they are").click()
+    expect(work.get_by_role("button", name="edit", exact=True).first).to_be_visible()
     seen = work.get_by_test_id("stMain").inner_text().replace("\u2060", "")
     (objective,) = parse.read(text).objectives
     for part in (objective, *objective.key_results):
