@@ -54,7 +54,7 @@ def _of_clause(one: Case) -> str:
 
 def _combine(reading: Reading, first: Case, found_first: str) -> str:
     """One kind for the line: its first clause, unless a later one says what should come of it."""
-    if found_first in ("outcome", "health", "milestone", "coverage", "learning"):
+    if found_first in ("outcome", "health", "milestone", "coverage", "learning") or first.forbids():
         return found_first
     rest = [case(reading, clause) for clause in reading.clauses[1:_LOOKED_AT]]
     if found_first != "unmeasured" and _ends_in_decision(first, rest):

@@ -10,7 +10,7 @@ from coach.sentence import Clause, Is, Line, Reading
 from coach.sentence.slots import ORDERS
 from coach.words import bag
 
-_ALL = bag("all each every everyone everybody full")
+_ALL = bag("all each every everyone everybody")
 _LIMITS = bag(", ; : that so including using between")
 _PLACES = frozenset(("in", "across", "over", "on"))
 _PROMPT = bag("within on-time online without punctually")

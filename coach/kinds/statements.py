@@ -144,7 +144,8 @@ def phrase(case: Case) -> str:
         return "health"
     if case.amount and not (case.every and not case.measured):
         return _measured(case)
-    if case.says(MEASURING):
+    heads = [case.line.words[i] for i in (case.clause.head, case.clause.inner) if i >= 0]
+    if not MEASURING.isdisjoint(heads):
         return "baseline"
     if _wishes(case):
         return "unmeasured"

@@ -44,6 +44,7 @@ _COMPARED = Is.COPULA | Is.COMPARE
 _FINITE = Is.THIRD | Is.COPULA | Is.MODAL
 _AUXILIARY = Is.STATE | Is.OBTAIN  # "be certified", "get featured"
 _WITH_CLAUSE = Is.ENSURE | Is.LEARN | Is.STUDY | Is.DECIDE  # "ensure orders ship"
+_CHANGING = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
 _BREAKS = Is.QTY | Is.GUARD | Is.COMPARE | Is.DATE | Is.PREP | Is.PUNCT
 _BEFORE_AMOUNT = Is.PREP | WORDS_OF_NOUN | Is.PUNCT
 _ASIDE = Is.GUARD | Is.COMPARE
@@ -269,8 +270,9 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
         bits = bits & ~CLASS_BITS | Is.ACTIVITY  # a rule of conduct has no end product
     i = at + 1
     while i + 1 < end and words[i] in LINKS and tags[i + 1] & bits & VERBAL:
-        if bits & Is.ACTIVITY and not tags[i + 1] & Is.ACTIVITY:
-            base, bits = lemma(words[i + 1]), tags[i + 1]  # "communicate and publish": the tangible one decides
+        tangible = bits & Is.ACTIVITY and not tags[i + 1] & Is.ACTIVITY  # "communicate and publish"
+        if tangible or (tags[i + 1] & Is.OBTAIN and not bits & _CHANGING):  # "find and retain"
+            base, bits = lemma(words[i + 1]), tags[i + 1]
         i += 2
     if i < end and (base, words[i]) in PHRASAL:
         bits = bits & ~CLASS_BITS | PHRASAL[base, words[i]]

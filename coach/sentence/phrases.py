@@ -16,6 +16,7 @@ LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
 _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX | Is.DATE
 _INSIDE = WORDS_OF_NOUN | Is.CADENCE | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
 _LINKING = Is.PREP | Is.SUB
+_OBJECT = Is.DET | Is.PRON
 _MARK = Is.PUNCT | Is.CONJ
 _AMOUNT = Is.QTY | Is.COMPARE
 _FINITE = Is.COPULA | Is.MODAL
@@ -66,12 +67,11 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
         elif tag & _STOP or (tag & Is.DET and head >= 0):
             break
         elif tag & _MARK:
-            if words[i] in LINKS and i > at and i + 1 < end and tags[i + 1] & _INSIDE and not tags[i + 1] & Is.VERB:
-                i += 1
-                continue
-            if words[i] not in _QUOTES:
+            if words[i] not in _QUOTES and not _links_on(line, at, i, end):
                 break
         elif tag & Is.ING:
+            if head >= 0 and i + 1 < end and tags[i + 1] & _OBJECT:
+                break  # "tweets mentioning the shop"
             gerund = i
         elif not tag & _INSIDE and not _modifier(tags, at, i, end):
             break
@@ -79,6 +79,12 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
     if head >= 0:
         return head + 1, head
     return (gerund + 1, gerund) if gerund >= 0 else (i, -1)
+
+
+def _links_on(line: Line, at: int, i: int, end: int) -> bool:
+    """Whether a comma or "and" joins another noun."""
+    following = line.tags[i + 1] if i + 1 < end else 0
+    return line.words[i] in LINKS and i > at and bool(following & _INSIDE) and not following & Is.VERB
 
 
 def _modifier(tags: list[int], at: int, i: int, end: int) -> bool:
