@@ -47,7 +47,7 @@ def read(source: Source) -> Draft:
             line=error.lineno,
         ) from None
     draft = Draft()
-    mapping.fill(draft, _node(value, strings, source))
+    mapping.fill(draft, _node(value, strings, source), listed=True)
     return draft
 
 

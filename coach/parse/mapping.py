@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from coach.errors import InputError
 from coach.model import Fields, Waiver, Words
-from coach.parse import cells, rows
+from coach.parse import cells, rows, spans
 from coach.parse.columns import HELD, INITIATIVE, KEY_RESULT, MEASURES, OBJECTIVE, column, plain, row_kind
 from coach.parse.draft import Aim, Draft, Result
+from coach.parse.label import KEY_RESULT as A_KEY_RESULT
 from coach.parse.label import label
 from coach.parse.line import Goal
 
@@ -72,9 +73,12 @@ def distinct(keys: list[Words], *, name: str, line: int) -> None:
         seen.add(key.text)
 
 
-def fill(draft: Draft, root: Node) -> None:
-    """Read a document's value into the draft."""
-    _Reader(draft, verbatim=_ours(root)).value(root, "")
+def fill(draft: Draft, root: Node, *, listed: bool = False) -> None:
+    """Read a document's value into the draft.
+
+    listed: a program wrote it, and each text that stands as a part is exactly one.
+    """
+    _Reader(draft, verbatim=_ours(root), listed=listed).value(root, "")
 
 
 def _ours(root: Node) -> bool:
@@ -84,8 +88,8 @@ def _ours(root: Node) -> bool:
 
 
 class _Reader:
-    def __init__(self, draft: Draft, *, verbatim: bool) -> None:
-        self.draft, self.verbatim = draft, verbatim
+    def __init__(self, draft: Draft, *, verbatim: bool, listed: bool) -> None:
+        self.draft, self.verbatim, self.listed = draft, verbatim, listed
 
     def value(self, node: Node, kind: str) -> None:
         """Read a value that stands where parts of this kind are expected ("" says nothing)."""
@@ -97,7 +101,7 @@ class _Reader:
             self._scalar(node.words, kind)
 
     def _scalar(self, words: Words, kind: str) -> None:
-        goal = cells.goal(words, {}, verbatim=self.verbatim)
+        goal = self._goal(words, {})
         if kind == OBJECTIVE:
             if not goal.dropped:
                 self.draft.open(goal).initiatives += goal.initiatives
@@ -231,7 +235,7 @@ class _Reader:
                 self._results(aim, item)
         elif node.pairs is None:
             if node.words and node.words.text:
-                for words in [node.words] if self.verbatim else cells.several(node.words):
+                for words in [node.words] if self.verbatim or self.listed else cells.several(node.words):
                     self._result(aim, words, {})
         else:
             self._result_mapping(aim, node)
@@ -257,6 +261,8 @@ class _Reader:
 
     def _result(self, aim: Aim, words: Words, values: Values) -> None:
         goal = self._goal(words, values)
+        if self.listed:
+            goal = goal._replace(label=A_KEY_RESULT)
         result: Result | None = cells.add(self.draft, aim, goal, {})
         if result is None:
             return
@@ -279,6 +285,8 @@ class _Reader:
         if waivers and waivers.items is not None:
             found = [{k.text: v.words.text for k, v in w.pairs if v.words} for w in waivers.items if w.pairs]
             goal = goal._replace(waivers=tuple(Waiver(w["code"], w.get("reason", "")) for w in found if "code" in w))
+        if self.listed:  # what a program lists as a part is one, struck out or all label
+            goal = goal._replace(dropped=False, words=goal.words if goal.words.text else spans.squeezed(words))
         return goal
 
     def _initiatives(self, values: Values) -> Iterator[Words]:
