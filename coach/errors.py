@@ -1,11 +1,11 @@
 """Every error that is raised on purpose.
 
-    CoachError              a sentence for the user: what is wrong, where, what to do
-    ├── InputError          what was given cannot be read (exit 2 in the terminal)
-    │   ├── TooLarge        over a limit of size or number
-    │   └── NoOKRs          readable, but no objective or key result stands in it
-    ├── UsageError          an option, a code or a profile that does not exist (exit 2)
-    └── WriteError          the document could not be written back; the original is untouched
+CoachError              a sentence for the user: what is wrong, where, what to do
+├── InputError          what was given cannot be read (exit 2 in the terminal)
+│   ├── TooLarge        over a limit of size or number
+│   └── NoOKRs          readable, but no objective or key result stands in it
+├── UsageError          an option, a code or a profile that does not exist (exit 2)
+└── WriteError          the document could not be written back; the original is untouched
 """
 
 from __future__ import annotations

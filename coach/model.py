@@ -431,7 +431,12 @@ def key_result(words: Words | str, fields: Fields = Fields(), **rest: object) ->
         words = Words(words)
     reading = sentence.read(words.text)
     return KeyResult(
-        words, reading, kinds.kind(reading, fields_target=bool(fields.target)), measure(reading, fields), fields, **rest  # type: ignore[arg-type]
+        words,
+        reading,
+        kinds.kind(reading, fields_target=bool(fields.target)),
+        measure(reading, fields),
+        fields,
+        **rest,  # type: ignore[arg-type]
     )
 
 

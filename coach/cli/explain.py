@@ -7,7 +7,6 @@ import argparse
 from coach import checks
 
 
-
 def run(options: argparse.Namespace) -> int:
     """Print one check, the list of all, or the catalogue as Markdown."""
     if options.all:

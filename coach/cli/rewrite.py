@@ -84,7 +84,9 @@ def _backup(path: Path) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise WriteError(f"{path}: no backup can be made beside it ({error.strerror}); nothing was written.") from None
+            raise WriteError(
+                f"{path}: no backup can be made beside it ({error.strerror}); nothing was written."
+            ) from None
         return backup
     raise WriteError(f"{path}: a thousand backups stand beside it; clear some away. Nothing was written.")
 

@@ -134,7 +134,9 @@ class _Items:
         item.part.initiatives += item.goal.initiatives
         item.part.initiatives += cells.initiatives(item.values.get(INITIATIVE), verbatim=self.verbatim)
         if isinstance(item.part, Aim):
-            why = cells.said(item.values.get("why"), verbatim=self.verbatim) or (parent.goal.words.text if parent else None)
+            why = cells.said(item.values.get("why"), verbatim=self.verbatim) or (
+                parent.goal.words.text if parent else None
+            )
             if why:
                 item.part.why.append(why)
 
