@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from coach import words as words_
+
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _GRAMMAR = """
@@ -17,9 +19,8 @@ a an the this that these those it its they them their we us our ours you your i 
 what when where why how there here one ones some any no not none all each every both either neither other another
 same such own and or but nor so than then if while because since as of in on at by to for from with without within
 into onto over under above below up down off out about around between through during before after until till per via
-against across along near is are was were be been being am has have had having do does did done will would can could
-shall should may might must let lets get gets got go goes went gone make makes made take takes took
-also too very more most less least fewer few many much lot only just even still yet again ever never always often
+against across along near is are was were be been being am has have had having do does did done let lets get gets got go goes went gone make makes made take takes took
+also too very more most less least fewer few many much lot even still yet again ever never always often
 now today currently last next well whole please honestly according
 """
 _VERBS = """
@@ -41,7 +42,7 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-EMPTY = bag(_GRAMMAR)
+EMPTY = bag(_GRAMMAR) | words_.bag(words_.MODAL) | words_.bag(words_.ADVERB)
 VERBS = bag(_VERBS)  # as the first word they say what is done, later in a line they are nouns: "build time"
 MEASURES = bag(_MEASURES)
 _FORMS = """

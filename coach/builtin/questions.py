@@ -157,7 +157,7 @@ def _notices(draft: Draft) -> str:
         kr = draft.objective.key_results[draft.anchors[n][1]]
         if n not in draft.proposed and kr.reading.form != "order" and states.amiss(kr):
             return f"Who notices {draft.name(n)} first?"
-    return "When it goes wrong, who notices first, and what do they see?"
+    return "When it goes badly, who notices first, and what do they see?"
 
 
 def _after(draft: Draft) -> Iterator[Question]:
