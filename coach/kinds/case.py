@@ -51,6 +51,7 @@ class Case(NamedTuple):
     zero: bool  # none of something
     level: bool  # a level, change, factor, money: anything that measures
     cadence: bool  # weekly, twice a day
+    delta: bool  # by how much, not to which level
     percent: bool
     money: bool
     window: bool  # a service level such as "within 7 days"
@@ -139,7 +140,9 @@ def case(reading: Reading, clause: Clause) -> Case:
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not (head & Is.METRIC and not head & Is.WORK)
-    share = every = number = zero = level = cadence = percent = money = window = baseline = grows = caused = False
+    share = every = number = zero = level = cadence = delta = percent = money = window = baseline = grows = caused = (
+        False
+    )
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
@@ -163,10 +166,12 @@ def case(reading: Reading, clause: Clause) -> Case:
                 and (of or _before_things(q, line, tokens.starts))
             )
             counts = q.role == "count" or (doing and not q.unit and q.role in ("level", "delta"))
-            number |= counts
+            version = doing and not q.unit and "." in q.text
+            number |= counts and not version
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times"
-            level |= q.role in MEASURED and not of and not counts and q.unit != "times"
+            level |= q.role in MEASURED and not (of or counts or version) and q.unit != "times"
+            delta |= q.role == "delta"
             percent |= q.unit == "%" and q.role != "all"
             money |= q.unit in CURRENCIES
             baseline |= q.slot == "baseline"
@@ -176,7 +181,22 @@ def case(reading: Reading, clause: Clause) -> Case:
         at = bisect_left(tokens.starts, guard)
         grows = any(tag & Is.UP for tag in line.tags[at:])
     return Case(
-        line, clause, head, share, every, number, zero, level, cadence, percent, money, window, baseline, caused, grows
+        line,
+        clause,
+        head,
+        share,
+        every,
+        number,
+        zero,
+        level,
+        cadence,
+        delta,
+        percent,
+        money,
+        window,
+        baseline,
+        caused,
+        grows,
     )
 
 
@@ -218,28 +238,29 @@ def _quantified(line: Line, clause: Clause) -> bool:
     while i < clause.end:
         word, tag = words[i], tags[i]
         if word in _ALL:
-            if words[i + 1 : i + 2] and words[i + 1] in _TIMES:
-                return False  # "every Saturday" is a cadence
-            return not (i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY)
+            recurs = words[i + 1 : i + 2] and words[i + 1] in _TIMES  # "every Saturday" is a cadence
+            counted = i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY  # "35% of all hires"
+            return not (recurs or counted)
         if word == "(" and ")" in words[i : clause.end]:
             i = words.index(")", i)
         elif (
             tag & Is.SUB
             or word in _LIMITS
             or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB)
-            or (
-                clause.form == "phrase"
-                and tag & Is.PREP
-                and i > begin
-                and not (
-                    tags[i - 1] & (Is.NOMINAL | Is.PLURAL)
-                    or (word in _PLACES and words[i + 1 : i + 2] and words[i + 1] in _ALL)
-                )
-            )
+            or (clause.form == "phrase" and tag & Is.PREP and i > begin and not _spreads(line, i))
         ):
             return False
         i += 1
     return False
+
+
+def _spreads(line: Line, i: int) -> bool:
+    """Whether a phrase is about all that follow: "guides for all brands", "a plan in each ward"; not "a board for all"."""
+    words, tags = line
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if tags[i - 1] & (Is.NOMINAL | Is.PLURAL):
+        return True
+    return following in ("each", "every") or (words[i] in _PLACES and following in _ALL)
 
 
 def _is_share(q: Quantity, line: Line, starts: list[int]) -> bool:

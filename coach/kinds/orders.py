@@ -12,6 +12,7 @@ TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos
 STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
+_ENDS = frozenset(("drop", "eliminate"))
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
 _TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
@@ -61,6 +62,8 @@ def _change(case: Case) -> str:
         if case.head & Is.ACTOR or (case.head & Is.METRIC and not case.head & Is.WORK):
             return "outcome"
         return "output" if case.counts_places() else "activity-volume"
+    if case.clause.lemma in _ENDS and not case.head & Is.METRIC:
+        return "output"  # "Drop support for the old app"
     shows = case.head & Is.WORK and not case.head & Is.METRIC and case.has(Is.VERB, case.clause.verb + 2)
     return "output" if shows else "unmeasured"  # "Improve the dashboard to show ..." is a task
 

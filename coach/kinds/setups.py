@@ -69,7 +69,7 @@ def _sets_about(case: Case) -> bool:
         if tags[i] & Is.MEASURE or text[i] in _RECORDS:
             gerund = tags[i] & Is.ING and i == first
             means = text[i - 1] in ("we", "to") and (text[i - 2] in _MEANS or (text[i - 1] == "to" and i == first + 1))
-            if gerund or (means and not tags[i] & Is.ING):
+            if gerund or text[i - 2 : i] == ["we", "can"] or (means and not tags[i] & Is.ING):
                 return True
     return False
 

@@ -15,6 +15,7 @@ _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _MORE = bag("more less")
+_CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
 _SPREAD = bag("in on for at across")
 _ATTENDS = bag("complete finish attend take pass do accept acceptance sign read")
@@ -107,7 +108,13 @@ def _measured_active(case: Case) -> str:
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
     if trained and case.share:
         return "coverage"
-    own = case.number and not case.measured and subject & Is.WORK and not subject & Is.ACTOR
+    own = (
+        case.number
+        and not case.measured
+        and subject & Is.WORK
+        and not subject & Is.ACTOR
+        and clause.lemma not in _CHOOSES
+    )
     return "activity-volume" if own else "outcome"
 
 
@@ -180,7 +187,7 @@ def _measured(case: Case) -> str:
     if case.share and case.says(TARGETS):
         return "outcome"
     nominal = bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)
-    if case.share or case.every or (case.percent and nominal):
+    if case.share or case.every or (case.percent and nominal and not case.delta):
         return _shared(case, nominal=nominal)
     others = bool(head & (Is.ACTOR | Is.METRIC))
     if case.number and case.counts_places() and not others:

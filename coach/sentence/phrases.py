@@ -62,9 +62,9 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
     head, gerund, i = -1, -1, at
     while i < end:
         tag = tags[i]
-        if tag & WORDS_OF_NOUN and not tag & _LINKING:
+        if tag & WORDS_OF_NOUN and not tag & _LINKING and not (tag & Is.QTY and head >= 0):
             head = i
-        elif tag & _STOP or (tag & Is.DET and head >= 0):
+        elif tag & _STOP or (tag & DETERMINED and head >= 0):
             break
         elif tag & _MARK:
             if words[i] not in _QUOTES and not _links_on(line, at, i, end):
