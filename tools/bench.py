@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,7 +149,7 @@ def hostile() -> Figure:
         "$" * 10_000,
     ]
     base = best(lambda: judge([plain]))
-    worst = max(best(lambda part=part: judge([part]), 2) for part in parts)  # type: ignore[misc]
+    worst = max(best(partial(judge, [part]), 2) for part in parts)
     return Figure(
         "hostile parts of 10,000 characters, the slowest", f"{worst * 1000:.0f} ms", worst / base, 5.0, at_least=False
     )
@@ -173,9 +174,8 @@ def against_proselint(folder: Path) -> Figure:
     text = document(9_000)
     count = text.count("\n")
     ours, theirs = _commands(folder, "long.md", text)
-    our_start, their_start = (
-        best(lambda c=c: _run(c)) for c in _commands(folder, "one.md", "# Goals\n\n- Launch it\n")
-    )  # type: ignore[misc]
+    starts = _commands(folder, "one.md", "# Goals\n\n- Launch it\n")
+    our_start, their_start = (best(partial(_run, command)) for command in starts)
     our_time, their_time = best(lambda: _run(ours)) - our_start, best(lambda: _run(theirs)) - their_start
     return Figure(
         f"check of {count:,} lines of Markdown",

@@ -50,6 +50,9 @@ class Fields(NamedTuple):
     source: str | None = None
 
 
+NO_FIELDS = Fields()
+
+
 class Waiver(NamedTuple):
     """`okr: allow K005 - reason`: a finding the team keeps on purpose."""
 
@@ -75,7 +78,7 @@ class KeyResult(NamedTuple):
     reading: Reading
     kind: str
     measure: Measure
-    fields: Fields = Fields()
+    fields: Fields = NO_FIELDS
     owner: str | None = None
     status: str | None = None
     progress: str | None = None
@@ -129,7 +132,7 @@ def _deadline(when: When | None) -> Deadline | None:
     return None if when is None else Deadline(when.text, when.date)
 
 
-def measure(reading: Reading, fields: Fields = Fields()) -> Measure:
+def measure(reading: Reading, fields: Fields = NO_FIELDS) -> Measure:
     """The measure a reading states; fields win over the sentence."""
     amounts = reading.amounts
     target = amounts.target
@@ -141,7 +144,7 @@ def measure(reading: Reading, fields: Fields = Fields()) -> Measure:
         _amount(target),
         _deadline(amounts.deadline),
     )
-    return found if fields == Fields() else _with_fields(found, fields)
+    return found if fields is NO_FIELDS or fields == NO_FIELDS else _with_fields(found, fields)
 
 
 def _with_fields(found: Measure, fields: Fields) -> Measure:
@@ -173,7 +176,7 @@ def _field_deadline(text: str | None) -> Deadline | None:
     return Deadline(text.strip(), dates[0].date if dates else None)
 
 
-def key_result(words: Words | str, fields: Fields = Fields(), **rest: object) -> KeyResult:
+def key_result(words: Words | str, fields: Fields = NO_FIELDS, **rest: object) -> KeyResult:
     """Read a key result once: its sentence, its kind, its measure."""
     if isinstance(words, str):
         words = Words(words)

@@ -48,7 +48,7 @@ class Lines(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Lines:
-        """Index a text; \\n, \\r\\n and \\r end a line."""
+        r"""Index a text; \n, \r\n and \r end a line."""
         return cls((0, *(found.end() for found in _BREAK.finditer(text))))
 
     def at(self, offset: int) -> tuple[int, int]:
