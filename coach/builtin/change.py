@@ -52,7 +52,10 @@ def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
 
 def _all(kr: KeyResult, aspect: Aspect) -> Iterator[Change | None]:
     """Every reading in the order in which it is offered: the line's own measure, its domain, its family, its use."""
-    yield from (_of_own(own, aspect, kr) for own in lacking.measures(kr, aspect))
+    own = [_of_own(each, aspect, kr) for each in lacking.measures(kr, aspect)]
+    yield from own
+    if aspect.thing is None or (own and not aspect.reading.verb_class == "change"):
+        return
     if aspect.family == "research":
         yield _learning(aspect)
         return
@@ -114,13 +117,14 @@ def question(kr: KeyResult, objective: Objective) -> str:
 
 def _made(metric: Metric, aspect: Aspect, how: str) -> Change | None:
     """Put the line's words into a metric; None when it has no word for a slot."""
-    fill = aspect.words.fill
+    fill = (aspect.means if how == "library" else aspect.words).fill
     text = fill(metric.text)
     if not text:
         return None
     subject = fill(metric.subject) if metric.subject else _subject(text)
     record = aspect.trade.record if aspect.trade else "?"
-    about = aspect.words["the"] if len(aspect.words["the"].split()) <= 5 else "it"
+    deed = aspect.means["deed"]
+    about = deed if len(deed.split()) <= 6 else "it"
     return Change(
         key=f"{nouns.inside(subject)}:{metric.shape}",
         subject=nouns.inside(subject),
@@ -165,10 +169,18 @@ def _of_own(own: Own, aspect: Aspect, kr: KeyResult) -> Change:
 
 
 def _why(own: Own, kr: KeyResult) -> str:
+    """Say in the line's own word where the change shows."""
     target = kr.reading.amounts.target
     if own.tail and target is not None:
         return f"*{target.text.strip()}* keeps its meaning once it says of what."
-    return f"The line names {own.subject}; both ends are open." if len(own.subject.split()) < 9 else "The line can be counted as it stands; both ends are open."
+    said = next((word for word in kr.reading.line.words if word in lacking.COMPARED), "")
+    if own.shape == "median time" and said:
+        return f"*{nouns.starting(said)}* shows in the time that a usual case takes."
+    if own.shape == "count" and said:
+        return f"*{nouns.starting(said)}* shows when they are counted month by month."
+    if own.shape == "share" and not said:
+        return "The line says already what to count."
+    return f"*{nouns.starting(said)}* waits for its two ends." if said else f"The line says what moves: {own.subject}."
 
 
 def _proposed(definition: str) -> str:

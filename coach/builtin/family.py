@@ -12,10 +12,10 @@ from coach.builtin.slots import Slots, slots
 from coach.library import Trade
 from coach.model import KeyResult, Objective
 from coach.sentence import Is, Reading
-from coach.sentence.lexicon import lemma, singular
+from coach.sentence.lexicon import singular
 from coach.words import bag
 
-_ABOUT = bag("on about in around regarding covering")
+_ABOUT = bag("on about around regarding covering")
 _ABOUT_OF = _ABOUT | bag("of for with to")
 _ACTORS = bag("for to with among of by")
 _NOT_SERVED = bag(
@@ -24,8 +24,9 @@ _NOT_SERVED = bag(
     "adopter publication publications persona personas driver drivers bank market team teams community communities party house pet "
     "foster like staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member "
     "contractor supplier vendor stakeholder village town department university institution executive administrator admin lead candidate "
-    "employee colleague builder outlet"
+    "employee colleague builder outlet school hospital council charity household library museum club hotel restaurant bank church university group court authority agency ministry herd brigade"
 )
+_CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _ROLE = bag("role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan")
 _GENERIC = bag("system software tool platform app portal site website new project")
 
@@ -38,7 +39,8 @@ class Aspect(NamedTuple):
     thing: Thing | None
     people: str  # who is served, plural: "residents"; "" when nobody is named
     trade: Trade | None
-    words: Slots
+    words: Slots  # for the readings of its family: {the} is the thing
+    means: Slots  # for the metrics of its domain: {deed} is the thing made, or what is done to it
     near: frozenset[str]  # the words of what the line does, and their base forms
     core: frozenset[str]  # those of its thing and topic
     around: frozenset[str]  # those of the objective and of the other lines
@@ -48,14 +50,27 @@ def aspect(kr: KeyResult, objective: Objective) -> Aspect:
     """Read a line as a member of a family."""
     reading = phrase.read(kr.text)
     goal = phrase.read(objective.text)
-    near = _forms(_deed(reading))
+    near = _forms(_deed(reading)) | {reading.lemma}
     around = _around(objective) - near
-    trade = library.trade(near, around)
+    trade = library.trade(near, frozenset(goal.line.words), around)
     thing = phrase.clause_thing(reading)
-    family = _family(reading, thing)
+    family = _family(reading, thing, trade)
     people = served(reading) or served(goal) or (trade.people if trade else "")
     words = _words(family, reading, thing, people, trade, named=served(reading))
-    return Aspect(family, reading, thing, people, trade, words, near, _core(thing, words), around)
+    means = _means(family, reading, thing, words)
+    return Aspect(family, reading, thing, people, trade, words, means, near, _core(thing, words), around)
+
+
+def _means(family: str, reading: Reading, thing: Thing | None, words: Slots) -> Slots:
+    """The same words with {deed}: "the new fryer", but "replacing the fryer"."""
+    found = Slots(words)
+    found.plural = words.plural
+    name = words["the"]
+    orders = reading.form == "order" and reading.verb >= 0
+    if thing is not None and orders and thing.start > reading.verb and family not in ("train", "hire", "recruit") and reading.lemma not in library.PRODUCES:
+        name, found.plural = phrase.deed(reading, thing), False
+    found["deed"], found["Deed"] = name, nouns.starting(name)
+    return found
 
 
 def _deed(reading: Reading) -> list[str]:
@@ -76,7 +91,6 @@ def _forms(words: list[str]) -> frozenset[str]:
     found = set(words)
     for word in words:
         found.add(singular(word))
-        found.add(lemma(word))
         if "-" in word:
             found.update(word.split("-"))
     return frozenset(found)
@@ -89,17 +103,23 @@ def _around(objective: Objective) -> frozenset[str]:
     return _forms(sorted(found))
 
 
-def _family(reading: Reading, thing: Thing | None) -> str:
+def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
     verb, head = reading.lemma, thing.head if thing else ""
-    actor = bool(head) and bool(reading.line.tags[thing.end - 1] & Is.ACTOR) if thing else False
-    if verb in library.TRAINS and (actor or not head or library.HEADS.get(head, "") in ("", "hire")):
+    if thing is not None and thing.start == 0 and reading.verb == 0:
+        verb = ""  # a noun after all: "Handover sheet"
+    made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
+    actor = thing is not None and bool(reading.line.tags[thing.end - 1] & Is.ACTOR)
+    if verb in library.TRAINS and made not in ("train", "scheme", "document", "content"):
         return "train"
-    if reading.form in ("order", "doing", "done", "passive") and verb in library.FIRST:
+    if made == "verdict" and not _CADENCES.isdisjoint(reading.line.words):
+        return "inspect"
+    if verb == "map" and not library.desk(trade):
+        return "list"
+    if verb in library.FITTED and not library.desk(trade) and made in ("", "buy", "fit", "tests", "component"):
+        return "fit"
+    if verb in library.FIRST and reading.form in ("order", "doing", "done", "passive"):
         return library.VERBS[verb]
-    for word in (head, singular(head)):
-        if word in library.HEADS:
-            return library.HEADS[word]
-    return library.VERBS.get(verb, "")
+    return made or library.VERBS.get(verb, "")
 
 
 def served(reading: Reading) -> str:
@@ -122,7 +142,7 @@ def _words(family: str, reading: Reading, thing: Thing | None, people: str, trad
     shown = thing
     if family == "train" and thing is not None:
         words |= _training(reading, thing, staff)
-        if reading.line.tags[thing.end - 1] & Is.ACTOR:
+        if reading.lemma in library.TRAINS and library.HEADS.get(thing.head) != "train":
             shown = Thing("training", "training", plural=False)
     elif family in ("hire", "recruit") and thing is not None:
         if thing.head not in _ROLE:
@@ -143,9 +163,9 @@ def _words(family: str, reading: Reading, thing: Thing | None, people: str, trad
 def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     """Who is trained, and in what: "Train 12 couriers on cooling", "Forklift refresher for the night shift"."""
     words, tags = reading.line
-    if tags[thing.end - 1] & Is.ACTOR:
-        topic = phrase.after(reading, thing.end, _ABOUT | bag("to for"))
-        return {"trainees": thing.many, "topic": topic.text if topic else ""}
+    if reading.lemma in library.TRAINS and reading.form in ("order", "doing", "passive", "done"):
+        topic = phrase.after(reading, thing.end, _ABOUT | bag("to for in with"))
+        return {"trainees": thing.many, "topic": _named(topic)}
     trainees = ""
     for i in range(thing.end, len(words) - 1):
         if words[i] in ("for", "with", "to"):
@@ -157,7 +177,7 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     before = phrase.before_head(reading, thing)
     if before is not None and tags[before.end - 1] & Is.ACTOR and not trainees:
         trainees, before = before.many, None
-    about = topic.text if topic else before.text if before else ""
+    about = _named(topic) if topic else before.many if before else ""
     return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
 
 
@@ -173,15 +193,30 @@ def _tasks(thing: Thing) -> dict[str, str]:
 def _topic(family: str, thing: Thing, reading: Reading) -> str:
     """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
     if family in ("migrate", "inspect", "integrate"):
-        return thing.the
+        return thing.text if thing.plural else thing.the
     if family in ("fix", "automate"):
         return thing.text
-    behind = phrase.after(
-        reading, thing.end, _ABOUT_OF if family in ("document", "plan", "communicate", "research") else _ABOUT
-    )
-    if behind is not None and not reading.line.tags[behind.end - 1] & (Is.ACTOR | Is.OWN):
-        return behind.text if behind.plural or behind.mass else behind.the
+    wide = family in ("document", "plan", "communicate", "research", "message", "proposal")
+    behind = phrase.after(reading, thing.end, _ABOUT_OF if wide else _ABOUT)
+    if behind is not None and _is_topic(reading, behind):
+        return _named(behind)
     before = phrase.before_head(reading, thing)
     if before is None or before.head in _GENERIC:
         return ""
     return nouns.inside(before.many)
+
+
+def _is_topic(reading: Reading, behind: Thing) -> bool:
+    """What stands behind "for" is a topic only when it is no person, no purpose and no time."""
+    words, tags = reading.line
+    at, tag = behind.start, tags[behind.end - 1]
+    if words[at - 1] in ("for", "to", "with") or (at > 1 and words[at - 2] in ("for", "to", "with")):
+        return bool(tag & (Is.WORK | Is.METRIC | Is.NOMINAL)) and not tag & (Is.ACTOR | Is.OWN | Is.VERB)
+    return not tag & (Is.ACTOR | Is.OWN | Is.DATE)
+
+
+def _named(thing: Thing | None) -> str:
+    """A topic with its article where it needs one: "cooling", "failovers", "the fall protocol"."""
+    if thing is None:
+        return ""
+    return thing.text if thing.plural or thing.mass else thing.the

@@ -26,7 +26,7 @@ _QUEUES = bag("queue queues line lines wait waits waiting")
 _LEVELS = bag(
     "rate ratio share percentage score nps enps csat margin margins cost costs price revenue income profit arr mrr uptime availability occupancy "
     "utilization utilisation yield throughput conversion retention churn turnover attrition absence absenteeism sickness accuracy attendance "
-    "footfall spend spending consumption bookings sales average frequency productivity overtime reach velocity"
+    "footfall count number volume spend spending consumption bookings sales average frequency productivity overtime reach velocity"
 )
 _USE = bag("usage use adoption uptake take-up utilization")
 _CONTENT = bag("satisfaction happiness experience experiences")
@@ -43,7 +43,7 @@ _OPEN = bag(
     "cooperation collaboration communication alignment engagement performance efficiency effectiveness culture excellence transparency "
     "productivity workflow status state situation work image sustainability innovation improvement improvements process"
 )
-_RISING = bag("up more higher increase raise grow double triple boost lift")
+COMPARED = _FASTER | _FEWER | bag("shorter more higher lower better")
 _MOST = 14  # words of a line that can stand as its own measure
 
 
@@ -78,6 +78,8 @@ def measures(kr: KeyResult, aspect: Aspect) -> Iterator[Own]:
     if kr.measure.target is not None:
         yield from _given(kr)
         return
+    if reading.amounts.quantities:
+        return
     if kr.kind not in ("unmeasured", "output", "outcome", "activity", "coverage"):
         return
     found = _compared(aspect) or _stated(kr, aspect) or _wished(kr, aspect)
@@ -91,7 +93,7 @@ def measures(kr: KeyResult, aspect: Aspect) -> Iterator[Own]:
 def _given(kr: KeyResult) -> Iterator[Own]:
     target = kr.reading.amounts.target
     metric = _metric(kr)
-    if target is None or not metric or kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
+    if target is None or not target.value or target.unit == "times" or not metric or kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
         return
     if target.role in ("delta", "factor"):
         yield Own(
@@ -169,16 +171,29 @@ def _quicker(aspect: Aspect) -> Own | None:
     end = ""
     if reading.form == "order":
         end = _participle(reading.lemma)
+    elif reading.form == "active" and reading.verb > 0:
+        return _until_done(reading, thing)
     else:
         end = next((words[i] for i in range(thing.end, len(words)) if tags[i] & Is.PAST), "")
         if end and end in rest.split():
             about = thing.text
-    if thing.head in _QUEUES:
+    if thing.head in _TIMES and thing.head not in _QUEUES:
+        metric = f"{about}: median"
+    elif thing.head in _QUEUES:
         metric = f"{about}: median minutes of waiting"
     else:
         metric = f"{about}: median time from request to {end or 'done'}"
     return _own(about, metric, "median time", "down", "median time in the last full month", "time worth promising",
                 "from the first request to the end, the middle case of all")  # fmt: skip
+
+
+def _until_done(reading: phrase.Reading, thing: Thing) -> Own:
+    """ "Plates leave the pass faster": the time until plates leave the pass."""
+    tokens = reading.amounts.tokens
+    stop = next(i for i, word in enumerate(tokens.words) if word in _FASTER and i)
+    told = reading.text[tokens.starts[thing.start] : tokens.ends[stop - 1]]
+    about = f"time until {nouns.inside(told)}"
+    return _own(about, f"{about}: median", "median time", "down", "median in the last full month", "time worth promising", "from the order or request on, the middle case of all")
 
 
 def _until(reading: phrase.Reading, at: int) -> str:
@@ -200,7 +215,7 @@ def _amount(aspect: Aspect, word: str) -> Own | None:
     rest = _until(aspect.reading, thing.end)
     about = f"{thing.text} {rest}".strip()
     direction = "down" if word in ("fewer", "less", "lower") else "up"
-    if thing.head in _LEVELS or thing.head in _TIMES:
+    if thing.head in _LEVELS or thing.head in _TIMES or (word in ("higher", "lower") and not thing.plural):
         return _level(about, direction)
     if not thing.plural:
         return _own(about, f"{about}: amount per month", "count", direction, "amount in the last full month", "amount worth reaching", f"{about}, counted the same way each month")
@@ -243,7 +258,7 @@ def _stated(kr: KeyResult, aspect: Aspect) -> Own | None:
 
 
 _BAD_PAST = bag("rejected lost returned refused declined missed damaged wasted cancelled canceled reopened delayed spoiled stolen abandoned complained")
-_WRONG = _AMISS | _BAD_PAST | bag("fail fails drop leave wait give up back twice again late complain cancel")
+_WRONG = _AMISS | _BAD_PAST | bag("fail fails drop leave wait late complain cancel")
 
 
 def _wanted(words: list[str]) -> str:

@@ -29,7 +29,7 @@ _EMPTY_HEADS = bag(
     "percentage share batch couple handful selection collection first second next top rest copy copies pair introduction"
 )
 _SKIPPED = bag(
-    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable"
+    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable most common complete shared old whole current"
 )
 _MASS = bag(
     "documentation training software equipment furniture research work content feedback support data information traffic awareness "
@@ -44,7 +44,11 @@ _SINGULAR_S = bag(
 _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
 _MOST_WORDS = 5
 _LINKS = bag("and , & or + /")
-_MARKS = bag('" “ ‘ * #')
+_MARKS = bag("\" “ ” ‘ ’ * # ' ` 's ’s")
+_TIMES = bag("day days week weeks month months quarter quarters year years hour hours minute minutes end eoq h1 h2 q1 q2 q3 q4 monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekend weekends evening-time lot lots way ways thing things")
+_OUTSIDE = bag("according including based via per able regarding such e.g i.e etc")
+_ENDS = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.AUX | Is.COMPARE | Is.DET | Is.PRON | Is.PUNCT
+_ADJECTIVE = re.compile(r".{3,}(?:ive|al|ous|ful|able|ible|ic|ary|less|ent|-based|-led|-free)$")
 
 
 class Thing(NamedTuple):
@@ -111,17 +115,16 @@ def plural(noun: str) -> str:
 
 
 def _renumbered(text: str, head: str, other: str) -> str:
+    """Put another number of the head noun into a phrase; the case of its letters stays."""
     at = text.lower().rfind(head)
     if at < 0:
         return text
     kept = text[at : at + len(head)]
-    if kept.isupper() and len(kept) > 1:
-        return (
-            text[:at] + kept + "s" + text[at + len(head) :]
-            if len(other) > len(head)
-            else text[:at] + kept[:-1] + text[at + len(head) :]
-        )
-    return text[:at] + (other.capitalize() if kept[:1].isupper() else other) + text[at + len(head) :]
+    if any(letter.isupper() for letter in kept[1:]):
+        other = kept + "s" if len(other) > len(head) else kept[:-1]
+    elif kept[:1].isupper():
+        other = other.capitalize()
+    return text[:at] + other + text[at + len(head) :]
 
 
 @lru_cache(maxsize=4096)
@@ -150,8 +153,8 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
     stop, head = _end(words, tags, start, end)
     if head < 0:
         return None
-    stop, head = _one_of_a_list(words, tags, start, stop, head)
-    if head < 0:
+    start, stop, head = _one_of_a_list(reading, start, stop, head)
+    if head < 0 or not words[head][:1].isalnum():
         return None
     if head + 1 < end and words[head + 1] == "of":
         inner = thing(reading, head + 2, end, most=most)
@@ -165,37 +168,29 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
 
 
 def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int]:
-    """Where the noun phrase that begins here ends, and its last noun (-1 without one)."""
+    """Where the noun phrase that begins here ends, and its last noun (-1 without one).
+
+    A word that could be a verb is a noun here unless what stands around it says otherwise: "class
+    books", "landing page", but "owners give the medicine".
+    """
     head = -1
     for i in range(at, end):
         tag = tags[i]
-        if tag & NOUNS and not tag & (Is.PREP | Is.SUB | Is.COPULA | Is.MODAL):
-            if (
-                head >= 0
-                and tag & Is.THIRD
-                and not tags[i] & (Is.WORK | Is.METRIC | Is.ACTOR)
-                and i + 1 < end
-                and tags[i + 1] & Is.DET
-            ):
-                return i, head
-            head = i
-        elif (
-            words[i] in _LINKS
-            or (words[i] in _MARKS and head < 0)
-            or tag & (Is.QUALITY | Is.NAME | Is.READY)
-            or words[i] in ("`", "'s")
-        ):
+        if words[i] in _LINKS or words[i] in _MARKS:
             continue
-        elif (
-            tag & (Is.PAST | Is.ING)
-            and head < i
-            and i + 1 < end
-            and tags[i + 1] & NOUNS
-            and (head < 0 or words[i - 1] in _LINKS)
-        ):
-            continue
-        else:
+        if words[i] in _OUTSIDE or tag & _ENDS or (tag & Is.DATE and head >= 0):
             return i, head
+        after = tags[i + 1] if i + 1 < end else Is.PUNCT
+        many = head == i - 1 and head >= 0 and bool(tags[head] & (Is.PLURAL | Is.ACTOR))
+        if tag & Is.PAST and not tag & NOUNS:
+            if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
+                return i, head
+        elif tag & Is.ING and many:
+            return i, head
+        elif tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS):
+            return i, head
+        elif not (tag & Is.QUALITY and after & NOUNS) and not tag & Is.ADV and words[i][:1].isalnum():
+            head = i
     return end, head
 
 
@@ -213,28 +208,42 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
     return at
 
 
-def _one_of_a_list(words: list[str], tags: list[int], start: int, stop: int, head: int) -> tuple[int, int]:
-    """Take the first of "A, B and C"."""
-    for i in range(start + 1, stop):
-        if words[i] in _LINKS:
-            heads = [k for k in range(start, i) if tags[k] & NOUNS]
-            return (i, heads[-1]) if heads else (stop, -1)
-    return stop, head
-
-
-def _cut(reading: Reading, start: int, end: int, head: int) -> Thing:
+def _one_of_a_list(reading: Reading, start: int, stop: int, head: int) -> tuple[int, int, int]:
+    """Take the first of "A, B and C": its start, its end and its head. "C/C++ driver" is one thing."""
+    words, tags = reading.line
     tokens = reading.amounts.tokens
-    text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ")
-    text = text.replace("`", "")
+    for i in range(start + 1, stop):
+        if words[i] not in _LINKS:
+            continue
+        glued = tokens.ends[i - 1] == tokens.starts[i] and i + 1 < stop and tokens.ends[i] == tokens.starts[i + 1] and words[i] != ","
+        if glued:
+            continue
+        if i == start + 1 and i + 1 < stop and (_ADJECTIVE.match(words[start]) or tags[start] & Is.QUALITY):
+            return _one_of_a_list(reading, i + 1, stop, head)
+        heads = [k for k in range(start, i) if words[k] not in _MARKS and words[k][:1].isalnum()]
+        return (start, i, heads[-1]) if heads else (start, stop, -1)
+    return start, stop, head
+
+
+def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
+    tokens = reading.amounts.tokens
+    text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ").replace("`", "")
     word = tokens.words[head]
-    many = word not in _SINGULAR_S and (
-        bool(reading.line.tags[head] & Is.PLURAL) or word in ("people", "staff", "police")
-    )
-    first = tokens.words[start]
+    if word in _TIMES or not text:
+        return None
+    many = word not in _SINGULAR_S and (singular(word) != word or word in ("people", "staff", "police") or bool(reading.line.tags[head] & Is.PLURAL))
     name = _named(text, start)
-    if start == 0 or not name:
-        text = nouns.inside(text)
-    return Thing(text, word, many, name and not many and first not in ("the",), start, end)
+    if start == 0 and not name:
+        text = _lowered(text)
+    return Thing(text, word, many, name and not many, start, end)
+
+
+def _lowered(text: str) -> str:
+    """Write the first phrase of a line as it stands inside a sentence; a Title Case Phrase loses its capitals."""
+    parts = text.split(" ")
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts):
+        return " ".join(part.lower() if part[1:].islower() and not LEXICON[part.lower()] & Is.UNKNOWN else part for part in parts)
+    return nouns.inside(text)
 
 
 def _named(text: str, start: int) -> bool:
@@ -254,7 +263,25 @@ def clause_thing(reading: Reading) -> Thing | None:
     if not reading.clauses:
         return None
     start, end = reading.clauses[0].about
+    words, tags = reading.line
+    if reading.form == "order" and reading.verb == 0 and len(words) > 1 and _noun_after_all(words, tags):
+        start = 0
     return thing(reading, start, end)
+
+
+def _noun_after_all(words: list[str], tags: list[int]) -> bool:
+    """Tell "Handover sheet" and "Video about mending" from an order: the first word is a noun there."""
+    if not tags[0] & (NOUNS | Is.NOUN_TOO):
+        return False
+    if tags[1] & Is.PREP and words[1] in _ABOUT:
+        return True
+    if words[0] == "open":
+        return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
+    return words[0] in _COMPOUNDING and not tags[1] & (Is.DET | Is.QTY | Is.PLURAL | Is.PREP | Is.QUALITY) and len(words) <= 6
+
+
+_ABOUT = bag("about for on of with")
+_COMPOUNDING = bag("handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record")
 
 
 def after(reading: Reading, at: int, prepositions: frozenset[str]) -> Thing | None:
@@ -275,3 +302,12 @@ def before_head(reading: Reading, whole: Thing) -> Thing | None:
     if at <= whole.start or not tags[at - 1] & (NOUNS | Is.ING | Is.NAME):
         return None
     return _cut(reading, whole.start, at, at - 1)
+
+
+def deed(reading: Reading, whole: Thing) -> str:
+    """Name what a line does to a thing that is there already: "replacing the fryer", "mapping hydrants"."""
+    words = reading.line.words
+    at = reading.verb
+    particle = f" {words[at + 1]}" if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over") else ""
+    named = whole.text if whole.plural or whole.mass else whole.the
+    return f"{inflect(reading.lemma)[2]}{particle} {named}"

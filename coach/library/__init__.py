@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from coach.library.business import BUSINESS
 from coach.library.civic import CIVIC
 from coach.library.families import FAMILIES, Family
 from coach.library.metric import Metric
-from coach.library.outputs import FIRST, HEADS, TASKS, TRAINS, VERBS
+from coach.library.outputs import FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
 from coach.library.places import PLACES
 from coach.library.software import SOFTWARE
 from coach.library.trades import TRADES, Trade, desk, trade
@@ -30,8 +31,6 @@ __all__ = [
 ]
 
 METRICS: tuple[tuple[str, Metric], ...] = (*SOFTWARE, *BUSINESS, *WORKING, *CIVIC, *PLACES)
-_AT_DESKS = len(SOFTWARE)  # metrics before this number belong to software
-_ANYWHERE = _AT_DESKS + len(BUSINESS) + len(WORKING)  # from here on to wards, kitchens, fields
 
 # Words with many lives: alone they prove no domain, another word has to confirm it.
 _LOOSE = frozenset(
@@ -44,45 +43,58 @@ _LOOSE = frozenset(
     "card deck lift health access rights role data quality table tables pipeline cluster server cloud infrastructure order "
     "build power network connection connections shift shifts first day reading read context".split()
 )
-_CUES: tuple[tuple[frozenset[str], frozenset[str], Metric], ...] = tuple(
-    (frozenset(first.split()), frozenset(second.split()), metric)
-    for cues, metric in METRICS
-    for first, _, second in (cues.partition("+"),)
-)
+
+
+class _Cue(NamedTuple):
+    """When a metric comes to mind: in which trades, on which words, confirmed by which others."""
+
+    trades: frozenset[str]  # names; "*" any, "desk" every office trade
+    first: frozenset[str]
+    second: frozenset[str]
+    metric: Metric
+
+
+def _cue(cues: str, metric: Metric) -> _Cue:
+    trades, _, words = cues.partition(": ")
+    first, _, second = words.partition("+")
+    return _Cue(frozenset(trades.split(",")), frozenset(first.split()), frozenset(second.split()), metric)
+
+
+_CUES: tuple[_Cue, ...] = tuple(_cue(cues, metric) for cues, metric in METRICS)
 _BY_WORD: dict[str, list[int]] = {}
-for _n, (_first, _, _) in enumerate(_CUES):
-    for _word in _first:
+for _n, _each in enumerate(_CUES):
+    for _word in _each.first:
         _BY_WORD.setdefault(_word, []).append(_n)
 
 
 def matching(words: Set[str], context: Set[str], of: Trade | None) -> Iterator[Metric]:
     """Yield the metrics whose first cue stands in a line and whose second stands in it or around it, best first.
 
-    words: the line's words, lowered, with their base forms; context: those around it. A metric of
-    wards and fields needs such a trade, one of software needs a desk, unless the line itself says enough.
+    words: the line's words, lowered, with their singulars; context: those around it. A metric belongs
+    to trades; where the trade is not known, the line itself has to say enough.
     """
     found: list[tuple[int, int]] = []
     for n in sorted({n for word in words for n in _BY_WORD.get(word, ())}):
-        first, second, _ = _CUES[n]
-        cues = words & first
-        inside, around = words & second, context & second
+        cue = _CUES[n]
+        cues, inside = words & cue.first, words & cue.second
         sure = any(cues - {other} for other in inside)
-        if not sure and not _fits(n, of):
-            continue
-        if sure or not second or any(cue in second and cue not in _LOOSE for cue in cues) or (around and cues - around):
-            if sure and not _fits(n, of) and of is not None:
-                continue
+        strong = not cue.second or not (cues & cue.second) <= _LOOSE
+        near = bool((context & cue.second) - cues)
+        fits = _fits(cue, of)
+        if (fits and (sure or strong or near)) or (of is None and sure):
             found.append((-len(cues) - len(inside), n))
     for _, n in sorted(found):
-        yield _CUES[n][2]
+        yield _CUES[n].metric
 
 
-def _fits(n: int, of: Trade | None) -> bool:
-    if n < _AT_DESKS:
+def _fits(cue: _Cue, of: Trade | None) -> bool:
+    if "*" in cue.trades:
+        return True
+    if "desk" in cue.trades:
         return of is None or desk(of)
-    return n < _ANYWHERE or (of is not None and not desk(of))
+    return of is not None and of.name in cue.trades
 
 
 def cued(metric: Metric, words: Set[str]) -> bool:
     """Tell whether one of a metric's first cues is among some words."""
-    return any(one is metric and not first.isdisjoint(words) for first, _, one in _CUES)
+    return any(cue.metric is metric and not cue.first.isdisjoint(words) for cue in _CUES)

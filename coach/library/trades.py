@@ -19,8 +19,13 @@ class Trade(NamedTuple):
     words: frozenset[str]
 
 
+def _one(word: str) -> str:
+    """The singular by its ending, as good as counting needs."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 def _trade(name: str, people: str, staff: str, record: str, words: str) -> Trade:
-    return Trade(name, people, staff, record, frozenset(words.split()))
+    return Trade(name, people, staff, record, frozenset(_one(word) for word in words.split()))
 
 
 TRADES: tuple[Trade, ...] = (
@@ -47,7 +52,7 @@ TRADES: tuple[Trade, ...] = (
     _trade("kindergarten", "children", "staff", "the group book", "kindergarten nursery daycare toddler toddlers"),
     _trade("library", "readers", "librarians", "the lending system", "library librarian librarians book books loan loans borrower borrowers catalogue reader readers branch"),
     _trade("museum", "visitors", "guides", "the front desk", "museum exhibition exhibitions gallery exhibit exhibits collection curator audio-guide"),
-    _trade("theatre", "audiences", "the ensemble", "the box office", "theatre theater stage ensemble premiere rehearsal rehearsals box-office audience seats subscription orchestra concert"),
+    _trade("theatre", "visitors", "the ensemble", "the box office", "theatre theater stage ensemble premiere rehearsal rehearsals box-office audience seats subscription orchestra concert"),
     _trade("kitchen", "guests", "cooks", "the till", "kitchen restaurant menu chef cook cooks dish dishes canteen lunch dinner waiter oven guest guests table tables meal meals"),
     _trade("hotel", "guests", "the front desk", "the booking book", "hotel room rooms guest guests reception check-in housekeeping breakfast campsite"),
     _trade("shop", "customers", "colleagues", "the till", "shop store shelf shelves checkout till stock customer retail returns returned sizes"),
@@ -56,7 +61,7 @@ TRADES: tuple[Trade, ...] = (
     _trade("logistics", "customers", "drivers", "the gate log", "warehouse truck trucks dock yard pallet pallets forklift picking shipment shipments delivery deliveries parcel parcels"),
     _trade("plant", "customers", "operators", "the shift log", "plant machine machines production shift line scrap press operator operators batch batches factory assembly"),
     _trade("sawmill", "customers", "operators", "the shift log", "sawmill timber log logs board boards kiln saw blade blades wood"),
-    _trade("farm", "the herd", "farm hands", "the herd book", "farm cow cows milk milking herd barn calf calves udder dairy parlour"),
+    _trade("farm", "", "farm hands", "the herd book", "farm cow cows milk milking herd barn calf calves udder dairy parlour"),
     _trade("field", "customers", "growers", "the field book", "field fields crop crops harvest soil irrigation orchard vineyard grower growers nursery-plants"),
     _trade("housing", "tenants", "colleagues", "the repairs desk", "tenant tenants flat flats rent housing repair repairs landlord heating estate lettings"),
     _trade("construction", "buyers", "crews", "the site manager", "construction site building scaffold crane concrete handover snag"),
@@ -77,18 +82,28 @@ _DESKS = frozenset(
 )
 
 
+def _ones(words: Set[str]) -> Set[str]:
+    return {_one(word) for word in words}
+
+
 def desk(trade: Trade | None) -> bool:
     """Tell an office trade from one with wards, kitchens, depots or fields."""
     return trade is not None and trade.name in _DESKS
 
 
-def trade(words: Set[str], context: Set[str]) -> Trade | None:
-    """Find the trade whose words stand most often in a line and around it; None below two different words."""
+def trade(words: Set[str], goal: Set[str], context: Set[str]) -> Trade | None:
+    """Find the trade whose words stand most often in a line, its objective and the lines beside it.
+
+    None below two different words.
+    """
     best, score = None, 2
+    words, goal, context = _ones(words), _ones(goal), _ones(context)
+    every = words | goal | context
     for each in TRADES:
-        inside = words & each.words
-        around = (context - words) & each.words
-        found = 2 * len(inside) + len(around) if len(inside) + len(around) > 1 else 0
+        known = each.words & every
+        if len(known) < 2:
+            continue
+        found = sum(3 if word in goal else 2 if word in words else 1 for word in known)
         if found > score:
             best, score = each, found
     return best
