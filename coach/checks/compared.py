@@ -14,6 +14,7 @@ from coach.checks.check import Pair
 from coach.checks.meaning import LIGHT, Vocabulary, is_content, vocabulary
 from coach.quantities import Quantity, When
 from coach.sentence import Reading
+from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
 
 PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]\d]+ - [^\[\]\d]+\]")
@@ -135,7 +136,20 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
     for start, end in spans:
         taken.update(range(bisect_left(starts, start), bisect_left(starts, end)))
     free = tuple((index, word) for index, word in enumerate(words) if index not in taken)
-    return Line(text, offset, reading, initiative, free, tuple(pair for pair in free if is_content(pair[1])))
+    heads = {clause.verb for clause in reading.clauses if clause.form in ("order", "done", "doing")}
+    naming = tuple(
+        (index, word)
+        for index, word in free
+        if index not in heads and (is_content(word) or _is_attribute(words, index))
+    )
+    return Line(text, offset, reading, initiative, free, naming)
+
+
+def _is_attribute(words: list[str], index: int) -> bool:
+    """Whether a participle stands before its noun: lapsed members, reported near-misses."""
+    if not LEXICON[words[index]] & Is.PAST or index + 1 >= len(words) or not is_content(words[index + 1]):
+        return False
+    return index == 0 or not is_content(words[index - 1])
 
 
 def _side(lines: tuple[Line, ...]) -> Side:

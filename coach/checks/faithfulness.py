@@ -181,7 +181,7 @@ def direction_flipped(pair: Pair) -> Iterator[Hit]:
     for line in both.goals:
         if drift.is_flipped(both, line):
             yield _whole(line)
-    if both.goals and drift.lost_negation(both):
+    if both.goals and (drift.lost_negation(both) or drift.swapped(both)):
         yield _whole(both.goals[0])
 
 
@@ -205,7 +205,7 @@ def subject_drift(pair: Pair) -> Iterator[Hit]:
     Words that mean the same pass; another measure is fine where it is labelled as proposed.
     """
     both = compared(pair)
-    gone = [] if both.effort else drift.gone(both)
+    gone = [] if both.effort else drift.gone(both) or drift.replaced_verbs(both)
     if gone and not any(line.open and not drift.shares_subject(both, line) for line in both.goals):
         yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
     for line in both.goals:
@@ -305,10 +305,10 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    before = {found.code for line in both.before.lines for found in drift.errors(line)}
+    before = {found.code for line in both.before.lines for found in drift.findings(line)}
     for line in both.goals:
-        for found in drift.errors(line):
-            if mends or found.code not in before:
+        for found in drift.findings(line):
+            if found.level == "error" and (mends or found.code not in before):
                 yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
 
 

@@ -18,7 +18,7 @@ _SCALES = {
     "g": ("mass", 1.0), "kg": ("mass", 1e3), "t": ("mass", 1e6), "ml": ("volume", 1e-3), "l": ("volume", 1.0),
     "mm": ("length", 1e-3), "cm": ("length", 1e-2), "m": ("length", 1.0), "km": ("length", 1e3),
     "kB": ("data", 1e3), "MB": ("data", 1e6), "GB": ("data", 1e9), "TB": ("data", 1e12),
-    "kWh": ("energy", 1.0), "MWh": ("energy", 1e3), "kW": ("power", 1.0), "MW": ("power", 1e3),
+    "kWh": ("energy", 1.0), "MWh": ("energy", 1e3), "GWh": ("energy", 1e6), "kW": ("power", 1.0), "MW": ("power", 1e3),
     "Mbps": ("band", 1.0), "Gbps": ("band", 1e3),
 }  # fmt: skip
 _SIGNS = {

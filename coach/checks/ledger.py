@@ -138,7 +138,27 @@ def _said_otherwise(old: Quantity, both: Compared) -> bool:
         return not _EVERY.isdisjoint(words)
     if old.unit == "times" and old.value == 1:
         return _rate_said(old.per, both.after.pers)
+    if old.unit in ("x", "%") and any(_amounts_to(old, line) for line in both.goals):
+        return True
     return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))
+
+
+def _amounts_to(old: Quantity, line: Line) -> bool:
+    """Whether a line goes from where to where by just that change: from 20 to 40 is double."""
+    base, target = line.reading.amounts.baseline, line.reading.amounts.target
+    if (
+        old.value is None
+        or not base
+        or not target
+        or not base.value
+        or target.value is None
+        or base.unit != target.unit
+    ):
+        return False
+    factor = target.value / base.value
+    return (
+        abs(factor - old.value) < 1e-9 if old.role == "factor" else abs(100 * abs(factor - 1) - abs(old.value)) < 1e-9
+    )
 
 
 def _rate_said(per: str, pers: frozenset[str]) -> bool:
@@ -189,7 +209,7 @@ def _agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
 
 def _bounds_agree(old: Quantity, new: Quantity) -> bool:
     one, two = _bound(old), _bound(new)
-    if one == two or old.value == 0:
+    if one == two or old.value == 0 or ("in" in (old.lead, new.lead) and {one, two} == {"", "<="}):
         return True
     return old.unit in _SHORT | {"week"} and {one, two} <= {"<", "<="} and (old.lead in _INSIDE or new.lead in _INSIDE)
 
@@ -211,7 +231,8 @@ def _way(quantity: Quantity) -> str:
 
 def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
     if old.per and new.per:
-        return old.per == new.per or (old.per[:1] == new.per[:1] and bool(groups(old.per) & groups(new.per)))
+        said = set(line.words) >= set(old.per.split()) and set(origin.words) >= set(new.per.split())
+        return said or (old.per[:1] == new.per[:1] and bool(groups(old.per) & groups(new.per)))
     per, other = (old.per, line) if old.per else (new.per, origin)
     return not per or vocabulary(other.words).knows(per.rpartition(" ")[2])
 
@@ -251,4 +272,6 @@ def same_day(one: When, two: When) -> bool:
     a, b = day(one), day(two)
     if a == b:
         return True
+    if a[0] == b[0] == "period":
+        return all(len(part) == 4 and part.isdecimal() for part in set(a) ^ set(b)) and len(set(a) ^ set(b)) == 1
     return a[0] == b[0] == "day" and a[1:3] == b[1:3] and "" in (a[3], b[3])

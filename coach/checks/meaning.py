@@ -18,9 +18,31 @@ SAME = (  # words that stand for each other in a goal; each line is one meaning
     "patient",
     "person people individual",
     "visitor guest",
-    "applicant candidate",
+    "candidate",
     "tenant renter lessee",
-    "donor giver supporter-donor",
+    "donor giver donation donate",
+    "apply application applicant",
+    "sell sale sold",
+    "choose choice chosen",
+    "know knowledge known",
+    "lose loss lost",
+    "die death mortality",
+    "late lateness delay delayed overdue",
+    "sick sickness illness ill",
+    "safe safety",
+    "free freedom",
+    "high height",
+    "long length duration",
+    "strong strength",
+    "wide width",
+    "deep depth",
+    "fly flight",
+    "speak speech talk",
+    "vote voter",
+    "member membership",
+    "drop-out dropout",
+    "give gave given provide deliver-training",
+    "visit visitor-visit",
     "supplier vendor",
     "company firm business organisation organization enterprise-company",
     "child kid children youngster",
@@ -125,6 +147,10 @@ _ENDINGS = (
     "ing", "ions", "ion", "ities", "ity", "ness", "able", "ible", "ally", "ers", "ors", "ies", "ied", "als", "ed", "er", "or", "al",
     "ly", "es", "ant", "ent", "ive", "s", "y", "e", "t",
 )  # fmt: skip
+_SHIFTS = (  # endings that change the stem: resolution and resolve, decision and decide
+    ("olution", "olv"), ("uction", "uc"), ("eption", "eiv"), ("ription", "rib"), ("ension", "end"), ("umption", "um"),
+    ("ersion", "ert"), ("etention", "etain"), ("uisition", "uir"), ("ission", "it"), ("ision", "id"),
+)  # fmt: skip
 _STEM = 4  # letters that a stem keeps at least
 
 
@@ -132,6 +158,10 @@ _STEM = 4  # letters that a stem keeps at least
 def stem(word: str) -> str:
     """The part of a word that its relations share: deliver for delivery, delivered, deliveries."""
     word = word.removesuffix("'s").removesuffix("'")
+    plain = singular(word)
+    for noun, verb in _SHIFTS:
+        if plain.endswith(noun) and len(plain) - len(noun) > 1:
+            return plain[: -len(noun)] + verb
     for _ in range(2):
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _STEM:

@@ -10,6 +10,11 @@ _REACH = 9  # tokens that may stand between the two ends of a change
 _FILL = lex.BASE_FILL | lex.BASE_CUES | bag("an a level total")
 _RANGE_LEADS = bag("by to within at of between in every")
 _TIMETABLE = bag("aged ages age open opening hours")
+_SENT = bag(  # what comes from somebody: replies from 3 to 5 museums
+    "replies reply responses answers applications feedback quotes bids offers input visitors guests delegates submissions "
+    "letters votes donations referrals orders signatures testimonials contributions participants people users volunteers "
+    "visits requests entries members buyers speakers"
+)
 _CROWD = bag("people children men women")
 _PAST = bag("start starting existing was were")  # cues only right before the amount, or before one of these
 _LINKS = bag(": at is value from level of about around ~ only approx")
@@ -117,7 +122,8 @@ def _is_span(scan: Scan, item: Item, other: Item) -> bool:
     if item.unit or other.unit or item.form != "number" or other.form != "number" or other.first - item.last > 1:
         return False
     rising = item.value is not None and other.value is not None and 0 < item.value < other.value
-    return rising and item.lead > 0 and scan.noun(other.last) and not scan.changing(item.lead)
+    sent = scan.word(item.lead - 1) in _SENT
+    return rising and sent and scan.noun(other.last) and not scan.changing(item.lead)
 
 
 def _is_open_change(scan: Scan, item: Item, other: Item) -> bool:

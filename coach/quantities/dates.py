@@ -180,6 +180,8 @@ def _plural(word: str) -> bool:
 HANDLERS = {
     **dict.fromkeys(MONTHS, month),
     **dict.fromkeys((f"{edge}-{name}" for edge in ("mid", "early", "late", "end") for name in MONTHS), month),
-    **dict.fromkeys((f"{letter}{number}" for letter, most in (("q", 4), ("h", 2)) for number in range(1, most + 1)), quarter),
+    **dict.fromkeys(
+        (f"{letter}{number}" for letter, most in (("q", 4), ("h", 2)) for number in range(1, most + 1)), quarter
+    ),
     "fy": quarter,
 }

@@ -36,7 +36,7 @@ UNITS = {
         "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "t tonne tonnes ton tons",
         "m": "metre metres meter meters", "km": "km kms kilometre kilometres kilometer kilometers", "mile": "mile miles",
         "mm": "mm", "cm": "cm", "ha": "ha hectare hectares", "m²": "m²", "l": "litre litres liter liters", "ml": "ml",
-        "kWh": "kwh", "MWh": "mwh", "kW": "kw", "MW": "mw", "°C": "°c", "dB": "db", "Mbps": "mbps", "Gbps": "gbps",
+        "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "kW": "kw", "MW": "mw", "°C": "°c", "dB": "db", "Mbps": "mbps", "Gbps": "gbps",
         "rps": "rps", "qps": "qps", "tps": "tps", "fte": "fte ftes",
     }.items()
     for form in forms.split()
@@ -132,7 +132,9 @@ DEADLINE_LEADS = _set("by before until till til latest ahead due deadline eta")
 TIME_LEADS = _set("in during on at within into throughout over ~ through")
 SINCE_LEADS = _set("since after from vs versus than against")
 BEFORE_PERIOD = _set("the this next our fiscal financial calendar school current")
-SEASONS = _set("spring summer autumn fall winter christmas xmas easter thanksgiving ramadan diwali halloween midsummer hogmanay eid")
+SEASONS = _set(
+    "spring summer autumn fall winter christmas xmas easter thanksgiving ramadan diwali halloween midsummer hogmanay eid"
+)
 EVENTS = _set(
     "season holidays holiday harvest term semester agm election elections festival fair conference summit opening launch go-live "
     "release kickoff kick-off renewal deadline monsoon frost vacation tournament championship olympics sprint carnival congress peak "

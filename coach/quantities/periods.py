@@ -35,7 +35,11 @@ def period(scan: Scan, i: int) -> int:
     """This quarter, next year, the end of the month; "the quarter" alone is no date."""
     words, before = scan.words, scan.word(i - 1)
     first = i - 1 if before in _KINDS_OF_YEAR else i
-    if words[i] in ("year", "quarter", "month") and scan.word(i + 1) == "end" and before not in ("per", "a", "each", "every"):
+    if (
+        words[i] in ("year", "quarter", "month")
+        and scan.word(i + 1) == "end"
+        and before not in ("per", "a", "each", "every")
+    ):
         return keep(scan, first, scan.ends[i + 1], None, "end")
     start = opening(scan, first)
     if start < first and words[start] in ("end", "close", "beginning", "start", "middle", "mid", "early", "late"):

@@ -49,6 +49,7 @@ _NO_ONE_BEFORE = frozenset(
     ]
 )
 _NO_ONE_AFTER = frozenset(["of", "another", "or's", "by", "who", "that", "place", "team", "voice", "stop", "roof"])
+_PART_LEADS = frozenset(["by", "to", "under", "below", "over", "above", "than", "least", "about", "nearly", "almost"])
 _NO_HALF_AFTER = frozenset(["year", "years", "term", "time", "board", "marathon", "way", "day"])
 _NO_HALF_BEFORE = frozenset(["first", "second", "latter", "this", "next", "other", "better", "last"])
 
@@ -85,7 +86,9 @@ def part_word(scan: Scan, i: int) -> int:
     word, after = scan.words[i], scan.word(i + 1)
     if scan.word(i - 1) != "a" or word not in ("third", "quarter", "fifth", "tenth") or after == "party":
         return i + 1
-    if scan.word(i - 2) != "by" and (after not in ("of", "fewer", "less", "more") or scan.word(i + 2)[:1].isdigit()):
+    if scan.word(i - 2) not in _PART_LEADS and (
+        after not in ("of", "fewer", "less", "more") or scan.word(i + 2)[:1].isdigit()
+    ):
         return i + 1
     if word == "quarter" and scan.word(i - 2) in ("once", "twice", "times"):
         return i + 1

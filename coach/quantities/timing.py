@@ -34,7 +34,12 @@ def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> s
         return "deadline"
     if _looks_back(scan, when, before, further) or (before == "over" and lead in amounts):
         return "since"
-    if before in lex.DEADLINE_LEADS or (before, further) in (("of", "ahead"), ("to", "prior"), ("to", "up"), ("to", "leading")):
+    if before in lex.DEADLINE_LEADS or (before, further) in (
+        ("of", "ahead"),
+        ("to", "prior"),
+        ("to", "up"),
+        ("to", "leading"),
+    ):
         return "deadline"
     if previous is not None and previous.last == lead and before in ("to", "-", "and", "through"):
         return "deadline" if previous.slot in ("deadline", "since") and not noun else "qualifier"
@@ -52,7 +57,9 @@ def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> s
 def _lead(scan: Scan, when: Date) -> tuple[int, bool]:
     """The token that leads to the date, and whether "the" or "our" stands between."""
     j, determined = when.first - 1, False
-    while j >= 0 and (scan.words[j] in _SKIPPED or scan.words[j] == '"' or (scan.words[j] == "-" and scan.glued(when.first))):
+    while j >= 0 and (
+        scan.words[j] in _SKIPPED or scan.words[j] == '"' or (scan.words[j] == "-" and scan.glued(when.first))
+    ):
         determined, j = determined or scan.words[j] in ("the", "our"), j - 1
     return j, determined
 
