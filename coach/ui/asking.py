@@ -69,7 +69,7 @@ def _said(desk: Desk, proposed: ProposedSet) -> None:
         with st.expander("what you said", type="compact"):
             for question in mine:
                 _field(desk, question)
-    with st.expander("something else to say", type="compact"):
+    with st.expander("anything else", type="compact"):
         key = f"said:{verbs.CONTEXT.id}"
         state.put(key, desk.answer(verbs.CONTEXT.id))
         st.text_area(
@@ -127,7 +127,7 @@ def _who(name: str | None) -> str:
 def _numbers(found: Mapping[str, list[tuple[str, str]]]) -> None:
     st.header("Numbers to find", anchor=False)
     st.markdown(" · ".join(f"{wording.lit(who)} **{len(whats)}**" for who, whats in found.items()))
-    with st.expander("which ones, with a message to copy", type="compact"):
+    with st.expander("list and messages", type="compact"):
         for who, whats in found.items():
             st.markdown(f"**{wording.lit(who)}**")
             for what, slots in _together(whats).items():

@@ -18,11 +18,11 @@ EXAMPLES = (
         """\
 # Ward 4, spring
 ## A calmer ward at night
-- Buy soft-close bins for all 14 rooms
-- Night shift completes the noise training
-- Fewer call bells between midnight and 5
-- Pain asked about at every round
-- No patient falls more than today
+- New handover form for the night shift
+- Falls training for the night staff
+- Patients sleep better
+- Buy 14 soft-close doors
+- No more falls than today
 """,
     ),
     Example(
@@ -30,9 +30,9 @@ EXAMPLES = (
         """\
 Objective: Children love reading
 - Open the new reading corner
-- 6 author visits
-- Parents read aloud at home
 - Order 400 picture books
+- Parents read aloud at home
+- 6 visits by authors
 """,
     ),
     Example(
@@ -41,10 +41,9 @@ Objective: Children love reading
 Less waste, happy guests
 
 * new ordering list for the cold room
-* weigh what comes back on plates
-* throw away 30% less
-* retrain the weekend crew on portions
-* main courses on the table within 20 minutes
+* train the weekend crew on portions
+* 30% less food thrown away
+* main courses on the table faster
 """,
     ),
     Example(
@@ -52,22 +51,22 @@ Less waste, happy guests
         """\
 # Build platform, second quarter
 
-## Engineers enjoy shipping
-1. Ship the preview environments
+## World-class developer experience
+1. Launch self-service preview environments
 2. Cut the median pipeline run from 31 to 12 minutes
-3. Move 25 repositories to the shared runners
-4. Hold 4 office hours a month
+3. Migrate 25 repositories to the shared runners
+4. Run 6 onboarding sessions
 5. Keep artefact store availability at 99.9%
 """,
     ),
     Example(
         "Online shop support",
         """\
-Objective;Key result;Owner;Target
-Customers get help fast;Launch the chat assistant;Mirel;
-Customers get help fast;First reply time;Juno;under 3 hours
-Customers get help fast;Rewrite 60 help articles;Pavel;
-Customers get help fast;Second contacts about the same order from 19% to 11%;Juno;11%
+Objective;Key result;Owner
+Customers get help fast;Launch the chat assistant;Mirel
+Customers get help fast;Shorter first reply time;Juno
+Customers get help fast;Rewrite 60 help articles;Pavel
+Customers get help fast;Second contacts about the same order from 19% to 11%;Juno
 """,
     ),
     Example(
@@ -78,8 +77,7 @@ Key results:
 - Audio guide in 5 languages
 - Renovate the east wing before the fire permit ends on 30 September
 - Increase visitor satisfaction
-- 20 school classes come back for a second visit
-- Publish 3 posts a week
+- More school classes that come back for a second visit
 """,
     ),
     Example(
@@ -87,10 +85,9 @@ Key results:
         """\
 O: A good harvest that reaches the market
 KR1: Plant wind hedges along the north field
-KR2: Reduce fruit sorted out at the packing line
-KR3: Certify the cold store
+KR2: Fruit sorted out at the packing line from 12% to 7%
+KR3: Crates reach the market the day they are picked
 KR4: Hire 9 pickers before the season
-KR5: Crates picked by 9 are on the lorry the same day, 95%
 """,
     ),
     Example(

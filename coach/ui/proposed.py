@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coach.model import Decision, ProposedInitiative, ProposedResult, ProposedSet, Provenance
+from coach.builtin import lines, screen
+from coach.model import Decision, KeptLine, ProposedInitiative, ProposedResult, ProposedSet, Provenance
 from coach.ui import desk as verbs
 from coach.ui import fate, show, state, wording
 from coach.ui.desk import Desk
@@ -19,19 +20,38 @@ FORMS = {
     EDITED: ":green-badge[In your words]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
+PAGE, MOST_TRIES = 12, 12
+TODAY = wording.CHIPS["baseline"]
 NARROW = "\u00a0"  # a reference does not break over lines
 PROPOSED, ANOTHER, OURS, HANDED = "Proposed", "Another reading", "Keep ours", "Handed down"
 
 
 def draw(desk: Desk, proposed: ProposedSet) -> None:
-    """Draw one proposed set."""
+    """Draw one proposed set; a long one in pages, with what stands around it cut short."""
     if proposed.stays and not proposed.answered:
         _stays(proposed.stays)
+    folded = _folded(desk, proposed)
     with show.card():
         _objective(desk, proposed)
-        for n, result in enumerate(proposed.results):
-            _result(desk, proposed, n, result)
+        for n in _page(proposed):
+            _result(desk, proposed, n, why=n not in folded)
         _around(desk, proposed)
+
+
+def _page(proposed: ProposedSet) -> range:
+    """The key results in sight."""
+    count = len(proposed.results)
+    if count <= PAGE:
+        return range(count)
+    page = st.pagination(-(-count // PAGE), key=f"results:{proposed.at[0]}")
+    return range((page - 1) * PAGE, min(page * PAGE, count))
+
+
+def _folded(desk: Desk, proposed: ProposedSet) -> frozenset[int]:
+    """The key results whose reason stands behind "why?", so that the page stays short."""
+    if len(proposed.results) > PAGE or proposed.answered:
+        return frozenset(range(len(proposed.results)))
+    return frozenset(n for n, field in screen.folded(proposed, lines.numbers(desk.okrs)) if field == "why")
 
 
 def _stays(text: str) -> None:
@@ -101,10 +121,11 @@ def choose(desk: Desk, proposed: ProposedSet, choice: str) -> Desk:
 # --- the key results ---
 
 
-def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> None:
+def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
+    result = proposed.results[n]
     option = result.option
     badge = f"{FORMS[result.form]} " if result.form in FORMS else ""
-    lacks = f" {wording.chip(wording.CHIPS['baseline'])}" if result.lacks else ""
+    lacks = f" {wording.chip(TODAY)}" if result.lacks else ""
     source = (
         "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs).replace(' ', NARROW)}]]"
     )
@@ -113,28 +134,41 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")
-        if option.why and result.form != "kept" and not proposed.answered:
-            show.label(f"Why: {wording.told(_sentence(option.why))} {wording.told(option.reading)}")
+        if why and _reason(result):
+            show.label(f"Why: {wording.told(_reason(result))}")
         for note in result.notes:
             show.label(wording.told(note))
-        _more(desk, proposed, n, result)
+        _more(desk, proposed, n, why=not why)
     st.space("xxsmall")
 
 
 def _tries(tries: Sequence[ProposedInitiative]) -> str:
-    return " · ".join(wording.lit(each.text) + (f" ({wording.lit(each.note)})" if each.note else "") for each in tries)
+    said = [
+        wording.lit(each.text) + (f" ({wording.lit(each.note)})" if each.note else "") for each in tries[:MOST_TRIES]
+    ]
+    return " · ".join(said) + _rest(tries, MOST_TRIES)
 
 
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+def _rest(things: Sequence[object], shown: int) -> str:
+    """How many more there are than are shown."""
+    return f" · and {len(things) - shown} more, line by line" if len(things) > shown else ""
 
 
-def _more(desk: Desk, proposed: ProposedSet, n: int, result: ProposedResult) -> None:
+def _reason(result: ProposedResult) -> str:
+    """Why this key result, and how the line was read; a kept line needs none."""
+    why = result.option.why
+    if not why or result.form == "kept":
+        return ""
+    return f"{why[:1].upper()}{why[1:].rstrip('.')}. {result.option.reading}"
+
+
+def _more(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
     """Taps under a key result: how it is counted, what to watch, and where each of its figures comes from."""
+    result = proposed.results[n]
     option = result.option
     behind: dict[str, str] = {}
-    if proposed.answered and option.why and result.form != "kept":
-        behind["why?"] = wording.told(f"{_sentence(option.why)} {option.reading}")
+    if why and _reason(result):
+        behind["why?"] = wording.told(_reason(result))
     if option.definition:
         behind["counted as"] = f"Counted as: {wording.told(option.definition)}"
     if option.watch:
@@ -169,28 +203,33 @@ def _where(desk: Desk, result: ProposedResult, each: Provenance) -> str:
 
 
 def _around(desk: Desk, proposed: ProposedSet) -> None:
-    for line in proposed.held:
-        said = (
-            f": {wording.told(line.said)}"
-            if line.said
-            else f" {wording.chip(wording.CHIPS['baseline'])}"
-            if line.lacks
-            else ""
-        )
-        st.markdown(f":blue-badge[:material/shield: We hold this line] &nbsp; {wording.lit(line.text)}{said}")
+    for line in proposed.held[:PAGE]:
+        said = f": {wording.told(line.said)}" if line.said else f" {wording.chip(TODAY)}" if line.lacks else ""
+        _row(":blue-badge[:material/shield: We hold this line]", f"{wording.lit(line.text)}{said}")
+    if len(proposed.held) > PAGE:
+        show.label(f"{len(proposed.held) - PAGE} more lines are held; line by line has them all.")
     wide = [each for each in proposed.initiatives if each.under is None and each.form == "try"]
     if wide:
-        st.markdown(f":gray-badge[What we try, for all of it] &nbsp; {_tries(wide)}")
-    for each in proposed.initiatives:
-        if each.form in ASIDES:
+        _row(":gray-badge[What we try, for all of it]", _tries(wide))
+    for form, name in ASIDES.items():
+        for each in [each for each in proposed.initiatives if each.form == form][:PAGE]:
             note = f" :gray[- {wording.lit(each.note)}]" if each.note else ""
-            st.markdown(f":gray-badge[{ASIDES[each.form]}] &nbsp; {wording.lit(each.text)}{note}")
-    for line in proposed.waiting:
-        badge = "Not measurable yet" if line.lacks == "not measurable yet" else "Waits for your answer"
-        st.markdown(
-            f":gray-badge[{badge}] &nbsp; {wording.lit(line.text)} &nbsp;:gray[:small[{fate.refer((line.at,), desk.okrs)}]]"
-        )
+            _row(f":gray-badge[{name}]", f"{wording.lit(each.text)}{note}")
+    _waiting(desk, proposed.waiting)
     if proposed.guardrail:
-        st.markdown(f":blue-badge[What we protect] &nbsp; {wording.told(proposed.guardrail)}")
+        _row(":blue-badge[What we protect]", wording.told(proposed.guardrail))
     for limit in proposed.limits:
-        st.markdown(f":gray-badge[Limit] &nbsp; {wording.told(limit)}")
+        _row(":gray-badge[Limit]", wording.told(limit))
+
+
+def _waiting(desk: Desk, waiting: Sequence[KeptLine]) -> None:
+    for line in waiting[:PAGE]:
+        badge = "Not measurable yet" if line.lacks == "not measurable yet" else "Waits for your answer"
+        where = fate.refer((line.at,), desk.okrs).replace(" ", NARROW)
+        _row(f":gray-badge[{badge}]", f"{wording.lit(line.text)} &nbsp;:gray[:small[{where}]]")
+    if len(waiting) > PAGE:
+        show.label(f"{len(waiting) - PAGE} more wait for your answer; line by line has them all.")
+
+
+def _row(badge: str, words: str) -> None:
+    st.markdown(f"{badge} &nbsp; {words}")

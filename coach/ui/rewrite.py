@@ -202,7 +202,9 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
         _listed(shown)
     with st.container(key="as-picture"):
         st.graphviz_chart(funnel.dot(shown), width="stretch", alt=shown.alt)
-        show.label("Left: what is true at the end. Middle: how you would notice. Right: what you try.")
+        cut = len(shown.branches) - funnel.MOST_BRANCHES
+        more = f" {cut} more stand in the set." if cut > 0 else ""
+        show.label(f"Left: what is true at the end. Middle: how you would notice. Right: what you try.{more}")
 
 
 def _listed(shown: funnel.Funnel) -> None:

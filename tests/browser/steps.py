@@ -116,7 +116,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     answer(page, 1, SAID)
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     page.get_by_text("what you said").click()
-    page.get_by_text("which ones, with a message").click()
+    page.get_by_text("list and messages").click()
     yield "answered", page
     tab(page, "Line by line")
     page.get_by_role("radio", name="why?").first.click()
