@@ -1,7 +1,7 @@
 """Rewrites of goal lines, sound and subtly unsound: (original, rewrite, said, the rule that is broken or None).
 
-TRIPLES were written before the rules were tuned. BLIND came in four batches afterwards; at first sight 10% of their
-sound rewrites drew a finding and 5% of their unsound ones passed. What they taught is in the rules by now.
+TRIPLES were written before the rules were tuned. BLIND came in four batches afterwards; at first sight 13% of their
+sound rewrites drew a finding and 7% of their unsound ones passed. What they taught is in the rules by now.
 """
 
 from __future__ import annotations
