@@ -54,7 +54,7 @@ def _all(kr: KeyResult, aspect: Aspect) -> Iterator[Change | None]:
     """Every reading in the order in which it is offered: the line's own measure, its domain, its family, its use."""
     own = [_of_own(each, aspect, kr) for each in lacking.measures(kr, aspect)]
     yield from own
-    if aspect.thing is None or (own and not aspect.reading.verb_class == "change"):
+    if aspect.thing is None or (own and (aspect.reading.verb_class != "change" or own[0] is None or aspect.reading.line.words[0] in lacking.COMPARED)):
         return
     if aspect.family == "research":
         yield _learning(aspect)
@@ -176,6 +176,8 @@ def _why(own: Own, kr: KeyResult) -> str:
     said = next((word for word in kr.reading.line.words if word in lacking.COMPARED), "")
     if own.shape == "median time" and said:
         return f"*{nouns.starting(said)}* shows in the time that a usual case takes."
+    if own.shape == "count" and "amount" in own.metric and said:
+        return f"*{nouns.starting(said)}* shows when it is measured month by month."
     if own.shape == "count" and said:
         return f"*{nouns.starting(said)}* shows when they are counted month by month."
     if own.shape == "share" and not said:

@@ -12,7 +12,7 @@ from coach.builtin.slots import Slots, slots
 from coach.library import Trade
 from coach.model import KeyResult, Objective
 from coach.sentence import Is, Reading
-from coach.sentence.lexicon import singular
+from coach.sentence.lexicon import LEXICON, singular
 from coach.words import bag
 
 _ABOUT = bag("on about around regarding covering")
@@ -24,7 +24,7 @@ _NOT_SERVED = bag(
     "adopter publication publications persona personas driver drivers bank market team teams community communities party house pet "
     "foster like staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member "
     "contractor supplier vendor stakeholder village town department university institution executive administrator admin lead candidate "
-    "employee colleague builder outlet school hospital council charity household library museum club hotel restaurant bank church university group court authority agency ministry herd brigade"
+    "employee colleague builder outlet school hospital council charity household library museum club hotel restaurant bank church university group court authority agency ministry herd brigade board café cafe instructor-room"
 )
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _ROLE = bag("role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan")
@@ -104,7 +104,7 @@ def _around(objective: Objective) -> frozenset[str]:
 
 
 def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
-    verb, head = reading.lemma, thing.head if thing else ""
+    verb, head = _verb(reading), thing.head if thing else ""
     if thing is not None and thing.start == 0 and reading.verb == 0:
         verb = ""  # a noun after all: "Handover sheet"
     made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
@@ -117,9 +117,31 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
         return "list"
     if verb in library.FITTED and not library.desk(trade) and made in ("", "buy", "fit", "tests", "component"):
         return "fit"
+    if "online" in reading.line.words and head in library.TASKS:
+        return "online"
+    if made == "recruit" and verb in ("hire", "recruit"):
+        return made
+    if verb in ("visit", "meet") and actor:
+        return "outreach"
+    if made == "meeting" and actor_near(reading):
+        return "outreach"
     if verb in library.FIRST and reading.form in ("order", "doing", "done", "passive"):
         return library.VERBS[verb]
-    return made or library.VERBS.get(verb, "")
+    found = made or library.VERBS.get(verb, "")
+    if not made and found in ("feature", "component", "service", "tests") and trade is not None and not library.desk(trade):
+        return ""
+    return found
+
+
+def actor_near(reading: Reading) -> bool:
+    """Tell whether people from outside are named in the line."""
+    return bool(served(reading))
+
+
+def _verb(reading: Reading) -> str:
+    if reading.form in ("active", "phrase") and phrase.order(reading):
+        return reading.line.words[0]
+    return reading.lemma
 
 
 def served(reading: Reading) -> str:
@@ -138,15 +160,16 @@ def served(reading: Reading) -> str:
 
 def _words(family: str, reading: Reading, thing: Thing | None, people: str, trade: Trade | None, *, named: str) -> Slots:
     staff = trade.staff if trade and not trade.staff.startswith("the ") else "colleagues"
-    words = {"people": people or "people", "trainees": staff, "guests": named or "guests", "staff": staff}
+    learners = people if family == "train" and people and not named and trade is None else ""
+    words = {"people": people or "people", "trainees": learners or staff, "guests": named or "people", "staff": staff}
     shown = thing
     if family == "train" and thing is not None:
-        words |= _training(reading, thing, staff)
+        words |= _training(reading, thing, learners or staff)
         if reading.lemma in library.TRAINS and library.HEADS.get(thing.head) != "train":
             shown = Thing("training", "training", plural=False)
     elif family in ("hire", "recruit") and thing is not None:
         if thing.head not in _ROLE:
-            words |= {"role": thing.one, "roles": thing.many}
+            words |= {"role": thing.one, "roles": thing.many, "a_role": thing.a}
         if family == "hire":
             shown = (
                 Thing(f"{thing.one} post", "post", plural=False)
@@ -155,8 +178,11 @@ def _words(family: str, reading: Reading, thing: Thing | None, people: str, trad
             )
     elif thing is not None:
         words["topic"] = _topic(family, thing, reading)
-        if family == "channel":
+        if family in ("channel", "online"):
             words |= _tasks(thing)
+        if family == "list" and library.HEADS.get(thing.head) != "list":
+            kind = reading.lemma if reading.lemma in ("map", "list", "register", "index", "catalogue") else "list"
+            shown = Thing(f"{kind} of {thing.many}", kind, plural=False)
     return slots(shown, **words)
 
 
@@ -165,26 +191,26 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     words, tags = reading.line
     if reading.lemma in library.TRAINS and reading.form in ("order", "doing", "passive", "done"):
         topic = phrase.after(reading, thing.end, _ABOUT | bag("to for in with"))
-        return {"trainees": thing.many, "topic": _named(topic)}
+        return {"trainees": staff if singular(thing.head) in library.COLLECTIVE else thing.many, "topic": _named(topic)}
     trainees = ""
     for i in range(thing.end, len(words) - 1):
         if words[i] in ("for", "with", "to"):
             who = phrase.thing(reading, i + 1, len(words))
-            if who is not None and tags[who.end - 1] & (Is.ACTOR | Is.OWN):
-                trainees = who.many
+            if who is not None and (who.plural or tags[who.end - 1] & (Is.ACTOR | Is.OWN)) and not tags[who.end - 1] & Is.DATE:
+                trainees = staff if singular(who.head) in library.COLLECTIVE and who.head != "classes" else who.many
                 break
     topic = phrase.after(reading, thing.end, _ABOUT)
     before = phrase.before_head(reading, thing)
     if before is not None and tags[before.end - 1] & Is.ACTOR and not trainees:
         trainees, before = before.many, None
-    about = _named(topic) if topic else before.many if before else ""
+    about = _named(topic) if topic else _countable(before) if before else ""
     return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
 
 
 def _tasks(thing: Thing) -> dict[str, str]:
     """What is done in a channel: "deployment portal" -> deployments."""
     parts = thing.text.split()
-    task = parts[-2].lower() if len(parts) > 1 else ""
+    task = thing.head if thing.head in library.TASKS else parts[-2].lower() if len(parts) > 1 else ""
     if task not in library.TASKS:
         return {}
     return {"task": task, "tasks": phrase.plural(task)}
@@ -203,7 +229,13 @@ def _topic(family: str, thing: Thing, reading: Reading) -> str:
     before = phrase.before_head(reading, thing)
     if before is None or before.head in _GENERIC:
         return ""
-    return nouns.inside(before.many)
+    return nouns.inside(_countable(before))
+
+
+def _countable(before: Thing) -> str:
+    """A modifier as a topic: "feature roadmap" is about features, "security strategy" about security."""
+    known = LEXICON[before.head] & Is.WORK and not LEXICON[before.head] & (Is.NOMINAL | Is.VERB)
+    return before.many if before.head in library.TASKS or (known and before.text == before.head) else before.text
 
 
 def _is_topic(reading: Reading, behind: Thing) -> bool:

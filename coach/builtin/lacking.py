@@ -80,7 +80,7 @@ def measures(kr: KeyResult, aspect: Aspect) -> Iterator[Own]:
         return
     if reading.amounts.quantities:
         return
-    if kr.kind not in ("unmeasured", "output", "outcome", "activity", "coverage"):
+    if kr.kind not in ("unmeasured", "output", "outcome", "activity", "coverage", "milestone"):
         return
     found = _compared(aspect) or _stated(kr, aspect) or _wished(kr, aspect)
     if found is not None:
@@ -212,6 +212,11 @@ def _amount(aspect: Aspect, word: str) -> Own | None:
     thing = phrase.thing(aspect.reading, 1, len(aspect.reading.line.words))
     if thing is None or thing.head in _OPEN:
         return None
+    words, tags = aspect.reading.line
+    behind = thing.end < len(words) and bool(tags[thing.end] & Is.PAST)
+    if (behind or words[1] in _AMISS) and thing.plural and len(words) <= _MOST:
+        text = aspect.reading.text[aspect.reading.amounts.tokens.starts[1] :]
+        return _share(text, thing, "down" if word in ("fewer", "less", "lower") else "up")
     rest = _until(aspect.reading, thing.end)
     about = f"{thing.text} {rest}".strip()
     direction = "down" if word in ("fewer", "less", "lower") else "up"
@@ -247,6 +252,10 @@ def _stated(kr: KeyResult, aspect: Aspect) -> Own | None:
         return _share(text, thing, _wanted(words[thing.end :]))
     if tag & Is.PAST and not tag & Is.VERDICT and (thing.plural or thing.mass) and (words[thing.end] in _AMISS | _LEFT_OUT | _BAD_PAST):
         return _share(text, thing, "down")
+    if tag & Is.PAST and thing.plural and _PROMPT.search(behind):
+        return _share(text, thing, "up")
+    if thing.plural and not person and reading.form == "active" and reading.verb == thing.end and tag & Is.VERB and not tag & Is.PAST:
+        return _share(f"{thing.text} that {behind}", thing, _wanted(words[thing.end :]))
     if person and reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
         verb = behind
         if after in ("is", "has", "does"):
@@ -258,6 +267,7 @@ def _stated(kr: KeyResult, aspect: Aspect) -> Own | None:
 
 
 _BAD_PAST = bag("rejected lost returned refused declined missed damaged wasted cancelled canceled reopened delayed spoiled stolen abandoned complained")
+_PROMPT = re.compile(r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b")
 _WRONG = _AMISS | _BAD_PAST | bag("fail fails drop leave wait late complain cancel")
 
 

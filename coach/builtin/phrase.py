@@ -195,7 +195,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
 
 
 def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
-    while at < end and (
+    while at < end and words[at] != "online" and (
         words[at] in _SKIPPED
         or words[at] in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
         or (
@@ -229,7 +229,7 @@ def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
     tokens = reading.amounts.tokens
     text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ").replace("`", "")
     word = tokens.words[head]
-    if word in _TIMES or not text:
+    if not text or (word in _TIMES and (word not in ("day", "days", "week", "evening", "evenings", "weekend") or head == start)):
         return None
     many = word not in _SINGULAR_S and (singular(word) != word or word in ("people", "staff", "police") or bool(reading.line.tags[head] & Is.PLURAL))
     name = _named(text, start)
@@ -264,13 +264,25 @@ def clause_thing(reading: Reading) -> Thing | None:
         return None
     start, end = reading.clauses[0].about
     words, tags = reading.line
+    if reading.form == "doing" and reading.verb == 0 and len(words) > 1 and tags[1] & Is.WORK and not tags[1] & Is.PLURAL:
+        start = 0  # "Handling course"
+    if reading.form in ("active", "phrase") and order(reading):
+        return thing(reading, 1, len(words))
     if reading.form == "order" and reading.verb == 0 and len(words) > 1 and _noun_after_all(words, tags):
         start = 0
     return thing(reading, start, end)
 
 
+def order(reading: Reading) -> bool:
+    """Tell an order whose object looks like a verb: "Digitise old burial books"."""
+    words, tags = reading.line
+    return len(words) > 1 and bool(tags[0] & Is.VERB) and not tags[0] & (NOUNS | Is.NOUN_TOO | Is.PREP)
+
+
 def _noun_after_all(words: list[str], tags: list[int]) -> bool:
     """Tell "Handover sheet" and "Video about mending" from an order: the first word is a noun there."""
+    if words[1] == "of":
+        return True
     if not tags[0] & (NOUNS | Is.NOUN_TOO):
         return False
     if tags[1] & Is.PREP and words[1] in _ABOUT:

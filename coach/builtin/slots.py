@@ -6,7 +6,7 @@ from coach.builtin import nouns
 from coach.builtin.phrase import Thing
 
 NOUNS = frozenset(
-    ("the", "deed", "thing", "things", "several", "single", "unit", "a", "one", "topic", "task", "tasks", "people", "trainees", "guests", "role", "roles")
+    ("the", "deed", "thing", "things", "several", "single", "unit", "a", "one", "topic", "task", "tasks", "people", "staff", "trainees", "guests", "role", "roles", "a_role")
 )
 _IRREGULAR = {"has": "have", "is": "are", "was": "were", "does": "do", "passes": "pass", "finishes": "finish"}
 

@@ -9,7 +9,7 @@ from coach.library.business import BUSINESS
 from coach.library.civic import CIVIC
 from coach.library.families import FAMILIES, Family
 from coach.library.metric import Metric
-from coach.library.outputs import FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
+from coach.library.outputs import COLLECTIVE, FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
 from coach.library.places import PLACES
 from coach.library.software import SOFTWARE
 from coach.library.trades import TRADES, Trade, desk, trade

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 _HEADS = {
     "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction",
-    "document": "label labels recipes archive sheet label-sheet booklet leaflets brochure brochures newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates sop readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base best-practices practices",
+    "document": "label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates sop readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base best-practices practices",
     "channel": "portal app form forms website site webshop shop-system checkout kiosk chatbot booking self-service hotline helpline calculator page-flow front-end interface ui locker lockers counter desk line",
     "system": "software system tool platform crm erp tracker scheduler database workspace suite intranet ats workflow-tool workiva salesforce",
     "dashboard": "dashboard dashboards report reports reporting chart charts scorecard metrics kpi kpis indicator indicators analytics statistics visualization heatmap telemetry logs logging",
     "hire": "engineer manager director vp recruiter intern interns developer analyst officer assistant role roles position positions vacancy vacancies headcount hire hires hiring designer post-holder lead cook chef nurse teacher warden clerk",
-    "buy": "van vans truck trucks vehicle vehicles bus buses bike bikes machine machines oven ovens pump pumps hoist hoists forklift trolley trolleys laptop laptops device devices scanner scanners printer generator freezer fridge tractor equipment hardware mixer saw kiln lift crane boat wheelchair",
-    "event": "event events conference meetup meetups festival fair fairs hackathon party open-day day roundtable summit ceremony picnic market evening webinar webinars talk talks session sessions ama amas tour tours meeting meetings kickoff offsite retreat gathering dinner",
-    "content": "post posts article articles video videos podcast podcasts newsletter newsletters blog blogs content story stories tweet tweets ad ads advert adverts press-release report-series study case-study case-studies whitepaper ebook mailing mailings poster posters flyer flyers demo demos screencast byline bylines publication announcement announcements media brochure use-case use-cases interview-series",
+    "buy": "car cars vans dryer mower plough mixer-feed drill-rig van vans truck trucks vehicle vehicles bus buses bike bikes machine machines oven ovens pump pumps hoist hoists forklift trolley trolleys laptop laptops device devices scanner scanners printer generator freezer fridge tractor equipment hardware mixer saw kiln lift crane boat wheelchair",
+    "event": "visit visits day days week weekend evenings festival fête fete market-day feast event events conference meetup meetups festival fair fairs hackathon party open-day day roundtable summit ceremony picnic market evening webinar webinars talk talks session sessions ama amas tour tours kickoff offsite retreat gathering dinner",
+    "content": "post posts article articles video videos podcast podcasts newsletter newsletters blog blogs content story stories tweet tweets ad ads advert adverts press-release report-series study case-study case-studies whitepaper ebook mailing mailings demo demos screencast byline bylines publication announcement announcements media use-case use-cases interview-series",
     "plan": "plan plans strategy roadmap policy policies framework guideline guidelines standard standards principles vision charter budget agenda priorities model blueprint rules target targets okr okrs calendar-plan backlog milestones requirements",
     "process": "process processes procedure procedures workflow workflows routine rota cadence handover method methodology mechanism path paths flow onboarding planning loop cycle rotation",
     "research": "survey surveys interview interviews study-of research analysis assessment evaluation audit-of investigation exploration comparison trial trials experiment experiments pilot poc proof-of-concept prototype prototypes review reviews requirements-study test-run study discovery use-case-map",
     "verdict": "certification certificate accreditation licence license permit approval award contract grant audit funding patent soc iso",
-    "place": "room rooms centre center playground branch branches shop shops clinic wing hall library-room office space kitchen cafe café studio lab workshop-space pool track shelter station lounge house",
+    "place": "playground park parks café cafe centre center playground branch branches shop shops clinic wing cafe café pool shelter lounge",
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
     "service": "cluster service services pipeline pipelines server servers infrastructure environment environments deployment deployments backend gateway network storage instance instances ci cd monitoring alerting backup backups dns queue cache logs-store",
     "tests": "test tests suite testing regression coverage lint qa",
@@ -25,12 +25,14 @@ _HEADS = {
     "communicate": "announcement-letter letter letters notice briefing information campaign-information message presentation",
     "integrate": "integration integrations interface-link sync synchronization connection connections single-sign-on sso link links import export",
     "automate": "automation",
-    "fit": "rail rails sensor sensors camera cameras boiler boilers display displays barrier barriers bench benches shelf shelves bin bins lamp lamps sign signs light lights tank tanks fence reader readers blade blades window windows door doors roof ramp ramps socket bed beds cabinet cabinets gate gates wall walls gangway bin-store furniture table tables chair chairs tablet tablets path paths strip strips tree trees hydrant filter-unit alarm alarms box boxes locker-row counter-top shelter",
+    "fit": "rail rails sensor sensors camera cameras boiler boilers display displays barrier barriers bench benches shelf shelves bin bins lamp lamps sign signs light lights tank tanks fence reader readers blade blades ramp ramps socket bed beds cabinet cabinets gate gates gangway bin-store furniture table tables chair chairs tablet tablets hydrant filter-unit alarm alarms box boxes locker-row counter-top shelter",
     "scheme": "programme program scheme club group network initiative circle choir committee mentoring league series-of community forum council partnership partnerships hackathon-series garden school-club choir-project project projects",
     "proposal": "proposal proposals concept concepts draft drafts pitch design-draft quote logo",
+    "meeting": "meeting meetings stand-up retro retrospective",
+    "flyer": "brochure brochures flyer flyers poster posters banner",
     "hours": "opening openings hours",
-    "supply": "books uniform uniforms helmets rental materials toys instruments",
-    "list": "list lists catalogue catalog inventory overview map registry directory mapping persona personas matrix",
+    "supply": "books uniform uniforms helmets materials toys instruments",
+    "list": "register registers logbook list lists catalogue catalog inventory overview map registry directory mapping persona personas matrix",
     "message": "messaging positioning story-line slogan value-proposition campaign campaigns",
     "recruit": "volunteer volunteers member members mentor mentors ambassador ambassadors donor donors trustee trustees foster-carer carers players trainee trainees apprentice apprentices",
 }
@@ -67,9 +69,11 @@ VERBS: dict[str, str] = {word: family for family, words in _VERBS.items() for wo
 
 FITTED = frozenset("install mount hang replace renew put lay".split())  # with things, not with software
 
+COLLECTIVE = frozenset("team crew brigade squad shift department ensemble staff desk group unit board class choir".split())
+
 FIRST = frozenset(  # verbs that say more than what they act on
     "train teach coach educate mentor instruct hire recruit appoint migrate port replace refactor decommission retire "
-    "consolidate move buy purchase procure lease automate digitize digitise integrate connect sync inspect fix repair resolve "
+    "consolidate move automate digitize digitise integrate connect sync inspect fix repair resolve "
     "interview survey research explore analyze analyse assess evaluate investigate identify map announce contact approach meet certify accredit".split()
 )
 
