@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coach.quantities import Quantity
 from coach.sentence import Clause, Is, Line, Reading
 from coach.sentence.slots import ORDERS
-from coach.words import bag
+from coach.words import CADENCE, bag
 
 _ALL = bag("all each every everyone everybody")
 _LIMITS = bag(", ; : that so including using between")
@@ -33,6 +33,7 @@ _TIMES = bag(
     "day week fortnight month quarter year sprint release evening morning night weekend "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+_RECURRING = bag(CADENCE) | {"each", "every"}
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
@@ -218,6 +219,8 @@ def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:
 def _recurs(line: Line, clause: Clause) -> bool:
     """Whether the team does it time and again: "a weekly tour", "every Saturday"."""
     words, tags = line
+    if _RECURRING.isdisjoint(words):
+        return False
     if any(tag & Is.CADENCE for tag in tags[clause.verb + 1 : clause.end]):
         return True
     return any(words[i] in ("every", "each") and words[i + 1] in _TIMES for i in range(clause.verb + 1, clause.end - 1))

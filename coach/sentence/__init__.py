@@ -58,7 +58,7 @@ def read(text: str) -> Reading:
     end = _goal_end(line, amounts)
     clauses = grammar.clauses(line, end)
     first = clauses[0]
-    target = amounts.target
+    target = amounts.target if amounts.quantities else None
     metric = slots.metric(line, first, target)
     start, stop = span = _span(amounts, metric)
     return Reading(
@@ -110,14 +110,14 @@ def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) ->
 def _goal_end(line: Line, amounts: Amounts) -> int:
     """Where the goal ends and a progress mark ("=> 70%", "=> done") begins."""
     words, tags = line
-    if _ARROWS.isdisjoint(words) and not any(q.slot == "progress" for q in amounts.quantities):
+    progress = [q.start for q in amounts.quantities if q.slot == "progress"]
+    if not progress and _ARROWS.isdisjoint(words):
         return len(words)
     for i, word in enumerate(words):
         if word in _ARROWS and i > 1 and not (i + 1 < len(words) and tags[i + 1] & Is.QTY):
             following = words[i + 1] if i + 1 < len(words) else ""
             if word not in ("->", "→") or following in ("done", "wip"):
                 return i
-    progress = [q.start for q in amounts.quantities if q.slot == "progress"]
     if progress:
         at = bisect_left(amounts.tokens.starts, progress[0])
         return next((i for i in range(at, 1, -1) if words[i - 1] in _ARROWS), len(words))
