@@ -64,7 +64,7 @@ def home(okrs: OKRSet, decisions: Iterable[Decision] = ()) -> bytes:
         odd = _difference(meant, _read(okrs, text))
         if not odd:
             return _encoded(okrs, text)
-    if refusal:
+    if refusal and not odd:
         raise refusal
     raise WriteError(
         f"“{odd[:80]}” cannot be written into this document so that it reads the same. Take the Markdown download instead."

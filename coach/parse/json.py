@@ -17,6 +17,7 @@ from coach.parse.mapping import Node
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[\[\]{}]', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_OPENED = 1_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -54,15 +55,20 @@ def read(source: Source) -> Draft:
 def _strings(source: Source) -> Iterator[Words]:
     """Find the strings of a document, in order; nesting is looked at first."""
     spans: list[tuple[int, int]] = []
-    depth = 0
+    depth = opened = 0
     for match in _TOKEN.finditer(source.text):
         mark = match.group()
         if mark[0] == '"':
             spans.append(match.span(1))
             continue
         depth += 1 if mark in "[{" else -1
+        opened += mark in "[{"
         if depth > mapping.MAX_DEPTH:
             raise TooLarge(mapping.TOO_DEEP, name=source.name, line=_line(source, match.start()))
+    if opened > _OPENED:
+        raise TooLarge(
+            f"More than {_OPENED:,} lists and objects stand in it. Give the part that holds the OKRs.", name=source.name
+        )
     return (string(source.text, start, end) for start, end in spans)
 
 

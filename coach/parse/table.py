@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from coach.errors import InputError
+from coach.errors import InputError, TooLarge
 from coach.model import Source, Span, Words
 from coach.parse import cells, rows
 from coach.parse.columns import column
@@ -21,6 +21,7 @@ OURS = (
 )  # fmt: skip
 _SEP = re.compile(r"sep=(.)[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _SAMPLE_LINES = 30
+_COLUMNS = 2_000
 # Possessive, so that a quote that never closes costs one pass.
 _CELL = r'[ ]*+"((?:[^"]|"")*+)"[ \t]*(?=[{d}\r\n]|\Z)|([^{d}\r\n]*+)'
 
@@ -96,7 +97,7 @@ def _pattern(delimiter: str) -> re.Pattern[str]:
 def cut(text: str, delimiter: str, name: str = "") -> list[list[Cell]]:
     """Cut the text into rows of cells; rows without a character are left out.
 
-    Raises InputError, with its line, when a quote never closes.
+    Raises InputError, with its line, when a quote never closes; TooLarge when a row is no row.
     """
     pattern = _pattern(delimiter)
     table: list[list[Cell]] = []
@@ -110,6 +111,10 @@ def cut(text: str, delimiter: str, name: str = "") -> list[list[Cell]]:
         at = match.end()
         if text[at : at + 1] == delimiter:
             at += 1
+            if len(row) > _COLUMNS:
+                raise TooLarge(
+                    f"A row has more than {_COLUMNS:,} cells. Give the columns that hold the OKRs.", name=name
+                )
             continue
         if len(row) > 1 or row[0].end > row[0].start:
             table.append(row)
