@@ -105,14 +105,20 @@ def _learning(aspect: Aspect) -> Change | None:
 def question(kr: KeyResult, objective: Objective) -> str:
     """Ask what the line is for, in its own nouns."""
     aspect = family.aspect(kr, objective)
+    own = next(iter(lacking.measures(kr, aspect)), None)
+    if own is not None:
+        return f"Who notices first when it gets worse: {own.subject}?"
+    if aspect.thing is None:
+        return "When this is done, what will go differently, and who will notice?"
     of = library.FAMILIES.get(aspect.family)
-    if of is not None and aspect.thing is not None:
-        asked = aspect.words.fill(of.question)
-        if asked:
-            return asked
-    if aspect.thing is not None:
+    asked = aspect.words.fill(of.question) if of is not None else ""
+    if asked:
+        return asked
+    if kr.kind == "unmeasured":
         return f"Think of the last time {aspect.thing.the} went badly: what was late, done twice or missing?"
-    return "When this is done, what will go differently, and who will notice?"
+    if aspect.means["deed"] != aspect.words["the"]:
+        return f"When {aspect.means['deed']} is behind you, who will notice first, and by what?"
+    return aspect.words.fill("Once {the} {is} there, who will notice first, and by what?")
 
 
 def _made(metric: Metric, aspect: Aspect, how: str) -> Change | None:

@@ -109,7 +109,7 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
         verb = ""  # a noun after all: "Handover sheet"
     made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
     actor = thing is not None and bool(reading.line.tags[thing.end - 1] & Is.ACTOR)
-    if verb in library.TRAINS and made not in ("train", "scheme", "document", "content"):
+    if verb in library.TRAINS and (actor or verb not in ("certify", "enable", "brief")) and made not in ("train", "scheme", "document", "content"):
         return "train"
     if made == "verdict" and not _CADENCES.isdisjoint(reading.line.words):
         return "inspect"
@@ -227,9 +227,14 @@ def _topic(family: str, thing: Thing, reading: Reading) -> str:
     if behind is not None and _is_topic(reading, behind):
         return _named(behind)
     before = phrase.before_head(reading, thing)
-    if before is None or before.head in _GENERIC:
+    if before is None or before.head in _GENERIC or (family == "document" and not _plain(before)):
         return ""
     return nouns.inside(_countable(before))
+
+
+def _plain(before: Thing) -> bool:
+    """A modifier that can stand alone: "onboarding", "repairs"; not the "timetable" of "timetable leaflet"."""
+    return before.plural or before.mass or before.head.endswith(("ing", "tion", "ment", "care", "ity")) or before.head in library.TASKS or bool(LEXICON[before.head] & Is.WORK)
 
 
 def _countable(before: Thing) -> str:
@@ -251,4 +256,4 @@ def _named(thing: Thing | None) -> str:
     """A topic with its article where it needs one: "cooling", "failovers", "the fall protocol"."""
     if thing is None:
         return ""
-    return thing.text if thing.plural or thing.mass else thing.the
+    return thing.text if thing.plural or (thing.mass and not thing.article) else thing.the

@@ -281,8 +281,7 @@ def _base(third: str) -> str:
 
 def _share(text: str, thing: Thing, direction: str) -> Own:
     about = nouns.inside(text)
-    every = "" if len(thing.text.split()) > 3 or text.lower() == thing.text.lower() else f" {thing.head}"
-    return _own(about, f"{about}: share of all{every}", "share", direction, "share in the last full month", _worth("share", direction),
+    return _own(about, f"{about}: share of {thing.many.split(' of ')[0].split()[-1]}", "share", direction, "share in the last full month", _worth("share", direction),
                 f"{about}, of all {thing.text if thing.text != about else thing.head}")  # fmt: skip
 
 
@@ -312,7 +311,7 @@ def _wished(kr: KeyResult, aspect: Aspect) -> Own | None:
         return _own(f"{people} who know {inner.the}", f"{people.capitalize()} who can say what {inner.the} {'are' if inner.plural else 'is'} for: share of those asked", "share", "up",
                     "share when you last asked", "share worth reaching", "those who can say it in their own words, of a few asked at random")  # fmt: skip
     if thing.head in _RIGHT and inner is not None and kr.kind == "unmeasured":
-        return _own(f"{inner.many} right at the first go", f"{inner.many.capitalize() if inner.many.islower() else inner.many} right at the first go: share of all", "share", "up",
+        return _own(f"{inner.many} right at the first go", f"{inner.many.capitalize() if inner.many.islower() else inner.many} right at the first go: share of {inner.many.split()[-1]}", "share", "up",
                     "share in the last full month", "share worth reaching", f"{inner.many} that nobody had to correct or do again, of all")  # fmt: skip
     if thing.head in _TIMES:
         return _own(about, f"{about}: median", "median time", "down", "median in the last full month", "time worth promising", "every case of the month, waiting included")

@@ -60,6 +60,7 @@ class Thing(NamedTuple):
     name: bool = False  # a name that takes no article: "Salesforce"
     start: int = 0  # tokens of the phrase in the reading that it was cut from
     end: int = 0
+    article: bool = False  # it stood with one: "on the new press"
 
     @property
     def mass(self) -> bool:
@@ -147,7 +148,7 @@ def read(text: str) -> Reading:
 def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) -> Thing | None:
     """Cut the first noun phrase out of a range of tokens; None if there is none worth repeating."""
     words, tags = reading.line
-    start = _first(words, tags, start, end)
+    begin, start = start, _first(words, tags, start, end)
     if start >= end:
         return None
     stop, head = _end(words, tags, start, end)
@@ -164,7 +165,9 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
             return _cut(reading, start, inner.end, head)
     if words[head] in _EMPTY_HEADS and head == start:
         return None
-    return _cut(reading, max(start, head + 1 - most), head + 1, head)
+    found = _cut(reading, max(start, head + 1 - most), head + 1, head)
+    article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
+    return found._replace(article=article) if found else None
 
 
 def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int]:

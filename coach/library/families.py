@@ -20,7 +20,7 @@ class Family(NamedTuple):
 
 
 _STILL_USED = M(
-    "{People} who still use {the} some weeks after first trying {it}: share of those who tried {it}",
+    "{People} who still use {the} weeks after first trying {it}: share of those who tried {it}",
     "{people} who keep it",
     "{The} can be there and lie unused; those who stay show that {he} {helps}.",
     "those who used {it} again in the last weeks counted, of all who tried (proposed)",
@@ -33,10 +33,10 @@ _STILL_USED = M(
 FAMILIES: dict[str, Family] = {
     "train": Family(
         (
-            M("{Trainees} who handle {topic} without asking for help: share of those trained",
+            M("{Trainees} who get {topic} right without help: share of those trained",
               "{trainees} who can do it alone",
               "{The} {shows} in the work afterwards, with {topic} to do and nobody beside.",
-              "those who handled it alone in the weeks after, of all trained (proposed)",
+              "those who got it right alone in the weeks after, of all trained (proposed)",
               "right afterwards everybody manages; look again when some weeks have passed",
               "Asking for help stays welcome: mistakes found late, counted beside it.",
               "those who are asked today", subject="{trainees} on their own with {topic}"),
@@ -46,7 +46,7 @@ FAMILIES: dict[str, Family] = {
               "mistakes noted and put right, whoever found them (proposed)",
               "people who know more also report more; expect a rise first",
               "Mistakes are still reported.", subject="mistakes with {topic}"),
-            M("{Trainees} who do one thing differently some weeks after {the}: share of those who took part",
+            M("{Trainees} who do something differently weeks after {the}: share of those who took part",
               "a change in the daily work",
               "{The} {ends}; what {trainees} do differently afterwards stays.",
               "those who can name it and show it, of all who took part (proposed)",
@@ -82,18 +82,18 @@ FAMILIES: dict[str, Family] = {
     ),
     "channel": Family(
         (
-            M("{Tasks} that {people} finish in {the} alone: share of all",
+            M("{Tasks} that {people} finish in {the} alone: share of {tasks}",
               "{people} who get it done by themselves",
               "{The} {works} when a {task} ends where it began, without a call.",
               "{tasks} finished in {the} with no contact about {them}, of all {tasks} (proposed)",
               "easy {tasks} go first; show the hard ones apart",
               "{People} who cannot use {the} are served as well as before."),
-            M("{Tasks} begun in {the} and given up: share of all begun",
+            M("{Tasks} begun in {the} and given up: share of those begun",
               "a way through that nobody leaves half-way",
               "Where {people} leave {the} shows what still stands in their way.",
               "{tasks} opened and not finished within a day, of all opened (proposed)",
               "it also falls when fewer people try", "", "", "down"),
-            M("{People} who finish what they came for in {the} without help: share of all who start",
+            M("{People} who finish what they came for in {the} without help: share of those who start",
               "{people} who get it done by themselves",
               "{The} {works} when those who open {it} need nobody else.",
               "those who finished with no call or mail about it, of all who started (proposed)",
@@ -118,7 +118,7 @@ FAMILIES: dict[str, Family] = {
               "lists named by the people who keep them (proposed)",
               "lists go into drawers; ask those who keep them, without blame",
               "Work takes no longer than it did before.", "the people who keep them", subject="lists kept beside {the}"),
-            M("{Staff} who do their daily work in {the} some weeks after the start: share of those who could",
+            M("{Staff} who do their daily work in {the} weeks after the start: share of those who could",
               "a change in the daily work",
               "{The} can be there while the work goes on as before; those who work in {it} show the difference.",
               "those with entries in an ordinary week, of all who have access (proposed)",
@@ -129,7 +129,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "dashboard": Family(
         (
-            M("Questions about {topic} answered from {the} without asking anyone: share of all asked",
+            M("Questions about {topic} answered from {the} without asking anyone: share of those asked",
               "answers that nobody has to dig for",
               "{The} {is} of use when a question about {topic} ends there.",
               "questions settled from {the}, of those that came up in the regular meetings (proposed)",
@@ -163,7 +163,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "hire": Family(
         (
-            M("Work put off because no {role} was there: times per month",
+            M("Work put off for want of {a_role}: times per month",
               "work that no longer waits",
               "{A_role} is missed where something waits; the post pays when that queue gets shorter.",
               "requests turned down or moved for want of {a_role} (proposed)",
@@ -180,13 +180,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "recruit": Family(
         (
-            M("{Roles} still with us after their first season: share of all who joined",
+            M("{Roles} still with us after their first season: share of those who joined",
               "{roles} who stay",
               "Finding {roles} helps for as long as they stay.",
               "those still active, of all who joined in the same months (proposed)",
               "it moves late; the talk after the first weeks tells sooner",
               "Those who have been here for long are not asked for more.", subject="{roles} who stay"),
-            M("Work put off because no {role} was there: times per month",
+            M("Work put off for want of {a_role}: times per month",
               "work that no longer waits",
               "{Roles} are missed where something waits; more of them show in that queue.",
               "times something was moved or dropped for want of {roles} (proposed)",
@@ -196,7 +196,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "buy": Family(
         (
-            M("Work put off because no {one} was free: times per month",
+            M("Work put off for want of {a}: times per month",
               "work that no longer waits",
               "{The} {is} missed where something waits; that queue shows what {he} {changes}.",
               "times a job was moved or turned down for want of {a} (proposed)",
@@ -212,7 +212,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "event": Family(
         (
-            M("{Guests} at {the} who come back to us unasked within some weeks: share of all who came",
+            M("{Guests} at {the} who come back to us unasked within weeks: share of those who came",
               "the start of something",
               "{The} {is} soon over; what {guests} do in the weeks after is what {he} {was} for.",
               "those who call, write, visit or sign up again, of all who came (proposed)",
@@ -223,13 +223,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "content": Family(
         (
-            M("New contacts who name {a} as what brought them: share of all new contacts",
+            M("New contacts who name {a} as what brought them: share of new contacts",
               "people who come because of it",
               "Somebody who saw {a} and gets in touch shows what it can do.",
               "the answer to the question how they found us, of all new contacts asked (proposed)",
               "people name what they saw last; ask on the same days each month",
               subject="new contacts who name {a}"),
-            M("Readers who come back for another {one}: share of all readers",
+            M("Readers who come back for another {one}: share of readers",
               "readers who want more",
               "{A} can be opened by chance; the next is opened on purpose.",
               "readers of the last weeks who had read an earlier {one}, of all readers (proposed)",
@@ -240,13 +240,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "plan": Family(
         (
-            M("Choices about {topic} settled by {the} without another meeting: share of all that came up",
+            M("Choices about {topic} settled by {the} without another meeting: share of those that came up",
               "choices that no longer need a meeting",
               "{The} {is} at work when a choice about {topic} needs no new debate.",
               "choices settled by pointing to {the}, of those that came up (proposed)",
               "small choices go first; note the large ones that went back to a meeting",
               "Good reasons still change {the}.", "those who take the choices", subject="choices about {topic}"),
-            M("Requests about {topic} turned down because of {the}: share of all requests",
+            M("Requests about {topic} turned down because of {the}: share of requests",
               "a clear no",
               "What {the} {rules} out says more than what {he} {lists}.",
               "requests answered with a no that points to {the}, of all requests (proposed)",
@@ -263,7 +263,7 @@ FAMILIES: dict[str, Family] = {
               "cases begun and finished in the period, waiting days included (proposed)",
               "easy cases first make the median look short",
               "Cases sent back because something was missing, counted beside it.", subject="days that {topic} takes"),
-            M("{Topic}: cases sent back because something was missing, share of all",
+            M("{Topic}: share of cases sent back because something was missing",
               "work that is right the first time",
               "{The} {spares} a second round when nothing is missing in the first.",
               "cases returned for a missing step or paper, of all cases (proposed)",
@@ -278,7 +278,7 @@ FAMILIES: dict[str, Family] = {
     "verdict": Family((), "What can you do on the day after {the} that you cannot do today?"),
     "place": Family(
         (
-            M("{People} who come to {the} a second time within the season: share of all who came",
+            M("{People} who come to {the} a second time within the season: share of those who came",
               "a place that people come back to",
               "The first visit to {the} is curiosity; the second is a choice.",
               "those seen again, of all who came for the first time (proposed)",
@@ -295,7 +295,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "component": Family(
         (
-            M("{People} who get their first result with {the} without asking: share of all who start",
+            M("{People} who get their first result with {the} without asking: share of those who start",
               "{people} who get on by themselves",
               "{The} {is} of use when {people} get something done with {it} and ask nobody.",
               "those who reached a working result with no question to us, of all who started (proposed)",
@@ -336,7 +336,7 @@ FAMILIES: dict[str, Family] = {
               "faults reported from outside that were in the release (proposed)",
               "fewer releases mean fewer reports; count per release",
               "Changes still go out as often as before.", "the fault tracker", subject="faults found after a release"),
-            M("Runs of {the} that fail without a fault: share of all runs",
+            M("Runs of {the} that fail without a fault: share of runs",
               "an alarm that means something",
               "{The} {is} trusted as long as a red run means a fault.",
               "runs that passed on a second go without a change, of all runs (proposed)",
@@ -365,7 +365,7 @@ FAMILIES: dict[str, Family] = {
               "each defect from the day it was noted to the day it was closed, grave ones apart (proposed)",
               "whoever looks closely finds more; expect the list to grow first",
               "Looking closely stays worthwhile: defects found, counted beside it.", subject="defects found"),
-            M("Defects found in {topic} that had been found before: share of all found",
+            M("Defects found in {topic} that had been found before: share of those found",
               "causes that go away",
               "What comes back at the next look at {topic} was not really gone.",
               "defects of the same sort in the same place, of all found (proposed)",
@@ -376,7 +376,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "fix": Family(
         (
-            M("{Things} that come back after they were closed: share of all closed",
+            M("{Things} that come back after they were closed: share of those closed",
               "repairs that hold",
               "A list of {things} gets shorter in two ways; those that come back tell which it was.",
               "{things} with the same cause seen again within some weeks, of all closed (proposed)",
@@ -410,13 +410,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "outreach": Family(
         (
-            M("{People} who agree to a next step: share of those approached",
-              "people who want more of it",
-              "To approach {people} is half of it; the answer is the other half.",
-              "those who name a date for something further, of all approached (proposed)",
-              "a polite yes costs nothing; count steps with a date",
-              "Those who said no are left in peace.", subject="{people} who agree to a next step"),
-            M("Things agreed with {people} that are done by the next meeting: share of all agreed",
+            M("{People} who get in touch of their own accord afterwards: share of those approached",
+              "the start of something",
+              "To go to {people} is the first half; the other is whether they come back to you.",
+              "those who call, write or come within some weeks, of all approached (proposed)",
+              "a polite yes costs nothing; count what they do unasked",
+              "Those who want to be left alone are left alone.", subject="{people} who get in touch"),
+            M("Things agreed with {people} that are done by the next meeting: share of things agreed",
               "agreements that are kept",
               "A meeting with {people} is worth what happens before the next.",
               "points closed on both sides, of those in the last notes (proposed)",
@@ -433,7 +433,7 @@ FAMILIES: dict[str, Family] = {
               "entries made by hand that already stand elsewhere (proposed)",
               "copying can move to another desk; ask there too",
               "Entries that differ between the two, counted beside it.", "those who type them", subject="entries typed a second time"),
-            M("Records that differ between the two sides: share of a sample",
+            M("Records that differ from side to side: share of a sample",
               "figures that agree",
               "{The} {is} trusted when both sides say the same.",
               "records that differ in a sample drawn each month (proposed)",
@@ -443,7 +443,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "automate": Family(
         (
-            M("{Topic} done without a hand on it: share of all",
+            M("{Topic} done without a hand on it: share of cases",
               "hands that are free for other work",
               "{The} {is} of use when nobody has to step in.",
               "cases finished with no manual step, of all cases (proposed)",
@@ -460,7 +460,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "fit": Family(
         (
-            M("{Several} in use as meant on a walk round: share of all looked at",
+            M("{Several} in use as meant on a walk round: share of those looked at",
               "things that do their work every day",
               "{The} {is} in place once; whether {he} {does} the work shows on an ordinary day.",
               "those found working and in use, of all looked at without notice", "an announced round looks better than the day before",
@@ -475,12 +475,12 @@ FAMILIES: dict[str, Family] = {
     ),
     "supply": Family(
         (
-            M("{Several} that somebody used within the first weeks: share of all bought",
+            M("{Several} that somebody used within the first weeks: share of those bought",
               "things that people use",
               "{The} {is} bought once; what counts is whose hands {he} {passes} through.",
               "those lent, worn or taken in hand, of all bought", "new things draw people at first; look again later",
               "", subject="{several} in use"),
-            M("Work put off because no {unit} was free: times per month",
+            M("Work put off for want of a {unit}: times per month",
               "work that no longer waits",
               "{The} {is} missed where something waits; that queue shows what {he} {changes}.",
               "times a job was moved or turned down for want of {a} (proposed)",
@@ -490,7 +490,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "meeting": Family(
         (
-            M("Meetings that end with a decision and a name: share of all",
+            M("Meetings that end with a decision and a name: share of meetings",
               "hours that lead somewhere",
               "{The} {is} worth the hour when something is settled at the end.",
               "meetings with both in the notes, of all held", "trivial decisions count too; read a few",
@@ -500,7 +500,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "flyer": Family(
         (
-            M("New contacts who name {a} as what brought them: share of all new contacts",
+            M("New contacts who name {a} as what brought them: share of new contacts",
               "people who come because of it",
               "Somebody who saw {a} and gets in touch shows what it can do.",
               "the answer to the question how they found us, of all new contacts asked",
@@ -511,13 +511,13 @@ FAMILIES: dict[str, Family] = {
     ),
     "online": Family(
         (
-            M("{Tasks} made online without a call: share of all",
+            M("{Tasks} made online without a call: share of {tasks}",
               "{people} who get it done by themselves",
               "{The} {is} of use when a {task} needs no call and no mail.",
               "{tasks} finished online with no contact about them, of all {tasks}",
               "easy {tasks} go first; show the hard ones apart",
               "{People} who prefer to call are served as well as before.", subject="{tasks} made online"),
-            M("{Tasks} begun online and given up: share of all begun",
+            M("{Tasks} begun online and given up: share of those begun",
               "a way through that nobody leaves half-way",
               "Where {people} leave shows what still stands in their way.",
               "{tasks} opened and not finished within a day, of all opened",
@@ -527,7 +527,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "hours": Family(
         (
-            M("{People} who come then and could not have come before: share of all who come then",
+            M("{People} who come then and could not have come before: share of those who come then",
               "{people} who can come when they have time",
               "{The} {counts} for somebody who stood before a closed door until now.",
               "the answer to one question at the door, of all asked", "regulars try the new hours as well; count those who could not come before",
@@ -537,7 +537,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "digitise": Family(
         (
-            M("Requests about {things} answered without going to the originals: share of all",
+            M("Requests about {things} answered without going to the originals: share of requests",
               "people who find it from their desk",
               "{Things} on a screen are of use when somebody finds the right one there.",
               "requests closed with nothing fetched, of all about {things}", "easy ones go first; note what could not be found",
@@ -547,7 +547,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "upkeep": Family(
         (
-            M("Looks without notice that found {the} in order: share of all looks",
+            M("Looks without notice that found {the} in order: share of looks",
               "an ordinary day that looks like the best day",
               "Work of this sort is done again and again; what counts is the state in between.",
               "looks by somebody else, at an hour nobody knows, found in order", "the hour gets known after a while; change it",
@@ -572,7 +572,7 @@ FAMILIES: dict[str, Family] = {
     ),
     "proposal": Family(
         (
-            M("Proposals agreed without another round: share of all",
+            M("Proposals agreed without another round: share of proposals",
               "an agreement that does not drag on",
               "{The} {is} done when those who decide have nothing to add.",
               "proposals accepted as they stood, of all put forward", "talking beforehand raises it, and that is the point",
@@ -582,12 +582,12 @@ FAMILIES: dict[str, Family] = {
     ),
     "list": Family(
         (
-            M("Questions answered with a look at {the}: share of all that come up",
+            M("Questions answered with a look at {the}: share of those that come up",
               "answers that nobody has to dig for",
               "{The} {is} of use when somebody looks there first and finds it.",
               "questions settled by a look, of those that came up in the month", "easy questions go first; note those that still end at a desk",
               "What stands there is right: a sample checked each month.", "those who are asked today", subject="questions answered with {the}"),
-            M("Entries in {the} that turn out out of date: share of a sample",
+            M("Entries in {the} that are out of date: share of a sample",
               "something that people can rely on",
               "{The} {is} right on the day it is made; what counts is the day somebody needs it.",
               "entries that no longer hold, of a sample drawn each month", "it rises first, because somebody looks for the first time",
@@ -602,7 +602,7 @@ FAMILIES: dict[str, Family] = {
               "{The} {has} arrived when {people} say it back in other words.",
               "those who can say it unprompted, of a few asked at random", "people nod when asked whether they know; ask what it is about",
               "", subject="{people} who have understood"),
-            M("New contacts who mention it unasked: share of all new contacts",
+            M("New contacts who mention it unasked: share of new contacts",
               "people who come because of it",
               "{The} {works} when somebody brings it up of their own accord.",
               "contacts whose first words take it up, of all new ones", "people name what they saw last; note it on the same days",
