@@ -37,6 +37,7 @@ _TOTALS = frozenset(
         "totaal",
     )
 )
+_SHORT = 40  # characters of a row's name
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c]|<br[ \t]*/?>")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣–·●○■□➢➤►☐☑✓✔]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -63,7 +64,7 @@ def said(words: Words | None, *, verbatim: bool = False) -> str | None:
 
 def total(words: Words) -> bool:
     """Whether a row only adds up others ("Total", "Sum of scores")."""
-    name = plain(words.text).split()
+    name = plain(words.text).split() if len(words.text) < _SHORT else []
     return bool(name) and name[0] in _TOTALS and len(name) <= 4
 
 

@@ -35,6 +35,19 @@ class Cell(NamedTuple):
     quoted: bool
 
 
+class _Quotes:
+    """How many quotes stand from a place on, counted once over a text read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at, self.left = text, 0, text.count('"')
+
+    def after(self, offset: int) -> int:
+        """Quotes at this place and behind it; an odd number means that one of them never closes."""
+        self.left -= self.text.count('"', self.at, offset)
+        self.at = offset
+        return self.left
+
+
 def read(source: Source) -> Draft:
     """Read a CSV or TSV document.
 
@@ -103,11 +116,11 @@ def cut(text: str, delimiter: str, name: str = "") -> list[list[Cell]]:
     table: list[list[Cell]] = []
     row: list[Cell] = []
     at = said.end() if (said := _SEP.match(text)) else 0
-    closed = text.rfind('"')
+    quotes = _Quotes(text)
     while at <= len(text):
         match = pattern.match(text, at)
         assert match is not None
-        row.append(_cell(text, match, closed, name))
+        row.append(_cell(text, match, quotes, name))
         at = match.end()
         if text[at : at + 1] == delimiter:
             at += 1
@@ -123,13 +136,17 @@ def cut(text: str, delimiter: str, name: str = "") -> list[list[Cell]]:
     return table
 
 
-def _cell(text: str, match: re.Match[str], closed: int, name: str) -> Cell:
+def _cell(text: str, match: re.Match[str], quotes: _Quotes, name: str) -> Cell:
     start, end = match.span()
     if match.start(1) >= 0:
         return Cell(_quoted(text, *match.span(1)), start, end, quoted=True)
-    body = text[start:end]
-    opened = start + len(body) - len(body.lstrip(" "))
-    if body.lstrip(" ")[:1] == '"' and body.count('"') == 1 and _unclosed(text, opened, closed):
+    opened = text.find('"', start, end)
+    if (
+        opened >= 0
+        and not text[start:opened].strip(" ")
+        and text.count('"', start, end) == 1
+        and _unclosed(text, opened, closed)
+    ):
         line = 1 + len(re.findall(r"\r\n|\r|\n", text[:opened]))
         raise InputError(
             "A quote opens here and never closes. Close it at the end of its cell, or double it where it stands in a text.",
@@ -139,15 +156,11 @@ def _cell(text: str, match: re.Match[str], closed: int, name: str) -> Cell:
     return Cell(_stripped(text, start, end), start, end, quoted=False)
 
 
-def _unclosed(text: str, opened: int, last: int) -> bool:
-    """Whether no later quote could close the cell that opens here."""
-    return last <= opened or text.count('"', opened) % 2 == 1
-
-
 def _stripped(text: str, start: int, end: int) -> Words:
     body = text[start:end]
     words = body.strip()
-    start += len(body) - len(body.lstrip())
+    if len(words) < len(body):
+        start += body.index(words)
     return Words(words, Span(start, start + len(words)))
 
 
