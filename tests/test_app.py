@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from coach import rewrite
 from coach.model import Option
+from coach.ui import by_line
 from coach.ui.examples import EXAMPLES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -369,6 +370,14 @@ def test_a_fault_of_ours_is_one_calm_sentence_and_loses_nothing(monkeypatch: pyt
     at = bring()
     assert "the fault is on our side" in page(at)
     assert at.text_area(key="pasted").value == PASTED
+
+
+def test_a_fault_in_drawing_is_one_calm_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(by_line, "draw", broken)
+    assert "the fault is on our side" in page(show(bring(), "Line by line"))
 
 
 def test_only_state_touches_the_session() -> None:

@@ -139,6 +139,11 @@ def proposed(*results: ProposedResult) -> ProposedSet:
     return ProposedSet((0,), "Calm boarding", (), results, (), (), (), None, (), "")
 
 
+def test_figures_of_an_answer_are_marked_where_they_stand() -> None:
+    marked = wording.line(f"Boarding, from 24 min (March) to {AIM}", wording.marking(["24 min", "24"]))
+    assert marked == r"Boarding, from :green-background[24 min] \(March\) to :orange-badge[aim ?]"
+
+
 def test_numbers_to_find_stand_by_the_person_who_may_know() -> None:
     made = proposed(ProposedResult(Option(LINE, "outcome", "", "", "", placeholders=(BASE, AIM)), ((0, 0),), "result"))
     assert asking.numbers(made) == {"Gate log": [("Boarding", "today ?")], "The team": [("Boarding", "aim ?")]}

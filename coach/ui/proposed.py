@@ -130,7 +130,8 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
         "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs).replace(' ', NARROW)}]]"
     )
     with show.numbered(str(n + 1)):
-        st.markdown(f"{badge}{wording.line(option.text)}{lacks}{source}")
+        told = [each.quote for each in option.provenance if each.origin == "answer"]
+        st.markdown(f"{badge}{wording.line(option.text, wording.marking(told))}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")

@@ -172,6 +172,7 @@ def _take(desk: Desk, here: ProposedSet) -> None:
         if open_here:
             _tap("Take the whole set", "check", state.become, verbs.take_all, here.at, first=True)
         elif desk.standing:
+            st.markdown(":green-badge[:material/check: Taken]", width="content")
             _tap("Take it home", "download", state.put, TAB, HOME, first=True)
         if len(open_all) > len(open_here):
             _tap("Take all objectives", "done_all", state.become, verbs.take_all)

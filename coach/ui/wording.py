@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 JOINER = "\u2060"  # takes no room; keeps addresses and shortcodes from being read as such
@@ -89,6 +89,21 @@ def line(text: str, words: Callable[[str], str] = verbatim) -> str:
         else:
             found += f":orange[({lit(piece.text)})]"
     return found
+
+
+def marking(new: Sequence[str]) -> Callable[[str], str]:
+    """Words as themselves, with those on green that an answer has brought in."""
+    if not new:
+        return verbatim
+    found = re.compile("(" + "|".join(re.escape(each) for each in sorted(new, key=len, reverse=True) if each) + ")")
+
+    def words(text: str) -> str:
+        parts = [
+            f":green-background[{lit(each)}]" if n % 2 else verbatim(each) for n, each in enumerate(found.split(text))
+        ]
+        return "".join(parts)
+
+    return words
 
 
 def plain(text: str) -> str:
