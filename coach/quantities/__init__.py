@@ -51,7 +51,8 @@ def read(text: str) -> Amounts:
     _scan(scan, digits=digits)
     if scan.items or scan.dates:
         tail = progress.start(scan)
-        timing.place(scan, tail)
+        if scan.dates:
+            timing.place(scan, tail)
         slots.assign(scan, tail)
     return Amounts(
         tokens,
@@ -67,7 +68,7 @@ def read(text: str) -> Amounts:
                 q.bound,
                 q.high,
                 q.per,
-                scan.word(q.lead),
+                scan.token[q.lead],
             )  # fmt: skip
             for q in scan.items
             if q.slot != "merged"

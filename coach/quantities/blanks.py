@@ -14,8 +14,8 @@ _NOT_AMOUNT_BEFORE = frozenset(["by", "owner", "date", "name", "who", "until", "
 
 def bracket(scan: Scan, i: int) -> int:
     """[baseline: what is needed - who]: an amount, a date, or (metric, owner) a name."""
-    slot = scan.word(i + 1)
-    if slot not in SLOTS or scan.word(i + 2) not in (":", "]"):
+    slot = scan.token[i + 1]
+    if slot not in SLOTS or scan.token[i + 2] not in (":", "]"):
         return i + 1
     last = i + 3
     while last < len(scan.words) and scan.words[last - 1] != "]":
@@ -35,7 +35,7 @@ def bracket(scan: Scan, i: int) -> int:
 
 def spelled(scan: Scan, i: int) -> int:
     """XX, TBD."""
-    before = scan.word(i - 1)
+    before = scan.token[i - 1]
     if scan.words[i].startswith("tb") and (
         before in _NOT_AMOUNT_BEFORE or (before == "(" and scan.items and scan.items[-1].role == "placeholder")
     ):
@@ -45,7 +45,7 @@ def spelled(scan: Scan, i: int) -> int:
 
 def letter(scan: Scan, i: int) -> int:
     """X%, $N, from X to Y, N posts; not the network X."""
-    before, after = scan.word(i - 1), scan.word(i + 1)
+    before, after = scan.token[i - 1], scan.token[i + 1]
     if after in lex.PERCENT or before in ("$", "€", "£"):
         return _keep(scan, i, i + 1)
     if before in ("from", "than", "least", "<", ">", "<=", ">=", "≥", "≤", "=") and (
@@ -67,12 +67,12 @@ def marks(scan: Scan, i: int) -> int:
     """??%, $?, ___."""
     word, last = scan.words[i], i + 1
     if word == "?":
-        while scan.word(last) == "?" and scan.glued(last):
+        while scan.token[last] == "?" and scan.glued(last):
             last += 1
         if not (
-            scan.word(last) == "%"
-            or (scan.word(i - 1) in ("$", "€", "£"))
-            or (last - i > 1 and scan.word(i - 1) in ("to", "from", "by"))
+            scan.token[last] == "%"
+            or (scan.token[i - 1] in ("$", "€", "£"))
+            or (last - i > 1 and scan.token[i - 1] in ("to", "from", "by"))
         ):
             return last
     elif len(word) < 2:
@@ -82,12 +82,12 @@ def marks(scan: Scan, i: int) -> int:
 
 def numbered(scan: Scan, i: int) -> int:
     """From N1 to N2; 0 when the word is something else."""
-    word, before = scan.words[i], scan.word(i - 1)
+    word, before = scan.words[i], scan.token[i - 1]
     if (
         len(word) == 2
         and word[0] in "nxy"
         and word[1] in "0123456789"
-        and (before in ("from", "to", "by") or scan.word(i + 1) in lex.PERCENT)
+        and (before in ("from", "to", "by") or scan.token[i + 1] in lex.PERCENT)
     ):
         return _keep(scan, i, i + 1)
     return 0
@@ -95,10 +95,10 @@ def numbered(scan: Scan, i: int) -> int:
 
 def _keep(scan: Scan, first: int, last: int) -> int:
     unit = ""
-    if scan.word(first - 1) in ("$", "€", "£"):
+    if scan.token[first - 1] in ("$", "€", "£"):
         first -= 1
         unit = lex.CURRENCY[scan.words[first]]
-    if scan.word(last) in lex.PERCENT:
+    if scan.token[last] in lex.PERCENT:
         unit, last = "%", last + 1
     item = Item(first, last, scan.starts[first], scan.ends[last - 1], None, unit, "placeholder", "blank")
     return numbers.keep(scan, item)

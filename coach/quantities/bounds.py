@@ -25,14 +25,14 @@ def before(scan: Scan, item: Item) -> None:
 
 def _comparator(scan: Scan, j: int) -> tuple[int, str]:
     """How many tokens the comparator that ends at j has, and its bound; (0, "") when there is none."""
-    word, earlier = scan.words[j], scan.word(j - 1)
+    word, earlier = scan.words[j], scan.token[j - 1]
     if word in lex.BOUNDS:
         denied = word.startswith("exceed") and (
-            earlier in ("not", "never") or (earlier, scan.word(j - 2)) == ("to", "not")
+            earlier in ("not", "never") or (earlier, scan.token[j - 2]) == ("to", "not")
         )
         return 1, "<=" if denied else lex.BOUNDS[word]
     if word == "than" and earlier in lex.THAN:
-        if scan.word(j - 2) in ("no", "not", "never"):
+        if scan.token[j - 2] in ("no", "not", "never"):
             return 3, lex.NOT_THAN[lex.THAN[earlier]]
         return 2, lex.THAN[earlier]
     if word in ("least", "most") and earlier == "at":
@@ -48,10 +48,10 @@ def _comparator(scan: Scan, j: int) -> tuple[int, str]:
 
 def after(scan: Scan, item: Item) -> None:
     """Set the bound that stands after the amount: 90%+, 5 or more, 4 pages or less, 10 minimum."""
-    word = scan.word(item.last)
-    if word == "+" and (scan.glued(item.last) or item.unit == "%") and not scan.word(item.last + 1)[:1].isdigit():
+    word = scan.token[item.last]
+    if word == "+" and (scan.glued(item.last) or item.unit == "%") and not scan.token[item.last + 1][:1].isdigit():
         item.bound, item.last = ">=", item.last + 1
-        unit = scan.word(item.last)
+        unit = scan.token[item.last]
         if unit in lex.UNITS and not item.unit and unit not in lex.ONLY_ATTACHED:
             item.unit, item.last = lex.UNITS[unit], item.last + 1
     elif word in _LEAST or word == "plus":
@@ -64,8 +64,8 @@ def after(scan: Scan, item: Item) -> None:
 
 def _or_more(scan: Scan, j: int) -> str:
     for k in range(j, j + 3):
-        if scan.word(k) == "or":
-            return lex.AFTER_BOUNDS.get(scan.word(k + 1), "")
+        if scan.token[k] == "or":
+            return lex.AFTER_BOUNDS.get(scan.token[k + 1], "")
         if not scan.noun(k):
             return ""
     return ""

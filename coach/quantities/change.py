@@ -30,7 +30,7 @@ def pair(scan: Scan, item: Item) -> None:
             continue
         if other.first - item.last > _REACH or _sentence_ends(scan, item.last, other.first):
             return
-        lead = scan.word(other.lead)
+        lead = scan.token[other.lead]
         if leading and (
             lead in lex.TO or lead in lex.ARROWS or (lead == "of" and "to" in scan.words[item.last : other.first])
         ):
@@ -46,14 +46,14 @@ def pair(scan: Scan, item: Item) -> None:
 
 def is_baseline(scan: Scan, item: Item) -> bool:
     """Whether an amount without a partner says where the measure stands today."""
-    lead, after = scan.word(item.lead), scan.word(item.last)
+    lead, after = scan.token[item.lead], scan.token[item.last]
     if _now_follows(scan, item) and not (after == "now" and lead == "to"):
         return lead not in ("to", "by")
     if lead == "from":
         return _bare_from(scan, item)
     if _compared(scan, item.lead):
         return any(other.last <= item.lead for other in scan.near(item))
-    if after in ("last", "previous") and scan.word(item.last + 1) in lex.CALENDAR:
+    if after in ("last", "previous") and scan.token[item.last + 1] in lex.CALENDAR:
         return item.role != "delta" and lead not in ("by", "to", "than")
     return _cued(scan, item) or _current_is(scan, item) or _size_before(scan, item) or _dated_back(scan, item)
 
@@ -70,7 +70,7 @@ def _from_to(scan: Scan, item: Item, other: Item) -> None:
 def _a_to_b(scan: Scan, item: Item, other: Item) -> None:
     if _is_open_change(scan, item, other):
         _change(item, other)
-    elif scan.word(item.lead) == "by" and item.unit not in ("", "%"):
+    elif scan.token[item.lead] == "by" and item.unit not in ("", "%"):
         return  # by EUR 0.40 to EUR 2.10
     elif item.value is not None and other.value is not None and item.value < other.value:
         _range(item, other)
@@ -122,7 +122,7 @@ def _is_span(scan: Scan, item: Item, other: Item) -> bool:
     if item.unit or other.unit or item.form != "number" or other.form != "number" or other.first - item.last > 1:
         return False
     rising = item.value is not None and other.value is not None and 0 < item.value < other.value
-    sent = scan.word(item.lead - 1) in _SENT
+    sent = scan.token[item.lead - 1] in _SENT
     return rising and sent and scan.noun(other.last) and not scan.changing(item.lead)
 
 
@@ -130,14 +130,14 @@ def _is_open_change(scan: Scan, item: Item, other: Item) -> bool:
     """Whether "A to B" without from is a change rather than a range."""
     if item.role == other.role == "placeholder":
         return True
-    if item.value is None or other.value is None or scan.word(item.lead) in _RANGE_LEADS:
+    if item.value is None or other.value is None or scan.token[item.lead] in _RANGE_LEADS:
         return False
     return item.value > other.value or scan.changing(item.first) or (item.lead >= 0 and not scan.noun(other.last))
 
 
 def _compared(scan: Scan, j: int) -> bool:
     """Against A, compared with A, instead of A."""
-    lead, before = scan.word(j), scan.word(j - 1)
+    lead, before = scan.token[j], scan.token[j - 1]
     return lead in ("vs", "versus", "against") or (lead, before) in (
         ("to", "compared"),
         ("with", "compared"),
@@ -157,7 +157,7 @@ def _now_follows(scan: Scan, item: Item) -> bool:
 
 def _current_is(scan: Scan, item: Item) -> bool:
     """Current waiting time is 21 days."""
-    if scan.word(item.lead) not in ("is", "are", "=", ":", "at"):
+    if scan.token[item.lead] not in ("is", "are", "=", ":", "at"):
         return False
     for j in range(item.lead - 1, max(-1, item.lead - 7), -1):
         if scan.words[j] in ("current", "currently", "today's", "present"):
@@ -174,9 +174,9 @@ def _cued(scan: Scan, item: Item) -> bool:
         word = words[k]
         if word in lex.BASE_CUES:
             return word not in _PAST or k == j or words[k + 1] in _LINKS
-        if word in ("last", "previous") and scan.word(k + 1) in lex.CALENDAR:
+        if word in ("last", "previous") and scan.token[k + 1] in lex.CALENDAR:
             return True
-        if word in lex.CALENDAR and scan.word(k - 1) in ("last", "previous"):
+        if word in lex.CALENDAR and scan.token[k - 1] in ("last", "previous"):
             continue
         if word not in lex.BASE_FILL and word not in lex.BOUNDS:
             return False
@@ -186,27 +186,29 @@ def _cued(scan: Scan, item: Item) -> bool:
 def _size_before(scan: Scan, item: Item) -> bool:
     """Halve the backlog of 600 cases: the size is today's."""
     first = scan.items[0]
-    return scan.word(item.lead) == "of" and item.form == "number" and first.role == "factor" and first.last <= item.lead
+    return (
+        scan.token[item.lead] == "of" and item.form == "number" and first.role == "factor" and first.last <= item.lead
+    )
 
 
 def _dated_back(scan: Scan, item: Item) -> bool:
     """As of May it is 12; 85% (60% in 2025); losses (2025: 12%)."""
-    words, lead = scan.words, scan.word(item.lead)
+    words, lead = scan.words, scan.token[item.lead]
     if words[:2] == ["as", "of"] and lead in _COPULA:
         return all(other.slot != "baseline" for other in scan.near(item) if other.first < item.first)
-    if lead == "(" and scan.word(item.last) == "in" and any(when.first == item.last + 1 for when in scan.dates[:8]):
+    if lead == "(" and scan.token[item.last] == "in" and any(when.first == item.last + 1 for when in scan.dates[:8]):
         return any(other.last <= item.lead and other.unit == item.unit for other in scan.near(item))
-    if scan.word(item.first - 1) not in (":", "="):
+    if scan.token[item.first - 1] not in (":", "="):
         return False
-    return any(when.last == item.first - 1 and scan.word(when.first - 1) == "(" for when in scan.dates[:8])
+    return any(when.last == item.first - 1 and scan.token[when.first - 1] == "(" for when in scan.dates[:8])
 
 
 def _bare_from(scan: Scan, item: Item) -> bool:
     """Up from 12, to 5 (from 30 today), down from 40%; not replies from 30 countries."""
-    if scan.word(item.lead - 1) in _TURNS:
+    if scan.token[item.lead - 1] in _TURNS:
         return True
     earlier = [other for other in scan.near(item) if other.last <= item.lead]
     if not earlier:
         return bool(item.unit) and not lex.TODAY.isdisjoint(scan.words[item.last : item.last + 4])
-    aimed = any(other.slot == "target" or scan.word(other.lead) in lex.TO for other in earlier)
+    aimed = any(other.slot == "target" or scan.token[other.lead] in lex.TO for other in earlier)
     return not scan.noun(item.last) or (aimed and bool(item.unit))

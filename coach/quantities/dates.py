@@ -49,17 +49,17 @@ def last_day(year: int, month: int, day: int = 0) -> str | None:
 def at_digit(scan: Scan, i: int) -> int:
     """Read a date that starts with a digit; 0 when there is none."""
     low, start, word = scan.low, scan.starts[i], scan.words[i]
-    if found := _ISO.match(low, start):
-        return keep(scan, i, found.end(), last_day(int(found[1]), int(found[2]), int(found[3])), "day")
-    if found := _DOTTED.match(low, start):
+    after = scan.token[i + 1]
+    if after in MONTHS or after == "of" or "-" in word or after == "-":
+        if found := _ISO.match(low, start):
+            return keep(scan, i, found.end(), last_day(int(found[1]), int(found[2]), int(found[3])), "day")
+        if (found := _DAY_MONTH.match(low, start)) and found[2] in MONTHS and 0 < int(found[1]) <= 31:
+            return _day_month(scan, i, found)
+    if (after == "/" or "." in word) and (found := _DOTTED.match(low, start)):
         return _dotted(scan, i, found)
-    if (found := _YEAR_QUARTER.match(low, start)) or (found := _PREFIXED.match(word)):
+    if len(word) > 2 and ((found := _YEAR_QUARTER.match(low, start)) or (found := _PREFIXED.match(word))):
         return keep(scan, i, max(found.end(), start + len(word)), None, "quarter")
-    if len(word) > 4:
-        return 0
-    if (found := _DAY_MONTH.match(low, start)) and found[2] in MONTHS and 0 < int(found[1]) <= 31:
-        return _day_month(scan, i, found)
-    return _year(scan, i, int(word)) if _YEAR.match(word) and int(word) in _YEARS else 0
+    return _year(scan, i, int(word)) if len(word) == 4 and _YEAR.match(word) and int(word) in _YEARS else 0
 
 
 def month(scan: Scan, i: int) -> int:
@@ -72,7 +72,7 @@ def month(scan: Scan, i: int) -> int:
     if (found := _DAY.match(low, end)) and 0 < int(found[1]) <= 31:
         day = last_day(int(found[2]), number, int(found[1])) if found[2] else None
         return keep(scan, first, found.end(), day, "day")
-    before = scan.word(first - 1)
+    before = scan.token[first - 1]
     if scan.words[i] in _SHY:
         paired = bool(scan.dates) and scan.dates[-1].last >= i - 2
         if (first == i and before not in _DATED) or (before in ("to", "on", "for") and not paired):
@@ -117,7 +117,7 @@ def keep(scan: Scan, first: int, end: int, day: str | None, form: str) -> int:
 
 def _day_month(scan: Scan, i: int, found: re.Match[str]) -> int:
     number, name = int(found[1]), found[2]
-    if name in _SHY and not found[3] and scan.word(i - 1) not in lex.DEADLINE_LEADS | lex.TIME_LEADS:
+    if name in _SHY and not found[3] and scan.token[i - 1] not in lex.DEADLINE_LEADS | lex.TIME_LEADS:
         rest = scan.low[found.end() : found.end() + 2].lstrip()
         if rest[:1].isalpha():  # "5 may join"
             return 0
@@ -143,7 +143,7 @@ def _year(scan: Scan, i: int, year: int) -> int:
     if scan.dates and scan.dates[-1].last == i and scan.dates[-1].form in ("end", "period", "event"):
         scan.dates[-1].last, scan.dates[-1].end = i + 1, scan.ends[i]
         return i + 1
-    before, after, first = scan.word(i - 1), scan.word(i + 1), opening(scan, i)
+    before, after, first = scan.token[i - 1], scan.token[i + 1], opening(scan, i)
     if first < i and scan.words[first] in EDGES | {"mid", "early", "late"}:
         exact = scan.words[first] in ("end", "close")
         return keep(scan, first, scan.ends[i], f"{year}-12-31" if exact else None, "year")
@@ -164,13 +164,13 @@ def _year(scan: Scan, i: int, year: int) -> int:
 
 def _is_count(scan: Scan, i: int) -> bool:
     """Whether what looks like a year is an amount: "by 2000 members", "from 2000 to 2050"."""
-    before, after = scan.word(i - 1), scan.word(i + 1)
+    before, after = scan.token[i - 1], scan.token[i + 1]
     if before in _COUNT_LEADS and _plural(after):
         return True
     if before in _LOOSE_LEADS and after[:1].isalpha():
         return True
     paired = bool(scan.dates) and scan.dates[-1].last == i - 1
-    return before == "to" and scan.word(i - 2) not in ("compared", "relative") and not paired
+    return before == "to" and scan.token[i - 2] not in ("compared", "relative") and not paired
 
 
 def _plural(word: str) -> bool:

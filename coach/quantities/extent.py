@@ -95,7 +95,7 @@ _ADVERB_PLACE = frozenset(
 
 def everything(scan: Scan, i: int) -> int:
     """all, each, every, everyone and full adoption, where they are the level to reach."""
-    word, after = scan.words[i], scan.word(i + 1)
+    word, after = scan.words[i], scan.token[i + 1]
     if word in ("every", "each") and (last := _each_period(scan, i)):
         return last
     if not _is_level(scan, i, word, after) or _subordinate(scan, i):
@@ -107,9 +107,9 @@ def everything(scan: Scan, i: int) -> int:
 
 def nothing(scan: Scan, i: int) -> int:
     """no, zero, none, nobody: a level of nought."""
-    word, after, before = scan.words[i], scan.word(i + 1), scan.word(i - 1)
+    word, after, before = scan.words[i], scan.token[i + 1], scan.token[i - 1]
     if word == "zero" and (
-        after in lex.NOT_ZERO or before in ("net", "ground", "day") or (after, scan.word(i + 2)) == ("to", "one")
+        after in lex.NOT_ZERO or before in ("net", "ground", "day") or (after, scan.token[i + 2]) == ("to", "one")
     ):
         return i + 1
     if word == "no" and (
@@ -131,7 +131,7 @@ def nothing(scan: Scan, i: int) -> int:
 
 def cadence(scan: Scan, i: int) -> int:
     """daily, weekly: a level where it says how often ("deploy daily", "weekly walks"), else an attribute."""
-    after, before = scan.word(i + 1), scan.word(i - 1)
+    after, before = scan.token[i + 1], scan.token[i - 1]
     adverb = not after[:1].isalnum() or after in _ADVERB_PLACE or before == "to"
     if after in ("-", "/") or before in ("/", "&"):
         adverb = False
@@ -145,17 +145,17 @@ def cadence(scan: Scan, i: int) -> int:
 
 def _each_period(scan: Scan, i: int) -> int:
     """Every day, every two weeks, each month."""
-    after, last = scan.word(i + 1), i + 2
+    after, last = scan.token[i + 1], i + 2
     per = after
     if after == "other" or after.isdecimal() or after in lex.NUMBER_WORDS:
         per, last = (
             ("2" if after == "other" else str(lex.NUMBER_WORDS.get(after, after)))
             + " "
-            + lex.UNITS.get(scan.word(i + 2), scan.word(i + 2))
+            + lex.UNITS.get(scan.token[i + 2], scan.token[i + 2])
             + "s",
             i + 3,
         )
-        if scan.word(i + 2) not in lex.CALENDAR and lex.UNITS.get(scan.word(i + 2)) not in lex.TIME:
+        if scan.token[i + 2] not in lex.CALENDAR and lex.UNITS.get(scan.token[i + 2]) not in lex.TIME:
             return 0
     elif after not in lex.CALENDAR and after not in (
         "hour",
@@ -174,7 +174,7 @@ def _each_period(scan: Scan, i: int) -> int:
 
 
 def _is_level(scan: Scan, i: int, word: str, after: str) -> bool:
-    before = scan.word(i - 1)
+    before = scan.token[i - 1]
     if word in ("full", "complete"):
         return after in lex.FULL
     if word in ("everyone", "everybody"):
@@ -186,7 +186,7 @@ def _is_level(scan: Scan, i: int, word: str, after: str) -> bool:
     ):
         return before == "at" and word in ("each", "every") and after not in _NOT_ALL_AFTER
     if before == "of":
-        return not (scan.items and scan.items[-1].last == i - 1) and scan.word(i - 2) not in (
+        return not (scan.items and scan.items[-1].last == i - 1) and scan.token[i - 2] not in (
             "first",
             "most",
             "best",
@@ -196,7 +196,7 @@ def _is_level(scan: Scan, i: int, word: str, after: str) -> bool:
         )
     if before == "for" and word == "all":
         return after not in lex.PEOPLE
-    if before == "to" and scan.word(i - 2).endswith(("tion", "sion")):
+    if before == "to" and scan.token[i - 2].endswith(("tion", "sion")):
         return False
     if after in _OCCASIONS and before not in ("for", "at", "on", "in", "after"):
         return False

@@ -24,7 +24,7 @@ _VERBS_TOO = bag("number grade batch line stage")  # designators that may open a
 
 def numeral(text: str) -> float | None:
     """The value of digits with their marks; None for versions and lists such as 1.2.3 or 1,2,3."""
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     if text.isdecimal():
         return float(text)
@@ -39,27 +39,35 @@ def numeral(text: str) -> float | None:
 
 def digits(scan: Scan, i: int) -> int:
     """Read the amount at a token that starts with a digit; return the next token to look at."""
-    head = _HEAD.match(scan.words[i])
-    value = numeral(head[1]) if head else None
-    if head is None or value is None or _reference(scan, i):
+    number, suffix, tail = _parts(scan.words[i])
+    value = numeral(number)
+    if value is None or _reference(scan, i):
         return scan.name(i, i + 1)
-    if scan.word(i + 1) in (":", "/") and (found := shares.joined(scan, i, value)):
+    if scan.token[i + 1] in (":", "/") and (found := shares.joined(scan, i, value)):
         return keep(scan, found) if isinstance(found, Item) else found
     item = Item(i, i + 1, scan.starts[i], scan.ends[i], value)
-    if head[3]:
-        return _compound(scan, item, head[2], head[3])
-    suffix = head[2] or _spaced_groups(scan, item, head[1])
-    if _THOUSANDS.match(head[1]) and _counts(scan, item):
+    if tail:
+        return _compound(scan, item, suffix, tail)
+    suffix = suffix or _spaced_groups(scan, item, number)
+    if "." in number and _THOUSANDS.match(number) and _counts(scan, item):
         item.value = value * 1000
-    _leading_point(scan, item, head[1])
+    _leading_point(scan, item, number)
     units.sign_and_currency(scan, item)
     if suffix and ((suffix == "g" and value < 7) or not units.glued(item, suffix)):
         return scan.name(i, i + 1)
-    if not (suffix or item.unit) and _designated(scan, item, head[1]):
-        return scan.name(i - 1 if scan.word(i - 1) in lex.STANDARD | lex.DESIGNATOR else i, i + 1)
+    if not (suffix or item.unit) and _designated(scan, item, number):
+        return scan.name(i - 1 if scan.token[i - 1] in lex.STANDARD | lex.DESIGNATOR else i, i + 1)
     if suffix == "m" and not item.unit and not scan.noun(item.last):
         item.value, item.unit = value, "m"  # metres or minutes: the words do not say
     return finish(scan, item)
+
+
+def _parts(word: str) -> tuple[str, str, str]:
+    """Number, letters glued to it and what a hyphen adds: 90-day, 10k; "" for the number of 4xx."""
+    if word.isdecimal():
+        return word, "", ""
+    head = _HEAD.match(word)
+    return (head[1], head[2], head[3] or "") if head else ("", "", "")
 
 
 def lettered(scan: Scan, i: int) -> int:
@@ -111,20 +119,20 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 
 def _reference(scan: Scan, i: int) -> bool:
     """#123, group&45, Product/12, 1-on-1s, 9:30."""
-    before = scan.word(i - 1)
+    before = scan.token[i - 1]
     if scan.glued(i) and before in ("#", "&", "!", "/", "@", "_", "-"):
         if before == "#":
-            return scan.word(i - 2) not in _RANKED
+            return scan.token[i - 2] not in _RANKED
         return scan.glued(i - 1) and (scan.words[i - 2][-1] if before == "-" else scan.words[i - 2][0]).isalpha()
-    clock = scan.word(i + 1) == ":" and _CLOCK.match(scan.low, scan.starts[i])
+    clock = scan.token[i + 1] == ":" and _CLOCK.match(scan.low, scan.starts[i])
     return bool(clock) and not shares.is_ratio(scan, i)
 
 
 def _counts(scan: Scan, item: Item) -> bool:
     """Whether 10.000 is ten thousand: a counted noun follows, or a continental currency stands before."""
-    after = scan.word(item.last)
+    after = scan.token[item.last]
     counted = scan.noun(item.last) and after not in lex.UNITS and after not in lex.PERCENT
-    return counted or scan.word(item.first - 1) in ("€", "eur", "chf", "kr")
+    return counted or scan.token[item.first - 1] in ("€", "eur", "chf", "kr")
 
 
 def _spaced_groups(scan: Scan, item: Item, text: str) -> str:
@@ -146,7 +154,7 @@ def _leading_point(scan: Scan, item: Item, text: str) -> None:
     """.65 is 0.65."""
     i = item.first
     if (
-        scan.word(i - 1) == "."
+        scan.token[i - 1] == "."
         and scan.glued(i)
         and text.isdecimal()
         and not (scan.glued(i - 1) and scan.words[i - 2][-1].isalnum())
@@ -160,7 +168,7 @@ def _compound(scan: Scan, item: Item, suffix: str, tail: str) -> int:
     if unit == "fold" and not suffix:
         item.role, item.unit, item.form = "factor", "x", "factor"
         return keep(scan, item)
-    after = scan.word(i + 1)
+    after = scan.token[i + 1]
     if suffix or unit not in lex.UNITS or not (after in lex.CHANGE_NOUN or after in lex.MEASURE_HEAD):
         return scan.name(i, i + 1)
     item.unit = lex.UNITS[unit]
@@ -170,14 +178,14 @@ def _compound(scan: Scan, item: Item, suffix: str, tail: str) -> int:
 
 def _designated(scan: Scan, item: Item, text: str) -> bool:
     """Whether the number belongs to a name: SOC 2, chapter 3, the 11.7 release."""
-    before, after = scan.word(item.first - 1), scan.word(item.last)
+    before, after = scan.token[item.first - 1], scan.token[item.last]
     if (after in ("release", "version") and "." in text) or (text == "101" and before[:1].isalpha()):
         return True
     if after in lex.PERCENT or after in lex.SCALE_WORDS or after in ("percentage", "per", "pp"):
         return False
     if before in lex.STANDARD:
         return True
-    if before in _DATED and scan.word(item.first - 2) in ("by", "before", "until"):
+    if before in _DATED and scan.token[item.first - 2] in ("by", "before", "until"):
         scan.dates.append(
             Date(item.first - 1, item.last, scan.starts[item.first - 1], scan.ends[item.last - 1], None, "period")
         )

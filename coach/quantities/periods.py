@@ -33,11 +33,11 @@ def closing(scan: Scan, i: int) -> int:
 
 def period(scan: Scan, i: int) -> int:
     """This quarter, next year, the end of the month; "the quarter" alone is no date."""
-    words, before = scan.words, scan.word(i - 1)
+    words, before = scan.words, scan.token[i - 1]
     first = i - 1 if before in _KINDS_OF_YEAR else i
     if (
         words[i] in ("year", "quarter", "month")
-        and scan.word(i + 1) == "end"
+        and scan.token[i + 1] == "end"
         and before not in ("per", "a", "each", "every")
     ):
         return keep(scan, first, scan.ends[i + 1], None, "end")
@@ -52,27 +52,27 @@ def period(scan: Scan, i: int) -> int:
 def occasion(scan: Scan, i: int) -> int:
     """By Friday, before Black Friday, in spring, before the season, by launch."""
     words, word = scan.words, scan.words[i]
-    first = i - 1 if word in _WEEKDAYS and scan.word(i - 1) in ("black", "cyber", "good") else i
+    first = i - 1 if word in _WEEKDAYS and scan.token[i - 1] in ("black", "cyber", "good") else i
     while first > 0 and words[first - 1] in _BEFORE_OCCASION:
         first -= 1
-    if scan.word(first - 1) == "of" and scan.word(first - 2) in EDGES:
-        first -= 3 if scan.word(first - 3) == "the" else 2
-    before = scan.word(first - 1)
+    if scan.token[first - 1] == "of" and scan.token[first - 2] in EDGES:
+        first -= 3 if scan.token[first - 3] == "the" else 2
+    before = scan.token[first - 1]
     timely = before in ("in", "during") or words[first] in ("this", "next")
     season = word in lex.SEASONS and timely and word != "fall"
     if not (season or words[first] in ("black", "cyber") or _ahead(scan, i, first)):
         return i + 1
-    last = i + 2 if word in lex.EVENTS and scan.word(i + 1) in _OPENS else i + 1
+    last = i + 2 if word in lex.EVENTS and scan.token[i + 1] in _OPENS else i + 1
     year = YEAR_AFTER.match(scan.low, scan.ends[last - 1])
     return keep(scan, first, year.end() if year else scan.ends[last - 1], None, "event")
 
 
 def _ahead(scan: Scan, i: int, first: int) -> bool:
     """Whether something is due by the occasion."""
-    before, further = scan.word(first - 1), scan.word(first - 2)
+    before, further = scan.token[first - 1], scan.token[first - 2]
     ahead = before in _AHEAD or (before, further) in (("of", "ahead"), ("to", "prior"))
     if scan.words[i] in ("meeting", "assembly"):
-        return ahead and scan.word(i - 1) in _MEETINGS
+        return ahead and scan.token[i - 1] in _MEETINGS
     if scan.words[i] in _BY_NAME:
         return before in ("by", "until") or (ahead and first < i)
     return ahead

@@ -20,24 +20,26 @@ _BREAKS = frozenset(("", '"', "'", ".", ",", ";", "-", "(", ")", "[", "]", "|", 
 
 def start(scan: Scan) -> int:
     """Where a report of progress begins; the text's length when there is none."""
+    if lex.ARROWS.isdisjoint(scan.words):
+        return _bracketed_score(scan.low)
     ends = {item.last: item for item in scan.items}
     begins = {item.first: item for item in scan.items}
     for j, word in enumerate(scan.words):
         if word in lex.ARROWS and _reports(scan, j, ends.get(j), begins.get(j + 1) or begins.get(j + 2)):
             return scan.starts[j]
-        if word == "=" and scan.word(j + 1) == "=>":
+        if word == "=" and scan.token[j + 1] == "=>":
             return scan.starts[j]
     return _bracketed_score(scan.low)
 
 
 def is_report(scan: Scan, item: Item) -> bool:
     """50% complete. · Total: 90%. · Status: 0.7."""
-    before, after = scan.word(item.first - 1), scan.word(item.last)
-    if before in (":", "=") and scan.word(item.first - 2) in _REPORTED:
-        return scan.word(item.first - 3) in _BREAKS or item.last >= len(scan.words) - 1
+    before, after = scan.token[item.first - 1], scan.token[item.last]
+    if before in (":", "=") and scan.token[item.first - 2] in _REPORTED:
+        return scan.token[item.first - 3] in _BREAKS or item.last >= len(scan.words) - 1
     if item.unit != "%" or after not in _DONE or before not in _BREAKS:
         return False
-    further = scan.word(item.last + 1)
+    further = scan.token[item.last + 1]
     return further in _BREAKS or further in ("with", "of")
 
 
@@ -45,7 +47,7 @@ def _reports(scan: Scan, j: int, left: Item | None, right: Item | None) -> bool:
     """Whether an arrow leads to a report of progress rather than from one level to another."""
     if scan.words[j] in _REPORTING:
         return not (left and right and left.unit == right.unit and _is_start(scan, left))
-    if scan.word(j + 1) in _STATES:
+    if scan.token[j + 1] in _STATES:
         return True
     last = right is not None and right.unit == "%" and right.last >= len(scan.words) - 1
     return left is None and last and scan.items[0].last <= j
@@ -53,12 +55,14 @@ def _reports(scan: Scan, j: int, left: Item | None, right: Item | None) -> bool:
 
 def _is_start(scan: Scan, left: Item) -> bool:
     """Whether an amount before an arrow can be where the measure stands today: "partners: 12 => 20"."""
-    lead = scan.word(left.lead)
+    lead = scan.token[left.lead]
     return not (left.bound or lead in lex.TO or lead in ("by", "at", "than") or scan.changing(left.first))
 
 
 def _bracketed_score(low: str) -> int:
     tail = low[-_TAIL:]
+    if ")" not in tail and "]" not in tail:
+        return len(low)
     found = _SCORE.search(tail) or _BOXED.search(tail)
     if found is None:
         return len(low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.quantities import lexicon
 from coach.quantities.values import Tokens
 
+_BEYOND = ("",) * 8
 _NEAR = 8  # amounts on either side that one sentence can hold
 
 
@@ -60,18 +61,15 @@ class Date:
 class Scan:
     """One text in work."""
 
-    __slots__ = ("dates", "ends", "items", "low", "names", "starts", "tokens", "words")
+    __slots__ = ("dates", "ends", "items", "low", "names", "starts", "token", "tokens", "words")
 
     def __init__(self, low: str, tokens: Tokens) -> None:
         self.low, self.tokens = low, tokens
         self.words, self.starts, self.ends = tokens
+        self.token = [*tokens.words, *_BEYOND]  # "" a little before the first and after the last token
         self.items: list[Item] = []
         self.dates: list[Date] = []
         self.names: list[tuple[int, int]] = []
-
-    def word(self, index: int) -> str:
-        """The token at an index, "" outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between the token and the one before."""
@@ -79,7 +77,7 @@ class Scan:
 
     def noun(self, index: int) -> bool:
         """Whether the token may be a noun: a word that is no small word."""
-        word = self.word(index)
+        word = self.token[index]
         return word[:1].isalpha() and word not in lexicon.FUNCTION
 
     def near(self, item: Item) -> list[Item]:

@@ -38,18 +38,18 @@ def is_ratio(scan: Scan, i: int) -> bool:
 
 def spelled(scan: Scan, item: Item) -> None:
     """9 out of 10, 2 in 3, 6 of 22, 3 of our 5."""
-    link, j = scan.word(item.last), item.last + 1
+    link, j = scan.token[item.last], item.last + 1
     if item.unit or item.value is None or link not in ("in", "of", "out"):
         return
-    if link == "out" and scan.word(j) == "of":
+    if link == "out" and scan.token[j] == "of":
         j += 1
-    if link != "in" and scan.word(j) in ("the", "our", "all", "their", "its"):
+    if link != "in" and scan.token[j] in ("the", "our", "all", "their", "its"):
         j += 1
-    whole = scan.word(j)
+    whole = scan.token[j]
     total = float(whole) if whole.isdecimal() and len(whole) < _LARGEST else lex.NUMBER_WORDS.get(whole, 0)
     if total < 2 or item.value > total or (link == "in" and total > 100):
         return
-    alone = bool(scan.word(j + 1)) and not _of_something(scan, j + 1)
+    alone = bool(scan.token[j + 1]) and not _of_something(scan, j + 1)
     item.last, item.form = j + 1, "share"
     if link == "out" and (alone or item.value != int(item.value)):
         item.unit = f"/{whole}"  # a mark: 4.5 out of 5
@@ -59,4 +59,4 @@ def spelled(scan: Scan, item: Item) -> None:
 
 def _of_something(scan: Scan, j: int) -> bool:
     """Whether a share is meant ("2/3 of users", "4/5 teams"), not a mark ("4/5 in the survey")."""
-    return scan.word(j) == "of" or scan.noun(j)
+    return scan.token[j] == "of" or scan.noun(j)

@@ -50,6 +50,8 @@ def assign(scan: Scan, tail: int) -> None:
 
 def _figures_beside(scan: Scan, item: Item) -> list[Item]:
     """Other amounts that may be the goal's own."""
+    if len(scan.items) == 1:
+        return []
     return [
         other
         for other in scan.near(item)
@@ -59,7 +61,7 @@ def _figures_beside(scan: Scan, item: Item) -> list[Item]:
 
 def _date_back(scan: Scan, item: Item) -> None:
     """In "(60% in 2025)" the date belongs to the baseline."""
-    if scan.word(item.last) not in ("in", "at"):
+    if scan.token[item.last] not in ("in", "at"):
         return
     for when in scan.dates[:8]:
         if item.last <= when.first <= item.last + 1:
@@ -70,9 +72,9 @@ def _role(scan: Scan, item: Item) -> None:
     """Tell a change from a level and a count."""
     if item.role != "level" or item.slot == "baseline" or item.form in _NO_ROLE:
         return
-    before, after = scan.word(item.lead), scan.word(item.last)
-    if after == "or" and scan.word(item.last + 1) in lex.AFTER_BOUNDS:
-        after = scan.word(item.last + 2)
+    before, after = scan.token[item.lead], scan.token[item.last]
+    if after == "or" and scan.token[item.last + 1] in lex.AFTER_BOUNDS:
+        after = scan.token[item.last + 2]
     if _is_delta(scan, item, before, after):
         item.role = "delta"
     elif item.slot != "target" and not item.unit and item.form == "number":
@@ -84,7 +86,7 @@ def _role(scan: Scan, item: Item) -> None:
 def _is_delta(scan: Scan, item: Item, before: str, after: str) -> bool:
     if after in lex.CHANGE_NOUN or after in lex.RATE or (after in lex.COMPARATIVE and before not in lex.TO):
         return True
-    if before == "of" and scan.word(item.lead - 1) in lex.CHANGE_NOUN:
+    if before == "of" and scan.token[item.lead - 1] in lex.CHANGE_NOUN:
         return True
     if item.slot == "target":
         return False
@@ -101,16 +103,16 @@ def _change_opens(scan: Scan, item: Item) -> bool:
         if word in (".", ";", ",", "to", "at", "of", "and"):
             return False
         if word in lex.CHANGES:
-            return scan.word(item.last) != "of"
+            return scan.token[item.last] != "of"
     return False
 
 
 def _is_aside(scan: Scan, item: Item) -> bool:
     """Whether an amount describes something else: a denominator, ages, a size in brackets, a guardrail, a known group."""
-    j, before = item.lead, scan.word(item.lead)
+    j, before = item.lead, scan.token[item.lead]
     if before == "per" or (before == "/" and scan.glued(item.first)) or (before == "of" and j == 0):
         return True
-    if before == "top" and scan.word(j - 1) in ("the", "our") and scan.word(j - 2) == "of":
+    if before == "top" and scan.token[j - 1] in ("the", "our") and scan.token[j - 2] == "of":
         return True
     if _is_age(scan, item):
         return True
@@ -123,16 +125,16 @@ def _is_aside(scan: Scan, item: Item) -> bool:
 
 
 def _is_age(scan: Scan, item: Item) -> bool:
-    after = scan.word(item.last)
-    aged = scan.word(item.lead) in ("aged", "age", "ages")
+    after = scan.token[item.last]
+    aged = scan.token[item.lead] in ("aged", "age", "ages")
     return aged or after in ("year-olds", "year-old") or (item.unit == "year" and after in ("olds", "old", "-"))
 
 
 def _is_known_group(scan: Scan, item: Item) -> bool:
     """ "around the 3 core pillars": a group that is there, not an amount to reach."""
-    if item.role != "count" or item.form != "number" or scan.word(item.lead) not in _DETERMINED:
+    if item.role != "count" or item.form != "number" or scan.token[item.lead] not in _DETERMINED:
         return False
-    return scan.word(item.lead - 1) in _AROUND
+    return scan.token[item.lead - 1] in _AROUND
 
 
 def _in_brackets(scan: Scan, item: Item) -> bool:
@@ -149,7 +151,7 @@ def _is_window(scan: Scan, item: Item) -> bool:
     unit = _unit(item)
     if unit not in lex.TIME or item.role in ("delta", "factor"):
         return False
-    lead, between = scan.word(item.lead), scan.words[item.lead + 1 : item.first]
+    lead, between = scan.token[item.lead], scan.words[item.lead + 1 : item.first]
     if lead in _SPAN_LEADS or ("over" in between and unit not in lex.SHORT):
         return True
     alone = all(_unit(other) in lex.TIME for other in _figures_beside(scan, item))
@@ -165,9 +167,9 @@ def _unit(item: Item) -> str:
 
 def _describes_noun(scan: Scan, item: Item) -> bool:
     """6 month average, 1 year plan: the span describes the noun after it."""
-    after, last = scan.word(item.last), scan.word(item.last - 1)
+    after, last = scan.token[item.last], scan.token[item.last - 1]
     if not scan.noun(item.last) or (last.endswith("s") and last != "s"):
         return False
     if after in lex.CHANGE_NOUN or after in lex.COMPARATIVE:
         return False
-    return not (scan.word(item.lead) in lex.LEVEL_VERBS and after in lex.MEASURE_HEAD)
+    return not (scan.token[item.lead] in lex.LEVEL_VERBS and after in lex.MEASURE_HEAD)

@@ -26,7 +26,7 @@ def place(scan: Scan, tail: int) -> None:
 
 def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> str:
     lead, determined = _lead(scan, when)
-    before, further, after = scan.word(lead), scan.word(lead - 1), scan.word(when.last)
+    before, further, after = scan.token[lead], scan.token[lead - 1], scan.token[when.last]
     if before == "." and further in ("vs", "versus"):
         before = further
     noun = scan.noun(when.last)
@@ -72,17 +72,17 @@ def _looks_back(scan: Scan, when: Date, before: str, further: str) -> bool:
         or before in lex.SINCE_LEADS
         or further in ("compared", "relative")
         or (before, further) == ("of", "as")
-        or scan.word(when.last) in _STATED
+        or scan.token[when.last] in _STATED
     )
 
 
 def _describes(scan: Scan, when: Date, lead: int, *, noun: bool) -> bool:
     """Whether the date belongs to a noun ("people hired in Q3 have ...", "in the Q2 forecast"), not to the goal."""
-    if scan.word(when.last) in _REDUCED:
+    if scan.token[when.last] in _REDUCED:
         return True
-    if scan.words[lead] == "in" and scan.word(lead - 2) in ("work", "done", "be"):
+    if scan.words[lead] == "in" and scan.token[lead - 2] in ("work", "done", "be"):
         return True
-    return noun and scan.word(when.last - 1)[:1] != "2" and scan.word(when.last) not in _ACTORS
+    return noun and scan.token[when.last - 1][:1] != "2" and scan.token[when.last] not in _ACTORS
 
 
 def _in_quotes(scan: Scan, when: Date) -> bool:

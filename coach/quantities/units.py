@@ -39,12 +39,12 @@ def _set(item: Item, rest: str) -> None:
 def sign_and_currency(scan: Scan, item: Item) -> None:
     """-5, +10, $5, US$5, EUR 5."""
     i = item.first
-    before = scan.word(i - 1)
+    before = scan.token[i - 1]
     if before in lex.CURRENCY and before not in _AFTER_ALONE:
         item.unit = lex.CURRENCY[before]
-        i -= 2 if before == "$" and scan.glued(i - 1) and scan.word(i - 2) in ("us", "a", "c", "nz") else 1
+        i -= 2 if before == "$" and scan.glued(i - 1) and scan.token[i - 2] in ("us", "a", "c", "nz") else 1
     loose = not scan.glued(i - 1) or scan.words[i - 2][-1] in "(["
-    if scan.word(i - 1) in ("-", "+") and scan.glued(i) and loose:
+    if scan.token[i - 1] in ("-", "+") and scan.glued(i) and loose:
         i -= 1
         item.role = "delta"
         if scan.words[i] == "-" and item.value is not None:
@@ -54,10 +54,10 @@ def sign_and_currency(scan: Scan, item: Item) -> None:
 
 def following(scan: Scan, item: Item) -> None:
     """Scale and unit in words after the number: 3 million, 5 %, 4 percentage points, 2 working days, 3 times."""
-    while scan.word(item.last) in lex.SCALE_WORDS and item.value is not None and item.unit != "x":
+    while scan.token[item.last] in lex.SCALE_WORDS and item.value is not None and item.unit != "x":
         item.value *= lex.SCALE[scan.words[item.last]]
         item.last += 1
-    word, after = scan.word(item.last), scan.word(item.last + 1)
+    word, after = scan.token[item.last], scan.token[item.last + 1]
     if word in lex.PERCENT or (word == "per" and after == "cent"):
         _percent(scan, item, 2 if word == "per" else 1)
     elif word == "percentage" and after in ("points", "point"):
@@ -78,7 +78,7 @@ def rate(scan: Scan, item: Item) -> None:
     for j in range(item.last, min(item.last + 4, n - 1)):
         word, after = words[j], words[j + 1]
         if word in ("per", "/") or (word in ("a", "an", "each", "every") and after in lex.CALENDAR):
-            item.per = f"{after} {scan.word(j + 2)}".strip() if after[:1].isdigit() else after
+            item.per = f"{after} {scan.token[j + 2]}".strip() if after[:1].isdigit() else after
             return
         if not word[0].isalpha() or word in lex.FUNCTION:
             return
@@ -86,8 +86,8 @@ def rate(scan: Scan, item: Item) -> None:
 
 def _percent(scan: Scan, item: Item, width: int) -> None:
     item.unit, item.last = "%", item.last + width
-    skip = 1 if scan.word(item.last) == "-" else 0
-    if scan.word(item.last + skip) in ("points", "point", "pts"):
+    skip = 1 if scan.token[item.last] == "-" else 0
+    if scan.token[item.last + skip] in ("points", "point", "pts"):
         item.unit, item.role, item.last = "points", "delta", item.last + skip + 1
 
 
@@ -102,7 +102,7 @@ def _plain(item: Item, word: str, after: str) -> None:
 
 def _times(scan: Scan, item: Item, word: str) -> None:
     """3 x, 3 times faster: a factor; 3 times a day: a rate."""
-    after = scan.word(item.last + 1)
+    after = scan.token[item.last + 1]
     if word == "times" and after not in lex.COMPARATIVE and after not in ("as", "the"):
         item.unit, item.last = "times", item.last + 1
     elif word != "x" or not after[:1].isdigit():
