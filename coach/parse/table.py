@@ -145,7 +145,7 @@ def _cell(text: str, match: re.Match[str], quotes: _Quotes, name: str) -> Cell:
         opened >= 0
         and not text[start:opened].strip(" ")
         and text.count('"', start, end) == 1
-        and _unclosed(text, opened, closed)
+        and quotes.after(opened) % 2 == 1
     ):
         line = 1 + len(re.findall(r"\r\n|\r|\n", text[:opened]))
         raise InputError(
