@@ -68,9 +68,11 @@ def _all(kr: KeyResult, aspect: Aspect) -> Iterator[Change | None]:
     yield from made if aspect.family not in _KNOWN_BEST else ()
     yield from (_made(metric, aspect, "family") for metric in readings)
     yield from made
+    if of is not None and of.use is not None and not wish and of.use.subject != "use of {the}":
+        yield _made(of.use, aspect, "family")
     if not close and not readings:
         yield from (_made(metric, aspect, "library") for metric in known)
-    if of is not None and of.use is not None and aspect.thing is not None and not wish:
+    if of is not None and of.use is not None and not wish:
         yield _made(of.use, aspect, "use")
 
 

@@ -26,6 +26,8 @@ _NOT_SERVED = bag(
     "contractor supplier vendor stakeholder village town department university institution executive administrator admin lead candidate "
     "employee colleague builder outlet school hospital council charity household library museum club hotel restaurant bank church university group court authority agency ministry herd brigade board café cafe instructor-room"
 )
+_WORK = bag("activity activities work task tasks effort efforts action actions item items")
+_ABSTRACT = bag("change changes improvement improvements state status setup customer users way level date needs vision winning stage call roles questions issues")
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _ROLE = bag("role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan")
 _GENERIC = bag("system software tool platform app portal site website new project")
@@ -107,6 +109,8 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
     verb, head = _verb(reading), thing.head if thing else ""
     if thing is not None and thing.start == 0 and reading.verb == 0:
         verb = ""  # a noun after all: "Handover sheet"
+    before = phrase.before_head(reading, thing) if thing is not None and head in _WORK else None
+    head = before.head if before is not None else head
     made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
     actor = thing is not None and bool(reading.line.tags[thing.end - 1] & Is.ACTOR)
     if verb in library.TRAINS and (actor or verb not in ("certify", "enable", "brief")) and made not in ("train", "scheme", "document", "content"):
@@ -130,7 +134,16 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
     found = made or library.VERBS.get(verb, "")
     if not made and found in ("feature", "component", "service", "tests") and trade is not None and not library.desk(trade):
         return ""
-    return found
+    return found or _anything(reading, thing, trade)
+
+
+def _anything(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
+    """A deliverable that no family knows: somebody may still be using it weeks later."""
+    if thing is None or (trade is not None and not library.desk(trade)) or reading.verb_class not in ("deliver", ""):
+        return ""
+    tag = reading.line.tags[thing.end - 1]
+    abstract = thing.head in _ABSTRACT or thing.head.endswith(("tion", "ness", "ment", "ance", "ing", "ship"))
+    return "" if abstract or tag & (Is.ACTOR | Is.METRIC | Is.QUALITY) or reading.form in ("active", "state") else "anything"
 
 
 def actor_near(reading: Reading) -> bool:

@@ -187,10 +187,12 @@ def _quicker(aspect: Aspect) -> Own | None:
                 "from the first request to the end, the middle case of all")  # fmt: skip
 
 
-def _until_done(reading: phrase.Reading, thing: Thing) -> Own:
+def _until_done(reading: phrase.Reading, thing: Thing) -> Own | None:
     """ "Plates leave the pass faster": the time until plates leave the pass."""
     tokens = reading.amounts.tokens
-    stop = next(i for i, word in enumerate(tokens.words) if word in _FASTER and i)
+    stop = next((i for i, word in enumerate(tokens.words) if word in _FASTER and i > thing.end), 0)
+    if not stop:
+        return None
     told = reading.text[tokens.starts[thing.start] : tokens.ends[stop - 1]]
     about = f"time until {nouns.inside(told)}"
     return _own(about, f"{about}: median", "median time", "down", "median in the last full month", "time worth promising", "from the order or request on, the middle case of all")

@@ -28,6 +28,7 @@ _EMPTY_HEADS = bag(
     "number set series list range variety part kind type amount round version iteration phase draft step piece majority "
     "percentage share batch couple handful selection collection first second next top rest copy copies pair introduction"
 )
+_AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
     "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable most common complete shared old whole current"
 )
@@ -163,7 +164,7 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
             return inner
         if inner is not None and inner.end - start <= most + 2:
             return _cut(reading, start, inner.end, head)
-    if words[head] in _EMPTY_HEADS and head == start:
+    if words[head] in _AMOUNTS and head == start:
         return None
     found = _cut(reading, max(start, head + 1 - most), head + 1, head)
     article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
@@ -192,7 +193,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             return i, head
         elif tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS):
             return i, head
-        elif not (tag & Is.QUALITY and after & NOUNS) and not tag & Is.ADV and words[i][:1].isalnum():
+        elif not (tag & Is.QUALITY and after & NOUNS) and not tag & (Is.ADV | Is.READY) and words[i][:1].isalnum():
             head = i
     return end, head
 
@@ -217,6 +218,8 @@ def _one_of_a_list(reading: Reading, start: int, stop: int, head: int) -> tuple[
     tokens = reading.amounts.tokens
     for i in range(start + 1, stop):
         if words[i] not in _LINKS:
+            continue
+        if words[i] == "+" and tokens.ends[i - 1] == tokens.starts[i]:
             continue
         glued = tokens.ends[i - 1] == tokens.starts[i] and i + 1 < stop and tokens.ends[i] == tokens.starts[i + 1] and words[i] != ","
         if glued:
@@ -271,6 +274,8 @@ def clause_thing(reading: Reading) -> Thing | None:
         start = 0  # "Handling course"
     if reading.form in ("active", "phrase") and order(reading):
         return thing(reading, 1, len(words))
+    if reading.form == "order":
+        end = reading.clauses[0].end
     if reading.form == "order" and reading.verb == 0 and len(words) > 1 and _noun_after_all(words, tags):
         start = 0
     return thing(reading, start, end)

@@ -177,6 +177,10 @@ FAMILIES: dict[str, Family] = {
               "Newcomers who leave early, counted beside it.", "those who show newcomers the work", subject="newcomers on their own"),
         ),
         "Who would feel it first if the {role} post stayed empty?",
+        M("Vacancies: median days from opened to signed", "posts that do not stay empty",
+          "An open post is felt on each day it stays empty.",
+          "from the day a post is opened to the signed contract (proposed)", "easy posts first make the median look short",
+          "Newcomers who leave early, counted beside it.", "HR", subject="days until a vacancy is filled"),
     ),
     "recruit": Family(
         (
@@ -254,6 +258,12 @@ FAMILIES: dict[str, Family] = {
               "", "those who get the requests", subject="requests turned down because of {the}"),
         ),
         "What will you say no to once {the} {stands}?",
+        M("Choices settled by pointing to {the}: share of those that came up",
+          "choices that no longer need a meeting",
+          "{The} {is} at work when a choice needs no new debate.",
+          "choices settled that way, of those in the notes (proposed)",
+          "small choices go first; note the large ones that went back to a meeting",
+          "Good reasons still change {the}.", "those who take the choices", subject="choices settled by {the}"),
     ),
     "process": Family(
         (
@@ -271,6 +281,11 @@ FAMILIES: dict[str, Family] = {
               "", "", "down", subject="cases sent back"),
         ),
         "Think of the last time {topic} went badly: what was late, done twice or missing?",
+        M("Cases that go through {the} without a detour: share of cases",
+          "work that gets through",
+          "{The} {holds} when nobody has to find a way around.",
+          "cases closed with no step outside the agreed way, of all (proposed)",
+          "easy cases go first; note why others went around", "", "those who do the work", subject="cases without a detour"),
     ),
     "research": Family(
         (), "Which decision is waiting for {the}, and who takes it?",
@@ -610,6 +625,7 @@ FAMILIES: dict[str, Family] = {
         ),
         "What do you want {people} to say about it when you are not in the room?",
     ),
+    "anything": Family((), "Once {the} {is} there, who will notice first, and by what?", _STILL_USED),
     "measure": Family(
         (), "Which decision will look different once you can see {topic}?",
     ),
