@@ -71,3 +71,15 @@ def test_hostile_bars() -> None:
         + "\n"
     )
     assert "Parcels arrive whole" in texts(parse.read(text, "wiki"))
+
+
+def test_wiki_is_told_from_markdown() -> None:
+    lists = "* Share whole from 71 % to 85 %\n* Complaints from 14 to 5\n"
+    forms = {
+        f"h2. Parcels arrive whole\n{lists}": "wiki",
+        f"== Parcels arrive whole ==\n{lists}": "wiki",
+        f"||Objective||Key results||\n|Parcels arrive whole|{lists}|\n": "wiki",
+        f"## Parcels arrive whole\n\n{lists}": "markdown",
+        "## Parcels arrive whole\n\n| KR | Owner |\n|---|---|\n| Complaints from 14 to 5 || Jan |\n": "markdown",
+    }
+    assert {text: parse.read(text).source.format for text in forms} == forms

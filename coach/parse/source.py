@@ -35,6 +35,9 @@ _YAML = re.compile(
 )
 _MARKDOWN = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]|^[ \t]*[-*+][ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|")
 _WIKI = re.compile(r"(?m)^(?:\{\||\|\||={2,6}[^=\n]+={2,6}[ \t]*\r?$|h[1-6]\.[ \t]|\*{2,}[ \t]|#{2,}\*?[ \t]?\S.*\n\*)")
+# Signs that only one of the two has: a star is a bullet in both.
+_WIKI_ALONE = re.compile(r"(?m)^(?:\{\||\|\||={2,6}[^=\n]+={2,6}[ \t]*\r?$|h[1-6]\.[ \t])")
+_MARKDOWN_ALONE = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S.*\r?\n(?![ \t]*\*)|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|")
 _SAMPLE = 20_000
 
 
@@ -120,7 +123,11 @@ def detect(text: str) -> str:
     body = sample.lstrip("\ufeff \t\r\n")
     if body[:1] in "{[" and re.match(r"\{\||\[\s*[{\"]|\{\s*[\"}]", body):
         return "wiki" if body.startswith("{|") else "json"
-    if _WIKI.search(sample) and not _MARKDOWN.search(sample):
+    if (
+        _WIKI.search(sample)
+        and (_WIKI_ALONE.search(sample) or not _MARKDOWN.search(sample))
+        and not _MARKDOWN_ALONE.search(sample)
+    ):
         return "wiki"
     first = next((line for line in body.splitlines() if line.strip()), "")
     for delimiter, form in (("\t", "tsv"), (";", "csv"), (",", "csv")):
