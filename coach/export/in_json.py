@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coach.export.edit import MARKED, Edit, Way, allowed
 from coach.model import KeyResult, Objective, OKRSet, Waiver, Words
 from coach.parse import exact
-from coach.parse.columns import INITIATIVE, OBJECTIVE, column
+from coach.parse.columns import INITIATIVE, column
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},:]', re.DOTALL)
 
@@ -102,9 +102,9 @@ class InJson:
         if after:
             yield Edit(start, after.end(), "")
             return
-        before = re.compile(r"\s*,\s*\Z|\s*,\s*").search(self.text[:start][::-1])
-        if before and before.start() == 0:
-            start -= before.end() - len(before.group()) + len(before.group())
+        before = self.text[:start].rstrip()
+        if before.endswith(","):
+            start = len(before) - 1
         yield Edit(start, end, "")
 
     def waive(self, part: Objective | KeyResult, waivers: Sequence[Waiver]) -> Iterator[Edit]:
@@ -136,6 +136,3 @@ def _frames(text: str) -> list[Frame]:
         elif mark == '"' and stack:
             stack[-1][1].append(match.span())
     return found
-
-
-__all__ = ["OBJECTIVE", "InJson"]
