@@ -69,7 +69,7 @@ def read(text: str) -> Amounts:
                 q.high,
                 q.per,
                 scan.token[q.lead],
-            )  # fmt: skip
+            )
             for q in scan.items
             if q.slot != "merged"
         ),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from coach.quantities import lexicon as lex
 from coach.quantities import numbers
-from coach.quantities.scan import Date, Item, Scan
+from coach.quantities.scan import Date, Scan
+from coach.words import bag
 
-SLOTS = frozenset(["baseline", "target", "metric", "population", "window", "date", "owner", "source"])
-_SPELLED = frozenset(["xx", "xxx", "xxxx", "nn", "nnn", "tbd", "tbc", "tba"])
-_LETTERS = frozenset(["x", "y", "z", "n"])
-_NOT_AMOUNT_BEFORE = frozenset(["by", "owner", "date", "name", "who", "until", "before", ":", "on"])
+SLOTS = bag("baseline target metric population window date owner source")
+_SPELLED = bag("xx xxx xxxx nn nnn tbd tbc tba")
+_LETTERS = bag("x y z n")
+_MONEY = frozenset("$€£")
+_NO_AMOUNT = bag("by owner date name who until before : on")  # "by TBD" lacks a date, "owner TBD" a person
+_FIGURE_LEADS = bag("than least < > <= >= ≥ ≤ =")
+_ENDS = frozenset(("", "to", ",", ")", "."))
+_NAME_LEADS = bag("on from - via /")  # "posts on X" names a network
 
 
 def bracket(scan: Scan, i: int) -> int:
@@ -20,13 +25,12 @@ def bracket(scan: Scan, i: int) -> int:
     last = i + 3
     while last < len(scan.words) and scan.words[last - 1] != "]":
         last += 1
-    start, end = scan.starts[i], scan.ends[last - 1]
     if slot in ("baseline", "target", "window"):
-        item = Item(i, last, start, end, None, "", "placeholder", "slot")
+        item = scan.item(i, last, None, form="slot")
         item.slot = slot
         return numbers.keep(scan, item)
     if slot == "date":
-        date = Date(i, last, start, end, None, "slot")
+        date = Date(i, last, scan.starts[i], scan.ends[last - 1], None, "slot")
         date.slot = "deadline"
         scan.dates.append(date)
         return last
@@ -36,9 +40,8 @@ def bracket(scan: Scan, i: int) -> int:
 def spelled(scan: Scan, i: int) -> int:
     """XX, TBD."""
     before = scan.token[i - 1]
-    if scan.words[i].startswith("tb") and (
-        before in _NOT_AMOUNT_BEFORE or (before == "(" and scan.items and scan.items[-1].role == "placeholder")
-    ):
+    repeats = before == "(" and bool(scan.items) and scan.items[-1].role == "placeholder"  # "X% (tbd)"
+    if scan.words[i].startswith("tb") and (before in _NO_AMOUNT or repeats):
         return i + 1
     return _keep(scan, i, i + 1)
 
@@ -46,21 +49,17 @@ def spelled(scan: Scan, i: int) -> int:
 def letter(scan: Scan, i: int) -> int:
     """X%, $N, from X to Y, N posts; not the network X."""
     before, after = scan.token[i - 1], scan.token[i + 1]
-    if after in lex.PERCENT or before in ("$", "€", "£"):
-        return _keep(scan, i, i + 1)
-    if before in ("from", "than", "least", "<", ">", "<=", ">=", "≥", "≤", "=") and (
-        before != "from" or after in ("to", "%")
-    ):
-        return _keep(scan, i, i + 1)
-    if (
-        before in ("to", "by")
-        and ((scan.items and scan.items[-1].role == "placeholder") or after in ("", "to", ",", ")", "."))
-        and (before != "by" or after in lex.TO or not after)
-    ):
-        return _keep(scan, i, i + 1)
-    if after.endswith("s") and len(after) > 3 and before not in ("on", "from", "-", "via", "/") and not scan.glued(i):
-        return _keep(scan, i, i + 1)
-    return i + 1
+    paired = bool(scan.items) and scan.items[-1].role == "placeholder"
+    stands_in = (
+        after in lex.PERCENT
+        or before in _MONEY
+        or before in _FIGURE_LEADS
+        or (before == "from" and after == "to")
+        or (before == "to" and (paired or after in _ENDS))
+        or (before == "by" and after in lex.TO | {""})
+        or (len(after) > 3 and after.endswith("s") and before not in _NAME_LEADS and not scan.glued(i))
+    )
+    return _keep(scan, i, i + 1) if stands_in else i + 1
 
 
 def marks(scan: Scan, i: int) -> int:
@@ -69,11 +68,9 @@ def marks(scan: Scan, i: int) -> int:
     if word == "?":
         while scan.token[last] == "?" and scan.glued(last):
             last += 1
-        if not (
-            scan.token[last] == "%"
-            or (scan.token[i - 1] in ("$", "€", "£"))
-            or (last - i > 1 and scan.token[i - 1] in ("to", "from", "by"))
-        ):
+        before = scan.token[i - 1]
+        doubled = last - i > 1 and before in ("to", "from", "by")
+        if scan.token[last] != "%" and before not in _MONEY and not doubled:
             return last
     elif len(word) < 2:
         return last
@@ -83,25 +80,20 @@ def marks(scan: Scan, i: int) -> int:
 def numbered(scan: Scan, i: int) -> int:
     """From N1 to N2; 0 when the word is something else."""
     word, before = scan.words[i], scan.token[i - 1]
-    if (
-        len(word) == 2
-        and word[0] in "nxy"
-        and word[1] in "0123456789"
-        and (before in ("from", "to", "by") or scan.token[i + 1] in lex.PERCENT)
-    ):
+    lettered = len(word) == 2 and word[0] in "nxy" and word[1] in "0123456789"
+    if lettered and (before in ("from", "to", "by") or scan.token[i + 1] in lex.PERCENT):
         return _keep(scan, i, i + 1)
     return 0
 
 
 def _keep(scan: Scan, first: int, last: int) -> int:
     unit = ""
-    if scan.token[first - 1] in ("$", "€", "£"):
+    if scan.token[first - 1] in _MONEY:
         first -= 1
         unit = lex.CURRENCY[scan.words[first]]
     if scan.token[last] in lex.PERCENT:
         unit, last = "%", last + 1
-    item = Item(first, last, scan.starts[first], scan.ends[last - 1], None, unit, "placeholder", "blank")
-    return numbers.keep(scan, item)
+    return numbers.keep(scan, scan.item(first, last, None, unit, "blank"))
 
 
 HANDLERS = {

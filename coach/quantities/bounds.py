@@ -23,7 +23,7 @@ def before(scan: Scan, item: Item) -> None:
     item.lead = j
 
 
-def _comparator(scan: Scan, j: int) -> tuple[int, str]:
+def _comparator(scan: Scan, j: int) -> tuple[int, str]:  # noqa: PLR0911 - a decision list, read top-down
     """How many tokens the comparator that ends at j has, and its bound; (0, "") when there is none."""
     word, earlier = scan.words[j], scan.token[j - 1]
     if word in lex.BOUNDS:

@@ -19,6 +19,8 @@ _DATED = lex.DEADLINE_LEADS | lex.TIME_LEADS | lex.SINCE_LEADS | bag("of to for 
 _YEAR_LEADS = bag(
     "in by during until before since from for of throughout vs versus than to fiscal year ( over through compared with"
 )
+_NUMBER_BEFORE = frozenset("$€£-+")
+_LOOSE = frozenset(("", ",", ";"))  # a year may open the text or stand after a comma
 _COUNT_LEADS = bag("by from to of than over with")  # "by 2000 members" is an amount
 _LOOSE_LEADS = bag("to from over than with")
 
@@ -138,28 +140,27 @@ def _dotted(scan: Scan, i: int, found: re.Match[str]) -> int:
     return keep(scan, i, found.end(), day, "day")
 
 
-def _year(scan: Scan, i: int, year: int) -> int:
+def _year(scan: Scan, i: int, year: int) -> int:  # noqa: PLR0911 - a decision list, read top-down
     """Read a year: by 2030, end of 2027, (2027); 0 for an amount; "2018 vision" is a name."""
     if scan.dates and scan.dates[-1].last == i and scan.dates[-1].form in ("end", "period", "event"):
         scan.dates[-1].last, scan.dates[-1].end = i + 1, scan.ends[i]
         return i + 1
-    before, after, first = scan.token[i - 1], scan.token[i + 1], opening(scan, i)
+    first = opening(scan, i)
     if first < i and scan.words[first] in EDGES | {"mid", "early", "late"}:
         exact = scan.words[first] in ("end", "close")
         return keep(scan, first, scan.ends[i], f"{year}-12-31" if exact else None, "year")
-    if before in ("$", "€", "£", "-", "+") or after in lex.PERCENT or after in ("k", "+"):
+    before, after = scan.token[i - 1], scan.token[i + 1]
+    if before in _NUMBER_BEFORE or after in lex.PERCENT or after in ("k", "+"):
         return 0
-    if before in _YEAR_LEADS:
-        return 0 if _is_count(scan, i) else keep(scan, i, scan.ends[i], f"{year}-12-31", "year")
     if before in ("the", "our"):
         return scan.name(i, i + 1)
     if before in lex.SEASONS or before in lex.EVENTS:
         return keep(scan, i, scan.ends[i], None, "year")
-    if _plural(after):
-        return 0
-    if scan.noun(i + 1):
-        return scan.name(i, i + 1)
-    return keep(scan, i, scan.ends[i], f"{year}-12-31", "year") if i == 0 or before in (",", ";") else 0
+    stated = before in _YEAR_LEADS and not _is_count(scan, i)
+    if stated or (before in _LOOSE and not scan.noun(i + 1)):
+        return keep(scan, i, scan.ends[i], f"{year}-12-31", "year")
+    described = before not in _YEAR_LEADS and scan.noun(i + 1) and not _plural(after)
+    return scan.name(i, i + 1) if described else 0
 
 
 def _is_count(scan: Scan, i: int) -> bool:

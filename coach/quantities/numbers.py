@@ -45,7 +45,7 @@ def digits(scan: Scan, i: int) -> int:
         return scan.name(i, i + 1)
     if scan.token[i + 1] in (":", "/") and (found := shares.joined(scan, i, value)):
         return keep(scan, found) if isinstance(found, Item) else found
-    item = Item(i, i + 1, scan.starts[i], scan.ends[i], value)
+    item = scan.item(i, i + 1, value)
     if tail:
         return _compound(scan, item, suffix, tail)
     suffix = suffix or _spaced_groups(scan, item, number)
@@ -76,7 +76,7 @@ def lettered(scan: Scan, i: int) -> int:
     value = numeral(found[2]) if found else None
     if found is None or value is None:
         return scan.name(i, i + 1)
-    item = Item(i, i + 1, scan.starts[i], scan.ends[i], value, lex.CURRENCY.get(found[1], found[1].upper()))
+    item = scan.item(i, i + 1, value, lex.CURRENCY.get(found[1], found[1].upper()))
     if found[3] and not units.glued(item, found[3]):
         return scan.name(i, i + 1)
     return finish(scan, item)

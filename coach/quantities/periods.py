@@ -32,7 +32,7 @@ def closing(scan: Scan, i: int) -> int:
 
 
 def period(scan: Scan, i: int) -> int:
-    """This quarter, next year, the end of the month; "the quarter" alone is no date."""
+    """Read this quarter, next year, the end of the month; "the quarter" alone is no date."""
     words, before = scan.words, scan.token[i - 1]
     first = i - 1 if before in _KINDS_OF_YEAR else i
     if (

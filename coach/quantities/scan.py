@@ -6,6 +6,7 @@ from coach.quantities import lexicon
 from coach.quantities.values import Tokens
 
 _BEYOND = ("",) * 8
+_ROLES = {"factor": "factor", "all": "all", "blank": "placeholder", "slot": "placeholder"}
 _NEAR = 8  # amounts on either side that one sentence can hold
 
 
@@ -13,35 +14,14 @@ class Item:
     """A quantity in the making. first and last are token offsets, half open."""
 
     __slots__ = (
-        "at",
-        "bound",
-        "end",
-        "first",
-        "form",
-        "high",
-        "last",
-        "lead",
-        "per",
-        "role",
-        "slot",
-        "start",
-        "unit",
-        "value",
-    )
+        "at", "bound", "end", "first", "form", "high", "last", "lead", "per", "role", "slot", "start", "unit", "value",
+    )  # fmt: skip
 
-    def __init__(
-        self,
-        first: int,
-        last: int,
-        start: int,
-        end: int,
-        value: float | None,
-        unit: str = "",
-        role: str = "level",
-        form: str = "number",
-    ) -> None:
-        self.first, self.last, self.start, self.end = first, last, start, end
-        self.value, self.unit, self.role, self.form = value, unit, role, form
+    def __init__(self, first: int, last: int, value: float | None, unit: str, form: str) -> None:
+        self.first, self.last, self.value, self.unit = first, last, value, unit
+        self.form = form  # number | part | share | ratio | factor | all | none | cadence | blank | slot
+        self.role = _ROLES.get(form, "level")
+        self.start = self.end = 0
         self.slot, self.bound, self.per = "", "", ""
         self.high: float | None = None
         self.at = 0  # its place among the items
@@ -74,6 +54,12 @@ class Scan:
     def glued(self, index: int) -> bool:
         """Whether no space stands between the token and the one before."""
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
+
+    def item(self, first: int, last: int, value: float | None, unit: str = "", form: str = "number") -> Item:
+        """A quantity over some tokens."""
+        item = Item(first, last, value, unit, form)
+        item.start, item.end = self.starts[first], self.ends[last - 1]
+        return item
 
     def noun(self, index: int) -> bool:
         """Whether the token may be a noun: a word that is no small word."""

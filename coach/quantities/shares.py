@@ -9,7 +9,7 @@ _NAMES = ((24.0, 7.0), (9.0, 11.0))
 _LARGEST = 10  # digits of the second number
 
 
-def joined(scan: Scan, i: int, value: float) -> Item | int:
+def joined(scan: Scan, i: int, value: float) -> Item | int:  # noqa: PLR0911 - a decision list, read top-down
     """The amount of 7:1 or 2/3 at a token, the next token when it is a name, 0 when it is none of these."""
     words = scan.words
     if i + 2 >= len(words) or not (scan.glued(i + 1) and scan.glued(i + 2)):
@@ -20,12 +20,12 @@ def joined(scan: Scan, i: int, value: float) -> Item | int:
     if words[i + 1] == ":":
         if value == other == 1 and not is_ratio(scan, i):
             return scan.name(i, i + 3)
-        return Item(i, i + 3, scan.starts[i], scan.ends[i + 2], value / other if other else None, ":1", form="ratio")
+        return scan.item(i, i + 3, value / other if other else None, ":1", "ratio")
     if (value, other) in _NAMES or value + other == 100:
         return scan.name(i, i + 3)
     if value > other or other <= 1:
         return 0
-    item = Item(i, i + 3, scan.starts[i], scan.ends[i + 2], value, f"/{words[i + 2]}", form="share")
+    item = scan.item(i, i + 3, value, f"/{words[i + 2]}", "share")
     if _of_something(scan, i + 3):
         item.value, item.unit = 100 * value / other, "%"
     return item

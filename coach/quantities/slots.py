@@ -19,13 +19,7 @@ _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
 def assign(scan: Scan, tail: int) -> None:
     """Fill the slot and the role of every item. tail is where a report of progress begins."""
-    for at, item in enumerate(scan.items):
-        item.at = at
-        if at >= _MOST:
-            item.slot = "other"
-        elif item.start >= tail or progress.is_report(scan, item):
-            item.slot = "progress"
-    live = [item for item in scan.items[:_MOST] if item.slot != "progress"]
+    live = _live(scan, tail)
     for item in live:
         if not item.slot:
             change.pair(scan, item)
@@ -35,17 +29,23 @@ def assign(scan: Scan, tail: int) -> None:
             _date_back(scan, item)
     for item in live:
         _role(scan, item)
-    for item in live:
-        if not item.slot and _is_aside(scan, item):
-            item.slot = "other"
-    for item in live:
-        if not item.slot and _is_window(scan, item):
-            item.slot = "window"
-    for item in live:
-        if not item.slot and item.form == "all" and _figures_beside(scan, item):
-            item.slot = "other"
+    for slot, rule in _RULES:
+        for item in live:
+            if not item.slot and rule(scan, item):
+                item.slot = slot
     for item in live:
         item.slot = item.slot or "target"
+
+
+def _live(scan: Scan, tail: int) -> list[Item]:
+    """Number the items; what is left when reports of progress are out."""
+    for at, item in enumerate(scan.items):
+        item.at = at
+        if at >= _MOST:
+            item.slot = "other"
+        elif item.start >= tail or progress.is_report(scan, item):
+            item.slot = "progress"
+    return [item for item in scan.items[:_MOST] if item.slot != "progress"]
 
 
 def _figures_beside(scan: Scan, item: Item) -> list[Item]:
@@ -131,7 +131,7 @@ def _is_age(scan: Scan, item: Item) -> bool:
 
 
 def _is_known_group(scan: Scan, item: Item) -> bool:
-    """ "around the 3 core pillars": a group that is there, not an amount to reach."""
+    """Around the 3 core pillars: a group that is there, not an amount to reach."""
     if item.role != "count" or item.form != "number" or scan.token[item.lead] not in _DETERMINED:
         return False
     return scan.token[item.lead - 1] in _AROUND
@@ -173,3 +173,11 @@ def _describes_noun(scan: Scan, item: Item) -> bool:
     if after in lex.CHANGE_NOUN or after in lex.COMPARATIVE:
         return False
     return not (scan.token[item.lead] in lex.LEVEL_VERBS and after in lex.MEASURE_HEAD)
+
+
+def _is_reach(scan: Scan, item: Item) -> bool:
+    """Whether "for all teams" stands beside a figure, which then is the target."""
+    return item.form == "all" and bool(_figures_beside(scan, item))
+
+
+_RULES = (("other", _is_aside), ("window", _is_window), ("other", _is_reach))  # in this order: each sees what is left

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coach.quantities import lexicon as lex
 from coach.quantities import numbers
-from coach.quantities.scan import Item, Scan
+from coach.quantities.scan import Scan
+from coach.words import bag
 
 COUNT_WORDS: dict[str, float] = {
     **lex.NUMBER_WORDS,
@@ -22,95 +23,61 @@ SHARES = {
     if value < whole
 }
 SHARES["one-half"] = 50.0
-_NO_ONE_BEFORE = frozenset(
-    [
-        "no",
-        "the",
-        "this",
-        "that",
-        "any",
-        "each",
-        "every",
-        "in",
-        "into",
-        "under",
-        "from",
-        "as",
-        "on",
-        "with",
-        "through",
-        "at",
-        "by",
-        "number",
-        "day",
-        "another",
-        "which",
-        "or",
-    ]
+_ONE_BEFORE = bag(
+    "no the this that any each every in into under from as on with through at by number day another which or"
 )
-_NO_ONE_AFTER = frozenset(["of", "another", "or's", "by", "who", "that", "place", "team", "voice", "stop", "roof"])
-_PART_LEADS = frozenset(["by", "to", "under", "below", "over", "above", "than", "least", "about", "nearly", "almost"])
-_NO_HALF_AFTER = frozenset(["year", "years", "term", "time", "board", "marathon", "way", "day"])
-_NO_HALF_BEFORE = frozenset(["first", "second", "latter", "this", "next", "other", "better", "last"])
+_ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof"), "", ".", ",", ")"))
+_ONE_FIGURE = bag("to from least than")  # "to one", "at least one" are amounts wherever they stand
+_PART_LEADS = bag("by to under below over above than least about nearly almost")
+_PART_AFTER = bag("of fewer less more")
+_HALF_AFTER = bag("year years term time board marathon way day")
+_HALF_BEFORE = bag("first second latter this next other better last and")
+_NO_DESIGNATOR = bag("line unit number")  # "number one" and "line two" are too common as prose
 
 
 def count_word(scan: Scan, i: int) -> int:
-    """two, twenty-five, two hundred, one third."""
-    word, after = scan.words[i], scan.token[i + 1]
-    value = COUNT_WORDS[word]
-    before = scan.token[i - 1]
-    if (
-        word == "one"
-        and after not in lex.PARTS
-        and (before in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in ("", ".", ",", ")"))
-    ):
-        if before not in ("to", "from", "least", "than") or after in ("of", "another"):
-            return i + 1
-    if before in lex.DESIGNATOR and i > 1 and before not in ("line", "unit", "number"):
+    """Two, twenty-five, two hundred, one third."""
+    word, after, before = scan.words[i], scan.token[i + 1], scan.token[i - 1]
+    if word == "one" and after not in lex.PARTS and not _is_figure(before, after):
+        return i + 1
+    if before in lex.DESIGNATOR and i > 1 and before not in _NO_DESIGNATOR:
         return scan.name(i - 1, i + 1)
+    value = COUNT_WORDS[word]
     if after in lex.PARTS and (value > 1 or after != "quarter") and scan.token[i + 2] != "party":
         return _part(scan, i, i + 2, 100 * value / lex.PARTS[after])
     last = i + 1
     while scan.token[last] in ("hundred", "dozen"):
         value, last = value * (100 if scan.token[last] == "hundred" else 12), last + 1
-    return numbers.finish(scan, Item(i, last, scan.starts[i], scan.ends[last - 1], value))
+    return numbers.finish(scan, scan.item(i, last, value))
 
 
 def share_word(scan: Scan, i: int) -> int:
-    """two-thirds."""
+    """Two-thirds."""
     return _part(scan, i, i + 1, SHARES[scan.words[i]])
 
 
 def part_word(scan: Scan, i: int) -> int:
-    """A third of, by a quarter, a fifth of."""
-    word, after = scan.words[i], scan.token[i + 1]
-    if scan.token[i - 1] != "a" or word not in ("third", "quarter", "fifth", "tenth") or after == "party":
+    """A third of, by a quarter, a fifth of; not a third party, not twice a quarter."""
+    word, after, lead = scan.words[i], scan.token[i + 1], scan.token[i - 2]
+    if scan.token[i - 1] != "a" or after == "party":
         return i + 1
-    if scan.token[i - 2] not in _PART_LEADS and (
-        after not in ("of", "fewer", "less", "more") or scan.token[i + 2][:1].isdigit()
-    ):
+    if lead not in _PART_LEADS and (after not in _PART_AFTER or scan.token[i + 2][:1].isdigit()):
         return i + 1
-    if word == "quarter" and scan.token[i - 2] in ("once", "twice", "times"):
+    if word == "quarter" and lead in ("once", "twice", "times"):
         return i + 1
     return _part(scan, i - 1, i + 1, 100 / lex.PARTS[word])
 
 
 def half(scan: Scan, i: int) -> int:
     """Half of, by half, in half, half an hour; not a half-year."""
-    before, after = scan.token[i - 1], scan.token[i + 1]
-    if after in ("a", "an") and scan.token[i + 2] == "dozen":
-        return numbers.finish(scan, Item(i, i + 3, scan.starts[i], scan.ends[i + 2], 6.0))
-    if after in ("a", "an") and scan.token[i + 2] in lex.UNITS:
-        unit = lex.UNITS[scan.words[i + 2]]
-        return numbers.keep(scan, Item(i, i + 3, scan.starts[i], scan.ends[i + 2], 0.5, unit))
-    if (
-        after in _NO_HALF_AFTER
-        or before in _NO_HALF_BEFORE
-        or before == "and"
-        or (before == "a" and scan.token[i - 2] == "and")
-    ):
+    before, after, further = scan.token[i - 1], scan.token[i + 1], scan.token[i + 2]
+    if after in ("a", "an") and further == "dozen":
+        return numbers.finish(scan, scan.item(i, i + 3, 6.0))
+    if after in ("a", "an") and further in lex.UNITS:
+        return numbers.keep(scan, scan.item(i, i + 3, 0.5, lex.UNITS[further]))
+    if after in _HALF_AFTER or before in _HALF_BEFORE or (before, scan.token[i - 2]) == ("a", "and"):
         return i + 1
-    if before == "in" and scan.token[i - 2] not in ("only",):
+    if before == "in" and scan.token[i - 2] != "only":
         return _factor(scan, i, i + 1, 0.5)
     return _part(scan, i, i + 1, 50.0)
 
@@ -118,26 +85,26 @@ def half(scan: Scan, i: int) -> int:
 def dozen(scan: Scan, i: int) -> int:
     """A dozen."""
     first = i - 1 if scan.token[i - 1] == "a" else i
-    return numbers.finish(scan, Item(first, i + 1, scan.starts[first], scan.ends[i], 12.0))
+    return numbers.finish(scan, scan.item(first, i + 1, 12.0))
 
 
 def hundred(scan: Scan, i: int) -> int:
     """A hundred, a thousand, a million."""
     if scan.token[i - 1] != "a":
         return i + 1
-    value = {"hundred": 100.0}.get(scan.words[i]) or lex.SCALE[scan.words[i]]
-    return numbers.finish(scan, Item(i - 1, i + 1, scan.starts[i - 1], scan.ends[i], value))
+    value = 100.0 if scan.words[i] == "hundred" else lex.SCALE[scan.words[i]]
+    return numbers.finish(scan, scan.item(i - 1, i + 1, value))
 
 
 def one_unit(scan: Scan, i: int) -> int:
     """Within an hour, in under a minute."""
     if scan.token[i - 1] not in ("a", "an") or scan.token[i - 2] not in ("within", "under", "than", "inside"):
         return i + 1
-    return numbers.keep(scan, Item(i - 1, i + 1, scan.starts[i - 1], scan.ends[i], 1.0, lex.UNITS[scan.words[i]]))
+    return numbers.keep(scan, scan.item(i - 1, i + 1, 1.0, lex.UNITS[scan.words[i]]))
 
 
 def factor(scan: Scan, i: int) -> int:
-    """double, triple, halve; not double-entry or double down."""
+    """Double, triple, halve; not double-entry or double down."""
     if scan.token[i + 1] in lex.NOT_DOUBLED:
         return i + 1
     return _factor(scan, i, i + 1, lex.FACTORS[scan.words[i]])
@@ -145,24 +112,27 @@ def factor(scan: Scan, i: int) -> int:
 
 def times(scan: Scan, i: int) -> int:
     """Twice as many is a factor; once a week and twice a day are rates; at least once is a count."""
-    value, after = (2.0 if scan.words[i] == "twice" else 1.0), scan.token[i + 1]
-    if value == 2 and (after == "as" or (after == "the" and scan.token[i + 2] != "week")):
+    value, after, further = (2.0 if scan.words[i] == "twice" else 1.0), scan.token[i + 1], scan.token[i + 2]
+    if value == 2 and (after == "as" or (after == "the" and further != "week")):
         return _factor(scan, i, i + 1, 2.0)
-    if not (after in ("a", "an", "per", "each", "every") and scan.token[i + 2] in lex.CALENDAR) and scan.token[
-        i - 1
-    ] not in ("least", "than"):
+    rated = after in ("a", "an", "per", "each", "every") and further in lex.CALENDAR
+    if not rated and scan.token[i - 1] not in ("least", "than"):
         return i + 1
-    item = Item(i, i + 1, scan.starts[i], scan.ends[i], value, "times", form="cadence")
-    if scan.token[i + 2] in lex.CALENDAR and after != "at":
-        item.per, item.last, item.end = scan.words[i + 2], i + 3, scan.ends[i + 2]
+    item = scan.item(i, i + 3 if rated else i + 1, value, "times", "cadence")
+    item.per = further if rated else ""
     return numbers.keep(scan, item)
+
+
+def _is_figure(before: str, after: str) -> bool:
+    """Whether "one" counts something: not "no one", "in one place", "one of them"."""
+    if before in _ONE_FIGURE:
+        return after not in ("of", "another")
+    return before not in _ONE_BEFORE and after not in _ONE_AFTER
 
 
 def _part(scan: Scan, first: int, last: int, value: float) -> int:
-    item = Item(first, last, scan.starts[first], scan.ends[last - 1], value, "%", form="part")
-    return numbers.keep(scan, item)
+    return numbers.keep(scan, scan.item(first, last, value, "%", "part"))
 
 
 def _factor(scan: Scan, first: int, last: int, value: float) -> int:
-    item = Item(first, last, scan.starts[first], scan.ends[last - 1], value, "x", "factor", "factor")
-    return numbers.keep(scan, item)
+    return numbers.keep(scan, scan.item(first, last, value, "x", "factor"))

@@ -24,7 +24,7 @@ def place(scan: Scan, tail: int) -> None:
             when.slot = _slot(scan, when, scan.dates[index - 1] if index else None, amounts)
 
 
-def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> str:
+def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> str:  # noqa: PLR0911 - a decision list
     lead, determined = _lead(scan, when)
     before, further, after = scan.token[lead], scan.token[lead - 1], scan.token[when.last]
     if before == "." and further in ("vs", "versus"):

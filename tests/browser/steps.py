@@ -17,6 +17,8 @@ IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 # Streamlit's own drop zone gives a focusable section the role "presentation"; nothing of ours stands in it.
 OF_STREAMLIT = ("presentation-role-conflict",)
 SAID = "Boarding time was 24 min in March."
+# What is about to be drawn anew is faded for a moment; colours are judged afterwards.
+SETTLED = "[...document.querySelectorAll('[data-testid=stElementContainer]')].every(each => getComputedStyle(each).opacity === '1')"
 PASTED = """\
 # Harbour office, spring
 
@@ -134,6 +136,8 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
 def violations(page: Page) -> list[str]:
     """What axe finds, apart from what is Streamlit's own."""
     page.mouse.move(0, 0)
+    idle(page)
+    page.wait_for_function(SETTLED)
     found = Axe().run(page).response["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found if each["id"] not in OF_STREAMLIT]
 
