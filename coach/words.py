@@ -325,7 +325,7 @@ QUALITY = (  # wishes: words for better without a measure
     "better more less fewer faster slower higher lower easier simpler cheaper safer cleaner greener happier stronger "
     "smoother greater bigger smaller quicker healthier fairer wider deeper closer richer best great good excellent "
     "outstanding robust seamless usable user-friendly reliable scalable efficient effective consistent diverse "
-    "successful satisfied happy engaged motivated friendly attractive competitive strong smooth optimal "
+    "successful satisfied happy engaged motivated friendly attractive strong smooth optimal "
     "world-class best-in-class leading premier first-choice innovative agile resilient suited suitable healthy "
     "welcoming inclusive sustainable simple easy safe fast quick clean proper properly significantly substantially "
     "dramatically improved increased reduced enhanced optimised optimized"

@@ -103,8 +103,8 @@ class Case(NamedTuple):
         if _PROMPTS.isdisjoint(words):
             return False
         return any(
-            words[i] in _PROMPT or (words[i], words[i + 1]) in _PROMPT_PAIRS
-            for i in range(max(self.clause.verb + 1, self.clause.start), min(self.clause.end, len(words) - 1))
+            words[i] in _PROMPT or (words[i], *words[i + 1 : i + 2]) in _PROMPT_PAIRS
+            for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end)
         )
 
     def forbids(self) -> bool:

@@ -12,6 +12,7 @@ TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos
 STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
+_FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")
 _ENDS = frozenset(("drop", "eliminate"))
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
@@ -123,7 +124,9 @@ def _unmeasured_obtain(case: Case) -> str:
     clause, head = case.clause, case.head
     if clause.lemma == "retain":
         return "health"
-    named = case.has(Is.STANDARD, *clause.object) or (not head & Is.METRIC and case.has(Is.NAME, *clause.object))
+    named = case.has(Is.STANDARD, *clause.object) or (
+        clause.lemma != "land" and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
+    )
     if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
     wish = (
@@ -176,10 +179,12 @@ def _doing(case: Case) -> str:
 
 
 def _measured_doing(case: Case) -> str:
-    head = case.head
+    head, clause = case.head, case.clause
     measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
     if case.money or (case.level and not case.number and measures) or (case.share and case.says(TARGETS)):
         return "outcome"
+    if case.share and case.says(_FLOWS, clause.verb + 1):
+        return "outcome"  # "Source 35% of pipeline from inbound"
     if (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
     if case.cadence:

@@ -18,7 +18,7 @@ _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
 _SPREAD = bag("in on for at across")
-_ATTENDS = bag("complete finish attend take pass do accept acceptance sign read")
+_ATTENDS = bag("complete finish attend take pass go undergo receive do accept acceptance sign read")
 _FIRM = bag("fund sign accept approve certify grant award ratify accredit license authorize")
 
 

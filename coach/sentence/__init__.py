@@ -10,6 +10,7 @@ from coach.quantities import Amounts, Quantity
 from coach.sentence import grammar, slots
 from coach.sentence.grammar import Clause
 from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.names import without_names
 from coach.sentence.phrases import WORDS_OF_NOUN, Line
 
 __all__ = ["Clause", "Is", "Line", "Reading", "read"]
@@ -51,6 +52,8 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """Read one goal sentence."""
     amounts = quantities.read(text)
+    if amounts.quantities:
+        amounts = without_names(text, amounts)
     tokens = amounts.tokens
     if not tokens.words:
         return Reading(text, amounts, -1, "", _NONE, "", _NONE, "", None, _NONE, _NONE, _NONE)

@@ -55,6 +55,9 @@ _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
+_BOUNDS = bag(
+    "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the"
+)
 _PARTICLES = bag("up out down off back over through")
 
 PHRASAL = {  # verb and particle that mean another thing together
@@ -255,6 +258,10 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     """Past "80% of", "at least 12", "all of" to the noun that is counted."""
     words, tags = line
     i = at
+    while i < end - 2 and words[i] in _BOUNDS:  # "at least", "more than", "up to", "a total of"
+        i += 1
+    if i > at and not tags[i] & Is.QTY:
+        i = at
     while i < end - 1 and (
         (tags[i] & (Is.QTY | Is.COMPARE) and not tags[i] & WORDS_OF_NOUN)
         or (words[i] == "of" and i > at and tags[i - 1] & Is.QTY)

@@ -144,7 +144,10 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
             "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
         )  # "Court rules in favour", "Client visits from 3 to 5"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY)
-    return "" if noun_before and not after & DETERMINED else "active"
+    rate = line.words[i + 1 : i + 2] in (["a"], ["per"], ["each"], ["every"]) and any(
+        t & Is.QTY for t in tags[start:i]
+    )  # "50 emails a day"
+    return "" if noun_before and (rate or not after & DETERMINED) else "active"
 
 
 def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
