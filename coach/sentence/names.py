@@ -31,23 +31,25 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
 
 
 def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
-    words, starts, ends = amounts.tokens
+    words, starts, _ = amounts.tokens
     if q.unit == "times":  # "land it on nightly" names a channel
         return q.value is not None and q.text.isalpha() and q.lead in _CHANNELS
     if q.unit or q.bound or q.role not in ("level", "count"):
         return False
-    i = bisect_left(starts, q.start)
-    stop = bisect_left(starts, q.end)
+    i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
     after = LEXICON[words[stop]] if stop < len(words) else 0
     if words[i] == "one":
         return i > 0 and words[i - 1] in _PRONOUN and not after & (Is.WORK | Is.ACTOR | Is.METRIC)
-    if not q.text[-1].isdigit() or after & _COUNTED:
+    if i == 0 or not q.text[-1].isdigit() or after & _COUNTED:
         return False
-    if q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal():
-        return i > 0
-    if i == 0 or not text[starts[i - 1]].isupper() or starts[i] != ends[i - 1] + 1 or amounts.baseline:
-        return False
-    return _after_unlisted(words, i, after)
+    year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
+    return year or (not amounts.baseline and _capital(text, amounts, i) and _after_unlisted(words, i, after))
+
+
+def _capital(text: str, amounts: Amounts, i: int) -> bool:
+    """Whether the word before begins with a capital letter, or the line begins with it."""
+    _, starts, ends = amounts.tokens
+    return starts[i] == ends[i - 1] + 1 and (i == 1 or text[starts[i - 1]].isupper())
 
 
 def _after_unlisted(words: list[str], i: int, after: int) -> bool:
