@@ -113,6 +113,14 @@ EXACT = {
     "Up 10% since March": ["10%|10|%|delta|target|", "@March|since|None"],
     "Report within 7 days in May": ["7 days|7|day|level|target|", "@May|deadline|None"],
     "First of the second kind": [],
+    "1. Open 3 shops": ["3|3||count|target|"],
+    # what bounds and parts may look like
+    "Keep letters to 4 pages or less": ["4|4||count|target|<="],
+    "Bring the share of paper forms to a quarter": ["a quarter|25|%|level|target|"],
+    "Pump 1,200 t of silt": ["1,200 t|1200|t|level|target|"],
+    "Do not exceed 3 errors": ["3|3||count|target|<="],
+    "Finish by week 8": ["@week 8|deadline|None"],
+    "Score 4.5 out of 5": ["4.5 out of 5|4.5|/5|level|target|"],
 }
 
 

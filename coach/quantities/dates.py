@@ -26,9 +26,13 @@ _LOOSE_LEADS = bag("to from over than with")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _DOTTED = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?![\w./])")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?([a-z]{3,9})\b\.?(?:,? ?(20\d\d|19\d\d)(?![\d%]))?")
-_DAY = re.compile(r"\.? ?(\d{1,2})(?:st|nd|rd|th)?(?![\w%:]|[.,]\d| ?(?:%|percent))(?:,? (20\d\d|19\d\d)(?![\d%]))?")
-YEAR_AFTER = re.compile(r"\.?(?:,? |-|/| of )'?(20\d\d|19\d\d)(?![\w%]|[.,]\d)")
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]{1,3}(?:of {1,3})?([a-z]{3,9})\b\.?(?:,? {0,3}(20\d\d|19\d\d)(?![\d%]))?"
+)
+_DAY = re.compile(
+    r"\.? {0,3}(\d{1,2})(?:st|nd|rd|th)?(?![\w%:]|[.,]\d| ?(?:%|percent))(?:,? {1,3}(20\d\d|19\d\d)(?![\d%]))?"
+)
+YEAR_AFTER = re.compile(r"\.?(?:,? {1,3}|-|/| {1,3}of {1,3})'?(20\d\d|19\d\d)(?![\w%]|[.,]\d)")
 _QUARTER = re.compile(
     r"(?:fy ?'?\d{2,4}(?:[-/]\d{2,4})?[ /-]*)?(?:(?:20\d\d)[ /-]?)?[qh][1-4]"
     r"(?: ?(?:[-/&+] ?[qh]?|(?:and|to|or) [qh])[1-4](?![\w%]|[.,]\d))?"

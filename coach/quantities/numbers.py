@@ -41,7 +41,7 @@ def digits(scan: Scan, i: int) -> int:
     """Read the amount at a token that starts with a digit; return the next token to look at."""
     number, suffix, tail = _parts(scan.words[i])
     value = numeral(number)
-    if value is None or _reference(scan, i):
+    if value is None or _reference(scan, i) or (i < 2 and _numbers_the_line(scan, i)):
         return scan.name(i, i + 1)
     if scan.token[i + 1] in (":", "/") and (found := shares.joined(scan, i, value)):
         return keep(scan, found) if isinstance(found, Item) else found
@@ -126,6 +126,12 @@ def _reference(scan: Scan, i: int) -> bool:
         return scan.glued(i - 1) and (scan.words[i - 2][-1] if before == "-" else scan.words[i - 2][0]).isalpha()
     clock = scan.token[i + 1] == ":" and _CLOCK.match(scan.low, scan.starts[i])
     return bool(clock) and not shares.is_ratio(scan, i)
+
+
+def _numbers_the_line(scan: Scan, i: int) -> bool:
+    """1. Open the shop; 2) Open the shop."""
+    marked = scan.token[i + 1] in (".", ")") and scan.glued(i + 1)
+    return marked and scan.token[i - 1] in ("", '"', "'") and scan.noun(i + 2)
 
 
 def _counts(scan: Scan, item: Item) -> bool:
