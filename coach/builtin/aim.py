@@ -1,10 +1,131 @@
-"""A vague objective gets one finished sentence: who is better off, and what they can do."""
+"""A vague objective gets one finished sentence: who is better off, and what they can do or no longer suffer.
+
+It is put together from the changes that its own key results serve; nothing else goes in.
+"""
 
 from __future__ import annotations
 
-from coach.model import Objective, Option
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach import checks, model
+from coach.builtin import change, nouns
+from coach.library import TRADES
+from coach.model import Objective, OKRSet, Option
+from coach.words import bag
+
+_LEAST, _MOST = 8, 14  # words
+_WHO = re.compile(r"^(?P<who>(?:new )?[a-z][\w'’-]*(?: [a-z][\w'’-]*)?) (?:who|that) (?P<what>.+)$")
+_LOOSE = bag("it them they")
+_THIN = ("find the answer", "have understood", "want more")
+_READ = 12  # lines of a long objective that are looked at
+_SELF = " by themselves"
+_WEAK = ("O001", "O002", "O003", "O004", "O005")
+_PEOPLE = frozenset(word for trade in TRADES for word in (trade.people, trade.staff) if word and " " not in word) | bag(
+    "newcomers people users customers developers engineers applicants candidates readers visitors residents tenants parents children "
+    "families donors members starters partners buyers callers colleagues managers learners trainees beginners guests employees "
+    "contributors researchers teams participants pupils students patients nurses drivers owners volunteers"
+)
+
+
+class Gain(NamedTuple):
+    """Somebody, and what they can do when it goes well: ("readers", "get their book soon")."""
+
+    who: str
+    what: str
+    line: str  # the noun of the line that it comes from
+    used: bool = False  # no more than "somebody uses it"
 
 
 def aims(objective: Objective) -> tuple[Option, ...]:
-    """Offer a sentence for an objective; () if no honest one can be made."""
+    """Offer one sentence for an objective; () if no honest one can be made."""
+    found = sorted(_gains(objective), key=lambda gain: gain.used)
+    for text, used in _sentences(found):
+        if _LEAST <= len(text.split()) <= _MOST and _stands(text, objective):
+            return (_option(text, used),)
     return ()
+
+
+def _gains(objective: Objective) -> Iterator[Gain]:
+    """What each line is for, the objective's own deliverable first."""
+    seen: set[str] = set()
+    own = model.key_result(objective.text)
+    for kr in (*((own,) if own.kind == "output" else ()), *objective.key_results[:_READ]):
+        for each in change.changes(kr, objective):
+            gain = _gain(each)
+            if gain is not None and gain.what not in seen:
+                seen.add(gain.what)
+                yield gain
+
+
+def _gain(each: change.Change) -> Gain | None:
+    match = _WHO.match(each.meant)
+    if match is None or any(mark.isdigit() for mark in each.meant):
+        return None
+    who, what = match["who"], match["what"]
+    if who == "people" and each.how != "library":
+        return None
+    if (
+        who.split()[-1] not in _PEOPLE
+        or what.startswith(_THIN)
+        or _LOOSE & set(what.split()[:3])
+        or _LOOSE & set(what.split()[-1:])
+    ):
+        return None
+    return Gain(who, what, each.subject, each.how == "use")
+
+
+def _sentences(found: list[Gain]) -> Iterator[tuple[str, tuple[Gain, ...]]]:
+    """Sentences in the order in which they would be said: two gains of those served most, then one, then of two groups."""
+    counts = Counter(gain.who for gain in found)
+    ranked = sorted(
+        counts, key=lambda who: (who in ("people", "colleagues"), -counts[who], [gain.who for gain in found].index(who))
+    )
+    for who in ranked:
+        own = [gain for gain in found if gain.who == who]
+        for n, first in enumerate(own):
+            for second in own[n + 1 :]:
+                if _differ(first, second):
+                    yield _joined(who, first.what, second.what), (first, second)
+        for gain in own:
+            yield f"{nouns.starting(who)} {gain.what}", (gain,)
+    for n, first in enumerate(found):
+        for second in found[n + 1 :]:
+            if second.who != first.who and _differ(first, second):
+                yield f"{nouns.starting(first.who)} {first.what}, and {second.who} {second.what}", (first, second)
+
+
+def _differ(first: Gain, second: Gain) -> bool:
+    """Tell whether two gains say two things."""
+    return (
+        len(nouns.stems(first.what) & nouns.stems(second.what)) < 1 and first.what.split()[0] != second.what.split()[0]
+    )
+
+
+def _joined(who: str, first: str, second: str) -> str:
+    if first.endswith(_SELF) and second.endswith(_SELF):
+        first = first.removesuffix(_SELF)
+    return f"{nouns.starting(who)} {first} and {second}"
+
+
+def _stands(text: str, objective: Objective) -> bool:
+    """Tell whether the sentence passes what the objective did not."""
+    made = model.objective(text, objective.key_results)
+    return not any(
+        finding.at == (0,) and finding.level != "info" and finding.code in _WEAK
+        for finding in checks.run(OKRSet((made,)))
+    )
+
+
+def _option(text: str, used: tuple[Gain, ...]) -> Option:
+    spoken = nouns.listed([gain.line for gain in used])
+    return Option(
+        text=text,
+        kind="objective",
+        why=f"Your key results speak of {spoken}.",
+        reading=f"We read it as being for {nouns.listed(dict.fromkeys(gain.who for gain in used))} - not so?",
+        definition="",
+        how="family",
+    )

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach import library
-from coach.builtin import family, lacking, nouns
+from coach.builtin import family, lacking, nouns, phrase
 from coach.builtin.family import Aspect
 from coach.builtin.lacking import Own
 from coach.library import Metric
 from coach.model import KeyResult, Objective
+from coach.sentence import Is
+from coach.sentence.lexicon import singular
 
 MOST = 3
+_CHOOSING = frozenset(("decide", "choose", "select", "pick"))
 _KNOWN_BEST = frozenset(("hire", "verdict", "research", "measure"))  # the family says more than the domain
 
 
@@ -35,6 +38,7 @@ class Change(NamedTuple):
     reading: str  # "We read it as ... - not so?"
     why: str
     how: str  # library | family | use | slot
+    meant: str = ""  # who is better off, and how: "readers who get their book soon"
     tail: str = ", from {today} to {aim}"  # what stands behind the metric, with the team's own figure where it has one
 
 
@@ -54,9 +58,16 @@ def _all(kr: KeyResult, aspect: Aspect) -> Iterator[Change | None]:
     """Every reading in the order in which it is offered: the line's own measure, its domain, its family, its use."""
     own = [_of_own(each, aspect, kr) for each in lacking.measures(kr, aspect)]
     yield from own
-    if aspect.thing is None or (own and (aspect.reading.verb_class != "change" or own[0] is None or aspect.reading.line.words[0] in lacking.COMPARED)):
+    if aspect.thing is None or (
+        own
+        and (
+            aspect.reading.verb_class != "change" or own[0] is None or aspect.reading.line.words[0] in lacking.COMPARED
+        )
+    ):
         return
-    if aspect.family == "research":
+    if aspect.reading.verb_class == "measure":
+        return
+    if aspect.family == "research" or aspect.reading.lemma in _CHOOSING:
         yield _learning(aspect)
         return
     of = library.FAMILIES.get(aspect.family)
@@ -81,12 +92,14 @@ def _learning(aspect: Aspect) -> Change | None:
     if aspect.thing is None:
         return None
     words = aspect.words
-    source = words["the"]
+    chosen = aspect.reading.lemma in _CHOOSING
+    known = library.HEADS.get(aspect.thing.head) == "research" or library.HEADS.get(singular(aspect.thing.head)) == "research"
+    source = words["the"] if known else aspect.means["deed"]
     about = f" about {words['topic']}" if words.get("topic") and words["topic"] not in source else ""
     return Change(
         key=f"{words['thing']}:decision",
         subject=words["thing"],
-        metric=f"Learn from {source} what to do next{about}",
+        metric=f"Learn which {aspect.thing.text} to take" if chosen else f"Learn from {source} what to do next{about}",
         shape="decision",
         unit="",
         direction="up",
@@ -98,8 +111,9 @@ def _learning(aspect: Aspect) -> Change | None:
         watch="a report is read and filed; fix the day of the decision before the first question is asked",
         guardrail="",
         reading=f"We read {source if len(source.split()) < 6 else 'it'} as being for a decision that waits - not so?",
-        why=nouns.starting(words.fill("{the} {is} worth the decision that {comes} out of {it}.")),
+        why=f"{nouns.starting(source)} {'are' if known and aspect.thing.plural else 'is'} worth the decision that comes out of {'them' if known and aspect.thing.plural else 'it'}.",
         how="family",
+        meant=f"colleagues who decide what to do next on what {source} {'show' if known and aspect.thing.plural else 'shows'}",
         tail=", and decide by {day}, with {owner}",
     )
 
@@ -108,6 +122,8 @@ def question(kr: KeyResult, objective: Objective) -> str:
     """Ask what the line is for, in its own nouns."""
     aspect = family.aspect(kr, objective)
     own = next(iter(lacking.measures(kr, aspect)), None)
+    if aspect.reading.verb_class == "measure" and aspect.thing is not None:
+        return f"Which decision will look different once you can see {aspect.thing.the}?"
     if own is not None:
         return f"Who notices first when it gets worse: {own.subject}?"
     if aspect.thing is None:
@@ -121,6 +137,18 @@ def question(kr: KeyResult, objective: Objective) -> str:
     if aspect.means["deed"] != aspect.words["the"]:
         return f"When {aspect.means['deed']} is behind you, who will notice first, and by what?"
     return aspect.words.fill("Once {the} {is} there, who will notice first, and by what?")
+
+
+def halves(kr: KeyResult) -> list[str]:
+    """Name what stands in the first two clauses of a line that holds several results."""
+    reading = phrase.read(kr.text)
+    found: list[str] = []
+    for clause in reading.clauses:
+        begin = clause.about[0] if clause.about != (0, 0) else clause.start
+        thing = phrase.thing(reading, begin, clause.end)
+        if thing is not None and thing.the not in found:
+            found.append(thing.the)
+    return found[:2]
 
 
 def _made(metric: Metric, aspect: Aspect, how: str) -> Change | None:
@@ -147,10 +175,17 @@ def _made(metric: Metric, aspect: Aspect, how: str) -> Change | None:
         definition=_proposed(fill(metric.definition)),
         watch=fill(metric.watch),
         guardrail=fill(metric.protect),
-        reading=f"We read {about} as being for {fill(metric.meant)} - not so?",
+        reading=f"We read {about} as being for {_once(fill(metric.meant), aspect)} - not so?",
         why=nouns.starting(fill(metric.why)),
         how=how,
+        meant=fill(metric.meant),
     )
+
+
+def _once(meant: str, aspect: Aspect) -> str:
+    """Name the thing once in a sentence."""
+    name = aspect.words["the"]
+    return meant if aspect.thing is None or aspect.thing.text not in meant else meant.replace(name, aspect.words["it"])
 
 
 def _of_own(own: Own, aspect: Aspect, kr: KeyResult) -> Change:
@@ -172,8 +207,28 @@ def _of_own(own: Own, aspect: Aspect, kr: KeyResult) -> Change:
         reading="",
         why=_why(own, kr),
         how="slot",
+        meant=_gain(own, aspect),
         tail=own.tail or ", from {today} to {aim}",
     )
+
+
+def _gain(own: Own, aspect: Aspect) -> str:
+    """Say who is better off when a line's own measure moves."""
+    if own.shape == "share" and " who " in own.subject:
+        return own.subject if own.direction == "up" else ""
+    if not aspect.people or own.tail:
+        return ""
+    if own.shape == "median time":
+        about = own.subject.removeprefix("time until ")
+        return (
+            f"{aspect.people} who wait less for {about}"
+            if about == own.subject and not own.subject.startswith(("time", "wait", "queue"))
+            else ""
+        )
+    harm = aspect.thing is not None and aspect.thing.plural and aspect.reading.line.tags[aspect.thing.end - 1] & Is.BAD
+    if harm and own.direction == "down" and own.shape == "count":
+        return f"{aspect.people} who see fewer {own.subject}"
+    return ""
 
 
 def _why(own: Own, kr: KeyResult) -> str:

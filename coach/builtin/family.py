@@ -19,17 +19,24 @@ _ABOUT = bag("on about around regarding covering")
 _ABOUT_OF = _ABOUT | bag("of for with to")
 _ACTORS = bag("for to with among of by")
 _NOT_SERVED = bag(
-    "lead leads hire hires opportunity opportunities who everyone everybody someone anyone nobody account accounts country countries city "
+    "audience audiences lead leads hire hires opportunity opportunities who everyone everybody someone anyone nobody account accounts country countries city "
     "town region company companies organization organizations organisation organisations firm branch branches lab labs bar shop shops "
     "adopter publication publications persona personas driver drivers bank market team teams community communities party house pet "
     "foster like staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member "
     "contractor supplier vendor stakeholder village town department university institution executive administrator admin lead candidate "
     "employee colleague builder outlet school hospital council charity household library museum club hotel restaurant bank church university group court authority agency ministry herd brigade board café cafe instructor-room"
 )
+_COUNTED = bag(
+    "alarm feature product role channel customer partner skill topic persona requirement event release capability template dashboard alert account vendor supplier pattern table book case incident"
+)
 _WORK = bag("activity activities work task tasks effort efforts action actions item items")
-_ABSTRACT = bag("change changes improvement improvements state status setup customer users way level date needs vision winning stage call roles questions issues")
+_ABSTRACT = bag(
+    "change changes improvement improvements state status setup customer users way level date needs vision winning stage call role question issue ability structure team layer organization organisation data support group activity experience management culture diversity leadership layer direction department company expectation result habit growth vision goal step consistency optimization look style work"
+)
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
-_ROLE = bag("role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan")
+_ROLE = bag(
+    "hiring recruiting recruitment section role roles position positions vacancy vacancies headcount hire hires person people staff post posts plan"
+)
 _GENERIC = bag("system software tool platform app portal site website new project")
 
 
@@ -58,6 +65,8 @@ def aspect(kr: KeyResult, objective: Objective) -> Aspect:
     thing = phrase.clause_thing(reading)
     family = _family(reading, thing, trade)
     people = served(reading) or served(goal) or (trade.people if trade else "")
+    if not people and family in ("component", "feature", "service", "tests"):
+        people = "users"
     words = _words(family, reading, thing, people, trade, named=served(reading))
     means = _means(family, reading, thing, words)
     return Aspect(family, reading, thing, people, trade, words, means, near, _core(thing, words), around)
@@ -69,7 +78,13 @@ def _means(family: str, reading: Reading, thing: Thing | None, words: Slots) -> 
     found.plural = words.plural
     name = words["the"]
     orders = reading.form == "order" and reading.verb >= 0
-    if thing is not None and orders and thing.start > reading.verb and family not in ("train", "hire", "recruit") and reading.lemma not in library.PRODUCES:
+    if (
+        thing is not None
+        and orders
+        and thing.start > reading.verb
+        and family not in ("train", "hire", "recruit")
+        and reading.lemma not in library.PRODUCES
+    ):
         name, found.plural = phrase.deed(reading, thing), False
     found["deed"], found["Deed"] = name, nouns.starting(name)
     return found
@@ -111,9 +126,15 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
         verb = ""  # a noun after all: "Handover sheet"
     before = phrase.before_head(reading, thing) if thing is not None and head in _WORK else None
     head = before.head if before is not None else head
+    if thing is not None and singular(head) == "study" and thing.text.lower().split()[-2:-1] in (["case"], ["use"]):
+        return "content"
     made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
     actor = thing is not None and bool(reading.line.tags[thing.end - 1] & Is.ACTOR)
-    if verb in library.TRAINS and (actor or verb not in ("certify", "enable", "brief")) and made not in ("train", "scheme", "document", "content"):
+    if (
+        verb in library.TRAINS
+        and (actor or verb not in ("certify", "enable", "brief"))
+        and made not in ("train", "scheme", "document", "content")
+    ):
         return "train"
     if made == "verdict" and not _CADENCES.isdisjoint(reading.line.words):
         return "inspect"
@@ -129,10 +150,25 @@ def _family(reading: Reading, thing: Thing | None, trade: Trade | None) -> str:
         return "outreach"
     if made == "meeting" and actor_near(reading):
         return "outreach"
+    if library.VERBS.get(verb) == "fix" and made != "fix" and not library.desk(trade):
+        return made
+    if head == "pipeline" and trade is not None and trade.name in ("sales", "hiring", "marketing"):
+        return ""
     if verb in library.FIRST and reading.form in ("order", "doing", "done", "passive"):
         return library.VERBS[verb]
     found = made or library.VERBS.get(verb, "")
-    if not made and found in ("feature", "component", "service", "tests") and trade is not None and not library.desk(trade):
+    if (
+        not made
+        and found in ("feature", "component", "service", "content", "event", "supply", "place")
+        and (thing is None or _is_abstract(reading, thing))
+    ):
+        return ""
+    if (
+        not made
+        and found in ("feature", "component", "service", "tests")
+        and trade is not None
+        and not library.desk(trade)
+    ):
         return ""
     return found or _anything(reading, thing, trade)
 
@@ -141,9 +177,17 @@ def _anything(reading: Reading, thing: Thing | None, trade: Trade | None) -> str
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     if thing is None or (trade is not None and not library.desk(trade)) or reading.verb_class not in ("deliver", ""):
         return ""
-    tag = reading.line.tags[thing.end - 1]
-    abstract = thing.head in _ABSTRACT or thing.head.endswith(("tion", "ness", "ment", "ance", "ing", "ship"))
-    return "" if abstract or tag & (Is.ACTOR | Is.METRIC | Is.QUALITY) or reading.form in ("active", "state") else "anything"
+    return "" if _is_abstract(reading, thing) or reading.form in ("active", "state") else "anything"
+
+
+def _is_abstract(reading: Reading, thing: Thing) -> bool:
+    """Tell what nobody can take in hand and use: a state, people, a level."""
+    vague = (
+        thing.head in _ABSTRACT
+        or singular(thing.head) in _ABSTRACT
+        or thing.head.endswith(("tion", "ness", "ment", "ance", "ing", "ship", "ity"))
+    )
+    return vague or bool(reading.line.tags[thing.end - 1] & (Is.ACTOR | Is.METRIC | Is.QUALITY))
 
 
 def actor_near(reading: Reading) -> bool:
@@ -171,7 +215,9 @@ def served(reading: Reading) -> str:
     return ""
 
 
-def _words(family: str, reading: Reading, thing: Thing | None, people: str, trade: Trade | None, *, named: str) -> Slots:
+def _words(
+    family: str, reading: Reading, thing: Thing | None, people: str, trade: Trade | None, *, named: str
+) -> Slots:
     staff = trade.staff if trade and not trade.staff.startswith("the ") else "colleagues"
     learners = people if family == "train" and people and not named and trade is None else ""
     words = {"people": people or "people", "trainees": learners or staff, "guests": named or "people", "staff": staff}
@@ -187,7 +233,7 @@ def _words(family: str, reading: Reading, thing: Thing | None, people: str, trad
             shown = (
                 Thing(f"{thing.one} post", "post", plural=False)
                 if thing.head not in _ROLE
-                else Thing("post", "post", plural=False)
+                else Thing("hiring", "hiring", plural=False)
             )
     elif thing is not None:
         words["topic"] = _topic(family, thing, reading)
@@ -209,7 +255,11 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     for i in range(thing.end, len(words) - 1):
         if words[i] in ("for", "with", "to"):
             who = phrase.thing(reading, i + 1, len(words))
-            if who is not None and (who.plural or tags[who.end - 1] & (Is.ACTOR | Is.OWN)) and not tags[who.end - 1] & Is.DATE:
+            if (
+                who is not None
+                and (who.plural or tags[who.end - 1] & (Is.ACTOR | Is.OWN))
+                and not tags[who.end - 1] & Is.DATE
+            ):
                 trainees = staff if singular(who.head) in library.COLLECTIVE and who.head != "classes" else who.many
                 break
     topic = phrase.after(reading, thing.end, _ABOUT)
@@ -233,6 +283,8 @@ def _topic(family: str, thing: Thing, reading: Reading) -> str:
     """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
     if family in ("migrate", "inspect", "integrate"):
         return thing.text if thing.plural else thing.the
+    if family == "automate" and thing.head == "automation":
+        return _named(phrase.after(reading, thing.end - 1, bag("of")))
     if family in ("fix", "automate"):
         return thing.text
     wide = family in ("document", "plan", "communicate", "research", "message", "proposal")
@@ -240,20 +292,40 @@ def _topic(family: str, thing: Thing, reading: Reading) -> str:
     if behind is not None and _is_topic(reading, behind):
         return _named(behind)
     before = phrase.before_head(reading, thing)
-    if before is None or before.head in _GENERIC or (family == "document" and not _plain(before)):
+    if before is not None and (
+        before.text[:1] in "&/"
+        or (
+            before.start
+            and LEXICON[before.text.split()[0].lower()] & Is.VERB
+            and not LEXICON[before.text.split()[0].lower()] & Is.NOUN
+        )
+    ):
+        return ""
+    if (
+        before is None
+        or before.head in _GENERIC
+        or before.head in _ABSTRACT
+        or (family == "document" and not _plain(before))
+    ):
         return ""
     return nouns.inside(_countable(before))
 
 
 def _plain(before: Thing) -> bool:
     """A modifier that can stand alone: "onboarding", "repairs"; not the "timetable" of "timetable leaflet"."""
-    return before.plural or before.mass or before.head.endswith(("ing", "tion", "ment", "care", "ity")) or before.head in library.TASKS or bool(LEXICON[before.head] & Is.WORK)
+    return (
+        before.plural
+        or before.mass
+        or before.head.endswith(("ing", "tion", "ment", "care", "ity"))
+        or before.head in library.TASKS
+        or bool(LEXICON[before.head] & Is.WORK)
+    )
 
 
 def _countable(before: Thing) -> str:
     """A modifier as a topic: "feature roadmap" is about features, "security strategy" about security."""
-    known = LEXICON[before.head] & Is.WORK and not LEXICON[before.head] & (Is.NOMINAL | Is.VERB)
-    return before.many if before.head in library.TASKS or (known and before.text == before.head) else before.text
+    counted = before.head in library.TASKS or (before.head in _COUNTED and before.text.islower())
+    return before.many if counted else before.text
 
 
 def _is_topic(reading: Reading, behind: Thing) -> bool:

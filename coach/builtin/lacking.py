@@ -93,7 +93,14 @@ def measures(kr: KeyResult, aspect: Aspect) -> Iterator[Own]:
 def _given(kr: KeyResult) -> Iterator[Own]:
     target = kr.reading.amounts.target
     metric = _metric(kr)
-    if target is None or not target.value or target.unit == "times" or not metric or kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
+    if (
+        target is None
+        or not target.value
+        or target.unit == "times"
+        or not metric
+        or kr.measure.baseline is not None
+        or kr.kind not in ("outcome", "unmeasured")
+    ):
         return
     if target.role in ("delta", "factor"):
         yield Own(
@@ -111,19 +118,37 @@ def _given(kr: KeyResult) -> Iterator[Own]:
 
 
 def _metric(kr: KeyResult) -> str:
-    text = phrase.plain(kr.measure.metric).strip("\"' ")
+    text = _EFFECT.sub("", phrase.plain(kr.measure.metric).strip("\"' "))
     words = text.split()
-    if not words or len(words) > 9 or words[0].lower() in ("rolling", "overall") or any(mark.isdigit() for mark in text.replace("P9", "").replace("p9", "")):
+    if (
+        not words
+        or len(words) > 9
+        or words[0].lower() in ("rolling", "overall")
+        or any(mark.isdigit() for mark in text.replace("P9", "").replace("p9", ""))
+    ):
         return ""
     return text
+
+
+_EFFECT = re.compile(r"^(?:an? )?(?:increase|rise|growth|uplift|lift|gain|reduction|decrease|drop|cut|improvement) (?:in|of) (?:the )?", re.IGNORECASE)
 
 
 def _moved(target: Quantity, kr: KeyResult) -> str:
     up = kr.measure.direction != "down"
     amount = target.text.strip()
-    bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not amount.lower().startswith(("at ", "up ", "more", "less")) else ""
+    bound = (
+        f"{_BOUND[target.bound]} "
+        if target.bound in _BOUND and not amount.lower().startswith(("at ", "up ", "more", "less"))
+        else ""
+    )
     if target.role == "factor" and not amount.endswith("%"):
-        return f"{bound}{amount} {{today}}" if amount.lower() in _MULTIPLES else f"{bound}{amount} of {{today}}" if not up else f"{bound}{amount} times {{today}}"
+        return (
+            f"{bound}{amount} {{today}}"
+            if amount.lower() in _MULTIPLES
+            else f"{bound}{amount} of {{today}}"
+            if not up
+            else f"{bound}{amount} times {{today}}"
+        )
     return f"{bound}{amount} {'more' if up else 'less'} than {{today}}"
 
 
@@ -134,7 +159,11 @@ _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~"
 def _bounded(target: Quantity, kr: KeyResult) -> str:
     """Copy a level with the words that bound it."""
     before = kr.reading.text[: target.start]
-    match = re.search(r"(?:[<>]=?|≥|≤|\bat (?:least|most)|\b(?:under|below|over|above|less than|more than|up to|within))\s*$", before, re.IGNORECASE)
+    match = re.search(
+        r"(?:[<>]=?|≥|≤|\bat (?:least|most)|\b(?:under|below|over|above|less than|more than|up to|within))\s*$",
+        before,
+        re.IGNORECASE,
+    )
     return f"{match.group().strip() + ' ' if match else ''}{target.text}"
 
 
@@ -143,7 +172,11 @@ def _when(kr: KeyResult) -> str:
     when = next((date for date in kr.reading.amounts.dates if date.slot == "deadline"), None)
     if when is None:
         return ""
-    match = re.search(r"\b(?:by|before|until|till|in|during|at|for|within|through)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$", kr.reading.text[: when.start], re.IGNORECASE)
+    match = re.search(
+        r"\b(?:by|before|until|till|in|during|at|for|within|through)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
+        kr.reading.text[: when.start],
+        re.IGNORECASE,
+    )
     return f" {match.group().lstrip() if match else 'by '}{when.text}"
 
 
@@ -152,7 +185,11 @@ def _when(kr: KeyResult) -> str:
 
 def _compared(aspect: Aspect) -> Own | None:
     words = aspect.reading.line.words
-    if words[0] in ("shorter", *_FASTER) or (len(words) > 1 and words[-1] in _FASTER) or any(word in _FASTER for word in words[1:]):
+    if (
+        words[0] in ("shorter", *_FASTER)
+        or (len(words) > 1 and words[-1] in _FASTER)
+        or any(word in _FASTER for word in words[1:])
+    ):
         return _quicker(aspect)
     if words[0] in _FEWER or (words[0] in ("more", "higher", "lower") and len(words) > 1):
         return _amount(aspect, words[0])
@@ -195,14 +232,27 @@ def _until_done(reading: phrase.Reading, thing: Thing) -> Own | None:
         return None
     told = reading.text[tokens.starts[thing.start] : tokens.ends[stop - 1]]
     about = f"time until {nouns.inside(told)}"
-    return _own(about, f"{about}: median", "median time", "down", "median in the last full month", "time worth promising", "from the order or request on, the middle case of all")
+    return _own(
+        about,
+        f"{about}: median",
+        "median time",
+        "down",
+        "median in the last full month",
+        "time worth promising",
+        "from the order or request on, the middle case of all",
+    )
 
 
 def _until(reading: phrase.Reading, at: int) -> str:
     """The phrase behind a thing that says where, to whom or when, up to a comparative."""
     words, tags = reading.line
     end = at
-    while end < len(words) and words[end] not in _FASTER and not tags[end] & (Is.QTY | Is.PAST) and words[end] not in (",", ";", "and"):
+    while (
+        end < len(words)
+        and words[end] not in _FASTER
+        and not tags[end] & (Is.QTY | Is.PAST)
+        and words[end] not in (",", ";", "and")
+    ):
         end += 1
     if end <= at or not tags[at] & Is.PREP or end - at > 6:
         return ""
@@ -225,8 +275,24 @@ def _amount(aspect: Aspect, word: str) -> Own | None:
     if thing.head in _LEVELS or thing.head in _TIMES or (word in ("higher", "lower") and not thing.plural):
         return _level(about, direction)
     if not thing.plural:
-        return _own(about, f"{about}: amount per month", "count", direction, "amount in the last full month", "amount worth reaching", f"{about}, counted the same way each month")
-    return _own(about, f"{about}: per month", "count", direction, "number in the last full month", _worth("number", direction), f"all {about}, counted the same way each month")
+        return _own(
+            about,
+            f"{about}: amount per month",
+            "count",
+            direction,
+            "amount in the last full month",
+            "amount worth reaching",
+            f"{about}, counted the same way each month",
+        )
+    return _own(
+        about,
+        f"{about}: per month",
+        "count",
+        direction,
+        "number in the last full month",
+        _worth("number", direction),
+        f"all {about}, counted the same way each month",
+    )
 
 
 # --- the line says how things are ---
@@ -248,28 +314,46 @@ def _stated(kr: KeyResult, aspect: Aspect) -> Own | None:
     after, tag = words[thing.end], tags[thing.end]
     person = bool(tags[thing.end - 1] & Is.ACTOR)
     behind = reading.text[reading.amounts.tokens.starts[thing.end] :].strip()
-    if after == "because" or (after in ("ready", "late", "missing", "behind", "overdue", "unanswered") and thing.plural):
+    if after == "because" or (
+        after in ("ready", "late", "missing", "behind", "overdue", "unanswered") and thing.plural
+    ):
         return _share(text, thing, "up" if after == "ready" else "down")
     if after in ("that", "who", "which"):
         return _share(text, thing, _wanted(words[thing.end :]))
-    if tag & Is.PAST and not tag & Is.VERDICT and (thing.plural or thing.mass) and (words[thing.end] in _AMISS | _LEFT_OUT | _BAD_PAST):
+    if (
+        tag & Is.PAST
+        and not tag & Is.VERDICT
+        and (thing.plural or thing.mass)
+        and (words[thing.end] in _AMISS | _LEFT_OUT | _BAD_PAST)
+    ):
         return _share(text, thing, "down")
     if tag & Is.PAST and thing.plural and _PROMPT.search(behind):
         return _share(text, thing, "up")
-    if thing.plural and not person and reading.form == "active" and reading.verb == thing.end and tag & Is.VERB and not tag & Is.PAST:
+    if (
+        thing.plural
+        and not person
+        and reading.form == "active"
+        and reading.verb == thing.end
+        and tag & Is.VERB
+        and not tag & Is.PAST
+    ):
         return _share(f"{thing.text} that {behind}", thing, _wanted(words[thing.end :]))
     if person and reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
         verb = behind
         if after in ("is", "has", "does"):
             verb = {"is": "are", "has": "have", "does": "do"}[after] + behind[len(after) :]
         elif tag & Is.THIRD:
-            verb = f"{_base(after)}{behind[len(after):]}"
+            verb = f"{_base(after)}{behind[len(after) :]}"
         return _share(f"{thing.many} who {verb}", thing._replace(text=thing.many), _wanted(words[thing.end :]))
     return None
 
 
-_BAD_PAST = bag("rejected lost returned refused declined missed damaged wasted cancelled canceled reopened delayed spoiled stolen abandoned complained")
-_PROMPT = re.compile(r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b")
+_BAD_PAST = bag(
+    "rejected lost returned refused declined missed damaged wasted cancelled canceled reopened delayed spoiled stolen abandoned complained"
+)
+_PROMPT = re.compile(
+    r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b"
+)
 _WRONG = _AMISS | _BAD_PAST | bag("fail fails drop leave wait late complain cancel")
 
 
@@ -278,7 +362,13 @@ def _wanted(words: list[str]) -> str:
 
 
 def _base(third: str) -> str:
-    return third[:-3] + "y" if third.endswith("ies") else third[:-2] if third.endswith(("ches", "shes", "sses", "oes")) else third.removesuffix("s")
+    return (
+        third[:-3] + "y"
+        if third.endswith("ies")
+        else third[:-2]
+        if third.endswith(("ches", "shes", "sses", "oes"))
+        else third.removesuffix("s")
+    )
 
 
 def _share(text: str, thing: Thing, direction: str) -> Own:
@@ -316,12 +406,28 @@ def _wished(kr: KeyResult, aspect: Aspect) -> Own | None:
         return _own(f"{inner.many} right at the first go", f"{inner.many.capitalize() if inner.many.islower() else inner.many} right at the first go: share of {inner.many.split()[-1]}", "share", "up",
                     "share in the last full month", "share worth reaching", f"{inner.many} that nobody had to correct or do again, of all")  # fmt: skip
     if thing.head in _TIMES:
-        return _own(about, f"{about}: median", "median time", "down", "median in the last full month", "time worth promising", "every case of the month, waiting included")
+        return _own(
+            about,
+            f"{about}: median",
+            "median time",
+            "down",
+            "median in the last full month",
+            "time worth promising",
+            "every case of the month, waiting included",
+        )
     bad = bool(reading.line.tags[thing.end - 1] & Is.BAD) and kr.kind == "unmeasured"
     if thing.head in _LEVELS or singular(thing.head) in _LEVELS:
         return _level(about, "down" if bad else direction)
     if bad and thing.plural:
-        return _own(about, f"{about}: per month", "count", "down", "number in the last full month", "number you would accept", f"all {about}, counted the same way each month")
+        return _own(
+            about,
+            f"{about}: per month",
+            "count",
+            "down",
+            "number in the last full month",
+            "number you would accept",
+            f"all {about}, counted the same way each month",
+        )
     return None
 
 
@@ -342,7 +448,15 @@ def _of_use(inner: Thing | None, aspect: Aspect) -> Own | None:
 
 
 def _level(about: str, direction: str) -> Own:
-    return _own(about, about, "level", direction, "value in the last full month", f"value {'worth reaching' if direction == 'up' else 'you would accept'}", f"{about}, counted the same way at both ends")
+    return _own(
+        about,
+        about,
+        "level",
+        direction,
+        "value in the last full month",
+        f"value {'worth reaching' if direction == 'up' else 'you would accept'}",
+        f"{about}, counted the same way at both ends",
+    )
 
 
 def _worth(noun: str, direction: str) -> str:

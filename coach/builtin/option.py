@@ -21,8 +21,12 @@ def option(change: Change, kr: KeyResult, objective: Objective) -> Option:
     """Write one reading as a key result: subject first, figures as given, what is missing as placeholders."""
     about = change.subject
     places = {
-        "today": Placeholder("baseline", change.baseline_need, f"What is it today: {about}?", _who(change.baseline_who)),
-        "aim": Placeholder("target", change.target_need, f"What would be worth reaching: {about}?", _who(change.target_who)),
+        "today": Placeholder(
+            "baseline", change.baseline_need, f"What is it today: {about}?", _who(change.baseline_who)
+        ),
+        "aim": Placeholder(
+            "target", change.target_need, f"What would be worth reaching: {about}?", _who(change.target_who)
+        ),
         "day": Placeholder("date", "day the decision is due", f"When is the decision due: {about}?"),
         "owner": Placeholder("owner", "who takes it", f"Who decides: {about}?"),
         "judge": Placeholder("owner", "who confirms it from outside", f"Who confirms it: {about}?"),
@@ -40,7 +44,11 @@ def option(change: Change, kr: KeyResult, objective: Objective) -> Option:
         watch=change.watch or None,
         placeholders=used,
         provenance=(
-            *(Provenance(each.text, "original", "this line") for each in kr.reading.amounts.quantities if each.text in change.tail),
+            *(
+                Provenance(each.text, "original", "this line")
+                for each in kr.reading.amounts.quantities
+                if each.text in change.tail
+            ),
             *(Provenance(str(each), "placeholder", "this line") for each in used),
         ),
         initiatives=(kr.text,) if kr.kind in _PARKED else (),
@@ -92,5 +100,8 @@ def rewrite(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) ->
 def question(kr: KeyResult, objective: Objective, findings: Sequence[Finding] = ()) -> str:
     """Ask the better question: what fits nothing, or what stands beside the options."""
     if any(each.code == "K011" and each.level != "info" for each in findings):
+        halves = changes_.halves(kr)
+        if len(halves) > 1:
+            return f"If you could keep one of the two, which would it be: {halves[0]} or {halves[1]}?"
         return "If the first half came true and the other did not, what would you call this line?"
     return changes_.question(kr, objective)

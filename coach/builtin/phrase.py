@@ -30,7 +30,7 @@ _EMPTY_HEADS = bag(
 )
 _AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
-    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable most common complete shared old whole current"
+    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
 )
 _MASS = bag(
     "documentation training software equipment furniture research work content feedback support data information traffic awareness "
@@ -46,7 +46,9 @@ _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{
 _MOST_WORDS = 5
 _LINKS = bag("and , & or + /")
 _MARKS = bag("\" “ ” ‘ ’ * # ' ` 's ’s")
-_TIMES = bag("day days week weeks month months quarter quarters year years hour hours minute minutes end eoq h1 h2 q1 q2 q3 q4 monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekend weekends evening-time lot lots way ways thing things")
+_TIMES = bag(
+    "day days week weeks month months quarter quarters year years hour hours minute minutes end eoq h1 h2 q1 q2 q3 q4 monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekend weekends evening-time lot lots way ways thing things"
+)
 _OUTSIDE = bag("according including based via per able regarding such e.g i.e etc")
 _ENDS = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.AUX | Is.COMPARE | Is.DET | Is.PRON | Is.PUNCT
 _ADJECTIVE = re.compile(r".{3,}(?:ive|al|ous|ful|able|ible|ic|ary|less|ent|-based|-led|-free)$")
@@ -166,7 +168,7 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
             return _cut(reading, start, inner.end, head)
     if words[head] in _AMOUNTS and head == start:
         return None
-    found = _cut(reading, max(start, head + 1 - most), head + 1, head)
+    found = _cut(reading, _last_words(reading, start, head + 1, most), head + 1, head)
     article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
     return found._replace(article=article) if found else None
 
@@ -182,14 +184,14 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         tag = tags[i]
         if words[i] in _LINKS or words[i] in _MARKS:
             continue
-        if words[i] in _OUTSIDE or tag & _ENDS or (tag & Is.DATE and head >= 0):
+        if (tag & Is.QTY and head >= 0 and words[i][:1].isdigit()) or words[i] in _OUTSIDE or tag & _ENDS or (tag & Is.DATE and head >= 0):
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and bool(tags[head] & (Is.PLURAL | Is.ACTOR))
         if tag & Is.PAST and not tag & NOUNS:
             if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
                 return i, head
-        elif tag & Is.ING and many:
+        elif tag & Is.ING and many and not after & NOUNS:
             return i, head
         elif tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS):
             return i, head
@@ -198,15 +200,33 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
     return end, head
 
 
+def _last_words(reading: Reading, start: int, end: int, most: int) -> int:
+    """Where the last few words of a phrase begin; what is written together counts as one."""
+    tokens = reading.amounts.tokens
+    at, seen = end - 1, 1
+    while at > start:
+        if tokens.ends[at - 1] != tokens.starts[at]:
+            seen += 1
+            if seen > most:
+                break
+        at -= 1
+    return at
+
+
 def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
-    while at < end and words[at] != "online" and (
-        words[at] in _SKIPPED
-        or words[at] in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
-        or (
-            tags[at] & _BEFORE
-            and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE))
+    while (
+        at < end
+        and words[at] != "online"
+        and (
+            words[at] in _SKIPPED
+            or words[at]
+            in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
+            or (
+                tags[at] & _BEFORE
+                and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE))
+            )
+            or (tags[at] & Is.PUNCT and words[at] not in ("`",))
         )
-        or (tags[at] & Is.PUNCT and words[at] not in ("`",))
     ):
         at += 1
     return at
@@ -221,7 +241,12 @@ def _one_of_a_list(reading: Reading, start: int, stop: int, head: int) -> tuple[
             continue
         if words[i] == "+" and tokens.ends[i - 1] == tokens.starts[i]:
             continue
-        glued = tokens.ends[i - 1] == tokens.starts[i] and i + 1 < stop and tokens.ends[i] == tokens.starts[i + 1] and words[i] != ","
+        glued = (
+            tokens.ends[i - 1] == tokens.starts[i]
+            and i + 1 < stop
+            and tokens.ends[i] == tokens.starts[i + 1]
+            and words[i] != ","
+        )
         if glued:
             continue
         if i == start + 1 and i + 1 < stop and (_ADJECTIVE.match(words[start]) or tags[start] & Is.QUALITY):
@@ -235,9 +260,13 @@ def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
     tokens = reading.amounts.tokens
     text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ").replace("`", "")
     word = tokens.words[head]
-    if not text or (word in _TIMES and (word not in ("day", "days", "week", "evening", "evenings", "weekend") or head == start)):
+    if not text or (
+        word in _TIMES and (word not in ("day", "days", "week", "evening", "evenings", "weekend") or head == start)
+    ):
         return None
-    many = word not in _SINGULAR_S and (singular(word) != word or word in ("people", "staff", "police") or bool(reading.line.tags[head] & Is.PLURAL))
+    many = word not in _SINGULAR_S and (
+        singular(word) != word or word in ("people", "staff", "police") or bool(reading.line.tags[head] & Is.PLURAL)
+    )
     name = _named(text, start)
     if start == 0 and not name:
         text = _lowered(text)
@@ -248,7 +277,9 @@ def _lowered(text: str) -> str:
     """Write the first phrase of a line as it stands inside a sentence; a Title Case Phrase loses its capitals."""
     parts = text.split(" ")
     if len(parts) > 1 and all(part[:1].isupper() for part in parts):
-        return " ".join(part.lower() if part[1:].islower() and not LEXICON[part.lower()] & Is.UNKNOWN else part for part in parts)
+        return " ".join(
+            part.lower() if part[1:].islower() and not LEXICON[part.lower()] & Is.UNKNOWN else part for part in parts
+        )
     return nouns.inside(text)
 
 
@@ -270,7 +301,13 @@ def clause_thing(reading: Reading) -> Thing | None:
         return None
     start, end = reading.clauses[0].about
     words, tags = reading.line
-    if reading.form == "doing" and reading.verb == 0 and len(words) > 1 and tags[1] & Is.WORK and not tags[1] & Is.PLURAL:
+    if (
+        reading.form == "doing"
+        and reading.verb == 0
+        and len(words) > 1
+        and tags[1] & Is.WORK
+        and not tags[1] & Is.PLURAL
+    ):
         start = 0  # "Handling course"
     if reading.form in ("active", "phrase") and order(reading):
         return thing(reading, 1, len(words))
@@ -297,11 +334,17 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         return True
     if words[0] == "open":
         return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
-    return words[0] in _COMPOUNDING and not tags[1] & (Is.DET | Is.QTY | Is.PLURAL | Is.PREP | Is.QUALITY) and len(words) <= 6
+    return (
+        words[0] in _COMPOUNDING
+        and not tags[1] & (Is.DET | Is.QTY | Is.PLURAL | Is.PREP | Is.QUALITY)
+        and len(words) <= 6
+    )
 
 
 _ABOUT = bag("about for on of with")
-_COMPOUNDING = bag("handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record")
+_COMPOUNDING = bag(
+    "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record"
+)
 
 
 def after(reading: Reading, at: int, prepositions: frozenset[str]) -> Thing | None:
@@ -328,6 +371,8 @@ def deed(reading: Reading, whole: Thing) -> str:
     """Name what a line does to a thing that is there already: "replacing the fryer", "mapping hydrants"."""
     words = reading.line.words
     at = reading.verb
-    particle = f" {words[at + 1]}" if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over") else ""
+    particle = (
+        f" {words[at + 1]}" if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over") else ""
+    )
     named = whole.text if whole.plural or whole.mass else whole.the
     return f"{inflect(reading.lemma)[2]}{particle} {named}"

@@ -6,7 +6,28 @@ from coach.builtin import nouns
 from coach.builtin.phrase import Thing
 
 NOUNS = frozenset(
-    ("the", "deed", "thing", "things", "several", "single", "unit", "a", "one", "topic", "task", "tasks", "people", "staff", "trainees", "guests", "role", "roles", "a_role")
+    (
+        "the",
+        "deed",
+        "thing",
+        "things",
+        "several",
+        "single",
+        "unit",
+        "item",
+        "a",
+        "one",
+        "topic",
+        "task",
+        "tasks",
+        "people",
+        "staff",
+        "trainees",
+        "guests",
+        "role",
+        "roles",
+        "a_role",
+    )
 )
 _IRREGULAR = {"has": "have", "is": "are", "was": "were", "does": "do", "passes": "pass", "finishes": "finish"}
 
@@ -38,7 +59,17 @@ def slots(thing: Thing | None, **words: str) -> Slots:
     found = Slots()
     if thing is not None:
         found.plural = thing.plural
-        words = {"the": thing.the, "thing": thing.text, "things": thing.many, "a": thing.a, "one": thing.one, "several": thing.text if thing.plural else "", "single": "" if thing.plural else thing.the, "unit": "" if thing.plural else thing.one} | words
+        words = {
+            "the": thing.the,
+            "thing": thing.text,
+            "things": thing.many,
+            "a": thing.a,
+            "one": thing.one,
+            "several": thing.text if thing.plural else "",
+            "single": "" if thing.plural else thing.the,
+            "unit": "" if thing.plural or thing.mass else thing.one,
+            "item": "" if thing.mass else thing.one,
+        } | words
     else:
         words = {"the": "this line"} | words
     for key, value in words.items():

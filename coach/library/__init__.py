@@ -12,7 +12,7 @@ from coach.library.metric import Metric
 from coach.library.outputs import COLLECTIVE, FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
 from coach.library.places import PLACES
 from coach.library.software import SOFTWARE
-from coach.library.trades import TRADES, Trade, desk, trade
+from coach.library.trades import TRADES, Trade, desk, ones, trade
 from coach.library.working import WORKING
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
 METRICS: tuple[tuple[str, Metric], ...] = (*SOFTWARE, *BUSINESS, *WORKING, *CIVIC, *PLACES)
 
 # Words with many lives: alone they prove no domain, another word has to confirm it.
-_LOOSE = frozenset(
+_LOOSE = ones(
     "review reviews rate time process order orders service services book books line table sale sales test report model plan "
     "product customer quality control offer account deal deals page release home home visit visits meter gas led water pipe "
     "pipes field fields training course member members team teams stage play seat seats food drill meal meals class round "
@@ -57,7 +57,7 @@ class _Cue(NamedTuple):
 def _cue(cues: str, metric: Metric) -> _Cue:
     trades, _, words = cues.partition(": ")
     first, _, second = words.partition("+")
-    return _Cue(frozenset(trades.split(",")), frozenset(first.split()), frozenset(second.split()), metric)
+    return _Cue(frozenset(trades.split(",")), ones(first.split()), ones(second.split()), metric)
 
 
 _CUES: tuple[_Cue, ...] = tuple(_cue(cues, metric) for cues, metric in METRICS)
@@ -73,6 +73,7 @@ def matching(words: Set[str], context: Set[str], of: Trade | None) -> Iterator[M
     words: the line's words, lowered, with their singulars; context: those around it. A metric belongs
     to trades; where the trade is not known, the line itself has to say enough.
     """
+    words, context = ones(words), ones(context)
     found: list[tuple[int, int]] = []
     for n in sorted({n for word in words for n in _BY_WORD.get(word, ())}):
         cue = _CUES[n]
@@ -97,4 +98,4 @@ def _fits(cue: _Cue, of: Trade | None) -> bool:
 
 def cued(metric: Metric, words: Set[str]) -> bool:
     """Tell whether one of a metric's first cues is among some words."""
-    return any(cue.metric is metric and not cue.first.isdisjoint(words) for cue in _CUES)
+    return any(cue.metric is metric and not cue.first.isdisjoint(ones(words)) for cue in _CUES)

@@ -67,7 +67,7 @@ BUSINESS: tuple[tuple[str, M], ...] = (
        "{Deed} {is} seen by many; what counts is who gets in touch.",
        "the answer to the question how they found us, of all asked", "people name what they saw last; ask on the same days",
        "Hours that it takes.", "those who take enquiries")),
-    ("desk: press pr media article journalist byline publication coverage bylines",
+    ("desk: press pr article journalist byline publication",
      M("New contacts who name an article: share of new contacts", "people who come because they read of us",
        "{Deed} {helps} when a reader gets in touch.",
        "the answer to the question how they found us, of all asked", "articles work late and for long; look over months",

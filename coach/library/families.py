@@ -21,7 +21,7 @@ class Family(NamedTuple):
 
 _STILL_USED = M(
     "{People} who still use {the} weeks after first trying {it}: share of those who tried {it}",
-    "{people} who keep it",
+    "{people} who keep using {the} after the first weeks",
     "{The} can be there and lie unused; those who stay show that {he} {helps}.",
     "those who used {it} again in the last weeks counted, of all who tried (proposed)",
     "first tries are curiosity; count those who come back",
@@ -34,7 +34,7 @@ FAMILIES: dict[str, Family] = {
     "train": Family(
         (
             M("{Trainees} who get {topic} right without help: share of those trained",
-              "{trainees} who can do it alone",
+              "{trainees} who get {topic} right by themselves",
               "{The} {shows} in the work afterwards, with {topic} to do and nobody beside.",
               "those who got it right alone in the weeks after, of all trained (proposed)",
               "right afterwards everybody manages; look again when some weeks have passed",
@@ -42,7 +42,7 @@ FAMILIES: dict[str, Family] = {
               "those who are asked today", subject="{trainees} on their own with {topic}"),
             M("Mistakes with {topic} that had to be put right: per month",
               "fewer mistakes with {topic}",
-              "What {the} {is} worth shows where things went wrong before.",
+              "What {the} {is} worth shows where things went badly before.",
               "mistakes noted and put right, whoever found them (proposed)",
               "people who know more also report more; expect a rise first",
               "Mistakes are still reported.", subject="mistakes with {topic}"),
@@ -65,25 +65,25 @@ FAMILIES: dict[str, Family] = {
               "Nobody guesses where a question would have helped.",
               "those who are asked today", subject="questions about {topic}"),
             M("{People} who get on with {topic} from {the} alone: share of those who look",
-              "{people} who get on by themselves",
+              "{people} who get on with {topic} by themselves",
               "{The} {works} when somebody opens {it} and closes {it} with an answer.",
               "those who found their answer without asking, of all who looked (proposed)",
               "those who gave up early do not show; ask a few who never opened {it}",
               subject="{people} who get on with {topic} alone"),
             M("Questions asked again although {the} {has} the answer: per month",
-              "fewer interruptions for those who know",
+              "{people} who find the answer without asking",
               "{The} {is} for the moment when somebody is stuck and nobody is at hand.",
               "questions in person, by mail or chat that {the} {has} an answer to (proposed)",
               "people may stop asking and guess; read it beside mistakes",
               "Nobody guesses where a question would have helped.",
               "those who are asked today", subject="questions asked again"),
         ),
-        "When did something go wrong or take long because {the} {was} not there?",
+        "When did something fail or take long because {the} {was} not there?",
     ),
     "channel": Family(
         (
             M("{Tasks} that {people} finish in {the} alone: share of {tasks}",
-              "{people} who get it done by themselves",
+              "{people} who finish their {tasks} by themselves",
               "{The} {works} when a {task} ends where it began, without a call.",
               "{tasks} finished in {the} with no contact about {them}, of all {tasks} (proposed)",
               "easy {tasks} go first; show the hard ones apart",
@@ -94,7 +94,7 @@ FAMILIES: dict[str, Family] = {
               "{tasks} opened and not finished within a day, of all opened (proposed)",
               "it also falls when fewer people try", "", "", "down"),
             M("{People} who finish what they came for in {the} without help: share of those who start",
-              "{people} who get it done by themselves",
+              "{people} who get through {the} by themselves",
               "{The} {works} when those who open {it} need nobody else.",
               "those who finished with no call or mail about it, of all who started (proposed)",
               "those who never try do not show; count calls beside it",
@@ -119,7 +119,7 @@ FAMILIES: dict[str, Family] = {
               "lists go into drawers; ask those who keep them, without blame",
               "Work takes no longer than it did before.", "the people who keep them", subject="lists kept beside {the}"),
             M("{Staff} who do their daily work in {the} weeks after the start: share of those who could",
-              "a change in the daily work",
+              "{staff} who do their daily work in {the}",
               "{The} can be there while the work goes on as before; those who work in {it} show the difference.",
               "those with entries in an ordinary week, of all who have access (proposed)",
               "logging in is not yet working; count what gets finished",
@@ -130,7 +130,7 @@ FAMILIES: dict[str, Family] = {
     "dashboard": Family(
         (
             M("Questions about {topic} answered from {the} without asking anyone: share of those asked",
-              "answers that nobody has to dig for",
+              "{staff} who find the figures they need in {the}",
               "{The} {is} of use when a question about {topic} ends there.",
               "questions settled from {the}, of those that came up in the regular meetings (proposed)",
               "easy questions go first; note the ones that still end at a desk",
@@ -147,7 +147,7 @@ FAMILIES: dict[str, Family] = {
     "migrate": Family(
         (
             M("Interruptions of {topic} that {people} notice: per month",
-              "{people} who can rely on it",
+              "{people} who can rely on {topic}",
               "{The} {is} of use when {people} notice fewer interruptions than before.",
               "interruptions reported or seen in the log, the change-over itself shown apart (proposed)",
               "it rises around the change-over; compare full months before and after",
@@ -164,7 +164,7 @@ FAMILIES: dict[str, Family] = {
     "hire": Family(
         (
             M("Work put off for want of {a_role}: times per month",
-              "work that no longer waits",
+              "colleagues who no longer put work off for want of {a_role}",
               "{A_role} is missed where something waits; the post pays when that queue gets shorter.",
               "requests turned down or moved for want of {a_role} (proposed)",
               "nobody asks for what is never there; ask once what people stopped requesting",
@@ -177,7 +177,7 @@ FAMILIES: dict[str, Family] = {
               "Newcomers who leave early, counted beside it.", "those who show newcomers the work", subject="newcomers on their own"),
         ),
         "Who would feel it first if the {role} post stayed empty?",
-        M("Vacancies: median days from opened to signed", "posts that do not stay empty",
+        M("Vacancies: median days from opened to signed", "a desk that is not empty for long",
           "An open post is felt on each day it stays empty.",
           "from the day a post is opened to the signed contract (proposed)", "easy posts first make the median look short",
           "Newcomers who leave early, counted beside it.", "HR", subject="days until a vacancy is filled"),
@@ -191,7 +191,7 @@ FAMILIES: dict[str, Family] = {
               "it moves late; the talk after the first weeks tells sooner",
               "Those who have been here for long are not asked for more.", subject="{roles} who stay"),
             M("Work put off for want of {a_role}: times per month",
-              "work that no longer waits",
+              "colleagues who no longer put work off for want of {roles}",
               "{Roles} are missed where something waits; more of them show in that queue.",
               "times something was moved or dropped for want of {roles} (proposed)",
               "nobody asks for what is never there; ask once what was given up", subject="work that waits for {roles}"),
@@ -201,7 +201,7 @@ FAMILIES: dict[str, Family] = {
     "buy": Family(
         (
             M("Work put off for want of {a}: times per month",
-              "work that no longer waits",
+              "colleagues who no longer put work off for want of {a}",
               "{The} {is} missed where something waits; that queue shows what {he} {changes}.",
               "times a job was moved or turned down for want of {a} (proposed)",
               "nobody asks for what is never there; ask once what was given up",
@@ -217,7 +217,7 @@ FAMILIES: dict[str, Family] = {
     "event": Family(
         (
             M("{Guests} at {the} who come back to us unasked within weeks: share of those who came",
-              "the start of something",
+              "guests who come back of their own accord after {the}",
               "{The} {is} soon over; what {guests} do in the weeks after is what {he} {was} for.",
               "those who call, write, visit or sign up again, of all who came (proposed)",
               "regulars come back anyway; count those who came for the first time",
@@ -233,8 +233,8 @@ FAMILIES: dict[str, Family] = {
               "the answer to the question how they found us, of all new contacts asked (proposed)",
               "people name what they saw last; ask on the same days each month",
               subject="new contacts who name {a}"),
-            M("Readers who come back for another {one}: share of readers",
-              "readers who want more",
+            M("Readers who come back for another {item}: share of readers",
+              "readers who come back for the next {item} of their own accord",
               "{A} can be opened by chance; the next is opened on purpose.",
               "readers of the last weeks who had read an earlier {one}, of all readers (proposed)",
               "a small circle of friends lifts it; look at how many new readers there are",
@@ -245,7 +245,7 @@ FAMILIES: dict[str, Family] = {
     "plan": Family(
         (
             M("Choices about {topic} settled by {the} without another meeting: share of those that came up",
-              "choices that no longer need a meeting",
+              "{staff} who settle choices about {topic} without another meeting",
               "{The} {is} at work when a choice about {topic} needs no new debate.",
               "choices settled by pointing to {the}, of those that came up (proposed)",
               "small choices go first; note the large ones that went back to a meeting",
@@ -268,7 +268,7 @@ FAMILIES: dict[str, Family] = {
     "process": Family(
         (
             M("{Topic}: median days from first request to done",
-              "work that gets through sooner",
+              "{people} who get through {topic} sooner",
               "{The} {works} when somebody who starts {topic} is through sooner.",
               "cases begun and finished in the period, waiting days included (proposed)",
               "easy cases first make the median look short",
@@ -311,13 +311,13 @@ FAMILIES: dict[str, Family] = {
     "component": Family(
         (
             M("{People} who get their first result with {the} without asking: share of those who start",
-              "{people} who get on by themselves",
+              "{people} who get going with {the} without asking",
               "{The} {is} of use when {people} get something done with {it} and ask nobody.",
               "those who reached a working result with no question to us, of all who started (proposed)",
               "friends of the house start first; strangers show more",
               "Questions that are asked still get an answer.", subject="first results with {the}"),
             M("Faults in {the} reported by {people}: per month",
-              "something that {people} can rely on",
+              "{people} who can rely on {the}",
               "Somebody who relies on {the} notices when {he} {fails}.",
               "faults reported from outside the team, each counted when it is found (proposed)",
               "more use finds more faults; read it beside the number of users",
@@ -329,7 +329,7 @@ FAMILIES: dict[str, Family] = {
     "service": Family(
         (
             M("Interruptions of {the} that {people} notice: minutes per month",
-              "something that {people} can rely on",
+              "{people} who can rely on {the}",
               "{The} {is} noticed when {he} {fails}; minutes lost show how often that is.",
               "minutes in which {people} could not do their work, from the log (proposed)",
               "quiet months flatter it; look at the longest one as well",
@@ -346,7 +346,7 @@ FAMILIES: dict[str, Family] = {
     "tests": Family(
         (
             M("Faults found by {people} after a release: per release",
-              "fewer surprises for {people}",
+              "{people} who meet fewer surprises after a release",
               "{The} {is} there to find a fault before {people} do.",
               "faults reported from outside that were in the release (proposed)",
               "fewer releases mean fewer reports; count per release",
@@ -362,8 +362,8 @@ FAMILIES: dict[str, Family] = {
     ),
     "feature": Family(
         (
-            M("{People} who do with {the} what they came for, without help: share of those who try",
-              "{people} who get it done by themselves",
+            M("{People} who get done with {the} what they came for: share of those who try",
+              "{people} who get their work done with {the} without help",
               "{The} {works} when somebody who tries {it} gets to the end.",
               "those who finished with no question about it, of all who tried (proposed)",
               "first tries are curiosity; look again when some weeks have passed",
@@ -398,7 +398,7 @@ FAMILIES: dict[str, Family] = {
               "a new name hides an old fault; compare causes, not titles",
               "New {things} are still reported.", "", "down"),
             M("{Things}: median days from reported to settled",
-              "people who wait less",
+              "{people} who wait less for {things} to be settled",
               "Whoever reports {a} waits until it is settled.",
               "from the day somebody reported it to the day it was settled for them (proposed)",
               "easy ones first make the median look short; show the oldest one beside it",
@@ -409,7 +409,7 @@ FAMILIES: dict[str, Family] = {
     "communicate": Family(
         (
             M("{People} who can say what {topic} changes for them: share of those asked",
-              "{people} who know what it means for them",
+              "{people} who know what {topic} will change for them",
               "{The} {has} arrived when {people} can say in their own words what changes.",
               "those who name it unprompted when a few are asked at random (proposed)",
               "people nod when asked whether they know; ask what they will do",
@@ -486,7 +486,7 @@ FAMILIES: dict[str, Family] = {
               "opening or working hours lost, from the notes of those who need it", "short stops go unnoted; ask those who work there",
               "", "those who work there", subject="hours without {single}"),
         ),
-        "What goes wrong today for want of {the}, and for whom?",
+        "What fails or waits today for want of {the}, and for whom?",
     ),
     "supply": Family(
         (
@@ -568,12 +568,12 @@ FAMILIES: dict[str, Family] = {
               "looks by somebody else, at an hour nobody knows, found in order", "the hour gets known after a while; change it",
               "", "whoever looks", subject="looks that found {the} in order"),
         ),
-        "What goes wrong, and for whom, when it is not done?",
+        "What suffers when it is not done, and who notices?",
     ),
     "scheme": Family(
         (
             M("{People} still taking part at the end of {the}: share of those who began",
-              "{people} who stay with it",
+              "{people} who stay with {the} to the end",
               "Many begin; those who are still there at the end found something in {the}.",
               "those present at the end, of all who came at the start", "a small start raises the share; keep both counts in sight",
               "Those who leave can say why.", subject="{people} who stay with {the}"),
@@ -598,7 +598,7 @@ FAMILIES: dict[str, Family] = {
     "list": Family(
         (
             M("Questions answered with a look at {the}: share of those that come up",
-              "answers that nobody has to dig for",
+              "{staff} who find in {the} what they look for",
               "{The} {is} of use when somebody looks there first and finds it.",
               "questions settled by a look, of those that came up in the month", "easy questions go first; note those that still end at a desk",
               "What stands there is right: a sample checked each month.", "those who are asked today", subject="questions answered with {the}"),

@@ -20,13 +20,13 @@ _HEADS = {
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
     "service": "cluster service services pipeline pipelines server servers infrastructure environment environments deployment deployments backend gateway network storage instance instances ci cd monitoring alerting backup backups dns queue cache logs-store",
     "tests": "test tests suite testing regression coverage lint qa",
-    "feature": "application solution feature features product release releases version versions beta alpha mvp bot support functionality capability capabilities iteration upgrade update prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications experience",
+    "feature": "application solution feature features product release releases version versions beta alpha mvp bot functionality capability capabilities iteration upgrade update prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications experience",
     "fix": "bug bugs issue issues defect defects fault faults finding findings vulnerability vulnerabilities complaint complaints backlog debt leak leaks pothole potholes error errors problem problems gap gaps incident incidents",
     "communicate": "announcement-letter letter letters notice briefing information campaign-information message presentation",
     "integrate": "integration integrations interface-link sync synchronization connection connections single-sign-on sso link links import export",
     "automate": "automation",
     "fit": "rail rails sensor sensors camera cameras boiler boilers display displays barrier barriers bench benches shelf shelves bin bins lamp lamps sign signs light lights tank tanks fence reader readers blade blades ramp ramps socket bed beds cabinet cabinets gate gates gangway bin-store furniture table tables chair chairs tablet tablets hydrant filter-unit alarm alarms box boxes locker-row counter-top shelter",
-    "scheme": "programme program scheme club group network initiative circle choir committee mentoring league series-of community forum council partnership partnerships hackathon-series garden school-club choir-project project projects",
+    "scheme": "programme program scheme club group network initiative circle choir committee mentoring league series-of community forum council partnership partnerships",
     "proposal": "proposal proposals concept concepts draft drafts pitch design-draft quote logo",
     "meeting": "meeting meetings stand-up retro retrospective",
     "flyer": "brochure brochures flyer flyers poster posters banner",
@@ -61,7 +61,8 @@ _VERBS = {
     "communicate": "announce inform present brief communicate share tell",
     "outreach": "contact approach meet call reach email write-to network engage collaborate partner liaise work-with pursue invite intro",
     "integrate": "integrate connect link sync synchronize embed",
-    "automate": "automate", "digitise": "digitize digitise scan",
+    "automate": "automate",
+    "digitise": "digitize digitise scan",
     "upkeep": "clean wash maintain service tidy weed mow polish sweep",
     "measure": "measure track instrument baseline",
 }
@@ -69,7 +70,9 @@ VERBS: dict[str, str] = {word: family for family, words in _VERBS.items() for wo
 
 FITTED = frozenset("install mount hang replace renew put lay".split())  # with things, not with software
 
-COLLECTIVE = frozenset("team crew brigade squad shift department ensemble staff desk group unit board class choir".split())
+COLLECTIVE = frozenset(
+    "team crew brigade squad shift department ensemble staff desk group unit board class choir".split()
+)
 
 FIRST = frozenset(  # verbs that say more than what they act on
     "train teach coach educate mentor instruct hire recruit appoint migrate port replace refactor decommission retire "
@@ -88,5 +91,5 @@ TASKS = frozenset(  # what people do in a channel, as the word before it
 PRODUCES = frozenset(  # verbs whose object comes into being: what they name is the means, not the deed
     "build create write develop launch publish introduce buy hire open install design implement set establish organise organize hold "
     "run host start deliver release add make provide draft prepare produce order purchase stage print plant get found form "
-    "appoint recruit ship roll define plan have complete finish do give offer lease rent acquire execute conduct".split()
+    "appoint recruit ship roll define plan go have complete finish do give offer lease rent acquire execute conduct".split()
 )

@@ -5,7 +5,7 @@ Each trade: its words, the people it serves, the colleagues who do the work, its
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 
@@ -24,8 +24,13 @@ def _one(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def ones(words: Iterable[str]) -> frozenset[str]:
+    """Words in the singular."""
+    return frozenset(_one(word) for word in words)
+
+
 def _trade(name: str, people: str, staff: str, record: str, words: str) -> Trade:
-    return Trade(name, people, staff, record, frozenset(_one(word) for word in words.split()))
+    return Trade(name, people, staff, record, ones(words.split()))
 
 
 TRADES: tuple[Trade, ...] = (
@@ -78,12 +83,21 @@ TRADES: tuple[Trade, ...] = (
 
 
 _DESKS = frozenset(
-    ("developer tools", "software", "data", "it desk", "security", "sales", "marketing", "support", "hiring", "finance", "legal", "community")
+    (
+        "developer tools",
+        "software",
+        "data",
+        "it desk",
+        "security",
+        "sales",
+        "marketing",
+        "support",
+        "hiring",
+        "finance",
+        "legal",
+        "community",
+    )
 )
-
-
-def _ones(words: Set[str]) -> Set[str]:
-    return {_one(word) for word in words}
 
 
 def desk(trade: Trade | None) -> bool:
@@ -97,7 +111,7 @@ def trade(words: Set[str], goal: Set[str], context: Set[str]) -> Trade | None:
     None below two different words.
     """
     best, score = None, 2
-    words, goal, context = _ones(words), _ones(goal), _ones(context)
+    words, goal, context = ones(words), ones(goal), ones(context)
     every = words | goal | context
     for each in TRADES:
         known = each.words & every
