@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -360,6 +361,21 @@ def test_a_document_that_cannot_go_home_as_it_came_says_so() -> None:
     at = show(at, "Take it home")
     assert len(at.get("download_button")) == 3
     assert not any(list(tone.slips(text)) for text in texts(at))
+
+
+@pytest.mark.parametrize(("objectives", "lines"), [(1, 498), (20, 24), (245, 1)])
+def test_a_full_page_answers_within_three_seconds(objectives: int, lines: int) -> None:
+    at = bring(
+        "".join(
+            f"## Pier {o} is calm\n" + "".join(f"- Install gate {k} at pier {o}\n" for k in range(lines))
+            for o in range(objectives)
+        )
+    )
+    at = tap(at, "Take all objectives" if objectives > 1 else "Take the whole set")
+    for tab in TABS:
+        start = time.process_time()
+        show(at, tab)
+        assert time.process_time() - start < 3, tab
 
 
 def test_a_fault_of_ours_is_one_calm_sentence_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

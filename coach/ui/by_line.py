@@ -11,7 +11,7 @@ from coach.ui import fate, marks, show, state, wording
 from coach.ui.desk import Desk
 from coach.ui.fate import Fate
 
-PAGE = 15
+PAGE = 10
 TAKE, EDIT, KEEP, WAIVE = "Take", "Edit", "Keep", "Waive"
 ACTIONS = {"take": TAKE, "edit": EDIT, "keep": KEEP, "waive": WAIVE}
 LEVELS = {"error": " · talk about this", "warning": " · worth a look"}  # the rest is fine, and says so by its silence

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,4 +104,5 @@ def work(context: BrowserContext, site: str) -> Page:
     page = context.new_page()
     page.goto(f"{site}/rewrite")
     page.get_by_role("heading", name="Bring what you have").wait_for()
+    steps.idle(page)
     return page
