@@ -16,6 +16,7 @@ from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
+from coach.sentence.phrases import participle
 from coach.sentence.predicate import predicate
 from coach.words import bag
 
@@ -35,6 +36,10 @@ DONE = bag("complete completed done implemented yet finished ongoing started")
 ORDERS = ("order", "done", "doing")
 PREDICATES = Is.VERB | Is.PAST | Is.COPULA | Is.THIRD
 SIGNALS = JOINTS | OPEN | CLOSE | ASIDE | MEANS | {"to", "that", "which", "with"}
+PARTICLES = bag("up out down off")
+SETS = Is.OBTAIN | Is.STATE | Is.ENSURE  # verbs that take what is done: "get the lease signed"
+POINTS = bag("i ii iii iv v 1 2 3 4 5 a b c d")
+FIRST_POINTS = bag("i 1 a")
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 
 
@@ -57,16 +62,19 @@ class Piece(NamedTuple):
 def goals(reading: Reading) -> list[tuple[int, int]]:
     """Return the token ranges that can each come true alone; one for an ordinary line."""
     line = reading.line
-    if JOINTS.isdisjoint(line.words) or not _may_part(reading):
+    if JOINTS.isdisjoint(line.words):
         return [(0, len(line.words))]
+    numbered = _numbered(line)
+    if numbered or not _may_part(reading):
+        return numbered or [(0, len(line.words))]
     pieces = list(_pieces(reading))
-    if len(pieces) > 2 and all(piece.sort == "phrase" for piece in pieces) and not _linked(line, 0, len(line.words)):
+    if _lists(pieces, line):
         return [(piece.first, piece.last) for piece in pieces]
     found: list[Piece] = []
     held = False  # inside a list of single words ("for cooks, waiters and the porter") or a remark
     for piece in pieces:
         held = held and piece.joint not in STOPS
-        if found and (held or not _alone(found[-1], piece, line)):
+        if found and (held or not _alone(found[-1], piece, reading)):
             found[-1] = _joined(found[-1], piece)
             held = held or (piece.sort == "phrase" and not piece.whole) or _remarks(line, piece)
         else:
@@ -74,18 +82,50 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
     return [(piece.first, piece.last) for piece in found] if len(found) > 1 else _pair(line)
 
 
+def _numbered(line: Line) -> list[tuple[int, int]]:
+    """Return the points that a line numbers itself: "(i) ..., and (ii) ...", "1) ... 2) ..."."""
+    words = line.words
+    if ")" not in words:
+        return []
+    points = [i for i in range(len(words) - 1) if words[i] in POINTS and words[i + 1] == ")"]
+    if len(points) < 2 or words[points[0]] not in FIRST_POINTS or _topics(line, points[0]):
+        return []
+    return [(i + 2, k - (words[k - 1] in OPEN)) for i, k in zip(points, [*points[1:], len(words)], strict=True)]
+
+
+def _topics(line: Line, at: int) -> bool:
+    """Whether numbered points hang on a preposition: "training on (i) terms, (ii) pricing"."""
+    before = next((i for i in range(at - 1, -1, -1) if not line.tags[i] & Is.PUNCT), -1)
+    return before >= 0 and bool(line.tags[before] & Is.PREP)
+
+
+def _lists(pieces: list[Piece], line: Line) -> bool:
+    """Whether a line is a list of things, or an order with things after commas and no "and" that closes the list."""
+    if len(pieces) < 3 or any(piece.sort != "phrase" for piece in pieces[1:]):
+        return False
+    if pieces[0].sort == "phrase":
+        return not _linked(line, 0, len(line.words))
+    return all(piece.joint == "," and piece.whole for piece in pieces[1:])
+
+
+def _goal_end(reading: Reading) -> int:
+    """Where the goal ends and a progress mark ("=> done, two left") begins."""
+    return reading.clauses[-1].end if reading.clauses else len(reading.line.words)
+
+
 def _may_part(reading: Reading) -> bool:
     """Whether anything after a joint could stand alone: quick, so that ordinary lines cost nothing."""
-    line = reading.line
-    words, tags, end = line.words, line.tags, len(line.words)
+    line, end = reading.line, _goal_end(reading)
+    words, tags = line
     if reading.form == "phrase" or "both" in words or "each" in words:
         return True
     figures = [i for i, tag in enumerate(tags) if tag & Is.QTY]
-    deeds = [i for i, tag in enumerate(tags) if tag & PREDICATES]
+    deeds = [i for i, tag in enumerate(tags[:end]) if tag & PREDICATES]
+    ends_done = bool(end and participle(tags[end - 1]))
     for i in range(1, end - 1):
         if words[i] in JOINTS:
             after = figures and figures[0] < i < figures[-1]
-            acts = deeds and deeds[-1] > i and (words[i] in STRONG or reading.form not in ORDERS)
+            acts = deeds and deeds[-1] > i and (words[i] in STRONG or reading.form not in ORDERS or ends_done)
             if after or acts or _orders(line, i + 1, end, parted=words[i] in STRONG):
                 return True
     return False
@@ -114,9 +154,9 @@ def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
 
 def _pieces(reading: Reading) -> Iterator[Piece]:
     """Cut a line at its joints; "and" after a comma belongs to the comma."""
-    line = reading.line
+    line, end = reading.line, _goal_end(reading)
     first, joint = 0, ""
-    for i in _cuts(reading):
+    for i in _cuts(reading, end):
         word = line.words[i]
         if i == first:
             joint = joint if joint in STRONG else word
@@ -124,15 +164,15 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
             yield _piece(line, first, i, joint)
             joint = word
         first = i + 1
-    if first < len(line.words):
-        yield _piece(line, first, len(line.words), joint)
+    if first < end:
+        yield _piece(line, first, end, joint)
 
 
-def _cuts(reading: Reading) -> Iterator[int]:
+def _cuts(reading: Reading, end: int) -> Iterator[int]:
     """Yield the joints outside brackets and asides; a full stop ends an aside."""
     line = reading.line
     depth, aside, first = 0, False, 0
-    for i, word in enumerate(line.words):
+    for i, word in enumerate(line.words[:end]):
         if word not in SIGNALS and not line.tags[i] & Is.GUARD:
             continue
         depth = max(0, depth + (word in OPEN) - (word in CLOSE))
@@ -184,7 +224,9 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
     if joint and _aside(line, first, first):
         return Piece(first, last, joint, "phrase", figure, whole=False)
     if _orders(line, at, last, parted=joint not in ("and", "&")) if joint else grammar.verb_first(line, at, last):
-        return Piece(first, last, joint, "order", figure, _has_object(line, at + 1, last, after=bool(joint)))
+        done = participle(tags[last - 1]) and not tags[at] & SETS and last - at > 2  # "Trademark policy adopted"
+        sort = "state" if done else "order"
+        return Piece(first, last, joint, sort, figure, done or _has_object(line, at + 1, last, after=bool(joint)))
     if not tags[first] & Is.PREP:
         inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
         verb, _ = predicate(line, at, inner)
@@ -201,6 +243,8 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
     following = line.tags[at + 1] if at + 1 < last else 0
     if tag & (Is.QTY | Is.DATE | Is.PREP):
         return False
+    if at + 2 < last and line.words[at + 1] in PARTICLES and tag & Is.VERB:  # "speed up results", "set up a desk"
+        return bool(line.tags[at + 2] & (NOUNS | Is.DET)) and not line.tags[at + 2] & (Is.QTY | Is.PREP)
     if not tag & Is.VERB:
         return bool(tag & Is.PAST and following) and not tag & Is.NOUN and not following & (Is.PREP | Is.DATE | Is.ADV)
     if not tag & (Is.NOUN | Is.NOUN_TOO) or following & (Is.DET | Is.QTY | Is.PRON | Is.QUALITY):
@@ -212,11 +256,19 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
 def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
     """Whether a task names what it is done to, in words of its own ("merge it", "merge into the guide" do not)."""
     for i in range(first, last):
-        if line.words[i] in AGAIN or (after and line.tags[i] & Is.PREP):
+        one = line.tags[i] & Is.QTY and i + 1 < last and line.tags[i + 1] & NOUNS  # "win one grant"
+        if (line.words[i] in AGAIN and not one) or (after and line.tags[i] & Is.PREP and not _to_amount(line, i, last)):
             return False
         if line.tags[i] & (NOUNS | Is.NAME | Is.QTY | Is.ING | Is.QUALITY):
             return True
     return False
+
+
+def _to_amount(line: Line, at: int, last: int) -> bool:
+    """Whether a preposition leads to a count or is part of the verb: "expand into two regions", "set up a desk"."""
+    tags = line.tags
+    counted = at + 2 < last and tags[at + 1] & Is.QTY and tags[at + 2] & NOUNS
+    return bool(counted) or (line.words[at] in PARTICLES and at + 1 < last and not tags[at + 1] & (Is.PREP | Is.QTY))
 
 
 def _long_enough(line: Line, first: int, last: int) -> bool:
@@ -225,10 +277,12 @@ def _long_enough(line: Line, first: int, last: int) -> bool:
     return bool(nouns) and last - first > 1 and not adjectival(line.words[nouns[-1]])
 
 
-def _alone(before: Piece, piece: Piece, line: Line) -> bool:
+def _alone(before: Piece, piece: Piece, reading: Reading) -> bool:
     """Whether a piece could be scored without the one before it."""
+    line = reading.line
     if piece.joint in STOPS:
-        return piece.whole and piece.sort != "phrase" and not _remarks(line, piece)
+        wish = piece.sort != "phrase" or line.tags[piece.first] & Is.QUALITY  # "Grow sales. More leads."
+        return bool(piece.whole and wish) and not _remarks(line, piece)
     if not (piece.whole and before.whole) or _remarks(line, piece):
         return False
     if piece.sort == "order":
@@ -237,7 +291,16 @@ def _alone(before: Piece, piece: Piece, line: Line) -> bool:
         return before.sort == "state" or piece.joint in (",", "plus") or (piece.figure and before.figure)
     if piece.sort == "amount" and before.figure:
         return _counts_anew(line, piece)
-    return piece.joint == "," and before.sort == "phrase" and not _linked(line, before.first, piece.last)
+    apart = not _linked(line, before.first, piece.last) or _capital(reading, piece.first)
+    return piece.joint == "," and before.sort == "phrase" and apart
+
+
+def _capital(reading: Reading, at: int) -> bool:
+    """Whether an ordinary word has a capital after a comma, as list items have in a line that is no title."""
+    text, starts, tags = reading.text, reading.amounts.tokens.starts, reading.line.tags
+    if not text[starts[at]].isupper() or tags[at] & (Is.UNKNOWN | Is.NAME):
+        return False
+    return sum(text[start].isupper() for start in starts) * 2 <= len(starts)
 
 
 def _remarks(line: Line, piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""What is counted, from where and of what: K002 K006 K007 K009 K010 K014."""
+"""What is counted, from where and of what: K002 K006 K007 K009 K014."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coach.checks.effort import measured
 from coach.checks.wording import HARM
 from coach.model import KeyResult
 from coach.quantities import Quantity
-from coach.sentence.lexicon import LEXICON, NOMINALS, Is, singular
+from coach.sentence.lexicon import NOMINALS, Is
 from coach.words import bag
 
 DELTAS = ("delta", "factor")
@@ -27,21 +27,7 @@ DEFINED = bag(
     "who whose that per weekly daily monthly yearly quarterly rolling of among in at survey nps csat analytics "
     "day-30 d30 d7 day days week weeks month months hour hours"
 )
-EXPOSURE = bag(
-    "view pageview page-view impression hit follower like download install installation subscriber registration "
-    "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet "
-    "exposure clicks reach mr pr loc story-point play"
-)
-SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
-RATIOS = bag("cost price time age length latency frequency value quality")
-NOTICED = bag("mentioned featured cited quoted covered included")
-SOCIAL = bag("hashtag hashtags tweets tweet retweets likes")
-AMOUNTS = bag("number amount count total volume")
-PEOPLE = bag("user account member customer sign-up signup subscriber follower registration")
-CROWD = bag("audience people readership viewers listeners public households")
-OWN_DOING = bag("deployment commit tweet mr mrs pr prs loc story-point line-of-code")  # volume that is easy to produce
 FALLS = ("fall", "falls")  # of people; as a verb it is anybody's
-GROSS = bag("cumulative all-time registered lifetime")
 
 
 @check(
@@ -232,91 +218,6 @@ def names_a_thing(kr: KeyResult) -> bool:
     """Whether a noun stands in the line, beside its verb and its figures."""
     tags = kr.reading.line.tags
     return any(tag & NOMINALS and not tag & Is.QTY for i, tag in enumerate(tags) if i != kr.reading.verb)
-
-
-@check(
-    "K010",
-    level="warning",
-    message="This number can rise by itself. {Head} can add up while nobody is better off.",
-    question="If it fell by a fifth, what would you do differently?",
-    many="{n} numbers can rise by themselves. If one fell by a fifth, what would you do differently?",
-    fixes={
-        "Reach 8,000 app downloads": (
-            "Bathers who book a lane in the app from [baseline: bathers a week - the till] to [target: bathers a week - the team]"
-        ),
-        "50,000 followers on our channel": (
-            "Viewers who come to a market day from [baseline: share of visitors asked - stall holders] to [target: share of visitors - the team]"
-        ),
-        "Increase number of deployments to 300": (
-            "Faults reported within a day of a change from [baseline: faults a month - service desk] to [target: faults a month - the team]"
-        ),
-    },
-    passes=[
-        "Inbound demo requests from 5 to 25 a month",
-        "D30 retention of new installs from 14% to 22%",
-        "Code reviews waiting longer than a day from 40% to 10%",
-        "Increase deployment frequency from weekly to daily",
-    ],
-    source="Ries: good for feeling awesome, bad for action; Lean Analytics",
-    kinds=("outcome", "activity-volume", "output", "milestone"),
-)
-def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
-    """The number counts exposure or volume.
-
-    Views, followers, downloads and changes shipped add up whether or not anybody is better off.
-    Where such a number is the product itself, keep it and say so.
-    """
-    target, said = kr.measure.target, kr.reading.line.words
-    if target is None or kr.reading.direction == "down" or not SELECTED.isdisjoint(said):
-        return
-    head = exposed(kr) if kr.kind in ("outcome", "activity-volume") else ""
-    if head or is_noticed(kr) or not GROSS.isdisjoint(said):
-        yield Hit(slots={"head": plural(head or "counts of this kind")})
-
-
-def exposed(kr: KeyResult) -> str:
-    """Return the noun of exposure or volume that the line counts, "" if it counts none."""
-    target = kr.measure.target
-    if target and target.unit == "%" and target.role == "level":
-        return ""  # a share of them is another thing
-    nouns = OWN_DOING if kr.kind == "activity-volume" and kr.reading.form in ("order", "done") else EXPOSURE
-    words = kr.reading.line.words
-    volume = next((word for word in words if word in ("mr", "mrs", "prs")), "")
-    people = next((word for word in words if singular(word) in PEOPLE), "") if "total" in words else ""
-    return volume or people or next((noun for noun in map(singular, counted(words)) if noun in nouns), "")
-
-
-def counted(words: list[str]) -> list[str]:
-    """Return the nouns that a line counts: the last one before a preposition; after "number of", the next."""
-    heads, noun = [], ""
-    for word in words:
-        bits = LEXICON[word]
-        if noun and bits & (Is.PREP | Is.SUB | Is.COMPARE | Is.DET | Is.AUX | Is.COPULA):
-            heads.append(noun)
-            if not LEXICON[noun] & Is.EFFECT and noun not in AMOUNTS:
-                return heads
-            noun = ""
-        elif bits & Is.NOUN and not bits & (Is.PREP | Is.ADV):
-            noun = word
-    return [*heads, noun]
-
-
-def is_noticed(kr: KeyResult) -> bool:
-    """Whether the line counts that somebody takes notice: "mentioned in 25 articles", "reach 5,000 people"."""
-    reading = kr.reading
-    said, counts = reading.line.words, kr.measure.target and kr.measure.target.role == "count"
-    if not SOCIAL.isdisjoint(said) or ("social" in said and "media" in said):
-        return True
-    if reading.lemma == "reach":
-        return any(word in CROWD or (counts and LEXICON[word] & Is.ACTOR) for word in said)
-    return bool(counts) and not NOTICED.isdisjoint(said)
-
-
-def plural(noun: str) -> str:
-    """Return the noun as a message names many of it."""
-    if noun in ("mr", "mrs", "pr", "prs"):
-        return "merged changes"
-    return noun if noun.endswith("s") or noun in ("coverage", "traffic", "exposure") or " " in noun else noun + "s"
 
 
 @check(
