@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from coach import kinds
 from coach.checks import cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vanity
-from coach.checks.check import Check, Hit, Pair, Part, finding
+from coach.checks.check import Check, Hit, Pair, Part, Rule, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
 from coach.model import At, Finding, KeyResult, Objective, OKRSet, Waiver
@@ -35,12 +35,19 @@ _OF = {target: tuple(check for check in CHECKS if check.target is target) for ta
 _OF_KIND = {kind: tuple(c for c in _OF[KeyResult] if not c.kinds or kind in c.kinds) for kind in kinds.KINDS}
 
 
+Task = tuple[Check, Rule, bool, str, str]  # a check, its rule, whether that takes limits, its level, and its cap
+
+
 class Bench(NamedTuple):
-    """What a run judges by: thresholds, and the highest level that each code may reach."""
+    """What a run judges by: thresholds, and the checks of each part with the highest level that each may reach.
+
+    What a check and a profile decide together stands here once; judging a part asks for none of it.
+    """
 
     limits: Limits
-    caps: Mapping[str, str]
-    levels: Mapping[str, str]  # of each code, lowered
+    of_set: tuple[Task, ...]
+    of_objective: tuple[Task, ...]
+    of_kind: Mapping[str, tuple[Task, ...]]  # of key results
     duties: bool  # a date of its own settles a delivery
 
 
@@ -50,17 +57,19 @@ def _bench(profile_name: str, phase: str, kind_of_goal: str | None) -> Bench:
     if phase not in PHASES:
         raise UsageError(f"There is no phase “{phase}”. Choose one of: {', '.join(PHASES)}.")
     lowered = TYPES.get(kind_of_goal, {})
-    caps = {
-        check.code: lower(
-            "error",
-            check.draft if phase == "draft" and check.draft != check.level else "",
-            chosen.levels.get(check.code, ""),
-            lowered.get(check.code, ""),
-        )
-        for check in CHECKS
-    }
-    levels = {check.code: lower(check.level, caps[check.code]) for check in CHECKS}
-    return Bench(chosen.limits, caps, levels, kind_of_goal == "committed")
+
+    def task(check: Check) -> Task:
+        draft = check.draft if phase == "draft" and check.draft != check.level else ""
+        cap = lower("error", draft, chosen.levels.get(check.code, ""), lowered.get(check.code, ""))
+        return check, check.rule, check.limited, lower(check.level, cap), cap
+
+    return Bench(
+        chosen.limits,
+        tuple(map(task, _OF[OKRSet])),
+        tuple(map(task, _OF[Objective])),
+        {kind: tuple(map(task, checks)) for kind, checks in _OF_KIND.items()},
+        kind_of_goal == "committed",
+    )
 
 
 def named(code: str) -> Check:
@@ -98,32 +107,29 @@ def run(okrs: OKRSet, profile: str = DEFAULT.name, phase: str = "draft") -> tupl
     phase "review" raises what a pasted document cannot hold (owner, type, why now) to its level.
     UsageError for a profile or phase that does not exist.
     """
-    found = _judge(_OF[OKRSet], okrs, (), _bench(profile, phase, None))
+    bench = _bench(profile, phase, None)
+    found = _judge(bench.of_set, okrs, (), bench)
     for o, goal in enumerate(okrs.objectives):
         bench = _bench(profile, phase, goal.type)
-        found += _judge(_OF[Objective], goal, (o,), bench, goal.waivers)
+        found += _judge(bench.of_objective, goal, (o,), bench, goal.waivers)
+        of_kind = bench.of_kind
         for k, kr in enumerate(goal.key_results):
-            found += _judge(_OF_KIND[kr.kind], kr, (o, k), bench, kr.waivers)
+            found += _judge(of_kind[kr.kind], kr, (o, k), bench, kr.waivers)
     return tuple(found)
 
 
-def _judge(
-    checks: Iterable[Check], part: Part, at: At, bench: Bench, waivers: tuple[Waiver, ...] = ()
-) -> list[Finding]:
+def _judge(tasks: Iterable[Task], part: Part, at: At, bench: Bench, waivers: tuple[Waiver, ...] = ()) -> list[Finding]:
     hits: list[tuple[Check, Hit, str]] = []
-    strong: set[str] = set()
-    for check in checks:
-        for hit in check.rule(part, bench.limits) if check.limited else check.rule(part):
-            code = check.code
-            level = lower(hit.level, bench.caps[code]) if hit.level else bench.levels[code]
-            hits.append((check, hit, level))
-            if level != "info":
-                strong.add(code)
+    limits = bench.limits
+    for check, rule, limited, usual, cap in tasks:
+        for hit in rule(part, limits) if limited else rule(part):
+            hits.append((check, hit, lower(hit.level, cap) if hit.level else usual))
     if not hits:
         return []
     silent = {waiver.code.upper() for waiver in waivers if waiver.reason.strip()} if waivers else set()
     if bench.duties and isinstance(part, KeyResult) and part.measure.deadline:
         silent.update(DATED_DUTIES)
+    strong = {check.code for check, _, level in hits if level != "info"}
     return [
         finding(check, hit, part, at, level)
         for check, hit, level in hits

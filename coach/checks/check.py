@@ -186,8 +186,11 @@ class Slots(dict[str, str]):
         if not isinstance(self.part, KeyResult | Objective):
             raise KeyError(name)
         reading = self.part.reading
-        found = {"metric": reading.metric_text, "head": reading.head}.get(name)
-        return inside(thing(reading) if found is None else found) or UNSAID[name]
+        found = reading.metric_text if name == "metric" else reading.head if name == "head" else thing(reading)
+        return inside(found) or UNSAID[name]
+
+
+_BREAKS = frozenset("([,;:")
 
 
 def thing(reading: Reading) -> str:
@@ -195,23 +198,23 @@ def thing(reading: Reading) -> str:
     if not reading.clauses:
         return ""
     first, last = reading.clauses[0].about
-    tags = reading.line.tags
-    words = reading.line.words
-    last = next(
-        (i for i in range(first + 1, last) if (tags[i] & Is.PREP and words[i] != "of") or words[i] in "([,;:"), last
-    )
+    words, tags = reading.line
     if last <= first or tags[first] & Is.PREP:
         return ""
+    end = first + 1
+    while end < last and words[end] not in _BREAKS and not (tags[end] & Is.PREP and words[end] != "of"):
+        end += 1
     tokens = reading.amounts.tokens
-    return reading.text[tokens.starts[first] : tokens.ends[last - 1]]
+    return reading.text[tokens.starts[first] : tokens.ends[end - 1]]
 
 
 def inside(words: str) -> str:
     """Return words as they stand inside a sentence: no capital but a name's, nothing long."""
     if len(words) > LONG:
         return ""
-    plain = words[1:].islower() and not LEXICON[words.split(" ", 1)[0].lower()] & Is.UNKNOWN
-    return words[:1].lower() + words[1:] if plain else words
+    if not words[1:].islower() or words[0].islower():
+        return words
+    return words if LEXICON[words.split(" ", 1)[0].lower()] & Is.UNKNOWN else words[0].lower() + words[1:]
 
 
 def clip(words: str) -> str:
@@ -220,11 +223,12 @@ def clip(words: str) -> str:
 
 
 class Voices(NamedTuple):
-    """A message taken apart once: its headline, its why, and whether they take slots."""
+    """A message taken apart once: its headline, its why, which of them take slots, and the whole."""
 
     headline: str
     why: str
     slotted: bool
+    slotted_why: bool
     said: str
 
 
@@ -232,22 +236,22 @@ class Voices(NamedTuple):
 def _voices(message: str) -> Voices:
     headline, stop, why = message.partition(". ")
     headline += stop.rstrip()
-    return Voices(headline, why, "{" in message, f"{headline} {why}")
+    return Voices(headline, why, "{" in message, "{" in why, f"{headline} {why}")
 
 
 def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
     """Say a hit to the reader."""
+    (start, end), given, _, message, question = hit
     text = "" if isinstance(part, OKRSet) else part.text
-    start, end = hit.span
     if not end:
         end = len(text)
     quote = text[start:end]
-    headline, why, slotted, said = _voices(hit.message or check.message)
-    question = hit.question or check.question
+    headline, why, slotted, slotted_why, said = _voices(message or check.message)
+    question = question or check.question
     if slotted:
-        slots = Slots(part, quote, hit.slots)
+        slots = Slots(part, quote, given)
         headline = headline.format_map(slots)
-        said = f"{headline} {why.format_map(slots)}"
+        said = f"{headline} {why.format_map(slots) if slotted_why else why}"
         if "{" in question:
             question = question.format_map(slots)
     return Finding(at, check.code, check.name, level, said, question, quote, start, end, len(headline))
