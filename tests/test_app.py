@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence_and_stays_in_its_field() -> N
     at = bring(typed)
     assert [each.value for each in at.title] == ["Bring what you have"]
     assert at.text_area(key="pasted").value == typed
-    (note,) = [each.value for each in at.text]
+    (note,) = [bare(each.value) for each in at.markdown if "found" in each.value]
     assert note.endswith(".")
     assert not list(tone.slips(note))
 
@@ -251,6 +251,13 @@ def test_an_edit_shows_everywhere_and_survives_taking_the_rest() -> None:
     at = tap(show(at, "Proposed set"), "Take the whole set")
     assert desk(at).decision((0, 0)).text == "Passengers through the gates without help, 61% to 80%"
     assert "Passengers through the gates without help, 61% to 80%" in page(at)
+
+
+def test_an_edit_that_changes_nothing_yet_is_no_word_of_the_persons() -> None:
+    at = show(bring(), "Line by line")
+    line = next(each.at for each in desk(at).offers if each.action == "take" and each.text)
+    at = decide(at, ".".join(map(str, line)), "Edit")
+    assert "In your words" not in page(show(at, "Proposed set"))
 
 
 def test_waiving_asks_for_a_reason_and_keeps_it() -> None:

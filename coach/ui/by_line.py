@@ -163,7 +163,7 @@ def _other(row: Fate, option: Option, spot: str) -> None:
 def _why(finding: Finding) -> None:
     """What stands behind a finding: its reason, examples and source."""
     check = checks.named(finding.code)
-    st.markdown(f":small[{wording.lit(f'{check.summary} {check.rationale}')}]")
+    st.markdown(f":small[{wording.told(f'{check.summary} {check.rationale}')}]")
     for before, after in list(check.fixes.items())[:2]:
         st.markdown(f":small[{wording.lit(str(before))} :gray[becomes] {wording.line(str(after))}]")
     if check.passes:

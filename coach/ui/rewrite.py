@@ -39,7 +39,6 @@ def draw() -> None:
 
 def _bring(desk: Desk) -> None:
     show.head("Bring what you have")
-    _note(desk)
     left, right = st.columns([19, 11], gap="medium")
     with left:
         st.text_area(
@@ -49,6 +48,7 @@ def _bring(desk: Desk) -> None:
             placeholder="Paste a list, a table, a page of notes or a mail. Headings and bullets help; nothing has to be in order.",
             persist_state="session",
         )
+        _note(desk)
         st.button(
             "Propose a set",
             type="primary",
@@ -87,7 +87,7 @@ def _note(desk: Desk) -> None:
     """The one sentence when something did not work."""
     if desk.note:
         with st.container(border=True, key="note"):
-            st.text(desk.note)
+            st.markdown(wording.told(desk.note))
 
 
 # --- at work ---

@@ -17,7 +17,7 @@ def settled(desk: Desk, o: int) -> ProposedSet:
     proposed = desk.proposal.sets[o]
     firsts = {result.lines[0] for result in proposed.results}
     own: dict[At, Decision] = {
-        each.at: each for each in desk.standing if len(each.at) == 2 and each.at[0] == o and _on_purpose(each)
+        each.at: each for each in desk.standing if len(each.at) == 2 and each.at[0] == o and _on_purpose(desk, each)
     }
     apart = own.keys() - firsts
     results = [_result(desk, result, own.get(result.lines[0]), apart) for result in proposed.results]
@@ -31,9 +31,12 @@ def settled(desk: Desk, o: int) -> ProposedSet:
     )
 
 
-def _on_purpose(decision: Decision) -> bool:
+def _on_purpose(desk: Desk, decision: Decision) -> bool:
     """Whether a line was decided by itself: what stays because the whole set was taken carries no reason."""
-    return decision.action == "edit" or (decision.action in ("keep", "waive") and bool(decision.reason))
+    offer = desk.offer(decision.at)
+    if decision.action == "edit":
+        return offer is None or offer.text != decision.text
+    return decision.action in ("keep", "waive") and bool(decision.reason)
 
 
 def _result(desk: Desk, result: ProposedResult, own: Decision | None, apart: set[At]) -> ProposedResult:

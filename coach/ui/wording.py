@@ -20,7 +20,7 @@ CHIPS = {
 }
 NAMES = ("owner", "source")  # asked for when a team commits; no number, and not counted as one
 OPEN = re.compile(r"\[(" + "|".join(CHIPS) + r"): ([^\]\n]*?) - ([^\]\n]*)\]")
-_QUOTED = re.compile(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)")
+_QUOTED = re.compile(r"(?<!\w)([*`])(\S(?:(?:(?!\1).)*\S)?)\1(?!\w)")
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@/\"'])")
 
 
@@ -36,8 +36,8 @@ def _broken(text: str) -> str:
 
 
 def told(text: str) -> str:
-    """What the coach says, in Markdown: the team's words between asterisks become a quotation."""
-    return lit(_QUOTED.sub(r"“\1”", text))
+    """What the coach says, in Markdown: words between asterisks or backticks become a quotation."""
+    return lit(_QUOTED.sub(r"“\2”", text))
 
 
 def spoken(text: str) -> str:
