@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.builtin import nouns, phrase
-from coach.builtin.family import Aspect
-from coach.builtin.phrase import Thing
+from coach.builtin.aspect import Aspect
+from coach.builtin.thing import Thing
 from coach.model import KeyResult
 from coach.quantities import Quantity
-from coach.sentence import Is
+from coach.sentence import Is, Reading
 from coach.sentence.lexicon import inflect, singular
 from coach.words import IRREGULAR, bag
 
@@ -130,7 +130,10 @@ def _metric(kr: KeyResult) -> str:
     return text
 
 
-_EFFECT = re.compile(r"^(?:an? )?(?:increase|rise|growth|uplift|lift|gain|reduction|decrease|drop|cut|improvement) (?:in|of) (?:the )?", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"^(?:an? )?(?:increase|rise|growth|uplift|lift|gain|reduction|decrease|drop|cut|improvement) (?:in|of) (?:the )?",
+    re.IGNORECASE,
+)
 
 
 def _moved(target: Quantity, kr: KeyResult) -> str:
@@ -224,7 +227,7 @@ def _quicker(aspect: Aspect) -> Own | None:
                 "from the first request to the end, the middle case of all")  # fmt: skip
 
 
-def _until_done(reading: phrase.Reading, thing: Thing) -> Own | None:
+def _until_done(reading: Reading, thing: Thing) -> Own | None:
     """ "Plates leave the pass faster": the time until plates leave the pass."""
     tokens = reading.amounts.tokens
     stop = next((i for i, word in enumerate(tokens.words) if word in _FASTER and i > thing.end), 0)
@@ -243,7 +246,7 @@ def _until_done(reading: phrase.Reading, thing: Thing) -> Own | None:
     )
 
 
-def _until(reading: phrase.Reading, at: int) -> str:
+def _until(reading: Reading, at: int) -> str:
     """The phrase behind a thing that says where, to whom or when, up to a comparative."""
     words, tags = reading.line
     end = at
@@ -431,7 +434,7 @@ def _wished(kr: KeyResult, aspect: Aspect) -> Own | None:
     return None
 
 
-def _inner(reading: phrase.Reading, thing: Thing) -> Thing | None:
+def _inner(reading: Reading, thing: Thing) -> Thing | None:
     words = reading.line.words
     for i in range(thing.start, thing.end):
         if words[i] == "of":

@@ -17,7 +17,7 @@ _SOUND = frozenset(("outcome", "milestone", "health", "learning"))
 _UNCLEAR = frozenset(("K008",))  # the figures can mean two things: asked about before anything is offered
 
 
-def option(change: Change, kr: KeyResult, objective: Objective) -> Option:
+def option(change: Change, kr: KeyResult, objective: Objective) -> Option:  # noqa: ARG001  (a wider reading may need it)
     """Write one reading as a key result: subject first, figures as given, what is missing as placeholders."""
     about = change.subject
     places = {
@@ -77,7 +77,7 @@ def _found(text: str) -> tuple[Finding, ...]:
 
 def offered(kr: KeyResult, objective: Objective) -> Iterator[Option]:
     """Yield every reading of a line that passes, best first."""
-    for each in (*verdict.changes(kr, objective), *changes_.changes(kr, objective)):
+    for each in (*verdict.changes(kr), *changes_.changes(kr, objective)):
         made = option(each, kr, objective)
         if sound(made, kr, objective):
             yield made._replace(findings=_found(made.text))

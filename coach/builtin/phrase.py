@@ -1,20 +1,20 @@
-"""The team's own noun phrases, cut out of a line so that they can stand in another sentence.
+"""Cutting the team's own noun phrases out of a line.
 
 A thing is what a line makes, moves or wishes for ("deployment portal"), without article, figure,
-wish or tag; it knows its number, so that "the portal is" and "the lockers are" both come out right.
+wish or tag.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from coach import sentence
 from coach.builtin import nouns
+from coach.builtin.thing import Thing
 from coach.sentence import Is, Reading
 from coach.sentence.lexicon import LEXICON, inflect, singular
-from coach.words import PLURALS, bag
+from coach.words import bag
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|~~|\*\*|__|https?://\S+|\S*[&#]\d+\S*|\S+/&\d+")
 _TAIL = re.compile(
@@ -32,18 +32,13 @@ _AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
     "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
 )
-_MASS = bag(
-    "documentation training software equipment furniture research work content feedback support data information traffic awareness "
-    "infrastructure testing staff waste food water energy electricity paper media press advertising advice care help access "
-    "compliance security safety communication collaboration culture knowledge hardware code coverage interest marketing money "
-    "onboarding logistics usage adoption telemetry monitoring observability music art news nature stock maintenance cleaning "
-    "pay health wellbeing branding governance experience planning"
-)
 _SINGULAR_S = bag(
     "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"
 )
 _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
 _MOST_WORDS = 5
+_READ = 600  # characters of a line that are looked at
+_DEPTH = 3  # "of" phrases inside each other
 _LINKS = bag("and , & or + /")
 _MARKS = bag("\" “ ” ‘ ’ * # ' ` 's ’s")
 _TIMES = bag(
@@ -54,87 +49,10 @@ _ENDS = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.AUX | Is.COMPARE | Is.DET |
 _ADJECTIVE = re.compile(r".{3,}(?:ive|al|ous|ful|able|ible|ic|ary|less|ent|-based|-led|-free)$")
 
 
-class Thing(NamedTuple):
-    """A noun phrase of the team's: `text` as it stands inside a sentence, without an article."""
-
-    text: str
-    head: str  # its head noun, lowered
-    plural: bool
-    name: bool = False  # a name that takes no article: "Salesforce"
-    start: int = 0  # tokens of the phrase in the reading that it was cut from
-    end: int = 0
-    article: bool = False  # it stood with one: "on the new press"
-
-    @property
-    def mass(self) -> bool:
-        """Tell whether it can neither be counted nor stand with "a": training, equipment."""
-        return self.head in _MASS or (self.head.endswith("ing") and not self.plural and len(self.head) > 5)
-
-    @property
-    def the(self) -> str:
-        """Write it with its article: "the deployment portal", "Salesforce"."""
-        return self.text if self.name else f"the {self.text}"
-
-    @property
-    def one(self) -> str:
-        """Write one of it, without article: "locker" for "lockers"."""
-        return _renumbered(self.text, self.head, singular(self.head)) if self.plural else self.text
-
-    @property
-    def many(self) -> str:
-        """Write several of it: "portals"; what cannot be counted stays as it is."""
-        if self.plural or self.mass or self.name:
-            return self.text
-        return _renumbered(self.text, self.head, plural(self.head))
-
-    @property
-    def a(self) -> str:
-        """Write one of it with its article: "a van", "an oven"."""
-        one = self.one
-        if self.name or self.mass:
-            return one
-        return f"{'an' if _vowel(one) else 'a'} {one}"
-
-
-def _vowel(text: str) -> bool:
-    first = text.split(" ", 1)[0].strip("\"'“`")
-    if len(first) > 1 and first.isupper():
-        return first[0] in "AEFHILMNORSX"
-    return (
-        bool(re.match(r"[aeiouAEIOU]", first))
-        and not re.match(r"(?:uni[^nm]|us[aeu]|eu|one\b|once\b|u[tk][ei])", first, re.IGNORECASE)
-        or bool(re.match(r"(?:hour|honest|heir)", first, re.IGNORECASE))
-    )
-
-
-def plural(noun: str) -> str:
-    """Write the plural of a noun by rule or by its irregular form."""
-    if noun in PLURALS:
-        return PLURALS[noun][0]
-    if noun.endswith("man") and len(noun) > 5 and not noun.endswith("human"):
-        return noun[:-3] + "men"
-    if noun.endswith(("fe", "lf")) and noun not in ("safe", "cafe", "giraffe"):
-        return noun.removesuffix("e").removesuffix("f") + "ves"
-    return inflect(noun)[0] if not noun.endswith(("o", "O")) else noun + "s"
-
-
-def _renumbered(text: str, head: str, other: str) -> str:
-    """Put another number of the head noun into a phrase; the case of its letters stays."""
-    at = text.lower().rfind(head)
-    if at < 0:
-        return text
-    kept = text[at : at + len(head)]
-    if any(letter.isupper() for letter in kept[1:]):
-        other = kept + "s" if len(other) > len(head) else kept[:-1]
-    elif kept[:1].isupper():
-        other = other.capitalize()
-    return text[:at] + other + text[at + len(head) :]
-
-
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Cut a line to its first sentence without tags, asides, links and progress."""
-    text = _ASIDE.sub(" ", text)
+    text = _ASIDE.sub(" ", text[:_READ])
     text = _TAIL.sub("", text)
     stop = _SENTENCE.search(text)
     if stop and len(text[: stop.start()].split()) > 1:
@@ -148,7 +66,7 @@ def read(text: str) -> Reading:
     return sentence.read(plain(text))
 
 
-def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) -> Thing | None:
+def thing(reading: Reading, start: int, end: int, *, depth: int = _DEPTH) -> Thing | None:
     """Cut the first noun phrase out of a range of tokens; None if there is none worth repeating."""
     words, tags = reading.line
     begin, start = start, _first(words, tags, start, end)
@@ -161,14 +79,14 @@ def thing(reading: Reading, start: int, end: int, *, most: int = _MOST_WORDS) ->
     if head < 0 or not words[head][:1].isalnum():
         return None
     if head + 1 < end and words[head + 1] == "of":
-        inner = thing(reading, head + 2, end, most=most)
+        inner = thing(reading, head + 2, end, depth=depth - 1) if depth else None
         if words[head] in _EMPTY_HEADS or tags[head] & Is.NOMINAL:
             return inner
-        if inner is not None and inner.end - start <= most + 2:
+        if inner is not None and inner.end - start <= _MOST_WORDS + 2:
             return _cut(reading, start, inner.end, head)
     if words[head] in _AMOUNTS and head == start:
         return None
-    found = _cut(reading, _last_words(reading, start, head + 1, most), head + 1, head)
+    found = _cut(reading, _last_words(reading, start, head + 1), head + 1, head)
     article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
     return found._replace(article=article) if found else None
 
@@ -184,30 +102,33 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         tag = tags[i]
         if words[i] in _LINKS or words[i] in _MARKS:
             continue
-        if (tag & Is.QTY and head >= 0 and words[i][:1].isdigit()) or words[i] in _OUTSIDE or tag & _ENDS or (tag & Is.DATE and head >= 0):
+        if (
+            (tag & Is.QTY and head >= 0 and words[i][:1].isdigit())
+            or words[i] in _OUTSIDE
+            or tag & _ENDS
+            or (tag & Is.DATE and head >= 0)
+        ):
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and bool(tags[head] & (Is.PLURAL | Is.ACTOR))
         if tag & Is.PAST and not tag & NOUNS:
             if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
                 return i, head
-        elif tag & Is.ING and many and not after & NOUNS:
-            return i, head
-        elif tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS):
+        elif (tag & Is.ING and many and not after & NOUNS) or (tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)):
             return i, head
         elif not (tag & Is.QUALITY and after & NOUNS) and not tag & (Is.ADV | Is.READY) and words[i][:1].isalnum():
             head = i
     return end, head
 
 
-def _last_words(reading: Reading, start: int, end: int, most: int) -> int:
+def _last_words(reading: Reading, start: int, end: int) -> int:
     """Where the last few words of a phrase begin; what is written together counts as one."""
     tokens = reading.amounts.tokens
     at, seen = end - 1, 1
     while at > start:
         if tokens.ends[at - 1] != tokens.starts[at]:
             seen += 1
-            if seen > most:
+            if seen > _MOST_WORDS:
                 break
         at -= 1
     return at
@@ -235,25 +156,23 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
 def _one_of_a_list(reading: Reading, start: int, stop: int, head: int) -> tuple[int, int, int]:
     """Take the first of "A, B and C": its start, its end and its head. "C/C++ driver" is one thing."""
     words, tags = reading.line
-    tokens = reading.amounts.tokens
     for i in range(start + 1, stop):
-        if words[i] not in _LINKS:
-            continue
-        if words[i] == "+" and tokens.ends[i - 1] == tokens.starts[i]:
-            continue
-        glued = (
-            tokens.ends[i - 1] == tokens.starts[i]
-            and i + 1 < stop
-            and tokens.ends[i] == tokens.starts[i + 1]
-            and words[i] != ","
-        )
-        if glued:
+        if words[i] not in _LINKS or _glued(reading, i, stop):
             continue
         if i == start + 1 and i + 1 < stop and (_ADJECTIVE.match(words[start]) or tags[start] & Is.QUALITY):
-            return _one_of_a_list(reading, i + 1, stop, head)
+            start = i + 1  # "interactive, role-based sessions" is one thing as well
+            continue
         heads = [k for k in range(start, i) if words[k] not in _MARKS and words[k][:1].isalnum()]
         return (start, i, heads[-1]) if heads else (start, stop, -1)
     return start, stop, head
+
+
+def _glued(reading: Reading, i: int, stop: int) -> bool:
+    """Tell a mark inside a word ("C/C++") from one between words."""
+    tokens = reading.amounts.tokens
+    before = tokens.ends[i - 1] == tokens.starts[i]
+    after = i + 1 < stop and tokens.ends[i] == tokens.starts[i + 1]
+    return before and (after or tokens.words[i] == "+") and tokens.words[i] != ","
 
 
 def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
@@ -316,6 +235,13 @@ def clause_thing(reading: Reading) -> Thing | None:
     if reading.form == "order" and reading.verb == 0 and len(words) > 1 and _noun_after_all(words, tags):
         start = 0
     return thing(reading, start, end)
+
+
+def verb(reading: Reading) -> str:
+    """The base form of what the line says to do."""
+    if reading.form in ("active", "phrase") and order(reading):
+        return reading.line.words[0]
+    return reading.lemma
 
 
 def order(reading: Reading) -> bool:

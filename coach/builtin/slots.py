@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.builtin import nouns
-from coach.builtin.phrase import Thing
+from coach.builtin.thing import Thing
 
 NOUNS = frozenset(
     (

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from coach.library.business import BUSINESS
 from coach.library.civic import CIVIC
-from coach.library.families import FAMILIES, Family
-from coach.library.metric import Metric
+from coach.library.families import FAMILIES
+from coach.library.metric import Family, Metric
 from coach.library.outputs import COLLECTIVE, FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
 from coach.library.places import PLACES
 from coach.library.software import SOFTWARE
 from coach.library.trades import TRADES, Trade, desk, ones, trade
 from coach.library.working import WORKING
+from coach.words import bag
 
 __all__ = [
+    "COLLECTIVE",
     "FAMILIES",
     "FIRST",
+    "FITTED",
     "HEADS",
+    "PRODUCES",
     "TASKS",
     "TRADES",
     "TRAINS",
@@ -26,6 +31,8 @@ __all__ = [
     "Family",
     "Metric",
     "Trade",
+    "cued",
+    "desk",
     "matching",
     "trade",
 ]
@@ -34,14 +41,16 @@ METRICS: tuple[tuple[str, Metric], ...] = (*SOFTWARE, *BUSINESS, *WORKING, *CIVI
 
 # Words with many lives: alone they prove no domain, another word has to confirm it.
 _LOOSE = ones(
-    "review reviews rate time process order orders service services book books line table sale sales test report model plan "
-    "product customer quality control offer account deal deals page release home home visit visits meter gas led water pipe "
-    "pipes field fields training course member members team teams stage play seat seats food drill meal meals class round "
-    "rounds site plant shop stock return returns repair repairs maintenance inspection route routes train job internal level "
-    "coverage program programme form forms application applications counter hearing engagement participation ticket tickets "
-    "call calls email mailing campaign media talk talks stand meeting meetings communication skill skills park parks garden "
-    "card deck lift health access rights role data quality table tables pipeline cluster server cloud infrastructure order "
-    "build power network connection connections shift shifts first day reading read context".split()
+    bag(
+        "review reviews rate time process order orders service services book books line table sale sales test report model plan "
+        "product customer quality control offer account deal deals page release home home visit visits meter gas led water pipe "
+        "pipes field fields training course member members team teams stage play seat seats food drill meal meals class round "
+        "rounds site plant shop stock return returns repair repairs maintenance inspection route routes train job internal level "
+        "coverage program programme form forms application applications counter hearing engagement participation ticket tickets "
+        "call calls email mailing campaign media talk talks stand meeting meetings communication skill skills park parks garden "
+        "card deck lift health access rights role data quality table tables pipeline cluster server cloud infrastructure order "
+        "build power network connection connections shift shifts first day reading read context"
+    )
 )
 
 
@@ -67,7 +76,7 @@ for _n, _each in enumerate(_CUES):
         _BY_WORD.setdefault(_word, []).append(_n)
 
 
-def matching(words: Set[str], context: Set[str], of: Trade | None) -> Iterator[Metric]:
+def matching(words: AbstractSet[str], context: AbstractSet[str], of: Trade | None) -> Iterator[Metric]:
     """Yield the metrics whose first cue stands in a line and whose second stands in it or around it, best first.
 
     words: the line's words, lowered, with their singulars; context: those around it. A metric belongs
@@ -96,6 +105,6 @@ def _fits(cue: _Cue, of: Trade | None) -> bool:
     return of is not None and of.name in cue.trades
 
 
-def cued(metric: Metric, words: Set[str]) -> bool:
+def cued(metric: Metric, words: AbstractSet[str]) -> bool:
     """Tell whether one of a metric's first cues is among some words."""
     return any(cue.metric is metric and not cue.first.isdisjoint(ones(words)) for cue in _CUES)

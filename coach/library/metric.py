@@ -76,3 +76,11 @@ class Metric(NamedTuple):
             return "share worth reaching" if self.direction == "up" else "share you would accept"
         noun = {"count": "number", "money": "amount"}.get(self.shape, "hours")
         return f"{noun} worth reaching" if self.direction == "up" else f"{noun} you would accept"
+
+
+class Family(NamedTuple):
+    """The readings of one kind of output, best first, and the question when none fits."""
+
+    readings: tuple[Metric, ...]
+    question: str
+    use: Metric | None = None  # the rung "somebody uses it", offered second

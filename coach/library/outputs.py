@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coach.words import bag
+
 _HEADS = {
     "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction",
     "document": "label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates sop readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base best-practices practices",
@@ -68,28 +70,26 @@ _VERBS = {
 }
 VERBS: dict[str, str] = {word: family for family, words in _VERBS.items() for word in words.split()}
 
-FITTED = frozenset("install mount hang replace renew put lay".split())  # with things, not with software
+FITTED = bag("install mount hang replace renew put lay")  # with things, not with software
 
-COLLECTIVE = frozenset(
-    "team crew brigade squad shift department ensemble staff desk group unit board class choir".split()
-)
+COLLECTIVE = bag("team crew brigade squad shift department ensemble staff desk group unit board class choir")
 
-FIRST = frozenset(  # verbs that say more than what they act on
+FIRST = bag(  # verbs that say more than what they act on
     "train teach coach educate mentor instruct hire recruit appoint migrate port replace refactor decommission retire "
     "consolidate move automate digitize digitise integrate connect sync inspect fix repair resolve "
-    "interview survey research explore analyze analyse assess evaluate investigate identify map announce contact approach meet certify accredit".split()
+    "interview survey research explore analyze analyse assess evaluate investigate identify map announce contact approach meet certify accredit"
 )
 
-TRAINS = frozenset("train teach coach educate mentor instruct certify enable upskill drill brief".split())
+TRAINS = bag("train teach coach educate mentor instruct certify enable upskill drill brief")
 
-TASKS = frozenset(  # what people do in a channel, as the word before it
+TASKS = bag(  # what people do in a channel, as the word before it
     "deployment booking order payment appointment registration application request return reservation claim enrolment complaint "
     "donation refund invoice loan permit ticket delivery sign-up signup renewal referral feedback report leave expense search "
-    "enrollment repair quote subscription transfer visit prescription reading".split()
+    "enrollment repair quote subscription transfer visit prescription reading"
 )
 
-PRODUCES = frozenset(  # verbs whose object comes into being: what they name is the means, not the deed
+PRODUCES = bag(  # verbs whose object comes into being: what they name is the means, not the deed
     "build create write develop launch publish introduce buy hire open install design implement set establish organise organize hold "
     "run host start deliver release add make provide draft prepare produce order purchase stage print plant get found form "
-    "appoint recruit ship roll define plan go have complete finish do give offer lease rent acquire execute conduct".split()
+    "appoint recruit ship roll define plan go have complete finish do give offer lease rent acquire execute conduct"
 )

@@ -5,7 +5,8 @@ Each trade: its words, the people it serves, the colleagues who do the work, its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 
@@ -105,7 +106,7 @@ def desk(trade: Trade | None) -> bool:
     return trade is not None and trade.name in _DESKS
 
 
-def trade(words: Set[str], goal: Set[str], context: Set[str]) -> Trade | None:
+def trade(words: AbstractSet[str], goal: AbstractSet[str], context: AbstractSet[str]) -> Trade | None:
     """Find the trade whose words stand most often in a line, its objective and the lines beside it.
 
     None below two different words.

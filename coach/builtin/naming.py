@@ -1,0 +1,162 @@
+"""The team's words for the slots of a metric: what the thing is called, what it is about, who is trained in it."""
+
+from __future__ import annotations
+
+from coach import library
+from coach.builtin import family as families
+from coach.builtin import nouns, phrase
+from coach.builtin.slots import Slots, slots
+from coach.builtin.thing import Thing, plural
+from coach.library import Trade
+from coach.sentence import Is, Reading
+from coach.sentence.lexicon import LEXICON, singular
+from coach.words import bag
+
+_ABOUT = bag("on about around regarding covering")
+_ABOUT_OF = _ABOUT | bag("of for with to")
+_WIDE = frozenset(("document", "plan", "communicate", "research", "message", "proposal"))  # "for X" says what about
+_ROLELESS = bag(
+    "hiring recruiting recruitment section role position vacancy headcount hire person people staff post plan"
+)
+_GENERIC = bag("system software tool platform app portal site website new project")
+_COUNTED = bag(
+    "alarm feature product role channel customer partner skill topic persona requirement event release capability template "
+    "dashboard alert account vendor supplier pattern table book case incident"
+)
+_LISTS = frozenset(("map", "list", "register", "index", "catalogue"))
+_MASS = ("ing", "tion", "ment", "care", "ity")
+
+
+def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | None, people: tuple[str, str]) -> Slots:
+    """Collect the words for a family's readings. people: who is served, and whom the line itself names."""
+    served, named = people
+    staff = trade.staff if trade and not trade.staff.startswith("the ") else "colleagues"
+    learners = served if family == "train" and served and not named and trade is None else staff
+    found = {"people": served or "people", "trainees": learners, "guests": named or "people", "staff": staff}
+    if thing is None:
+        return slots(None, **found)
+    shown = thing
+    if family == "train":
+        found |= _training(reading, thing, learners)
+        shown = Thing("training", "training", plural=False) if _trains_people(reading, thing) else thing
+    elif family in ("hire", "recruit"):
+        shown = _post(family, thing, found)
+    elif family == "list" and library.HEADS.get(thing.head) != "list":
+        kind = reading.lemma if reading.lemma in _LISTS else "list"
+        shown = Thing(f"{kind} of {thing.many}", kind, plural=False)
+    else:
+        found |= _tasks(thing) if family in ("channel", "online") else {}
+        found["topic"] = topic(family, thing, reading)
+    return slots(shown, **found)
+
+
+def means(family: str, reading: Reading, thing: Thing | None, known: Slots) -> Slots:
+    """The same words with {deed}: "the new fryer", but "replacing the fryer"."""
+    found = Slots(known)
+    found.plural = known.plural
+    name = known["the"]
+    acts = reading.form == "order" and reading.verb >= 0 and reading.lemma not in library.PRODUCES
+    if acts and thing is not None and thing.start > reading.verb and family not in ("train", "hire", "recruit"):
+        name, found.plural = phrase.deed(reading, thing), False
+    found["deed"], found["Deed"] = name, nouns.starting(name)
+    return found
+
+
+def _post(family: str, thing: Thing, found: dict[str, str]) -> Thing:
+    """The post somebody is hired for; "hire for each role" names none."""
+    if singular(thing.head) in _ROLELESS:
+        return Thing("hiring", "hiring", plural=False) if family == "hire" else thing
+    found |= {"role": thing.one, "roles": thing.many, "a_role": thing.a}
+    return Thing(f"{thing.one} post", "post", plural=False) if family == "hire" else thing
+
+
+def _trains_people(reading: Reading, thing: Thing) -> bool:
+    return reading.lemma in library.TRAINS and library.HEADS.get(thing.head) != "train"
+
+
+def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
+    """Who is trained, and in what: "Train 12 couriers on cooling", "Forklift refresher for the night shift"."""
+    if reading.lemma in library.TRAINS and reading.form in ("order", "doing", "passive", "done"):
+        about = named(phrase.after(reading, thing.end, _ABOUT | bag("to for in with")))
+        return {"trainees": staff if singular(thing.head) in library.COLLECTIVE else thing.many, "topic": about}
+    trainees = _trainees(reading, thing, staff)
+    before = phrase.before_head(reading, thing)
+    if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
+        trainees, before = trainees or before.many, None
+    behind = phrase.after(reading, thing.end, _ABOUT)
+    about = named(behind) if behind else _countable(before) if before else ""
+    return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
+
+
+def _trainees(reading: Reading, thing: Thing, staff: str) -> str:
+    found, tags = reading.line.words, reading.line.tags
+    for i in range(thing.end, len(found) - 1):
+        who = phrase.thing(reading, i + 1, len(found)) if found[i] in ("for", "with", "to") else None
+        if (
+            who is not None
+            and (who.plural or tags[who.end - 1] & (Is.ACTOR | Is.OWN))
+            and not tags[who.end - 1] & Is.DATE
+        ):
+            group = singular(who.head) in library.COLLECTIVE and who.head != "classes"
+            return staff if group else who.many
+    return ""
+
+
+def _tasks(thing: Thing) -> dict[str, str]:
+    """What is done in a channel: "deployment portal" -> deployments."""
+    parts = thing.text.split()
+    task = thing.head if thing.head in library.TASKS else parts[-2].lower() if len(parts) > 1 else ""
+    return {"task": task, "tasks": plural(task)} if task in library.TASKS else {}
+
+
+def topic(family: str, thing: Thing, reading: Reading) -> str:
+    """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
+    if family in ("migrate", "inspect", "integrate"):
+        return thing.text if thing.plural else thing.the
+    if family == "automate" and thing.head == "automation":
+        return named(phrase.after(reading, thing.end - 1, bag("of")))
+    if family in ("fix", "automate"):
+        return thing.text
+    behind = phrase.after(reading, thing.end, _ABOUT_OF if family in _WIDE else _ABOUT)
+    if behind is not None and _is_topic(reading, behind):
+        return named(behind)
+    before = phrase.before_head(reading, thing)
+    if before is None or not _stands(before) or (family == "document" and not _plain(before)):
+        return ""
+    return nouns.inside(_countable(before))
+
+
+def _stands(before: Thing) -> bool:
+    """Tell whether a modifier can be a topic at all."""
+    first = LEXICON[before.text.split()[0].lower()]
+    verb = before.start > 0 and first & Is.VERB and not first & Is.NOUN
+    return not (before.text[:1] in "&/" or verb or before.head in _GENERIC or families.abstract_head(before.head))
+
+
+def _plain(before: Thing) -> bool:
+    """A modifier that can stand alone: "onboarding", "repairs"; not the "timetable" of "timetable leaflet"."""
+    head = before.head
+    known = head in library.TASKS or bool(LEXICON[head] & Is.WORK)
+    return before.plural or before.mass or head.endswith(_MASS) or known
+
+
+def _countable(before: Thing) -> str:
+    """A modifier as a topic: "feature roadmap" is about features, "security strategy" about security."""
+    counted = before.head in library.TASKS or (before.head in _COUNTED and before.text.islower())
+    return before.many if counted else before.text
+
+
+def _is_topic(reading: Reading, behind: Thing) -> bool:
+    """What stands behind "for" is a topic only when it is no person, no purpose and no time."""
+    found, tags = reading.line
+    at, tag = behind.start, tags[behind.end - 1]
+    if found[at - 1] in ("for", "to", "with") or (at > 1 and found[at - 2] in ("for", "to", "with")):
+        return bool(tag & (Is.WORK | Is.METRIC | Is.NOMINAL)) and not tag & (Is.ACTOR | Is.OWN | Is.VERB)
+    return not tag & (Is.ACTOR | Is.OWN | Is.DATE)
+
+
+def named(thing: Thing | None) -> str:
+    """Write a topic with its article where it needs one: "cooling", "failovers", "the fall protocol"."""
+    if thing is None:
+        return ""
+    return thing.text if thing.plural or (thing.mass and not thing.article) else thing.the
