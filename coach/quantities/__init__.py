@@ -81,17 +81,17 @@ def read(text: str) -> Amounts:
 def _scan(scan: Scan, *, digits: bool) -> None:
     """Visit the candidate tokens in order; each handler says where to go on."""
     words, handlers = scan.words, _HANDLERS
-    i, n = 0, len(words)
-    while i < n:
+    at = 0
+    for i in [i for i, word in enumerate(words) if word in handlers or (digits and not word.isalpha())]:
+        if i < at:
+            continue
         word = words[i]
         if "0" <= word[0] <= "9":
-            i = dates.at_digit(scan, i) or numbers.digits(scan, i)
+            at = dates.at_digit(scan, i) or numbers.digits(scan, i)
         elif (handler := handlers.get(word)) is not None:
-            i = handler(scan, i) or i + 1
-        elif digits and not word.isalpha() and _DIGIT.search(word):
-            i = _mixed(scan, i)
-        else:
-            i += 1
+            at = handler(scan, i)
+        elif _DIGIT.search(word):
+            at = _mixed(scan, i)
 
 
 def _mixed(scan: Scan, i: int) -> int:

