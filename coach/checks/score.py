@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coach.checks import form, measure, okr_set
-from coach.checks import objective as aims
+from coach.checks import aim, form, measure, okr_set
 from coach.checks.effort import measured
 from coach.checks.profiles import DEFAULT, TYPES, Limits, Profile, profile
 from coach.checks.wording import adjectival
@@ -113,10 +112,10 @@ def _real(amount: Amount | None) -> int:
 
 def _aim_points(goal: Objective) -> int:
     """Change, specific, no number, type and why-now of one objective."""
-    delivers = [hit.level for hit in aims.deliverable_objective(goal)]
+    delivers = [hit.level for hit in aim.deliverable_objective(goal)]
     change = 2 if not delivers else 1 if delivers[0] == "info" else 0
-    number = 2 - aims.metric_in_objective.fires(goal)
-    return change + 2 * aims.specific(goal) + number + bool(goal.type) + bool(goal.why)
+    number = 2 - aim.metric_in_objective.fires(goal)
+    return change + 2 * aim.specific(goal) + number + bool(goal.type) + bool(goal.why)
 
 
 def _set_points(goal: Objective, shared: set[tuple[str, ...]], limits: Limits) -> tuple[int, bool]:

@@ -34,7 +34,15 @@ GENERIC = bag(
     "workplace world generation case arr mrr nps csat acv iacv ebitda kpi okr kpis okrs each open state art "
     "acquisition shape product-market fit first best class step day year quarter month week line front side "
     "everything everyone everybody anything something awareness adoption usability scalability reporting tracking "
-    "campaign engine improvement tactic documentation careers"
+    "campaign engine improvement tactic documentation careers money cash runway budget capital funding saving governance "
+    "accountability ownership empowerment inclusion diversity equity belonging wellness motivation recognition autonomy "
+    "clarity rigor rigour discipline cadence rhythm predictability throughput debt technical tech robustness ambition "
+    "passion synergy change evolution modernization modernisation simplicity automation optimization optimisation "
+    "flexibility adaptability consistency benchmark roi headcount workforce workload recruiting recruitment place "
+    "transparent popular limit current existing application cross competition competitor voice messaging reputation "
+    "image footprint scope breadth depth making training analytics tooling stack architecture bug defect incident test "
+    "testing deployment release codebase software ux ui design interface functionality potential excellence hygiene "
+    "build effort statutory inbound outbound collaborative sustainable responsible friendly modern healthy positive consistent reliable resilient"
 )
 
 NOUNS_LIKE = bag(  # nouns that end as adjectives do

@@ -1,0 +1,280 @@
+"""What an objective aims at: a number, a thing to make, or a change that somebody would notice: O001 O002 O003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.checks import clauses
+from coach.checks.check import Hit, check
+from coach.checks.wording import GENERIC, adjectival
+from coach.model import Objective
+from coach.quantities import Quantity
+from coach.sentence import Clause, Reading
+from coach.sentence.lexicon import LEXICON, Is, lemma, singular
+from coach.words import bag
+
+STATES = bag(
+    "trust culture community relationship relation confidence reputation team environment habit pipeline vision "
+    "awareness loyalty leadership standard source company organization organisation friendship pride momentum "
+    "demand market brand business audience network resilience capacity expectation promise value impact "
+    "difference goodwill reach runway presence footprint following foundation capability ecosystem expertise partnership "
+    "excellence workforce appetite"
+)
+ORDERS = ("order", "done", "doing")
+BETTER = Is.UP | Is.DOWN | Is.CHANGE  # a verb that says what gets better
+NURTURE = bag(
+    "build rebuild restore regain create establish develop grow foster set cultivate deliver form shape extend widen "
+    "provide spread"
+)
+CHOOSE = bag("decide choose select determine")
+COLLECT = bag("collect gather capture")
+CARRY = bag("drive deliver provide produce show")  # growth, savings: a measure, not a thing
+SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to make
+    "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
+    "scale grow empower inspire unite delight please impress surprise serve win own find feel stop end break tap tackle "
+    "combat fight beat overcome solve"
+)
+POINTERS = bag("the our these those their its both")
+CLOCK = bag("past until after before at by")
+SMALL_COUNT = 20
+
+
+@check(
+    "O001",
+    level="info",
+    message="The objective carries its number. “{quote}” says how far; a key result can hold it.",
+    question="What would you call this change without the number?",
+    many="{n} objectives carry their number. What would you call these changes without it?",
+    fixes={
+        "Cut empty runs by a third": "Trucks leave full and come home full",
+        "Answer every parent within two days": "Parents never have to chase an answer",
+    },
+    passes=[
+        "Become the first choice of dentists in the valley",
+        "Get ready for SOC 2",
+        "Give level 2 support the tools it needs",
+    ],
+    source="Doerr and re:Work: the objective says where to go, its key results measure; Cagan: objectives are qualitative",
+)
+def metric_in_objective(objective: Objective) -> Iterator[Hit]:
+    """The objective carries a number.
+
+    Boards write them, and nothing is lost. The name of the change is easier to repeat without it,
+    and a key result can hold the number with its starting point.
+    """
+    number = carried(objective.reading)
+    if number:
+        yield Hit((number.start, number.end))
+
+
+def carried(reading: Reading) -> Quantity | None:
+    """Return the first amount that the objective is about; None if it has none."""
+    for quantity in reading.amounts.quantities:
+        plain = quantity.value == 1 and (not quantity.unit or quantity.text == "single")
+        every = quantity.role == "all" and quantity.value != 0
+        if quantity.slot != "progress" and not plain and not every and not points_out(reading, quantity):
+            return quantity
+    return None
+
+
+def points_out(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number tells which ones ("merge the two offices", "weekly rounds") or when ("in school past twelve")."""
+    if quantity.unit == "times" and quantity.text.isalpha():
+        return quantity.end < len(reading.text) and reading.text[quantity.end :].strip(" .") != ""
+    if quantity.role != "count" or quantity.unit or quantity.value is None or quantity.value > SMALL_COUNT:
+        return False
+    before = reading.text[: quantity.start].rstrip().rpartition(" ")[2].lower()
+    ends = quantity.end >= len(reading.text.rstrip(" ."))
+    return before in POINTERS or (ends and before in CLOCK)
+
+
+@check(
+    "O002",
+    level="warning",
+    message="The objective names what will be made or done; what that is for is open. {Object} can be there while everything goes on as now.",
+    question="What will somebody get that is missing today?",
+    many="{n} objectives name what will be made or done. What will somebody get that is missing today?",
+    fixes={
+        "Open the new wash hall": "Customers drive off in a clean car without waiting",
+        "Migrate all clinics to the new record system": "Doctors see the whole story of a patient at a glance",
+        "Launch the tenants' website": "Tenants settle small matters without a phone call",
+    },
+    passes=[
+        "Make releases a non-event for every team",
+        "Build trust with the harbour authority",
+        "Help first-time buyers decide on their own",
+        "Families get housing decisions without asking twice",
+    ],
+    source="OKR playbook: what matters is the impact of a launch; Cagan: problems to solve, not features to build",
+)
+def deliverable_objective(objective: Objective) -> Iterator[Hit]:
+    """The objective names a thing to deliver.
+
+    It can be delivered and nobody notice. The objective says what becomes possible, and for whom;
+    the thing itself is one way there. Where the sentence goes on to say what it is for, this is a
+    hint.
+    """
+    if delivers(objective.reading):
+        yield Hit(level="info" if objective.reading.purpose != (0, 0) else "")
+
+
+def delivers(reading: Reading) -> bool:
+    """Whether the sentence orders a thing to be made or a task to be done, or names such a thing."""
+    if not reading.clauses or _betters(reading):
+        return False
+    clause, (words, tags) = reading.clauses[0], reading.line
+    if clause.form in ORDERS:
+        if reading.lemma in CHOOSE or reading.lemma in COLLECT:
+            return True
+        wish = reading.lemma in SOFT or _becomes_something(reading, clause.verb) or _wishes(reading, clause)
+        return not wish and _makes(reading, clause)
+    head = tags[clause.head] if clause.head >= 0 else 0
+    wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
+    if clause.form == "state" or head & Is.ACTOR or wished:
+        return False
+    return bool(head & Is.WORK) or bool(head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK)
+
+
+def _betters(reading: Reading) -> bool:
+    """Whether the aim is that something gets better: in its first order, or in a later one about the same thing."""
+    orders = [clause for clause in reading.clauses if clause.form in ORDERS]
+    for i, clause in enumerate(orders):
+        again = clause.object[0] < clause.object[1] and reading.line.words[clause.object[0]] in clauses.AGAIN
+        if clause.bits & BETTER and (i == 0 or again or orders[0].head < 0):
+            return True
+    return False
+
+
+def _wishes(reading: Reading, clause: Clause) -> bool:
+    """Whether an order makes no thing of its own: "ship faster", "research excellence", "onboarding that needs nobody"."""
+    words, tags = reading.line
+    after = words[clause.verb + 1 : clause.end]
+    if not after:
+        return False
+    better = tags[clause.verb + 1] & Is.QUALITY and (after[0].endswith("er") or after[0] in ("more", "less"))
+    better = better and after[1:2] not in (["level"], ["order"])
+    quality = len(after) == 1 and tags[clause.verb] & Is.NOUN and after[0].endswith(("ness", "ence", "ity", "ship"))
+    return bool(better or quality) or after[0] in ("that", "which")
+
+
+def _makes(reading: Reading, clause: Clause) -> bool:
+    """Whether an order makes a thing or studies one, rather than to move a measure or build a state of people."""
+    if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
+        return bool(clause.bits & Is.STUDY)
+    head = reading.line.tags[clause.head] if clause.head >= 0 else 0
+    measure = reading.lemma in CARRY and head & (Is.METRIC | Is.GAUGE) and not head & (Is.WORK | Is.NOMINAL)
+    state = reading.lemma in NURTURE and not STATES.isdisjoint((singular(reading.head), _named(reading, clause)))
+    other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
+    return bool(clause.bits & Is.DOING) and not (measure or state or other)
+
+
+def _named(reading: Reading, clause: Clause) -> str:
+    """Return the last word of the object before its first preposition."""
+    words, tags = reading.line
+    first, last = clause.object
+    stop = next((i for i in range(first + 1, last) if tags[i] & Is.PREP), last)
+    return words[stop - 1] if stop > first else ""
+
+
+def _becomes_something(reading: Reading, verb: int) -> bool:
+    """Whether the order turns one thing into another ("Establish X as the standard", "Deliver on Y")."""
+    words = reading.line.words
+    return "as" in words[verb + 2 : verb + 8] or words[verb + 1 : verb + 2] in (["on"], ["against"])
+
+
+@check(
+    "O003",
+    level="warning",
+    message="The objective waits for the people it is for. “{quote}” fits many teams, and nothing in it says which part is yours.",
+    question="For whom, and where do they feel it today?",
+    many="{n} objectives wait for the people they are for. For whom, and where do they feel it today?",
+    fixes={
+        "Improve customer satisfaction": "Small shops get a straight answer the first time",
+        "Drive operational excellence": "Night nurses find the trolley stocked",
+        "Enhance employee experience": "New drivers know their route on day one",
+    },
+    passes=[
+        "Small-business customers get a straight answer first time",
+        "Significantly improve the reliability of the payment terminal",
+        "No guest left on read",
+        "Budget holders trust the monthly numbers",
+    ],
+    source="re:Work: tangible, objective, unambiguous; Locke and Latham: specific beats do-your-best",
+)
+def vague_objective(objective: Objective) -> Iterator[Hit]:
+    """The objective could stand on many teams' pages.
+
+    Words that every team uses - quality, performance, experience - place nothing. A beneficiary, a
+    product, a place or a moment does. Big adjectives add nothing to it.
+    """
+    if specific(objective) or carried(objective.reading):
+        return
+    if FUNCTIONS.isdisjoint(objective.reading.line.words) or not delivers(objective.reading):
+        yield Hit()
+
+
+SMALL = (
+    Is.CADENCE
+    | Is.DET
+    | Is.PREP
+    | Is.CONJ
+    | Is.SUB
+    | Is.PRON
+    | Is.COPULA
+    | Is.AUX
+    | Is.MODAL
+    | Is.ADV
+    | Is.QUALITY
+    | Is.PUNCT
+)
+FUNCTIONS = bag(  # a task that names its function is placed by it: "define the sales strategy"
+    "sales marketing finance legal hr pr support service services pipeline hiring recruiting security branding accounting "
+    "procurement reporting design research data analytics"
+)
+JOINS = bag("to and & , ; . by")
+LIVELY = bag(
+    "growing leading existing ongoing emerging lasting winning outstanding compelling engaging amazing inspiring thriving"
+)
+DEEDS = Is.VERB | Is.PAST | Is.ING
+
+
+def specific(objective: Objective) -> bool:
+    """Whether the objective says somebody's part, a name, a place or a thing of its own."""
+    reading = objective.reading
+    words, tags = reading.line
+    return any(
+        not tag & (SMALL | Is.DATE)
+        and i != reading.verb
+        and word[0].isalpha()
+        and names(words, i)
+        and (places(word) or (adjectival(word) and is_name(reading, i)))
+        for i, (word, tag) in enumerate(zip(words, tags, strict=True))
+    )
+
+
+def names(words: list[str], i: int) -> bool:
+    """Whether a word is used as a noun: no verb form, or a verb where a noun stands ("invoice matching", "a parking plan")."""
+    bits = LEXICON[words[i]]
+    if not bits & DEEDS or bits & Is.CADENCE:
+        return not bits & Is.CADENCE
+    if bits & Is.NOUN and not bits & Is.UNKNOWN:
+        return True
+    before = words[i - 1] if i else ""
+    if bits & Is.ING and before:
+        thing = LEXICON[before] & Is.DET or before == "new" or before.isdigit() or adjectival(before)
+        return bool(thing) and words[i] not in LIVELY
+    return bool(bits & Is.VERB) and bool(before) and before not in JOINS
+
+
+def is_name(reading: Reading, i: int) -> bool:
+    """Whether a word inside a sentence has the capital of a name: "the Nordic market"."""
+    text, starts = reading.text, reading.amounts.tokens.starts
+    if not i or not text[starts[i]].isupper():
+        return False
+    return sum(text[start].isupper() for start in starts) * 2 <= len(starts)
+
+
+def places(word: str) -> bool:
+    """Whether a word lies outside the vocabulary that every team shares, and is no adjective."""
+    last = word.rpartition("-")[2] or word
+    return not adjectival(word) and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
