@@ -1,12 +1,11 @@
-"""The page server's start: navigation, and one catch for what nobody foresaw. `streamlit run app.py`."""
+"""The page server's start: navigation, and one catch that says a refusal as a sentence. `streamlit run app.py`."""
 
 from __future__ import annotations
 
-import logging
-
 import streamlit as st
 
-from coach.ui import rewrite, start, state
+from coach.errors import CoachError
+from coach.ui import rewrite, start
 
 
 def main() -> None:
@@ -17,9 +16,8 @@ def main() -> None:
     page = st.navigation([first, work], position="top")
     try:
         page.run()
-    except Exception:
-        logging.getLogger("coach").exception("drawing failed")
-        st.text(state.SORRY)
+    except CoachError as error:
+        st.text(str(error))
 
 
 main()
