@@ -22,7 +22,7 @@ DOWN = (
 )
 CHANGE = (  # a change for the better, without saying which way the figure goes
     "improve enhance optimize strengthen better stabilize shift diversify broaden deepen advance evolve transform "
-    "simplify streamline modernize"
+    "simplify streamline modernize delight please impress excite satisfy empower energize motivate reassure popularize"
 )
 REACH = "reach achieve attain hit exceed surpass meet generate recognize realize attract average score"
 HOLD = "maintain keep sustain stay remain preserve uphold hold"
@@ -38,7 +38,7 @@ ACTIVITY = (  # effort that has no end product of its own
     "collaborate coordinate cooperate liaise contribute discuss brainstorm focus promote encourage continue try aim "
     "consider engage advocate oversee supervise analyze examine study observe watch strive work partner network "
     "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign push think reflect listen "
-    "facilitate handle manage chase seek pursue"
+    "facilitate handle manage chase seek pursue evangelize"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"
@@ -428,6 +428,49 @@ IRREGULAR = {  # form: base
     "withdrawn": "withdraw",
     "overseen": "oversee",
     "shown": "show",
+    "frozen": "freeze",
+    "froze": "freeze",
+    "broken": "break",
+    "broke": "break",
+    "stolen": "steal",
+    "torn": "tear",
+    "worn": "wear",
+    "woven": "weave",
+    "hidden": "hide",
+    "forgotten": "forget",
+    "proven": "prove",
+    "told": "tell",
+    "bound": "bind",
+    "wound": "wind",
+    "lit": "light",
+    "struck": "strike",
+    "stuck": "stick",
+    "sunk": "sink",
+    "swum": "swim",
+    "sung": "sing",
+    "thrown": "throw",
+    "flown": "fly",
+    "blown": "blow",
+    "sewn": "sew",
+    "mown": "mow",
+    "dealt": "deal",
+    "bent": "bend",
+    "burnt": "burn",
+    "learnt": "learn",
+    "spun": "spin",
+    "undertaken": "undertake",
+    "overtaken": "overtake",
+    "retaken": "retake",
+    "ridden": "ride",
+    "undone": "undo",
+    "outdone": "outdo",
+    "resold": "resell",
+    "retold": "retell",
+    "remade": "remake",
+    "rerun": "rerun",
+    "reset": "reset",
+    "upheld": "uphold",
+    "withheld": "withhold",
     "showed": "show",
     "eaten": "eat",
     "ate": "eat",
@@ -486,6 +529,7 @@ NOT_PAST = bag(
     "goes does is are was were been has men women children people fishermen lives shelves analyses criteria data"
 )
 OVERRIDE = {  # words whose commonest life the lists above would hide
+    "performances": "NOUN PLURAL WORK",
     "be": "VERB STATE", "do": "VERB DOING STUDY AUX", "does": "AUX", "don't": "AUX NEG", "doesn't": "AUX NEG", "have": "VERB STATE AUX", "has": "THIRD STATE AUX", "had": "PAST STATE AUX", "having": "ING STATE",
     "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",

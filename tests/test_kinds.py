@@ -20,6 +20,7 @@ FLOORS = {
     "fifth": 0.96,  # first shot 0.820 and 0.880
     "sixth": 0.95,  # first shot 0.871 and 0.929
     "seventh": 0.95,  # first shot 0.883 and 0.903: clipped lines of a cycle's plan, digits in half of them
+    "eighth": 0.95,  # first shot 0.855 and 0.906: many trades, numbered things, names with numbers
 }
 
 

@@ -47,9 +47,15 @@ def kind(reading: Reading, *, fields_target: bool = False) -> str:
 
 
 def _of_clause(one: Case) -> str:
-    if one.zero and one.clause.form not in ORDERS and not one.head & Is.EFFECT:
+    if one.zero and not one.head & Is.EFFECT and (one.clause.form not in ORDERS or _denies(one)):
         return "outcome"
     return _JUDGES[one.clause.form](one)
+
+
+def _denies(one: Case) -> bool:
+    """Whether an order is to do none of something: "cancel no operations"; keeping none is health."""
+    at = one.clause.verb + 1
+    return not one.clause.bits & Is.HOLD and at < one.clause.end and one.line.words[at] in ("no", "zero")
 
 
 def _combine(reading: Reading, first: Case, found_first: str) -> str:

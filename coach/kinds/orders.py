@@ -183,7 +183,7 @@ def _measured_doing(case: Case) -> str:
     measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
     if case.money or (case.level and not case.number and measures) or (case.share and case.says(TARGETS)):
         return "outcome"
-    flows = case.share and case.says(_FLOWS, clause.verb + 1)  # "Source 35% of pipeline from inbound"
+    flows = case.share and case.line.words[clause.head] in _FLOWS  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
     if case.cadence:

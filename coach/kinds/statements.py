@@ -14,6 +14,8 @@ _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
 _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
+_HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
+_BEGINS = bag("open launch start begin")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -35,7 +37,8 @@ def passive(case: Case) -> str:
         return "health"
     if bits & _CHANGES:
         return _changed(case)
-    return _counted_passive(case) if case.amount else _bare_passive(case)
+    lasting = case.head & Is.CREDENTIAL and not (case.measured or case.every or case.number or case.zero)
+    return _counted_passive(case) if case.amount and not lasting else _bare_passive(case)
 
 
 def _changed(case: Case) -> str:
@@ -54,7 +57,7 @@ def _counted_passive(case: Case) -> str:
     others = bool(bits & Is.BY_OTHERS) or _by_actor(case)
     prompt = case.prompt()
     if case.every or case.share:
-        return "outcome" if others or prompt else "coverage"
+        return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     if case.percent and case.head & Is.WORK and not (others or prompt):
         return "coverage"
     if case.level:
@@ -82,7 +85,9 @@ def _negated(case: Case) -> bool:
 def _by_actor(case: Case) -> bool:
     clause, words = case.clause, case.line.words
     return any(
-        words[i] == "by" and case.has(Is.ACTOR, i + 1, min(i + 5, clause.end))
+        words[i] == "by"
+        and case.has(Is.ACTOR, i + 1, min(i + 5, clause.end))
+        and not case.has(Is.OWN, i + 1, min(i + 5, clause.end))
         for i in range(clause.verb + 1, clause.end - 1)
     )
 
@@ -123,7 +128,10 @@ def _bare_active(case: Case) -> str:
     if clause.bits & Is.VERDICT and not subject & (Is.WORK | Is.METRIC):
         return "milestone"
     if subject & Is.ACTOR and clause.lemma in _DECIDES:
-        return "milestone"
+        verdict = clause.lemma not in _HANDS_OVER or case.after_verb(Is.CREDENTIAL | Is.STANDARD)
+        return "milestone" if verdict else "unmeasured"
+    if clause.lemma in _BEGINS:
+        return "output"  # "the new bar opens in spring"
     if case.says(TARGETS, clause.verb):
         return "outcome"
     return "unmeasured" if subject & Is.ACTOR else "output"
@@ -171,7 +179,7 @@ def _wishes(case: Case) -> bool:
 
 def _thing(case: Case) -> str:
     head = case.head
-    if (head & Is.CREDENTIAL and not head & Is.METRIC) or case.has(Is.STANDARD):
+    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or case.has(Is.STANDARD):
         return "milestone"
     if case.line.tags[case.clause.start] & Is.CADENCE and head & (Is.WORK | Is.NOMINAL):
         return "activity-volume"

@@ -246,11 +246,15 @@ def _past_front_phrase(line: Line, at: int, end: int) -> int:
 
 
 def _past_label(line: Line, at: int, end: int) -> int:
-    """Past "Onboarding:" and "[Billing]" when an order follows."""
+    """Past "Onboarding:" and "[Billing]" when an order or a thing follows, not the level of what stands before."""
+    tags = line.tags
     for i in range(at + 1, min(at + 5, end - 1)):
         if line.words[i] in (":", "]"):
             following = skip_front(line, i + 1, end)
-            return following if verb_first(line, following, end) == "order" else at
+            if verb_first(line, following, end) == "order":
+                return following
+            levels = tags[i - 1] & Is.METRIC or any(tag & (Is.QTY | Is.COMPARE) for tag in tags[i:end])
+            return at if levels or verb_first(line, at, i) else following
     return at
 
 

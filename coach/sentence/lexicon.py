@@ -49,6 +49,7 @@ _SMALL = {
 VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 NOMINALS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.OWN | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 _VOWELS = frozenset("aeiou")
+_WITH_PREFIX = 5  # letters that a verb with its prefix has at least
 _ED = bag("need seed speed feed bed red indeed hundred shed embed wed exceed succeed proceed bleed weed")
 _FINAL_DOUBLE = frozenset("bdglmnprt")
 
@@ -107,7 +108,9 @@ def lemma_candidates(word: str) -> list[str]:
                 if not stem.endswith(("at", "iz", "is", "v", "uc", "ag"))
                 else [stem + "e", stem]
             )
-    return [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]] if word.endswith("s") else []
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        return [word[:-1], word[:-2]]
+    return [word[:-1]] if word.endswith("s") else []
 
 
 class Lexicon(dict[str, int]):
@@ -147,12 +150,19 @@ class Lexicon(dict[str, int]):
         return last | first if "/" in word else Is.NOUN | Is.UNKNOWN
 
     def _ending(self, word: str) -> int:
-        return self._inflected(word) or _by_suffix(word) or Is.NOUN | Is.UNKNOWN | _by_ending(word)
+        return self._again(word) or self._inflected(word) or _by_suffix(word) or Is.NOUN | Is.UNKNOWN | _by_ending(word)
+
+    def _again(self, word: str) -> int:
+        """A listed verb of doing with re-, un- or de- before it: "refit", "unplug"."""
+        if len(word) < _WITH_PREFIX or word[:2] not in ("re", "un", "de"):
+            return 0
+        known = self.get(word[2:], 0)
+        return Is.VERB | Is.DOING if known & Is.VERB and known & Is.DOING else 0
 
     def _inflected(self, word: str) -> int:
         """A form of a listed verb, or a plural."""
         for base in lemma_candidates(word):
-            known = self.get(base, 0)
+            known = self.get(base, 0) or (self._again(base) if word[-1] != "s" else 0)
             if known & Is.VERB:
                 form = Is.PAST if word.endswith("ed") else Is.ING if word.endswith("ing") else Is.THIRD
                 return (known & ~(Is.VERB | Is.NOUN)) | form
@@ -211,6 +221,7 @@ def _spellings(listed: str) -> list[str]:
     return (
         found
         + [w[:-3] + "ise" for w in found if w.endswith("ize")]
+        + [w[:-7] + "isation" for w in found if w.endswith("ization")]
         + [w[:-2] + "se" for w in found if w.endswith("yze")]
     )
 

@@ -12,18 +12,23 @@ from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
 
 _COUNTED = Is.PLURAL | Is.ACTOR  # nouns that a number before them counts
-_KNOWN = Is.METRIC | Is.ACTOR | Is.WORK | Is.VERB | Is.PREP | Is.DET | Is.ADV | Is.QUALITY
+_NO_NAME = Is.METRIC | Is.ACTOR | Is.PREP | Is.DET | Is.ADV | Is.QUALITY | Is.PRON | Is.CONJ | Is.COPULA
+_ENDS = Is.PREP | Is.PUNCT | Is.CONJ | Is.PAST | Is.COPULA | Is.SUB
 _GOES_ON = Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.OBTAIN | Is.HOLD
+_CHANGED = Is.UP | Is.DOWN | Is.CHANGE | Is.EFFECT | Is.QUALITY
 _YEARS = range(1990, 2100)
 _YEAR_DIGITS = 4
+_HOURS = 12
+_SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher after a noun is a level
+_NEAR = 4
 _CHANNELS = frozenset(("on", "in"))
 _PRONOUN = bag("old new this that existing current other another previous next last first which right")
 
 
 def without_names(text: str, amounts: Amounts) -> Amounts:
     """The amounts, with name-numbers moved to the names."""
-    named = [q for q in amounts.quantities if q.slot in ("target", "other") and _is_name(text, amounts, q)]
+    named = [q for q in amounts.quantities if q.slot != "progress" and _is_name(text, amounts, q)]
     if not named:
         return amounts
     kept = tuple([q for q in amounts.quantities if q not in named])
@@ -32,30 +37,52 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
 
 def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
     words, starts, _ = amounts.tokens
-    if q.unit == "times":  # "land it on nightly" names a channel
-        return q.value is not None and q.text.isalpha() and q.lead in _CHANNELS
-    if q.unit or q.bound or q.role not in ("level", "count"):
+    if q.unit == "times":  # "land it on nightly" names a channel, "annual report" a report
+        return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
+    if q.unit or q.bound or q.value is None or q.slot not in ("target", "other"):
         return False
+    if q.lead == "by":  # "settled by nine" names an hour
+        return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in words)
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
+    if i == 0 or q.role not in ("level", "count"):
+        return False
     after = LEXICON[words[stop]] if stop < len(words) else 0
-    if words[i] == "one":
-        return i > 0 and words[i - 1] in _PRONOUN and not after & (Is.WORK | Is.ACTOR | Is.METRIC)
-    if i == 0 or not q.text[-1].isdigit() or after & _COUNTED:
+    if words[i] == "one" and words[i - 1] in _PRONOUN:
+        return not after & (Is.WORK | Is.ACTOR | Is.METRIC)
+    if _counts(words, stop):
         return False
+    if i > _NEAR - 1 and words[i - 1] in ("and", "&", ",") and words[i - 2].isdecimal():
+        i -= 2  # "wards 4 and 5"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
-    return year or (not amounts.baseline and _capital(text, amounts, i) and _after_unlisted(words, i, after))
+    return year or (not amounts.baseline and _numbered(text, amounts, q, i) and _named_before(words, i, after))
 
 
-def _capital(text: str, amounts: Amounts, i: int) -> bool:
-    """Whether the word before begins with a capital letter, or the line begins with it."""
-    _, starts, ends = amounts.tokens
-    return starts[i] == ends[i - 1] + 1 and (i == 1 or text[starts[i - 1]].isupper())
+def _counts(words: list[str], at: int) -> bool:
+    """Whether the phrase after the number holds what it counts."""
+    for word in words[at : at + _NEAR]:
+        tag = LEXICON[word]
+        if tag & _COUNTED and not tag & Is.PREP:
+            return True
+        if tag & _ENDS:
+            return False
+    return False
 
 
-def _after_unlisted(words: list[str], i: int, after: int) -> bool:
-    """Whether the word before is a name: unlisted, and either named after a doing or a preposition, or going on after the number."""
+def _numbered(text: str, amounts: Amounts, q: Quantity, i: int) -> bool:
+    """Whether the word before may be numbered: a capital and unlisted, or any noun with a small whole number."""
+    words, starts, ends = amounts.tokens
     before = LEXICON[words[i - 1]]
-    if not before & Is.UNKNOWN or before & _KNOWN:
+    if before & _NO_NAME or starts[i] != ends[i - 1] + 1:
         return False
-    earlier = LEXICON[words[i - 2]] if i > 1 else 0
+    small = q.value is not None and (1 < q.value <= _SMALL or q.high is not None) and q.value == int(q.value)
+    if before & Is.UNKNOWN and not before & (Is.VERB | Is.PLURAL) and (i == 1 or text[starts[i - 1]].isupper()):
+        return True
+    if before & Is.PLURAL:
+        return small and not before & Is.VERB and (q.high is not None or words[i + 1 : i + 2] in (["and"], ["&"]))
+    return small and bool(before & Is.NOUN) and i > (1 if before & Is.VERB else 0)
+
+
+def _named_before(words: list[str], i: int, after: int) -> bool:
+    """Whether the sentence goes on after the number, or it stands after a doing or a preposition: no level at the end of a phrase."""
+    earlier = LEXICON[words[i - 2]] | LEXICON[words[0]] if i > 1 else 0
     return bool(after & _GOES_ON or (earlier & (Is.PREP | Is.DOING) and not earlier & _MOVES))

@@ -196,9 +196,14 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
         if amount_follows(line, stop, end) or amount_follows(line, full, end):
             return True
-        if tags[head] & Is.GAUGE and stop >= end and head == at + 1:
+        if stop >= end and head == at + 1 and _quality_of(tags[at], tags[head]):
             return True
     return _predicate_at(line, stop, end) or (full > stop and _predicate_at(line, full, end))
+
+
+def _quality_of(tag: int, head: int) -> bool:
+    """Whether two words name a measure: "Query performance", "Support cost", not "Test accessibility" or "Log errors"."""
+    return bool(head & Is.GAUGE) or not (head & Is.PLURAL or tag & (_MOVERS | Is.STUDY | Is.ACTIVITY) or head & Is.WORK)
 
 
 def _bounded(line: Line, at: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _HELPERS = Is.ADV | Is.AUX | Is.MODAL | Is.NEG
 _NO_FINITE = Is.QTY | Is.PREP
 _NO_NOUN = Is.PREP | Is.CONJ | Is.ADV | Is.DATE
 _NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
+_CHANGING = Is.UP | Is.DOWN | Is.HOLD | Is.REACH
 _DO = bag("do does did don't doesn't didn't")
 
 
@@ -143,7 +144,7 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         return (
             "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
         )  # "Court rules in favour", "Client visits from 3 to 5"
-    noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY)
+    noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY | Is.ING)
     rate = line.words[i + 1 : i + 2] in (["a"], ["per"], ["each"], ["every"]) and any(
         t & Is.QTY for t in tags[start:i]
     )  # "50 emails a day"
@@ -158,6 +159,8 @@ def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
         return ""
     if not tag & Is.NOUN:
         return "active"
+    if before & Is.METRIC and not before & Is.ACTOR and not tag & _CHANGING:
+        return ""  # "sales cycle", but "errors drop to 3"
     if i + 1 == end or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
         return ""
     if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
