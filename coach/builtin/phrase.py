@@ -114,7 +114,9 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         if tag & Is.PAST and not tag & NOUNS:
             if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
                 return i, head
-        elif (tag & Is.ING and many and not after & NOUNS) or (tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)):
+        elif (tag & Is.ING and many and not after & NOUNS) or (
+            tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)
+        ):
             return i, head
         elif not (tag & Is.QUALITY and after & NOUNS) and not tag & (Is.ADV | Is.READY) and words[i][:1].isalnum():
             head = i

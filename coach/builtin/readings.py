@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach import library
 from coach.builtin import lacking, nouns
 from coach.builtin.aspect import Aspect
-from coach.builtin.lacking import Own
+from coach.builtin.counted import Own
 from coach.library import Metric
 from coach.model import KeyResult
 from coach.sentence import Is

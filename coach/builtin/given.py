@@ -1,0 +1,82 @@
+"""Lines with a figure whose starting point is missing: they get that slot, the figure is copied as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.builtin import counted, phrase
+from coach.builtin.counted import Own
+from coach.model import KeyResult
+from coach.quantities import Quantity
+
+_EFFECT = re.compile(
+    r"^(?:an? )?(?:increase|rise|growth|uplift|lift|gain|reduction|decrease|drop|cut|improvement) (?:in|of) (?:the )?",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"(?:[<>]=?|≥|≤|\bat (?:least|most)|\b(?:under|below|over|above|less than|more than|up to|within))\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\b(?:by|before|until|till|in|during|at|for|within|through)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~": "about"}
+_SAYS_BOUND = ("at ", "up ", "more", "less")
+_MOST = 9  # words of a metric that can be named
+_NAMELESS = frozenset(("rolling", "overall", "average", "total"))  # a metric that begins so says not of what
+
+
+def measures(kr: KeyResult) -> Iterator[Own]:
+    """Give a figure its starting point; nothing where the figure does not measure or the metric has no name."""
+    target, metric = kr.reading.amounts.target, _metric(kr)
+    if target is None or not target.value or target.unit == "times" or not metric:
+        return
+    if kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
+        return
+    direction = kr.measure.direction or "up"
+    if target.role in ("delta", "factor"):
+        yield counted.level(metric, direction, f": {_moved(target, kr)}{_when(kr)}{_limit(kr)}")
+    elif target.role == "level" and len(kr.reading.clauses) == 1 and target.unit != "%":
+        yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{_when(kr)}{_limit(kr)}")
+
+
+def _metric(kr: KeyResult) -> str:
+    """The metric's own words; "" when they are too many, or hold a figure that is not part of a name like P99."""
+    text = _EFFECT.sub("", phrase.plain(kr.measure.metric).strip("\"' "))
+    words = text.split()
+    if not words or len(words) > _MOST or words[0].lower() in _NAMELESS:
+        return ""
+    return "" if any(word[:1].isdigit() for word in words) else text
+
+
+def _moved(target: Quantity, kr: KeyResult) -> str:
+    """Say a change with its missing base: "30% less than {today}", "double {today}"."""
+    amount = target.text.strip()
+    named = amount.lower().startswith(_SAYS_BOUND)
+    bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
+    if target.role == "factor" and not amount.endswith("%"):
+        return f"{bound}{amount} {{today}}"
+    return f"{bound}{amount} {'less' if kr.measure.direction == 'down' else 'more'} than {{today}}"
+
+
+def _bounded(target: Quantity, kr: KeyResult) -> str:
+    """Copy a level with the words that bound it."""
+    match = _BOUNDED.search(kr.reading.text[: target.start])
+    return f"{match.group().strip() + ' ' if match else ''}{target.text}"
+
+
+def _when(kr: KeyResult) -> str:
+    """Copy the goal's own time, with its preposition."""
+    when = next((date for date in kr.reading.amounts.dates if date.slot == "deadline"), None)
+    if when is None:
+        return ""
+    match = _LEAD.search(kr.reading.text[: when.start])
+    return f" {match.group() if match else 'by '}{when.text}"
+
+
+def _limit(kr: KeyResult) -> str:
+    """Copy what must not get worse: "while churn stays under 3%"."""
+    start, end = kr.reading.guardrail
+    return f" {kr.reading.text[start:end].strip()}" if end else ""

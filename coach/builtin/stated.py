@@ -1,0 +1,108 @@
+"""Lines that say how things are and can be counted as they stand: "Samples rejected at reception"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from coach.builtin import counted, phrase
+from coach.builtin.counted import Own
+from coach.builtin.thing import Thing
+from coach.model import KeyResult
+from coach.sentence import Is, Reading
+from coach.words import bag
+
+AMISS = bag(
+    "late missing lost broken damaged expired spoiled spoilt rejected returned refused wrong faulty defective lame overdue unpaid "
+    "unanswered cancelled canceled failed duplicate repeat repeated wasted delayed incomplete empty unsold unread uncollected "
+    "unplanned avoidable reopened missed stale flaky unused"
+)
+_HAPPENED = AMISS | bag("left thrown given turned sent broken put declined spoiled stolen abandoned complained")
+_UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel")
+_PROMPT = re.compile(
+    r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b"
+)
+_PLACED = bag("ready late missing behind overdue unanswered")
+_RELATIVE = bag("that who which")
+_MANY = {"is": "are", "has": "have", "does": "do"}
+_MOST = 14  # words of a line that can stand as its own measure
+
+
+class _Statement(NamedTuple):
+    """A noun phrase and what stands behind it."""
+
+    text: str
+    reading: Reading
+    thing: Thing
+    after: str  # the word behind the thing
+    behind: str  # all the words behind it
+
+    @property
+    def tag(self) -> int:
+        """What the word behind the thing may be."""
+        return self.reading.line.tags[self.thing.end]
+
+    @property
+    def person(self) -> bool:
+        """The thing is somebody."""
+        return bool(self.reading.line.tags[self.thing.end - 1] & Is.ACTOR)
+
+    @property
+    def wanted(self) -> str:
+        """Which way is better, by the words behind the thing."""
+        return "down" if any(word in _UNWANTED for word in self.reading.line.words[self.thing.end :]) else "up"
+
+
+def measure(kr: KeyResult, reading: Reading) -> Own | None:
+    """Let a statement be its own measure; None when the line is none."""
+    words = reading.line.words
+    if reading.form in ("order", "doing", "done") or len(words) > _MOST or reading.amounts.quantities:
+        return None
+    thing = phrase.thing(reading, 0, len(words))
+    if thing is None or thing.start > 2:
+        return None
+    text = phrase.plain(kr.text)
+    if words[0] in AMISS and (thing.plural or thing.mass):
+        return counted.share(text, thing, "down")
+    if thing.end >= len(words):
+        return None
+    behind = reading.text[reading.amounts.tokens.starts[thing.end] :].strip()
+    said = _Statement(text, reading, thing, words[thing.end], behind)
+    return _as_it_stands(said) or _acts(said, kr)
+
+
+def _as_it_stands(said: _Statement) -> Own | None:
+    thing = said.thing
+    if said.after == "because" or (said.after in _PLACED and thing.plural):
+        return counted.share(said.text, thing, "up" if said.after == "ready" else "down")
+    if said.after in _RELATIVE:
+        return counted.share(said.text, thing, said.wanted)
+    happens = said.tag & Is.PAST and (thing.plural or thing.mass)
+    if happens and said.after in _HAPPENED:
+        return counted.share(said.text, thing, "down")
+    return counted.share(said.text, thing, "up") if happens and _PROMPT.search(said.behind) else None
+
+
+def _acts(said: _Statement, kr: KeyResult) -> Own | None:
+    """Somebody does something, or things go some way: "Owners give the medicine", "Rehearsals start on time"."""
+    thing = said.thing
+    if said.person and said.reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
+        whom = thing._replace(text=thing.many)
+        return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, said.wanted)
+    goes = thing.plural and said.reading.form == "active" and said.reading.verb == thing.end
+    if goes and not said.person and said.tag & Is.VERB and not said.tag & Is.PAST:
+        return counted.share(f"{thing.text} that {said.behind}", thing, said.wanted)
+    return None
+
+
+def _plural_verb(said: _Statement) -> str:
+    rest = said.behind[len(said.after) :]
+    if said.after in _MANY:
+        return _MANY[said.after] + rest
+    return _base(said.after) + rest if said.tag & Is.THIRD else said.behind
+
+
+def _base(third: str) -> str:
+    if third.endswith("ies"):
+        return third[:-3] + "y"
+    return third[:-2] if third.endswith(("ches", "shes", "sses", "oes")) else third.removesuffix("s")
