@@ -12,6 +12,7 @@ import tone
 from streamlit.testing.v1 import AppTest
 
 from coach import rewrite
+from coach.errors import UsageError
 from coach.model import Option
 from coach.ui import by_line
 from coach.ui.examples import EXAMPLES
@@ -385,22 +386,22 @@ def test_a_full_page_answers_within_three_seconds(objectives: int, lines: int) -
         assert time.process_time() - start < 3, tab
 
 
-def test_a_fault_of_ours_is_one_calm_sentence_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError
+def test_a_refusal_in_a_callback_is_one_sentence_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise UsageError("There is no such part.")
 
-    monkeypatch.setattr(rewrite, "compose", broken)
+    monkeypatch.setattr(rewrite, "compose", refuses)
     at = bring()
-    assert "the fault is on our side" in page(at)
+    assert "There is no such part." in page(at)
     assert at.text_area(key="pasted").value == PASTED
 
 
-def test_a_fault_in_drawing_is_one_calm_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError
+def test_a_refusal_in_drawing_is_one_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise UsageError("There is no such part.")
 
-    monkeypatch.setattr(by_line, "draw", broken)
-    assert "the fault is on our side" in page(show(bring(), "Line by line"))
+    monkeypatch.setattr(by_line, "draw", refuses)
+    assert "There is no such part." in page(show(bring(), "Line by line"))
 
 
 def test_only_state_touches_the_session() -> None:
