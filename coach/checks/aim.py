@@ -10,7 +10,7 @@ from coach.checks.wording import GENERIC, adjectival
 from coach.model import Objective
 from coach.quantities import Quantity
 from coach.sentence import Clause, Reading
-from coach.sentence.lexicon import LEXICON, Is, lemma, singular
+from coach.sentence.lexicon import LEXICON, NOMINALS, Is, lemma, singular
 from coach.words import bag
 
 STATES = bag(
@@ -32,7 +32,15 @@ CARRY = bag("drive deliver provide produce show")  # growth, savings: a measure,
 SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to make
     "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
     "scale grow empower inspire unite delight please impress surprise serve win own find feel stop end break tap tackle "
-    "combat fight beat overcome solve"
+    "combat fight beat overcome solve drive "
+    "invest protect defend safeguard champion nail care"
+)
+TASKS = bag("consult attend participate visit coordinate")  # effort with an end of its own
+MODES = bag("soft hard beta alpha dark pre")  # soft launch, beta test
+THINGS = bag("toolkit platform operator research")
+WORKS = bag(  # doings that leave a thing behind, unlike a preparation or a development
+    "redesign relaunch rollout roll-out migration implementation installation integration upgrade refactoring overhaul "
+    "replacement consolidation renovation refurbishment translation"
 )
 POINTERS = bag("the our these those their its both")
 CLOCK = bag("past until after before at by")
@@ -122,17 +130,36 @@ def delivers(reading: Reading) -> bool:
     """Whether the sentence orders a thing to be made or a task to be done, or names such a thing."""
     if not reading.clauses or _betters(reading):
         return False
-    clause, (words, tags) = reading.clauses[0], reading.line
-    if clause.form in ORDERS:
-        if reading.lemma in CHOOSE or reading.lemma in COLLECT:
-            return True
-        wish = reading.lemma in SOFT or _becomes_something(reading, clause.verb) or _wishes(reading, clause)
-        return not wish and _makes(reading, clause)
+    clause = reading.clauses[0]
+    if _named_doing(reading):
+        return True
+    if clause.form not in ORDERS:
+        return _names_thing(reading, clause)
+    if reading.lemma in CHOOSE or reading.lemma in COLLECT:
+        return True
+    wish = reading.lemma in SOFT or _becomes_something(reading, clause.verb) or _wishes(reading, clause)
+    return not wish and _makes(reading, clause)
+
+
+def _named_doing(reading: Reading) -> bool:
+    """Whether a doing is named: "Partner portal redesign", "Soft launch of the app"."""
+    words, tags = reading.line
+    if len(words) < 2:
+        return False
+    if words[-1] in WORKS and not any(tag & (Is.DET | Is.PREP) for tag in tags):
+        return True
+    return words[0] in MODES and bool(tags[1] & Is.DOING and tags[1] & Is.VERB)
+
+
+def _names_thing(reading: Reading, clause: Clause) -> bool:
+    """Whether a phrase names a thing that a team makes, and says nothing of how good it is."""
+    words, tags = reading.line
     head = tags[clause.head] if clause.head >= 0 else 0
     wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
     if clause.form == "state" or head & Is.ACTOR or wished:
         return False
-    return bool(head & Is.WORK) or bool(head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK)
+    made = head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK
+    return bool(head & Is.WORK or made) or (words[-1] in THINGS and len(words) > 1)
 
 
 def _betters(reading: Reading) -> bool:
@@ -151,6 +178,8 @@ def _wishes(reading: Reading, clause: Clause) -> bool:
     after = words[clause.verb + 1 : clause.end]
     if not after:
         return False
+    if not any(tag & (NOMINALS | Is.NAME | Is.ING | Is.QTY | Is.DATE) for tag in tags[clause.verb + 1 : clause.end]):
+        return True  # "move fast"
     better = tags[clause.verb + 1] & Is.QUALITY and (after[0].endswith("er") or after[0] in ("more", "less"))
     better = better and after[1:2] not in (["level"], ["order"])
     quality = len(after) == 1 and tags[clause.verb] & Is.NOUN and after[0].endswith(("ness", "ence", "ity", "ship"))
@@ -160,8 +189,11 @@ def _wishes(reading: Reading, clause: Clause) -> bool:
 def _makes(reading: Reading, clause: Clause) -> bool:
     """Whether an order makes a thing or studies one, rather than to move a measure or build a state of people."""
     if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
-        return bool(clause.bits & Is.STUDY)
+        return bool(clause.bits & Is.STUDY) or reading.lemma in TASKS
     head = reading.line.tags[clause.head] if clause.head >= 0 else 0
+    good = clause.head > 0 and reading.line.tags[clause.head - 1] & Is.QUALITY and not places(reading.head)
+    if reading.lemma in CARRY and good:
+        return False  # "deliver great products"
     measure = reading.lemma in CARRY and head & (Is.METRIC | Is.GAUGE) and not head & (Is.WORK | Is.NOMINAL)
     state = reading.lemma in NURTURE and not STATES.isdisjoint((singular(reading.head), _named(reading, clause)))
     other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
@@ -179,7 +211,8 @@ def _named(reading: Reading, clause: Clause) -> str:
 def _becomes_something(reading: Reading, verb: int) -> bool:
     """Whether the order turns one thing into another ("Establish X as the standard", "Deliver on Y")."""
     words = reading.line.words
-    return "as" in words[verb + 2 : verb + 8] or words[verb + 1 : verb + 2] in (["on"], ["against"])
+    stands_for = words[verb + 1 : verb + 3] == ["up", "for"]
+    return stands_for or "as" in words[verb + 2 : verb + 8] or words[verb + 1 : verb + 2] in (["on"], ["against"])
 
 
 @check(
@@ -245,6 +278,7 @@ def specific(objective: Objective) -> bool:
     return any(
         not tag & (SMALL | Is.DATE)
         and i != reading.verb
+        and (i or word not in CARRY)
         and word[0].isalpha()
         and names(words, i)
         and (places(word) or (adjectival(word) and is_name(reading, i)))
@@ -263,6 +297,8 @@ def names(words: list[str], i: int) -> bool:
     if bits & Is.ING and before:
         thing = LEXICON[before] & Is.DET or before == "new" or before.isdigit() or adjectival(before)
         return bool(thing) and words[i] not in LIVELY
+    if LEXICON[before] & Is.PLURAL and LEXICON[before] & Is.ACTOR:
+        return False  # "a product users love"
     return bool(bits & Is.VERB) and bool(before) and before not in JOINS
 
 

@@ -230,11 +230,20 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
     if not tags[first] & Is.PREP:
         inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
         verb, _ = predicate(line, at, inner)
-        ready = last - first > 2 and (tags[last - 1] & Is.READY or adjectival(line.words[last - 1]))
+        ready = last - first > 2 and (adjectival(line.words[last - 1]) or _is_ready(line, first, last))
         if verb > at or ready:
             return Piece(first, last, joint, "state", figure, whole=True)
     whole = not tags[first] & Is.PREP and _long_enough(line, first, last)
     return Piece(first, last, joint, "amount" if figure else "phrase", figure, whole)
+
+
+def _is_ready(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase says of its noun that it is there: "dashboard live", "all pages available in French"."""
+    tags = line.tags
+    return any(
+        tags[i] & Is.READY and tags[i - 1] & NOUNS and (i + 1 == last or tags[i + 1] & Is.PREP)
+        for i in range(first + 2, last)
+    )
 
 
 def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
@@ -246,6 +255,14 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
     if at + 2 < last and line.words[at + 1] in PARTICLES and tag & Is.VERB:  # "speed up results", "set up a desk"
         return bool(line.tags[at + 2] & (NOUNS | Is.DET)) and not line.tags[at + 2] & (Is.QTY | Is.PREP)
     if not tag & Is.VERB:
+        if (
+            tag & (Is.WORK | Is.NOMINAL | Is.UNKNOWN)
+            and not tag & (Is.PLURAL | Is.PAST | Is.ING)
+            and following & Is.DET
+        ):
+            return parted and not following & (
+                Is.QTY | Is.PREP | Is.NEG
+            )  # "ramp the team up": no noun stands before "the"
         return bool(tag & Is.PAST and following) and not tag & Is.NOUN and not following & (Is.PREP | Is.DATE | Is.ADV)
     if not tag & (Is.NOUN | Is.NOUN_TOO) or following & (Is.DET | Is.QTY | Is.PRON | Is.QUALITY):
         return not following & Is.COPULA
@@ -321,9 +338,20 @@ def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
     if before.sort == "state" and piece.joint != "," and not piece.figure:
         return True
     at = grammar.skip_front(line, piece.first, piece.last)
+    if piece.sort == "order" and _own_object(before, piece, line, at):
+        return False
     last = line.tags[before.last - 1]
     bare = last & Is.VERB and (before.sort == "phrase" or not last & Is.NOUN)
     return bool(bare) or lemma(line.words[at]) in HANDS_ON
+
+
+def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
+    """Whether a handing-on names another thing: "open hubs and distribute 500 packs", "..., publish the report"."""
+    words, tags = line
+    if (piece.figure and _counts_anew(line, piece)) or (words[at] == "get" and "to" in words[at : piece.last]):
+        return True
+    direct = at + 1 < piece.last and tags[at + 1] & (Is.DET | NOUNS) and words[at + 1] not in AGAIN
+    return bool(direct and piece.joint == "," and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
 
 
 def _linked(line: Line, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from coach.words import bag
 
 EXPOSURE = bag(
     "view pageview page-view impression hit follower like download install installation subscriber registration "
-    "mention article coverage tweet hashtag traffic visit publication byline commit deployment star retweet "
+    "mention article coverage tweet hashtag traffic publication byline commit deployment star retweet "
     "exposure clicks reach mr pr loc story-point play"
 )
 SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
@@ -22,10 +22,11 @@ PRESS = bag("coverage press media")
 AMOUNTS = bag("number amount count total volume")
 PEOPLE = bag("user account member customer sign-up signup subscriber follower registration")
 CROWD = bag("audience people readership viewers listeners public households")
+WEB = bag("site website web page blog homepage portal online shop store channel docs documentation landing")
 OWN_DOING = bag("deployment commit tweet mr mrs pr prs loc story-point line-of-code")  # volume that is easy to produce
 GROSS = bag("cumulative all-time registered lifetime")
 EXPOSED = EXPOSURE | OWN_DOING | {f"{noun}s" for noun in EXPOSURE | OWN_DOING}
-TELLING = EXPOSED | SOCIAL | MERGED | NOTICED | GROSS | {"total", "social", "reach", "reached", "reaching"}
+TELLING = EXPOSED | WEB | SOCIAL | MERGED | NOTICED | GROSS | {"total", "social", "reach", "reached", "reaching"}
 
 
 @check(
@@ -72,8 +73,12 @@ def exposed(kr: KeyResult) -> str:
     """Return the noun of exposure or volume that the line counts, "" if it counts none."""
     target = kr.measure.target
     share = target is not None and target.unit == "%" and target.role == "level"  # a share of them is another thing
-    nouns = OWN_DOING if kr.kind == "activity-volume" and kr.reading.form in ("order", "done") else EXPOSURE
+    nouns: frozenset[str] = (
+        OWN_DOING if kr.kind == "activity-volume" and kr.reading.form in ("order", "done") else EXPOSURE
+    )
     words, tags = kr.reading.line
+    if not WEB.isdisjoint(words):
+        nouns |= {"visit"}  # to a library they are use, to a page they are exposure
     clauses = [(clause.start, clause.end) for clause in kr.reading.clauses[share:]]
     figured = [(a, b) for a, b in clauses if tags[a] & Is.UP or any(tag & Is.QTY for tag in tags[a:b])]
     heads = [singular(noun) for a, b in figured for noun in counted(words[a:b])]
