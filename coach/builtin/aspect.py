@@ -72,7 +72,8 @@ def _core(thing: Thing | None, words: Slots) -> frozenset[str]:
 def _forms(words: list[str]) -> frozenset[str]:
     found = set(words)
     for word in words:
-        found.add(singular(word))
+        if word.endswith("s"):
+            found.add(singular(word))
         if "-" in word:
             found.update(word.split("-"))
     return frozenset(found)

@@ -9,6 +9,7 @@ from coach.builtin import lacking, phrase, readings
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
 from coach.model import KeyResult, Objective
+from coach.sentence.lexicon import singular
 
 __all__ = ["MOST", "Change", "changes", "halves", "question"]
 
@@ -46,6 +47,8 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     wish = of is None or about.reading.verb_class in ("up", "down", "reach")
     known = list(library.matching(about.near, about.around, about.trade))
     close = [metric for metric in known if library.cued(metric, about.core)]
+    head = frozenset((about.thing.head, singular(about.thing.head))) if about.thing else frozenset[str]()
+    close.sort(key=lambda metric: not library.cued(metric, head))
     domain = [readings.of_metric(metric, about, "library") for metric in close]
     yield from () if about.family in _KNOWN_BEST else domain
     if of is not None and not wish:
@@ -76,7 +79,7 @@ def _plainly(kr: KeyResult, about: Aspect, the: str) -> str:
     if kr.kind == "unmeasured":
         return f"Think of the last time {the} went badly: what was late, done twice or missing?"
     if about.means["deed"] != about.words["the"]:
-        return f"When {about.means['deed']} is behind you, who will notice first, and by what?"
+        return f"What is different for {about.words['people']} when {about.means['deed']} goes well?"
     return about.words.fill("Once {the} {is} there, who will notice first, and by what?")
 
 

@@ -68,7 +68,7 @@ def _end(reading: Reading, thing: Thing) -> str:
     """What ends the wait: "Refunds paid faster" -> paid, "Settle claims faster" -> settled."""
     words, tags = reading.line
     if reading.form == "order":
-        return _participle(reading.lemma)
+        return participle(reading.lemma)
     return next((words[i] for i in range(thing.end, len(words)) if tags[i] & Is.PAST), "done")
 
 
@@ -114,6 +114,7 @@ def with_place(reading: Reading, thing: Thing) -> str:
     return f"{thing.text} {reading.text[tokens.starts[thing.end] : tokens.ends[end - 1]]}"
 
 
-def _participle(verb: str) -> str:
+def participle(verb: str) -> str:
+    """Write the participle of a verb: settle -> settled, pay -> paid."""
     irregular = next((form for form, base in IRREGULAR.items() if base == verb and not form.endswith("ing")), "")
     return irregular or inflect(verb)[1][0]

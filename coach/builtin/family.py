@@ -13,12 +13,14 @@ from coach.sentence import Is, Reading
 from coach.sentence.lexicon import singular
 from coach.words import bag
 
-_WORK = bag("activity activities work task tasks effort efforts action actions item items")  # their modifier says what
+_WORK = bag(
+    "session sessions activity activities work task tasks effort efforts action actions item items"
+)  # their modifier says what
 _ABSTRACT = bag(
     "change improvement state status setup customer user way level date need vision winning stage call role question issue "
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
-    "style work"
+    "style work walk"
 )
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
@@ -27,6 +29,7 @@ _ASKS_FOR_PEOPLE = frozenset(("certify", "enable", "brief"))  # these train peop
 _TAUGHT = frozenset(("train", "scheme", "document", "content"))
 _TAKEN_IN_HAND = frozenset(("feature", "component", "service", "content", "event", "supply", "place"))
 _AT_DESKS = frozenset(("feature", "component", "service", "tests"))
+_BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"))
 _ORDERED = frozenset(("order", "doing", "done", "passive"))
 
 
@@ -66,11 +69,15 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     if thing is not None and head in _WORK:
         before = phrase.before_head(reading, thing)
         head = before.head if before is not None else head
-    made = library.HEADS.get(head) or library.HEADS.get(singular(head), "")
+    made = _made(head) or (_made(thing.head) if thing else "")
     if thing is not None and singular(head) == "study" and thing.text.lower().split()[-2:-1] in (["case"], ["use"]):
         made = "content"
     noun_after_all = thing is not None and thing.start == 0 and reading.verb == 0  # "Handover sheet"
     return _Case(reading, thing, trade, "" if noun_after_all else phrase.verb(reading), head, made)
+
+
+def _made(head: str) -> str:
+    return library.HEADS.get(head) or library.HEADS.get(singular(head), "")
 
 
 def _trains(case: _Case) -> str | None:
@@ -107,6 +114,23 @@ def _goes_to_people(case: _Case) -> str | None:
 def _mends_no_defect(case: _Case) -> str | None:
     mends = library.VERBS.get(case.verb) == "fix" and case.made != "fix"
     return case.made if mends and not library.desk(case.trade) else None
+
+
+def _moves_no_software(case: _Case) -> str | None:
+    moves = library.VERBS.get(case.verb) == "migrate" and case.made not in (
+        "service",
+        "component",
+        "system",
+        "tests",
+        "dashboard",
+    )
+    return case.made if moves and (case.outdoors or (case.trade is None and case.made != "")) else None
+
+
+def _brings_in_a_name(case: _Case) -> str | None:
+    """Take "Implement SAP" for a system by its name, outside the trades that build software."""
+    named = case.thing is not None and case.thing.name and not case.made
+    return "system" if named and case.verb in _BROUGHT and not library.tech(case.trade) else None
 
 
 def _sells(case: _Case) -> str | None:
@@ -152,6 +176,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _trains, _looks_regularly, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect, _sells,
+    _trains, _looks_regularly, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _can_be_used,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.builtin import counted, phrase
+from coach.builtin import counted, nouns, phrase
 from coach.builtin.counted import Own
 from coach.model import KeyResult
 from coach.quantities import Quantity
@@ -37,9 +37,9 @@ def measures(kr: KeyResult) -> Iterator[Own]:
         return
     direction = kr.measure.direction or "up"
     if target.role in ("delta", "factor"):
-        yield counted.level(metric, direction, f": {_moved(target, kr)}{_when(kr)}{_limit(kr)}")
+        yield counted.level(metric, direction, f": {_moved(target, kr)}{when(kr)}{_limit(kr)}")
     elif target.role == "level" and len(kr.reading.clauses) == 1 and target.unit != "%":
-        yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{_when(kr)}{_limit(kr)}")
+        yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{when(kr)}{_limit(kr)}")
 
 
 def _metric(kr: KeyResult) -> str:
@@ -53,11 +53,13 @@ def _metric(kr: KeyResult) -> str:
 
 def _moved(target: Quantity, kr: KeyResult) -> str:
     """Say a change with its missing base: "30% less than {today}", "double {today}"."""
-    amount = target.text.strip()
+    amount = nouns.inside(target.text.strip())
     named = amount.lower().startswith(_SAYS_BOUND)
     bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
     if target.role == "factor" and not amount.endswith("%"):
         return f"{bound}{amount} {{today}}"
+    if amount in ("half", "a half"):
+        return f"{kr.measure.direction or 'up'} by {amount} from {{today}}"
     return f"{bound}{amount} {'less' if kr.measure.direction == 'down' else 'more'} than {{today}}"
 
 
@@ -67,13 +69,13 @@ def _bounded(target: Quantity, kr: KeyResult) -> str:
     return f"{match.group().strip() + ' ' if match else ''}{target.text}"
 
 
-def _when(kr: KeyResult) -> str:
+def when(kr: KeyResult) -> str:
     """Copy the goal's own time, with its preposition."""
-    when = next((date for date in kr.reading.amounts.dates if date.slot == "deadline"), None)
-    if when is None:
+    found = next((date for date in kr.reading.amounts.dates if date.slot == "deadline"), None)
+    if found is None:
         return ""
-    match = _LEAD.search(kr.reading.text[: when.start])
-    return f" {match.group() if match else 'by '}{when.text}"
+    match = _LEAD.search(kr.reading.text[: found.start])
+    return f" {match.group() if match else 'by '}{found.text}"
 
 
 def _limit(kr: KeyResult) -> str:

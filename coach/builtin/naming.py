@@ -14,6 +14,7 @@ from coach.words import bag
 
 _ABOUT = bag("on about around regarding covering")
 _ABOUT_OF = _ABOUT | bag("of for with to")
+_EACH = bag("each every all")
 _WIDE = frozenset(("document", "plan", "communicate", "research", "message", "proposal"))  # "for X" says what about
 _ROLELESS = bag(
     "hiring recruiting recruitment section role position vacancy headcount hire person people staff post plan"
@@ -35,6 +36,8 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     found = {"people": served or "people", "trainees": learners, "guests": named or "people", "staff": staff}
     if thing is None:
         return slots(None, **found)
+    if not thing.plural and not thing.mass and not thing.name and not _EACH.isdisjoint(reading.line.words):
+        thing = thing._replace(text=thing.many, plural=True)  # "Tablet for each floor"
     shown = thing
     if family == "train":
         found |= _training(reading, thing, learners)
@@ -159,4 +162,5 @@ def named(thing: Thing | None) -> str:
     """Write a topic with its article where it needs one: "cooling", "failovers", "the fall protocol"."""
     if thing is None:
         return ""
-    return thing.text if thing.plural or (thing.mass and not thing.article) else thing.the
+    counted = thing.article or (LEXICON[thing.head] & Is.WORK and not LEXICON[thing.head] & (Is.NOMINAL | Is.METRIC))
+    return thing.the if counted and not thing.plural else thing.text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from coach import sentence
+from coach import library, sentence
 from coach.builtin import nouns
 from coach.builtin.thing import Thing
 from coach.sentence import Is, Reading
@@ -78,6 +78,14 @@ def thing(reading: Reading, start: int, end: int, *, depth: int = _DEPTH) -> Thi
     start, stop, head = _one_of_a_list(reading, start, stop, head)
     if head < 0 or not words[head][:1].isalnum():
         return None
+    found = _with_of(reading, start, head, end, depth)
+    article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
+    return found._replace(article=found.article or article) if found else None
+
+
+def _with_of(reading: Reading, start: int, head: int, end: int, depth: int) -> Thing | None:
+    """Keep "code of conduct" whole; of "rollout of the portal" or "a number of routes" take what is behind."""
+    words, tags = reading.line
     if head + 1 < end and words[head + 1] == "of":
         inner = thing(reading, head + 2, end, depth=depth - 1) if depth else None
         if words[head] in _EMPTY_HEADS or tags[head] & Is.NOMINAL:
@@ -86,9 +94,7 @@ def thing(reading: Reading, start: int, end: int, *, depth: int = _DEPTH) -> Thi
             return _cut(reading, start, inner.end, head)
     if words[head] in _AMOUNTS and head == start:
         return None
-    found = _cut(reading, _last_words(reading, start, head + 1), head + 1, head)
-    article = any(words[i] in ("the", "a", "an") for i in range(begin, start))
-    return found._replace(article=article) if found else None
+    return _cut(reading, _last_words(reading, start, head + 1), head + 1, head)
 
 
 def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int]:
@@ -118,7 +124,11 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)
         ):
             return i, head
-        elif not (tag & Is.QUALITY and after & NOUNS) and not tag & (Is.ADV | Is.READY) and words[i][:1].isalnum():
+        elif (
+            not (tag & Is.QUALITY and (after & NOUNS or not tag & NOUNS))
+            and not tag & (Is.ADV | Is.READY)
+            and words[i][:1].isalnum()
+        ):
             head = i
     return end, head
 
@@ -148,7 +158,7 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
                 tags[at] & _BEFORE
                 and not (tags[at] & (Is.NOUN | Is.NAME) and not tags[at] & (Is.DET | Is.QTY | Is.PRON | Is.DATE))
             )
-            or (tags[at] & Is.PUNCT and words[at] not in ("`",))
+            or (tags[at] & Is.PUNCT and words[at] != "`")
         )
     ):
         at += 1
@@ -182,11 +192,15 @@ def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
     text = reading.text[tokens.starts[start] : tokens.ends[end - 1]].strip("\"'“”‘’*_ ").replace("`", "")
     word = tokens.words[head]
     if not text or (
-        word in _TIMES and (word not in ("day", "days", "week", "evening", "evenings", "weekend") or head == start)
+        word in _TIMES
+        and (word not in ("day", "days", "week", "hours", "evening", "evenings", "weekend") or head == start)
     ):
         return None
     many = word not in _SINGULAR_S and (
-        singular(word) != word or word in ("people", "staff", "police") or bool(reading.line.tags[head] & Is.PLURAL)
+        (word.endswith("men") and word not in ("specimen", "regimen"))
+        or singular(word) != word
+        or word in ("people", "staff", "police")
+        or bool(reading.line.tags[head] & Is.PLURAL)
     )
     name = _named(text, start)
     if start == 0 and not name:
@@ -236,6 +250,8 @@ def clause_thing(reading: Reading) -> Thing | None:
         end = reading.clauses[0].end
     if reading.form == "order" and reading.verb == 0 and len(words) > 1 and _noun_after_all(words, tags):
         start = 0
+    elif reading.form == "order" and reading.verb == 1 and words[0] in _SKIPPED:
+        start = 0  # "First aid course"
     return thing(reading, start, end)
 
 
@@ -262,14 +278,16 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         return True
     if words[0] == "open":
         return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
+    loose = words[0] not in library.VERBS and words[0] not in library.PRODUCES and not tags[0] & _MOVES
     return (
-        words[0] in _COMPOUNDING
+        (words[0] in _COMPOUNDING or loose)
         and not tags[1] & (Is.DET | Is.QTY | Is.PLURAL | Is.PREP | Is.QUALITY)
         and len(words) <= 6
     )
 
 
 _ABOUT = bag("about for on of with")
+_MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.ACTIVITY
 _COMPOUNDING = bag(
     "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record"
 )

@@ -8,7 +8,7 @@ from coach.sentence.lexicon import singular
 from coach.words import bag
 
 _NOT_SERVED = bag(  # nouns that can act and name an organisation, a place, a role or a part, no one to be better off
-    "audience lead hire opportunity who everyone everybody someone anyone nobody account country city town region company organization "
+    "leader audience lead hire opportunity who everyone everybody someone anyone nobody account country city town region company organization "
     "organisation firm branch lab bar shop adopter publication persona driver bank market team community party house pet foster like "
     "staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member contractor "
     "supplier vendor stakeholder village department university institution executive administrator admin candidate employee colleague "

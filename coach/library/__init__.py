@@ -13,7 +13,7 @@ from coach.library.metric import Family, Metric
 from coach.library.outputs import COLLECTIVE, FIRST, FITTED, HEADS, PRODUCES, TASKS, TRAINS, VERBS
 from coach.library.places import PLACES
 from coach.library.software import SOFTWARE
-from coach.library.trades import TRADES, Trade, desk, ones, trade
+from coach.library.trades import TRADES, Trade, desk, ones, tech, trade
 from coach.library.working import WORKING
 from coach.words import bag
 
@@ -34,6 +34,7 @@ __all__ = [
     "cued",
     "desk",
     "matching",
+    "tech",
     "trade",
 ]
 
@@ -57,7 +58,7 @@ _LOOSE = ones(
 class _Cue(NamedTuple):
     """When a metric comes to mind: in which trades, on which words, confirmed by which others."""
 
-    trades: frozenset[str]  # names; "*" any, "desk" every office trade
+    trades: frozenset[str]  # names; "*" any, "desk" every office trade, "tech" those that build software
     first: frozenset[str]
     second: frozenset[str]
     metric: Metric
@@ -100,6 +101,8 @@ def matching(words: AbstractSet[str], context: AbstractSet[str], of: Trade | Non
 def _fits(cue: _Cue, of: Trade | None) -> bool:
     if "*" in cue.trades:
         return True
+    if "tech" in cue.trades:
+        return tech(of)
     if "desk" in cue.trades:
         return of is None or desk(of)
     return of is not None and of.name in cue.trades

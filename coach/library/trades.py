@@ -101,6 +101,14 @@ _DESKS = frozenset(
 )
 
 
+_TECH = frozenset(("developer tools", "software", "data", "it desk", "security", "community"))
+
+
+def tech(trade: Trade | None) -> bool:
+    """Tell a trade that builds or runs software."""
+    return trade is not None and trade.name in _TECH
+
+
 def desk(trade: Trade | None) -> bool:
     """Tell an office trade from one with wards, kitchens, depots or fields."""
     return trade is not None and trade.name in _DESKS
