@@ -348,7 +348,9 @@ def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
 def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
     """Whether a handing-on names another thing: "open hubs and distribute 500 packs", "..., publish the report"."""
     words, tags = line
-    if (piece.figure and _counts_anew(line, piece)) or (words[at] == "get" and "to" in words[at : piece.last]):
+    stop = next((i for i in range(at + 1, piece.last) if tags[i] & Is.PREP), piece.last)
+    counts = any(tags[i] & Is.QTY and tags[i + 1] & NOUNS and not tags[i] & Is.CADENCE for i in range(at + 1, stop - 1))
+    if counts or (words[at] == "get" and words[stop : stop + 1] == ["to"] and not piece.figure):
         return True
     direct = at + 1 < piece.last and tags[at + 1] & (Is.DET | NOUNS) and words[at + 1] not in AGAIN
     return bool(direct and piece.joint == "," and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
