@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coach.builtin import compose as whole
 from coach.builtin import evidence, lines, option, screen
-from coach.builtin.grouping import WEAK
+from coach.builtin.roles import WEAK
 from coach.model import Answer, At, Finding, Objective, OKRSet, Option, Proposal, ProposedSet, Rewrite
 
 ENGINE = "builtin"

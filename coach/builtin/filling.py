@@ -44,6 +44,10 @@ def fill(option: Option, at: At, heard: Hearing) -> Option:
     """Fill every slot that the team has filled."""
     text, left, provenance = option.text, [], list(option.provenance)
     for placeholder in option.placeholders:
+        if placeholder.slot == "date" and (day := heard.get(at, "deadline")) is not None:
+            text = text.replace(f"by {placeholder}", due(day.text), 1).replace(str(placeholder), day.text, 1)
+            provenance.append(day.provenance())
+            continue
         fact = heard.get(at, placeholder.slot)
         if fact is None:
             named = _with_who(placeholder, heard.get(at, "who") or heard.get(at, "source"))

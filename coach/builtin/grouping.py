@@ -6,28 +6,16 @@ somewhere goes to the change whose object it names, then to the ways that serve 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns, own, states
+from coach.builtin import change, nouns, own, roles
 from coach.builtin.change import Change
 from coach.builtin.verdicts import Verdict
-from coach.checks import effort
 from coach.model import At, Finding, KeyResult, Objective
 
-WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
 MOST = 4  # key results in one proposed set, lines kept word for word not counted
 
-_WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
-_BY_RULE = nouns.bag(
-    "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
-    "obliged obligation expires expiry ordinance inspectorate"
-)
-_ENDS = nouns.bag("ends end")
-_SAFE = nouns.bag("safety fire audit inspection inspections inspected hygiene statutory compliance drill drills")
-_NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
-_AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
 _RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
 
 
@@ -74,22 +62,6 @@ class Sorted(NamedTuple):
     aside: tuple[Line, ...]  # drop, duty, parked, unmeasurable
 
 
-def names_a_day(kr: KeyResult) -> bool:
-    """Tell whether a line holds a date with its day."""
-    return any(effort.is_day(date.text) for date in kr.reading.amounts.dates)
-
-
-def outside(kr: KeyResult, found: Iterable[Finding]) -> bool:
-    """Tell whether a delivery may be fixed from outside: the check asks so, and a date or a rule is named."""
-    dated = names_a_day(kr)
-    asked = any(each.code == "K001" and each.level == "warning" for each in found)
-    return (dated and (asked or _named(kr, effort.OUTSIDE | _ENDS))) or (asked and _named(kr, _BY_RULE))
-
-
-def _named(kr: KeyResult, bag: frozenset[str]) -> bool:
-    return not bag.isdisjoint(kr.reading.amounts.tokens.words)
-
-
 def sort(
     objective: Objective, o: int, findings: Mapping[At, Sequence[Finding]], verdicts: Mapping[At, Verdict]
 ) -> Sorted:
@@ -117,13 +89,13 @@ def sort(
 
 
 def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding], said: Verdict | None) -> Line:
-    role = _role(kr, found, said)
+    role = roles.role(kr, found, said)
     counted = said is not None and said.kind == "counted"
     seen = change.changes(kr, objective) if role in ("change", "way", "apart") and not counted else ()
     about = nouns.stems(kr.text) or nouns.loose(kr.text)
     if role == "change":
         seen = tuple(each for each in seen if not own.compared(each.subject))
-    if role == "change" and (kr.reading.form != "order" or _counts_itself(kr)):
+    if role == "change" and (kr.reading.form != "order" or roles.counts_itself(kr)):
         # its own words are its metric, unless the library knows the same thing
         seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and kr.measure.target is not None:  # what the team aims at is not put away for another metric
@@ -131,38 +103,6 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
     if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
     return Line(at, kr, role, about, seen, said)
-
-
-_SAID = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
-
-
-def _role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
-    weak = any(each.code in WEAK and each.level != "info" for each in found)
-    kind = said.kind if said is not None else ""
-    if kind in _SAID and not (kind == "duty" and not weak):
-        return _SAID[kind]
-    if kind == "counted" or (kind == "reason" and kr.kind in _WAYS):
-        return "change" if kind == "counted" else "parked"
-    if _holds(kr):
-        return "hold"
-    if (kr.kind == "milestone" and not _counts_itself(kr)) or (
-        kr.kind in _WAYS and outside(kr, found) and kind != "free"
-    ):
-        return "committed"
-    if kr.kind in _WAYS or kr.kind == "learning":
-        return "learning" if kr.kind == "learning" else "change" if _counts_itself(kr) else "way"
-    return "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"
-
-
-def _counts_itself(kr: KeyResult) -> bool:
-    return kr.kind in ("output", "activity", "unmeasured", "milestone") and states.counts_itself(kr)
-
-
-def _holds(kr: KeyResult) -> bool:
-    """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
-    if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
-        return True
-    return kr.kind == "coverage" and _named(kr, _BY_RULE | _SAFE)
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:
@@ -186,24 +126,29 @@ def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:
 
 
 def _homes(groups: list[Group], ways: Sequence[Line], common: frozenset[str]) -> tuple[list[Group], list[Line]]:
-    """Each way goes to the change whose object it names; the rest is handed back."""
-    about = [group.stems for group in groups]
-    homeless: list[Line] = []
-    for line in ways:
-        scores = [
-            len((line.stems & about[n]) - common) * 2
-            + any(one.key == group.change.key for one in line.changes if group.change)
-            for n, group in enumerate(groups)
-            if group.role in ("kept", "change")
-        ]
-        places = [n for n, group in enumerate(groups) if group.role in ("kept", "change")]
-        best = max(scores, default=0)
-        if best and scores.count(best) == 1:
-            n = places[scores.index(best)]
-            groups[n] = groups[n]._replace(lines=(*groups[n].lines, line))
-        else:
-            homeless.append(line)
-    return groups, homeless
+    """Each way goes to the change whose object it names, by itself or through a way that is there; the rest is handed back."""
+    homeless = list(ways)
+    while True:
+        about = [group.stems if group.role in ("kept", "change") else frozenset[str]() for group in groups]
+        found = [(line, _home(line, groups, about, common)) for line in homeless]
+        for line, n in found:
+            if n is not None:
+                groups[n] = groups[n]._replace(lines=(*groups[n].lines, line))
+        homeless = [line for line, n in found if n is None]
+        if len(homeless) == len(found):
+            return groups, homeless
+
+
+def _home(line: Line, groups: Sequence[Group], about: Sequence[frozenset[str]], common: frozenset[str]) -> int | None:
+    """Find the one change that a way names; None when there is none, or two alike."""
+    scores = [
+        len((line.stems & words) - common) * 2 + any(one.key == group.change.key for one in line.changes if group.change)
+        if words
+        else 0
+        for group, words in zip(groups, about, strict=True)
+    ]
+    best = max(scores, default=0)
+    return scores.index(best) if best and scores.count(best) == 1 else None
 
 
 def _clusters(ways: Sequence[Line], common: frozenset[str]) -> tuple[list[Group], list[Line]]:
@@ -251,12 +196,16 @@ def _anchored(cluster: Sequence[Line], found: Change) -> tuple[Line, ...]:
 
 
 def _budget(groups: list[Group], clusters: list[Group], lines: int) -> tuple[list[Group], list[Line]]:
-    """Choose few changes: those the team wrote, then the best founded; the rest serves the objective as a whole."""
+    """Choose few changes: those the team wrote, then the best founded; the rest serves the objective as a whole.
+
+    Where the team has named two changes, one line alone brings up no third.
+    """
+    named = sum(group.role in ("change", "kept") for group in groups)
     most = 2 if lines < 5 else 3 if lines < 9 else MOST
-    room = most - sum(group.role in ("change", "kept") for group in groups)
+    room = min(most - named, 1) if named else most
     ranked = sorted(clusters, key=lambda group: (_rank(group), -len(group.lines), group.lines[0].at))
-    if len(groups) > 0:
-        ranked = [group for group in ranked if _rank(group) < _RANK["use"] or len(group.lines) > 1 or room > 1]
+    if named:
+        ranked = [group for group in ranked if len(group.lines) > 1 or (named == 1 and _rank(group) < _RANK["use"])]
     kept = ranked[: max(0, room)]
     rest = [line for group in clusters if group not in kept for line in group.lines]
     return groups + kept, sorted(rest, key=lambda line: line.at)

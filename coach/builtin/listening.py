@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.builtin import filling, grouping, hearing, nouns, own, questions, results, states, verdicts
+from coach.builtin import filling, grouping, hearing, nouns, own, questions, results, roles, states, verdicts
 from coach.builtin.evidence import Said, concerns
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Fact, Hearing
@@ -20,7 +20,7 @@ def listen(
     """Place the lines by what was said about them, then hear which figure belongs to which."""
     answers = [each for each in said.answers if concerns(each.question, o)]
     every = [((o, k), kr) for k, kr in enumerate(objective.key_results)]
-    dated = [at for at, kr in every if grouping.names_a_day(kr)]
+    dated = [at for at, kr in every if roles.names_a_day(kr)]
     verdict = verdicts.hear(answers, o, [(at, kr.text) for at, kr in every], dated)
     placed = grouping.sort(objective, o, said.findings, verdict)
     told, drafts = _hear(objective, o, placed, answers, said)

@@ -16,7 +16,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s+(?:(?:even|much)\s+)?(?:faster|sooner|quicker|more quickly|earlier|shorter|down|up)\W*$", re.IGNORECASE
+    r"\s+(?:(?:even|much)\s+)?(?:faster|sooner|quicker|more quickly|earlier|shorter|better|lower|higher|fewer|less|down|up"
+    r"|reduced?|decreased?|increased?|improved?|raised?|grow)\W*$",
+    re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"\b(?:shorter|fewer|less|more|faster|quicker|better|higher|lower|earlier|sooner|on time|in time|easier|safer|calmer)\b",
@@ -33,7 +35,9 @@ def subject(kr: KeyResult) -> str:
     """Say what the line is about without its comparative: "Shorter waits at noon" -> "Waits at noon"."""
     text = kr.text.rstrip(".")
     bare = _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
-    if kr.reading.form == "order" and not _LEADING.match(text):
+    if kr.reading.form == "order" and not _LEADING.match(text) and not states.noun_first(kr):
+        if states.times(kr):
+            return nouns.starting(bare)
         return f"Time to {nouns.inside(bare)}" if states.unit(kr) == "time" else text
     return nouns.starting(bare)
 
@@ -66,12 +70,12 @@ def guardrail(kr: KeyResult) -> str:
 _NEED = {
     "time": "typical time in the last month counted",
     "many": "number or share in the last month counted",
-    "": "as you count it",
+    "": "value in the last month counted",
 }
 _DEFINITION = {
     "time": "from the first request to the end, the middle case of all (proposed)",
     "many": "how many, or which share of all, month by month (proposed)",
-    "": "as you count it",
+    "": "",
 }
 _WATCH = {
     "time": "the typical time also falls when hard cases are left waiting; look at the longest ones",

@@ -49,6 +49,7 @@ _NOT_WANTED = frozenset(
     nouns.stem(word) for word in _AMISS | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
 )
 _QUANTIFIERS = nouns.bag("less fewer more no not")
+_TIMES = nouns.bag("time times")
 _WHO = nouns.bag("who that which")
 
 
@@ -68,6 +69,17 @@ def amiss(kr: KeyResult) -> bool:
         or not _NOT_WANTED.isdisjoint(words)
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
     )
+
+
+def times(kr: KeyResult) -> bool:
+    """Tell whether a line names a time itself, in its first words: "Time to hire", "Wait time at counter"."""
+    return not _TIMES.isdisjoint(kr.reading.line.words[:3])
+
+
+def noun_first(kr: KeyResult) -> bool:
+    """Tell whether what looks like an order opens with a noun after all: "Wait time down", "Rework costs"."""
+    words, tags = kr.reading.line
+    return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 
 def counts_itself(kr: KeyResult) -> bool:

@@ -1,0 +1,147 @@
+"""What a line is in its set: kept, a change, a way to get somewhere, a level held, a promise, something to learn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from coach.builtin import nouns, own, states
+from coach.builtin.verdicts import Verdict
+from coach.checks import effort
+from coach.model import Finding, KeyResult
+from coach.sentence import Is
+
+WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
+
+_WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
+_BY_RULE = nouns.bag(
+    "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
+    "obliged obligation expires expiry ordinance inspectorate"
+)
+_ENDS = nouns.bag("ends end")
+_SAFE = nouns.bag(
+    "safety fire audit inspection inspections inspected hygiene statutory compliance drill drills encrypted patched secured "
+    "vaccinated insured licensed certified vetted backed-up"
+)
+_NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
+_AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
+_ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
+_SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
+_STANDARD_TAIL = nouns.bag("type level stage i ii iii certified certification compliant compliance accreditation accredited")
+
+
+def role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
+    """Say what a line is in its set; what the team said of it goes before what it looks like."""
+    weak = any(each.code in WEAK and each.level != "info" for each in found)
+    return _as_said(kr, said, weak=weak) or _as_written(kr, found, said, weak=weak)
+
+
+def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
+    kind = said.kind if said is not None else ""
+    if kind in _ASKED and (weak or kind != "duty"):
+        return _ASKED[kind]
+    if kind == "counted":
+        return "change"
+    return "parked" if kind == "reason" and kr.kind in _WAYS else ""
+
+
+def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *, weak: bool) -> str:
+    free = said is not None and said.kind == "free"
+    work = kr.kind in _WAYS
+    stands = "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"
+    cases = (
+        (_holds(kr), "hold"),
+        (_moves(kr), "kept" if work else stands),
+        (verdict(kr) or (work and not free and outside(kr, found)), "committed"),
+        (kr.kind == "learning", "learning"),
+        (counts_itself(kr), "change"),
+        (work or counts_work(kr, found) or _names_a_thing(kr), "way"),
+    )
+    return next((name for fits, name in cases if fits), stands)
+
+
+def counts_itself(kr: KeyResult) -> bool:
+    """Tell whether a line that looks like something made names something that happens."""
+    looks = ("output", "activity", "unmeasured", "milestone")
+    return kr.kind in looks and states.counts_itself(kr)
+
+
+def _moves(kr: KeyResult) -> bool:
+    """Tell a measure that moves: both ends stand, or a share that is no part of the work done."""
+    measure = kr.measure
+    if kr.reading.verb_class == "deliver" and kr.reading.form in ("order", "doing") and not states.noun_first(kr):
+        return False
+    if measure.baseline is not None and measure.target is not None:
+        return True
+    return kr.kind == "activity-volume" and measure.target is not None and measure.target.unit == "%"
+
+
+def verdict(kr: KeyResult) -> bool:
+    """Tell what somebody outside says yes or no to: a milestone, or a standard's bare name ("SOC 2 Type II")."""
+    if kr.kind == "milestone":
+        return not counts_itself(kr)
+    words, tags = kr.reading.line
+    if not any(tag & Is.STANDARD for tag in tags) or kr.kind not in ("output", "unmeasured"):
+        return False
+    head = kr.reading.head
+    named = all(
+        tag & (Is.STANDARD | Is.CREDENTIAL) or word in _STANDARD_TAIL or any(mark.isdigit() for mark in word)
+        for word, tag in zip(words, tags, strict=True)
+    )
+    held = kr.reading.verb_class in ("hold", "obtain", "reach") and any(tag & Is.CREDENTIAL for tag in tags)
+    return named or held or head in _STANDARD_TAIL
+
+
+def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
+    """Tell a bare count of what the team makes or of who looks on: "3 new beers", "10,000 followers"."""
+    target = kr.measure.target
+    if target is None or target.role != "count" or kr.measure.baseline is not None or kr.kind != "outcome":
+        return False
+    if any(each.code == "K010" and each.level != "info" for each in found):
+        return True
+    words, tags = kr.reading.line
+    people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
+    first = next((n for n, tag in enumerate(tags) if not tag & Is.QTY), 0)
+    new = words[first : first + 1] == ["new"]
+    obtained = kr.reading.form == "order" and kr.reading.verb_class in ("deliver", "obtain") and not people
+    return obtained or (first > 0 and not people and (new or kr.reading.verb_class == "deliver"))
+
+
+def newly(kr: KeyResult) -> bool:
+    """Tell a count of new ones: it starts from nothing, so no value of today is missing."""
+    target = kr.measure.target
+    return target is not None and target.role == "count" and "new" in kr.reading.line.words[:3]
+
+
+def _names_a_thing(kr: KeyResult) -> bool:
+    """Tell a noun that nothing is said about ("Weekly reading hour"), and a doing without a measure."""
+    if kr.kind != "unmeasured" or own.compared(kr.text) or kr.reading.form not in ("phrase", "order"):
+        return False
+    if kr.reading.form == "order":
+        return kr.reading.verb_class in ("deliver", "obtain", "activity")
+    return not any(tag & _SAYS for tag in kr.reading.line.tags) and kr.reading.direction is None
+
+
+def _holds(kr: KeyResult) -> bool:
+    """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
+    if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
+        return True
+    target = kr.measure.target
+    full = target is not None and (target.role == "all" or (target.unit == "%" and target.value == 100))
+    return kr.kind == "coverage" and full and _named(kr, _BY_RULE | _SAFE)
+
+
+def names_a_day(kr: KeyResult) -> bool:
+    """Tell whether a line holds a date with its day."""
+    return any(effort.is_day(date.text) for date in kr.reading.amounts.dates)
+
+
+def outside(kr: KeyResult, found: Iterable[Finding]) -> bool:
+    """Tell whether a delivery may be fixed from outside: the check asks so, and a date or a rule is named."""
+    dated = names_a_day(kr)
+    asked = any(each.code == "K001" and each.level == "warning" for each in found)
+    return (dated and (asked or _named(kr, effort.OUTSIDE | _ENDS))) or (asked and _named(kr, _BY_RULE))
+
+
+def _named(kr: KeyResult, bag: frozenset[str]) -> bool:
+    return not bag.isdisjoint(kr.reading.amounts.tokens.words)
