@@ -176,3 +176,35 @@ def _alike(okrs: OKRSet) -> object:
     """A set with initiatives in no order."""
     lines = [x for o in likeness.of(okrs).lines for x in (o._replace(below=()), *o.below)]
     return [line._replace(initiatives=tuple(sorted(line.initiatives)), tags=tuple(sorted(line.tags))) for line in lines]
+
+
+def test_what_fits_is_written_and_what_does_not_is_named() -> None:
+    """A line that lists its key results behind its objective holds no comma of a new one; the others go home."""
+    text = "# Depot\n\n* Support: Start on time. 40 early tours, 9 late tours\n* Sales: Win the north. 30 new shops, 4 lost shops\n* Objective: Vans are clean\n  - KR: Wash each van\n"
+    okrs = parse.read(text, name="depot.md")
+    assert [len(o.key_results) for o in okrs.objectives] == [2, 2, 1]
+    fits, odd = (
+        review.edit((2, 0), "Clean vans: from 4 to 9, in March"),
+        review.edit((1, 0), "Shops won, 30. Late ones, too"),
+    )
+    found = export.fitted(okrs, [fits, odd])
+    assert found.content.decode() == text.replace("Wash each van", "Clean vans: from 4 to 9, in March")
+    assert found.left == ((1, 0),)
+    with pytest.raises(WriteError, match="Shops won"):
+        export.home(okrs, [fits, odd])
+
+
+def test_only_the_odd_line_is_marked() -> None:
+    text = "# Objective: Vans are clean\n\n- KR: Wash each van\n- KR: Buy soap\n- KR: Sing\n"
+    okrs = parse.read(text, name="depot.md")
+    found = export.home(
+        okrs,
+        [
+            review.edit((0, k), words)
+            for k, words in enumerate(("Dirt from 9 to 4", "Note: *foam* (done)", "Songs from 2 to 5"))
+        ],
+    )
+    lines = found.decode().splitlines()
+    assert lines[2] == "- KR: Dirt from 9 to 4"
+    assert lines[4] == "- KR: Songs from 2 to 5"
+    assert parse.read(found).objectives[0].key_results[2].text == "Songs from 2 to 5"

@@ -10,7 +10,8 @@ from pathlib import Path
 from coach import checks, export, review, rewrite
 from coach.cli import asking, document, terminal
 from coach.errors import UsageError, WriteError
-from coach.model import Answer, Decision, OKRSet, Proposal
+from coach.export.home import Fitted
+from coach.model import Answer, Decision, Lines, OKRSet, Proposal
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,7 +27,12 @@ def run(options: argparse.Namespace) -> int:
     first = review.first(proposal)
     if options.take:
         return _write(options.file, okrs, first)
-    _print(options.format, okrs, proposal, first)
+    if options.format == "diff":
+        fitted = export.fitted(okrs, first)
+        sys.stdout.write(_painted(export.changes(okrs, fitted.content)))
+        _left(okrs, fitted)
+        return 0
+    _print(options.format, okrs, proposal)
     return 0
 
 
@@ -43,13 +49,11 @@ def _context(given: str | None) -> tuple[Answer, ...]:
     return (Answer("context", text),)
 
 
-def _print(form: str, okrs: OKRSet, proposal: Proposal, first: Sequence[Decision]) -> None:
+def _print(form: str, okrs: OKRSet, proposal: Proposal) -> None:
     if form == "json":
         import json  # noqa: PLC0415
 
         print(terminal.safe_json(json.dumps(export.rewrite_json(okrs, proposal), ensure_ascii=False)))
-    elif form == "diff":
-        sys.stdout.write(_painted(export.diff(okrs, first)))
     else:
         sys.stdout.write(terminal.safe(rewrite.text(proposal, okrs)))
 
@@ -66,12 +70,33 @@ def _write(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> int:
     if not changes:
         print("Nothing was taken; the file is as it was.", file=sys.stderr)
         return 0
+    fitted = export.fitted(okrs, decided)
+    count = len(changes) - len(fitted.left)
+    if not count:
+        raise WriteError(f"{file}: {fitted.refusal}")
     path = Path(file).resolve()
     backup = _backup(path)
-    _replace(path, export.home(okrs, decided))
-    lines = f"{len(changes)} line{'s' * (len(changes) != 1)}"
+    _replace(path, fitted.content)
+    lines = f"{count} line{'s' * (count != 1)}"
     print(terminal.safe(f"{lines} written to {file}; the file as it was is {backup}."), file=sys.stderr)
+    _left(okrs, fitted)
     return 0
+
+
+def _left(okrs: OKRSet, fitted: Fitted) -> None:
+    """Say which lines stay because no way of writing them reads back as decided."""
+    if not fitted.left:
+        return
+    lines = Lines.of(okrs.source.text)
+    spans = (review.part(okrs, at).words.span for at in fitted.left)
+    numbers = [str(n) for n in sorted({lines.at(span.start)[0] for span in spans if span})]
+    named = ", ".join(numbers[:20]) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+    one = len(numbers) == 1
+    print(
+        f"Line{'s' * (not one)} {named} stay{'s' * one} as {'it is' if one else 'they are'}: "
+        "new words there would be read as something else. Write them by hand.",
+        file=sys.stderr,
+    )
 
 
 def _backup(path: Path) -> Path:
