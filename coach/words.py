@@ -264,7 +264,7 @@ WORK = (  # what a team makes or does itself, and can count
     "sensor camera device kit pack box bin tree hedge pond path bridge road kiosk stall recipe menu dish beer batch "
     "label order-form letter notice alert alarm monitor check control rule indicator metric kpi okr dataset model "
     "algorithm analysis assessment evaluation review debrief retrospective post-mortem interview-kit job-description "
-    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint "
+    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint pr mr rfc adr poc mvp qbr ebr rfp prd epic recommendation "
     "storyboard recording interview clip trailer playlist song concert play rehearsal reading walk visit home-visit "
     "ticket mailing leaflet-drop stunt cycle playbook sequence score-card scorecard workflow automation rover bug-bash"
 )
@@ -546,6 +546,8 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
     "relationship rapport promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
     "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion"
 )
+QUALITIES = ("ness", "bility")  # "readiness", "traceability": wished for, unless an amount is given
+NO_QUALITIES = bag("harness witness business wilderness illness liability ability disability governess")
 WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars")
 COMPARATIVES = ("lier", "pier", "vier", "sier", "zier", "nier", "thier", "tier", "dier", "gier", "mier", "kier")
 NO_COMPARATIVES = bag("supplier multiplier premier frontier soldier dossier atelier pier tier glazier courtier outlier")

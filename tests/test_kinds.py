@@ -21,6 +21,7 @@ FLOORS = {
     "sixth": 0.95,  # first shot 0.871 and 0.929
     "seventh": 0.95,  # first shot 0.883 and 0.903: clipped lines of a cycle's plan, digits in half of them
     "eighth": 0.95,  # first shot 0.855 and 0.906: many trades, numbered things, names with numbers
+    "ninth": 0.93,  # first shot 0.813 and 0.885: small letters, several clauses, products and acronyms
 }
 
 

@@ -25,7 +25,8 @@ _JUDGES = {
     "state": statements.state,
     "phrase": statements.phrase,
 }
-_DECISION = frozenset(("decision", "go/no-go", "verdict"))
+_LOOKS = Is.STUDY | Is.ACTIVITY | Is.LEARN | Is.MEASURE
+_DECISION = frozenset(("decision", "go/no-go", "verdict", "which", "whether"))
 _STOPS = frozenset(".;!?")
 _LOOKED_AT = 4  # clauses; what stands behind is comment
 
@@ -79,6 +80,6 @@ def _combine(reading: Reading, first: Case, found_first: str) -> str:
 
 def _ends_in_decision(first: Case, rest: list[Case]) -> bool:
     """Research whose last step is a decision: "interview 12 patients and decide ..."."""
-    if not (first.clause.bits & (Is.STUDY | Is.ACTIVITY | Is.LEARN) or first.says(setups.STUDIES)):
+    if not (first.clause.bits & _LOOKS or first.says(setups.STUDIES)):
         return False
     return any(one.clause.form in ORDERS and (one.clause.bits & Is.DECIDE or one.says(_DECISION)) for one in rest)

@@ -35,6 +35,7 @@ _TIMES = bag(
 )
 _RECURRING = bag(CADENCE) | {"each", "every"}
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
+_BRIEF = frozenset(("ms", "second", "minute", "hour"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
@@ -58,6 +59,7 @@ class Case(NamedTuple):
     window: bool  # a service level such as "within 7 days"
     baseline: bool  # where it stands today
     caused: bool  # an amount stands in "that results in 25% lower cost"
+    brief: bool  # the level is one of minutes or less
     grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
     @property
@@ -128,7 +130,8 @@ class Case(NamedTuple):
             if tags[i] & Is.QTY:
                 if words[i - 1] in ("for", "with") or (words[i - 1] == "the" and words[i - 2] in ("for", "with")):
                     return self.clause.form == "phrase"
-                return words[i - 1] in _PLACES or (words[i - 1] == "the" and words[i - 2] in _PLACES)
+                asked = i - 2 == self.clause.verb and words[i - 1] == "on"  # "knock on 200 doors"
+                return (words[i - 1] in _PLACES and not asked) or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
 
 
@@ -141,9 +144,9 @@ def case(reading: Reading, clause: Clause) -> Case:
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not (head & Is.METRIC and not head & Is.WORK)
-    share = every = number = zero = level = cadence = delta = percent = money = window = baseline = grows = caused = (
-        False
-    )
+    share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = grows = (
+        caused
+    ) = False
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
@@ -170,7 +173,8 @@ def case(reading: Reading, clause: Clause) -> Case:
             version = doing and not q.unit and "." in q.text
             number |= counts and not version
             zero |= q.value == 0 and q.slot == "target"
-            cadence |= q.unit == "times"
+            cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
+            brief |= q.unit in _BRIEF
             level |= q.role in MEASURED and not (of or counts or version) and q.unit != "times"
             delta |= q.role == "delta"
             percent |= q.unit == "%" and q.role != "all"
@@ -197,6 +201,7 @@ def case(reading: Reading, clause: Clause) -> Case:
         window,
         baseline,
         caused,
+        brief,
         grows,
     )
 
@@ -208,6 +213,14 @@ def _purpose(reading: Reading, clause: Clause) -> tuple[int, int]:
         return 0, 0
     aims = reading.text[start : start + 2].lower() in ("to", "so")
     return (start, 0) if aims else (0, start)
+
+
+def _beside(line: Line, clause: Clause, starts: list[int], q: Quantity) -> bool:
+    """Whether the cadence belongs to what comes along: "with nightly tests", ", torn down nightly"."""
+    if clause.form not in ORDERS and clause.form != "phrase":
+        return False
+    between = line.words[max(clause.verb, clause.start) : bisect_left(starts, q.start)]
+    return "," in between or "with" in between
 
 
 def _before_things(q: Quantity, line: Line, starts: list[int]) -> bool:

@@ -13,6 +13,7 @@ STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
 _FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")
+_TIES = frozenset(("integrate", "merge", "connect", "replace", "start"))
 _ENDS = frozenset(("drop", "eliminate"))
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
@@ -74,7 +75,7 @@ def _measured_change(case: Case) -> str:
     text, clause = case.line.words, case.clause
     if clause.head < 0:
         return "outcome"
-    if text[clause.head] == "coverage":
+    if text[clause.head] == "coverage" and case.percent:
         return "coverage"
     if text[clause.head] in ("number", "count", "amount") and clause.inner >= 0 and not clause.bits & Is.DOWN:
         counted = case.line.tags[clause.inner]
@@ -173,15 +174,26 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    if head & Is.EFFORT and clause.lemma in _GIVES:
+    if _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
     return "unmeasured" if head & Is.EFFECT and not head & Is.WORK else "output"
+
+
+def _meets_others(case: Case) -> bool:
+    """Whether it is done with others and has no object of its own: "exchange with neighbouring towns"."""
+    clause, words = case.clause, case.line.words
+    at = clause.verb + 1
+    return words[at : at + 1] == ["with"] and clause.lemma not in _TIES and case.has(Is.ACTOR, at + 1)
 
 
 def _measured_doing(case: Case) -> str:
     head, clause = case.head, case.clause
     measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
-    if case.money or (case.level and not case.number and measures) or (case.share and case.says(TARGETS)):
+    if (
+        case.money
+        or (case.level and not case.number and measures)
+        or (case.share and case.line.words[clause.head] in TARGETS)
+    ):
         return "outcome"
     flows = case.share and case.line.words[clause.head] in _FLOWS  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
@@ -192,7 +204,7 @@ def _measured_doing(case: Case) -> str:
         return "coverage"
     if case.number:
         return "output" if case.counts_places() else "activity-volume"
-    return "activity-volume" if case.level else "output"
+    return "output" if not case.level else "outcome" if case.brief else "activity-volume"  # "Deploy in 20 minutes"
 
 
 def _others_counted(case: Case) -> bool:

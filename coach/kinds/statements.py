@@ -16,6 +16,10 @@ _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
+_GRANTED = bag("obtain award grant win earn")
+_HOURS = frozenset(("hours", "days", "day"))
+_PER = frozenset(("per", "a", "each", "every"))
+_PERIODS = bag("week fortnight month quarter sprint term")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -58,7 +62,8 @@ def _counted_passive(case: Case) -> str:
     prompt = case.prompt()
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
-    if case.percent and case.head & Is.WORK and not (others or prompt):
+    listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"
+    if case.percent and (listed or (case.head & Is.WORK and not others)) and not prompt:
         return "coverage"
     if case.level:
         return "outcome"
@@ -74,6 +79,8 @@ def _bare_passive(case: Case) -> str:
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
     if head & Is.CREDENTIAL or case.has(Is.STANDARD, clause.start, clause.verb):
         return "milestone" if given else "output"
+    if clause.lemma in _GRANTED and not head & Is.METRIC:
+        return "milestone"  # "the green label obtained"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not head & Is.WORK)
     return "milestone" if official else "output"
 
@@ -174,7 +181,8 @@ def _wishes(case: Case) -> bool:
         word = case.line.words[clause.start]
         return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)
     other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
-    return bool(head & (Is.METRIC | Is.EFFECT)) and not head & other and not case.has(Is.STANDARD)
+    time = case.line.words[clause.head] in _HOURS  # "office hours" are held
+    return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or time or case.has(Is.STANDARD))
 
 
 def _thing(case: Case) -> str:
@@ -188,7 +196,7 @@ def _thing(case: Case) -> str:
 
 def _measured(case: Case) -> str:
     head, clause = case.head, case.clause
-    if clause.head >= 0 and case.line.words[clause.head] == "coverage":
+    if clause.head >= 0 and case.line.words[clause.head] == "coverage" and case.percent:
         return "coverage"
     if case.zero and head & Is.EFFECT:
         return "health"  # "No increase in overtime"
@@ -200,7 +208,7 @@ def _measured(case: Case) -> str:
     others = bool(head & (Is.ACTOR | Is.METRIC))
     if case.number and case.counts_places() and not others:
         return "output"
-    made = (bool(head & Is.WORK or nominal) and not others) or _event_day(case)
+    made = (bool(head & Is.WORK or nominal) and not others) or _event_day(case) or _regular(case)
     return "activity-volume" if made and (case.number or case.cadence) else "outcome"
 
 
@@ -221,7 +229,16 @@ def _in_places(case: Case) -> bool:
     )
 
 
+def _regular(case: Case) -> bool:
+    """Whether so many of something unlisted come each week or month: "2 brown bags per month"."""
+    clause, words = case.clause, case.line.words
+    if not case.number or not case.head & Is.UNKNOWN or case.head & (Is.ACTOR | Is.METRIC):
+        return False
+    rate = words[clause.head + 1 : clause.head + 3]
+    return len(rate) > 1 and rate[0] in _PER and rate[1] in _PERIODS
+
+
 def _event_day(case: Case) -> bool:
     """Whether days are held, not measured: "two open days", "one game day"."""
     clause, (words, tags) = case.clause, case.line
-    return clause.head > clause.start and words[clause.head] in ("day", "days") and not tags[clause.head - 1] & Is.QTY
+    return clause.head > clause.start and words[clause.head] in _HOURS and not tags[clause.head - 1] & Is.QTY

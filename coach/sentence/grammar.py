@@ -56,7 +56,8 @@ _CUTS = _ENDS | _JOINS
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
-    "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the"
+    "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the "
+    "top first last next remaining existing other further additional extra"
 )
 _PARTICLES = bag("up out down off back over through")
 

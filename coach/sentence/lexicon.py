@@ -191,7 +191,11 @@ def _by_suffix(word: str) -> int:
 
 def _by_ending(noun: str) -> int:
     """What an unlisted noun names, as far as its ending tells: "beekeeper" acts, "playtest" is done."""
-    return Is.ACTOR if noun.endswith(words.PEOPLE) else Is.WORK if noun.endswith(words.WORK_ENDINGS) else 0
+    if noun.endswith(words.PEOPLE):
+        return Is.ACTOR
+    if noun.endswith(words.QUALITIES) and noun not in words.NO_QUALITIES:
+        return Is.METRIC
+    return Is.WORK if noun.endswith(words.WORK_ENDINGS) else 0
 
 
 def _add(table: Lexicon, word: str, bits: int) -> None:

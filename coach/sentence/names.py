@@ -36,15 +36,19 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
 
 
 def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
-    words, starts, _ = amounts.tokens
     if q.unit == "times":  # "land it on nightly" names a channel, "annual report" a report
         return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
     if q.unit or q.bound or q.value is None or q.slot not in ("target", "other"):
         return False
     if q.lead == "by":  # "settled by nine" names an hour
-        return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in words)
+        return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
+    return q.role in ("level", "count") and _is_numbered(text, amounts, q)
+
+
+def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
+    words, starts, _ = amounts.tokens
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
-    if i == 0 or q.role not in ("level", "count"):
+    if i == 0:
         return False
     after = LEXICON[words[stop]] if stop < len(words) else 0
     if words[i] == "one" and words[i - 1] in _PRONOUN:
@@ -53,6 +57,8 @@ def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
         return False
     if i > _NEAR - 1 and words[i - 1] in ("and", "&", ",") and words[i - 2].isdecimal():
         i -= 2  # "wards 4 and 5"
+    if q.text.endswith(".0") and i == 1 and stop == len(words):
+        return not LEXICON[words[0]] & (Is.METRIC | Is.PREP | Is.VERB)  # "Funnels 2.0"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
     return year or (not amounts.baseline and _numbered(text, amounts, q, i) and _named_before(words, i, after))
 

@@ -29,11 +29,14 @@ _OPENS_OBJECT = Is.DET | Is.PRON | Is.QUALITY | Is.ADV
 _LISTED_NOUN = Is.METRIC | Is.WORK | Is.CREDENTIAL | Is.NOMINAL
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
+_CAUSES = frozenset(("help", "let", "make", "have"))  # "help teams adopt" has its verb in front
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
 _CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
 _PARTICLES = frozenset(("with", "to", "in", "up", "down", "out", "off"))
-_TOWARDS = frozenset(("from", "to", "under", "below", "above", "over", "at", "up", "down", "of"))
+_TOWARDS = frozenset(
+    ("from", "to", "under", "below", "above", "over", "at", "up", "down", "of", "max", "min", "maximum", "minimum")
+)
 
 
 class Line(NamedTuple):
@@ -188,7 +191,7 @@ def _compound(line: Line, at: int, end: int) -> bool:
     """A noun follows: "Test coverage to 85%" is a measure, "Release notes read by" a statement, "Test drills" an order."""
     tags = line.tags
     stop, head = phrase_end(line, at + 1, end)
-    if head < 0:
+    if head < 0 or line.words[at] in _CAUSES:
         return False
     full = full_phrase(line, at + 1, end)[0]
     if not tags[at] & _MOVERS and _bounded(line, full, end):
@@ -222,7 +225,7 @@ def _predicate_at(line: Line, at: int, end: int) -> bool:
     if at >= end:
         return False
     tag = tags[at]
-    if tag & _FINITE or (tag & Is.THIRD and not tag & Is.NOUN):
+    if tag & _FINITE or (tag & Is.THIRD and not tag & Is.NOUN) or (tag & Is.READY and not tag & Is.VERB):
         return True
     if tag & Is.VERB and not tag & (Is.NOUN | Is.PAST) and tags[at - 1] & Is.PLURAL:
         return True

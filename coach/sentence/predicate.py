@@ -144,6 +144,8 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         return (
             "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
         )  # "Court rules in favour", "Client visits from 3 to 5"
+    if tag & _CHANGING and i + 1 == end and tags[start] & Is.METRIC:
+        return "active"  # "loneliness among older men falls"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY | Is.ING)
     rate = line.words[i + 1 : i + 2] in (["a"], ["per"], ["each"], ["every"]) and any(
         t & Is.QTY for t in tags[start:i]
