@@ -56,7 +56,7 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     yield from domain
     if not close and (wish or of is None or not of.readings):
         yield from (readings.of_metric(metric, about, "library") for metric in known)
-    if of is not None and of.use is not None and not wish:
+    if of is not None and of.use is not None and not wish and (of.readings or not known):
         yield readings.of_metric(of.use, about, "use")
 
 

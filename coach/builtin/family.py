@@ -150,8 +150,9 @@ def _does(case: _Case) -> str | None:
     found = library.VERBS.get(case.verb, "")
     if not found:
         return None
-    out_of_place = (found in _TAKEN_IN_HAND and _abstract(case)) or (found in _AT_DESKS and case.outdoors)
-    return "" if out_of_place else found
+    if (found in _TAKEN_IN_HAND and _abstract(case)) or (found in _AT_DESKS and case.outdoors):
+        return ""
+    return None if found in _AT_DESKS and case.trade is None else found
 
 
 def _can_be_used(case: _Case) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.builtin import counted, nouns, phrase
+from coach.builtin import counted, phrase
 from coach.builtin.counted import Own
 from coach.model import KeyResult
 from coach.quantities import Quantity
@@ -53,12 +53,12 @@ def _metric(kr: KeyResult) -> str:
 
 def _moved(target: Quantity, kr: KeyResult) -> str:
     """Say a change with its missing base: "30% less than {today}", "double {today}"."""
-    amount = nouns.inside(target.text.strip())
+    amount = target.text.strip()  # character by character, as the team wrote it
     named = amount.lower().startswith(_SAYS_BOUND)
     bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
     if target.role == "factor" and not amount.endswith("%"):
         return f"{bound}{amount} {{today}}"
-    if amount in ("half", "a half"):
+    if amount.lower() in ("half", "a half"):
         return f"{kr.measure.direction or 'up'} by {amount} from {{today}}"
     return f"{bound}{amount} {'less' if kr.measure.direction == 'down' else 'more'} than {{today}}"
 

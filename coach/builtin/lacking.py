@@ -22,9 +22,10 @@ def measures(kr: KeyResult, aspect: Aspect) -> Iterator[Own]:
     reading = aspect.reading
     if not reading.clauses:
         return
-    if kr.measure.target is not None:
+    every = all(amount.role == "all" for amount in reading.amounts.quantities)
+    if kr.measure.target is not None and not every:
         yield from given.measures(kr)
-    elif not reading.amounts.quantities and kr.kind in _KINDS:
+    elif every and kr.kind in _KINDS:
         found = compared.measure(reading) or stated.measure(kr, reading) or wished.measure(kr, aspect)
         if found is not None:
             yield found

@@ -116,7 +116,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         ):
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
-        many = head == i - 1 and head >= 0 and bool(tags[head] & (Is.PLURAL | Is.ACTOR))
+        many = head == i - 1 and head >= 0 and (words[head].endswith("s") or bool(tags[head] & (Is.PLURAL | Is.ACTOR)))
         if tag & Is.PAST and not tag & NOUNS:
             if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
                 return i, head

@@ -63,6 +63,8 @@ def _of_level(kr: KeyResult, reading: Reading, thing: Thing) -> Own | None:
         return counted.median(about, f"{about}: median", "every case of the month, waiting included")
     if thing.head in compared.LEVELS or singular(thing.head) in compared.LEVELS:
         return counted.level(about, "down" if bad or reading.direction == "down" else "up")
+    if reading.verb_class == "up" and thing.plural and reading.line.tags[thing.end - 1] & Is.ACTOR:
+        return counted.level(about, "up")
     return counted.monthly(nouns.inside(about), "down", "number") if bad and thing.plural else None
 
 

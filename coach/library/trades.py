@@ -38,7 +38,7 @@ TRADES: tuple[Trade, ...] = (
     _trade("developer tools", "developers", "developers", "the usage log",
            "api sdk cli library driver drivers parser analyzer analyzers compiler github gitlab repo repository plugin plugins ide uast ast gitbase babelfish git commit merge pull-request lint framework package client-library"),
     _trade("software", "users", "engineers", "the usage log",
-           "app software release deploy deployment feature frontend backend bug bugs code product beta mvp user users ui ux login server kubernetes cluster cloud cache latency page endpoint database"),
+           "ci pipeline build runbook failover developer platform engineer incident outage app software release deploy deployment feature frontend backend bug bugs code product beta mvp user users ui ux login server kubernetes cluster cloud cache latency page endpoint database"),
     _trade("data", "colleagues", "analysts", "the data log", "dashboard data warehouse etl metrics kpi kpis report reports analyst analysts bi looker pipeline sql"),
     _trade("it desk", "colleagues", "the desk", "the ticket system", "laptop laptops helpdesk help-desk password printer wifi itil desk onboarding-kit"),
     _trade("security", "colleagues", "colleagues", "IT security", "security phishing mfa vulnerability soc iso audit encryption access"),
