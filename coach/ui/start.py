@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from coach import checks, parse
+from coach import rewrite as compose
 from coach.ui import marks, rewrite, show, state, wording
+from coach.ui.examples import EXAMPLES
 
 
 def draw(work: StreamlitPage) -> None:
@@ -42,26 +46,31 @@ def draw(work: StreamlitPage) -> None:
         st.switch_page(work)
 
 
-BEFORE = "Ship the preview environments"
-AFTER = (
-    "Share of changes that engineers put live without waiting for anyone, "
-    "from [baseline: share last month - pipeline log] to [target: share worth reaching - the team]"
-)
+SAMPLE = 3  # the platform team
+
+
+@cache
+def sample() -> tuple[str, str]:
+    """The first line of an example that gets an option, and that option: what the coach says of it today."""
+    okrs = parse.read(EXAMPLES[SAMPLE].text)
+    proposal = compose.compose(okrs, checks.run(okrs))
+    return next((each.before, each.options[0].text) for each in proposal.rewrites if each.options)
 
 
 def _sample() -> None:
     """One line before and after, so that one sees at a glance what comes back."""
     st.space("small")
     st.header("What comes back", anchor=False)
+    before_text, after_text = sample()
     with show.card():
         before, after = st.columns([2, 3], gap="small")
         with before.container(gap=None):
             show.label("A line as it came in")
-            st.text(BEFORE)
+            st.text(before_text)
         with after.container(gap=None):
             show.label("As a key result; green words are new, amber is a number to find")
-            st.markdown(marks.new(BEFORE, AFTER))
-            show.label(f"What we try: {wording.lit(BEFORE)}")
+            st.markdown(marks.new(before_text, after_text))
+            show.label(f"What we try: {wording.lit(before_text)}")
 
 
 @contextmanager
