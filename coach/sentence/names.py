@@ -57,8 +57,8 @@ def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
         return False
     if i > _NEAR - 1 and words[i - 1] in ("and", "&", ",") and words[i - 2].isdecimal():
         i -= 2  # "wards 4 and 5"
-    if q.text.endswith(".0") and i == 1 and stop == len(words):
-        return not LEXICON[words[0]] & (Is.METRIC | Is.PREP | Is.VERB)  # "Funnels 2.0"
+    if q.text.endswith(".0") and not amounts.baseline:
+        return not LEXICON[words[i - 1]] & (_NO_NAME | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
     return year or (not amounts.baseline and _numbered(text, amounts, q, i) and _named_before(words, i, after))
 
