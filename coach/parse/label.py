@@ -226,6 +226,8 @@ def inner(text: str) -> list[int]:
     for match in _INSIDE.finditer(text):
         at = match.start()
         before = text[:at].rstrip() if at and at < 200 else text[max(0, at - 20) : at].rstrip()
+        if match.group()[:1] == "I" and before[-1:] in (";", "|"):
+            continue  # "goal; Initiative: what is tried for it" is one line
         if at and before and before[-1] in _BEFORE and (text[at - 1].isspace() or text[at - 1] in "/|\\"):
             found.append(at)
     return found

@@ -16,7 +16,7 @@ from coach.parse.spans import cut, squeezed
 from coach.parse.tail import tail
 from coach.words import bag
 
-_INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative[ \t]*:[ \t]*")
+_INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative(s)?[ \t]*:[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣–—·○●■□➢➤►▶✓☐☑✔]|\d{1,3}[.)](?=[ \t]))[ \t]+")
 _BOX = re.compile(r"\[([ xX✓-])\](?:[ \t]+|$)|[☐☑☒✅✔][ \t]+")
 _PICTURE = re.compile("[\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \t]+")
@@ -130,8 +130,9 @@ def _initiatives(words: Words) -> tuple[Words, tuple[Words, ...]]:
     if not marks or marks[0].start() == 0:
         return words, ()
     ends = [m.start() for m in marks[1:]] + [len(words.text)]
-    parked = tuple(cut(words, m.end(), end) for m, end in zip(marks, ends, strict=True))
-    return cut(words, 0, marks[0].start()), tuple(w for w in parked if w.text)
+    parked = [cut(words, m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    each = [w for m, found in zip(marks, parked, strict=True) for w in (listed(found) if m[1] else [found])]
+    return cut(words, 0, marks[0].start()), tuple(w for w in each if w.text)
 
 
 def _prefix(words: Words) -> tuple[str, Words | None]:

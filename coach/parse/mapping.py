@@ -317,8 +317,8 @@ def _values(node: Node) -> tuple[Values, list[tuple[Words, Node]]]:
         else:
             values.setdefault((found.field, found.number), child)
     for field in [v for k, v in others if plain(k.text) == "fields" and v.pairs]:
-        for key, value in _values(field)[0].items():
-            values.setdefault(key, value)
+        for name, value in _values(field)[0].items():
+            values.setdefault(name, value)
     return values, others
 
 

@@ -53,6 +53,7 @@ class Walker(Lines):
             elif kind == label.INITIATIVE:
                 self.initiatives([node], self._target("", aim), own)
             elif kind in META:
+                aim = aim or (self.opener() if _first(items[at + 1 :]) == label.KEY_RESULT else None)
                 self._said(goal, kind, aim, own)
             elif node.kind == ITEM and (opened := self._unlabelled(node, items[at + 1 : at + 2], (parent, aim), above)):
                 aim, result = opened, None
@@ -156,6 +157,11 @@ class Walker(Lines):
 def _says(node: Node) -> bool:
     """Whether a line says that it is no key result: an initiative, a field, an objective, a group."""
     return node.goal.label in META or node.goal.label in (label.INITIATIVE, label.OBJECTIVE) or groups(node)
+
+
+def _first(items: list[Node]) -> str:
+    """What the first line that says what it is calls itself: an objective or a key result; "" for none."""
+    return next((n.goal.label for n in items if n.goal.label in (label.OBJECTIVE, label.KEY_RESULT)), "")
 
 
 def groups(node: Node) -> bool:
