@@ -87,4 +87,7 @@ LACKING = {  # trades that the library has no words for
 
 def objectives(trades: dict[str, tuple[str, tuple[str, ...]]]) -> dict[str, model.Objective]:
     """Each trade's objective with its lines read."""
-    return {name: model.objective(goal, tuple(model.key_result(line) for line in lines)) for name, (goal, lines) in trades.items()}
+    return {
+        name: model.objective(goal, tuple(model.key_result(line) for line in lines))
+        for name, (goal, lines) in trades.items()
+    }

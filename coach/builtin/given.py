@@ -22,6 +22,9 @@ _LEAD = re.compile(
     r"\b(?:by|before|until|till|in|during|at|for|within|through)\s+(?:the\s+)?(?:(?:end|start|middle|close|beginning)\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\bby\s+(?:at least |at most |about |around |more than |up to |over |under |[<>≥≤~]=?\s*)?$", re.IGNORECASE
+)
 _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~": "about"}
 _SAYS_BOUND = ("at ", "up ", "more", "less")
 _MOST = 9  # words of a metric that can be named
@@ -52,15 +55,16 @@ def _metric(kr: KeyResult) -> str:
 
 
 def _moved(target: Quantity, kr: KeyResult) -> str:
-    """Say a change with its missing base: "30% less than {today}", "double {today}"."""
-    amount = target.text.strip()  # character by character, as the team wrote it
+    """Say a change with its missing base: "down by 30% from {today}", "double {today}"; the amount is copied."""
+    amount, before = target.text.strip(), kr.reading.text[: target.start]
     named = amount.lower().startswith(_SAYS_BOUND)
     bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
     if target.role == "factor" and not amount.endswith("%"):
         return f"{bound}{amount} {{today}}"
-    if amount.lower() in ("half", "a half"):
-        return f"{kr.measure.direction or 'up'} by {amount} from {{today}}"
-    return f"{bound}{amount} {'less' if kr.measure.direction == 'down' else 'more'} than {{today}}"
+    if before.endswith(("-", "+")):
+        return f"{before[-1]}{amount} from {{today}}"
+    by = "by " if _BY.search(before) else ""
+    return f"{'down' if kr.measure.direction == 'down' else 'up'} {by}{bound}{amount} from {{today}}"
 
 
 def _bounded(target: Quantity, kr: KeyResult) -> str:

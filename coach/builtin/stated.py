@@ -58,7 +58,8 @@ def measure(kr: KeyResult, reading: Reading) -> Own | None:
     words = reading.line.words
     if reading.form in ("order", "doing", "done") or len(words) > _MOST or reading.amounts.quantities:
         return None
-    thing = phrase.thing(reading, 0, len(words))
+    told = reading.form in ("active", "passive", "state") and reading.verb > 0
+    thing = phrase.thing(reading, 0, reading.verb if told else len(words))
     if thing is None or thing.start > 2:
         return None
     text = phrase.plain(kr.text)
