@@ -17,6 +17,7 @@ from coach.model import (
     KeyResult,
     Objective,
     OKRSet,
+    Option,
     Proposal,
     ProposedSet,
     Rewrite,
@@ -44,7 +45,7 @@ def _taken(proposed: ProposedSet) -> Iterator[Decision]:
     for index, result in enumerate(proposed.results):
         first, *others = result.lines
         own = tuple(i.text for i in proposed.initiatives if i.under == index and first in i.lines)
-        if result.form in STAYS:
+        if result.form in STAYS and not _filled(result.option):
             yield Decision(first, KEEP)
         else:
             yield Decision(first, TAKE, result.option.text, own)
@@ -57,6 +58,11 @@ def _taken(proposed: ProposedSet) -> Iterator[Decision]:
                 yield Decision(at, TAKE, under=home)
     for line in (*proposed.held, *proposed.waiting):
         yield Decision(line.at, KEEP)
+
+
+def _filled(option: Option) -> bool:
+    """Whether the words of a kept line hold more than the line did: an answer's figure, or a place for one."""
+    return bool(option.placeholders) or any(each.origin != "original" for each in option.provenance)
 
 
 def first(proposal: Proposal) -> list[Decision]:

@@ -6,7 +6,6 @@ Every verb takes a Desk and returns the next one; nothing here knows the page. W
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
@@ -181,18 +180,7 @@ def close(_: Desk) -> Desk:
 
 def _composed(desk: Desk) -> Desk:
     proposal = rewrite.compose(desk.okrs, desk.findings, desk.answers)
-    return desk._replace(proposal=proposal, offers=tuple(_offers(desk.okrs, proposal)), note="")
-
-
-def _offers(okrs: OKRSet, proposal: Proposal) -> Iterator[Decision]:
-    """What taking the whole set decides; a kept line in which an answer filled a figure is taken too."""
-    filled = {each.lines[0]: each.option.text for proposed in proposal.sets for each in proposed.results}
-    for decision in review.take(proposal):
-        text = filled.get(decision.at, "")
-        if decision.action == "keep" and text and text != review.part(okrs, decision.at).text:
-            yield Decision(decision.at, "take", text)
-        else:
-            yield decision
+    return desk._replace(proposal=proposal, offers=tuple(review.take(proposal)), note="")
 
 
 def _followed(decision: Decision, before: tuple[Decision, ...], after: Desk) -> Decision:
