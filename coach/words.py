@@ -22,7 +22,7 @@ DOWN = (
 )
 CHANGE = (  # a change for the better, without saying which way the figure goes
     "improve enhance optimize strengthen better stabilize shift diversify broaden deepen advance evolve transform "
-    "simplify streamline modernize delight please impress excite satisfy empower energize motivate reassure popularize"
+    "simplify streamline modernize delight please impress excite satisfy empower energize motivate reassure popularize ease"
 )
 REACH = "reach achieve attain hit exceed surpass meet generate recognize realize attract average score"
 HOLD = "maintain keep sustain stay remain preserve uphold hold"
@@ -37,8 +37,8 @@ ACTIVITY = (  # effort that has no end product of its own
     "support help assist aid advise consult explore participate attend monitor research evaluate assess investigate "
     "collaborate coordinate cooperate liaise contribute discuss brainstorm focus promote encourage continue try aim "
     "consider engage advocate oversee supervise analyze examine study observe watch strive work partner network "
-    "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign push think reflect listen "
-    "facilitate handle manage chase seek pursue evangelize"
+    "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign think reflect listen "
+    "facilitate handle manage chase seek pursue evangelize intensify"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"
@@ -529,7 +529,7 @@ NOT_PAST = bag(
     "goes does is are was were been has men women children people fishermen lives shelves analyses criteria data"
 )
 OVERRIDE = {  # words whose commonest life the lists above would hide
-    "performances": "NOUN PLURAL WORK",
+    "mean": "NOUN METRIC GAUGE", "eye": "NOUN EFFORT", "performances": "NOUN PLURAL WORK",
     "be": "VERB STATE", "do": "VERB DOING STUDY AUX", "does": "AUX", "don't": "AUX NEG", "doesn't": "AUX NEG", "have": "VERB STATE AUX", "has": "THIRD STATE AUX", "had": "PAST STATE AUX", "having": "ING STATE",
     "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",
@@ -548,6 +548,6 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
 )
 QUALITIES = ("ness", "bility")  # "readiness", "traceability": wished for, unless an amount is given
 NO_QUALITIES = bag("harness witness business wilderness illness liability ability disability governess")
-WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars")
+WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars", "day", "days")
 COMPARATIVES = ("lier", "pier", "vier", "sier", "zier", "nier", "thier", "tier", "dier", "gier", "mier", "kier")
 NO_COMPARATIVES = bag("supplier multiplier premier frontier soldier dossier atelier pier tier glazier courtier outlier")

@@ -28,6 +28,7 @@ _JUDGES = {
 _LOOKS = Is.STUDY | Is.ACTIVITY | Is.LEARN | Is.MEASURE
 _DECISION = frozenset(("decision", "go/no-go", "verdict", "which", "whether"))
 _STOPS = frozenset(".;!?")
+_SETTLED = frozenset(("outcome", "health", "milestone", "coverage", "learning"))
 _LOOKED_AT = 4  # clauses; what stands behind is comment
 
 
@@ -61,7 +62,8 @@ def _denies(one: Case) -> bool:
 
 def _combine(reading: Reading, first: Case, found_first: str) -> str:
     """One kind for the line: its first clause, unless a later one says what should come of it."""
-    if found_first in ("outcome", "health", "milestone", "coverage", "learning") or first.forbids():
+    tried = found_first == "outcome" and first.clause.bits & Is.STUDY and first.clause.form in ORDERS
+    if (found_first in _SETTLED and not tried) or first.forbids():
         return found_first
     rest = [case(reading, clause) for clause in reading.clauses[1:_LOOKED_AT]]
     if found_first != "unmeasured" and _ends_in_decision(first, rest):

@@ -31,6 +31,7 @@ _COMPARATIVES = bag("higher lower more less fewer worse longer slower larger sma
 _PROMPTS = _PROMPT | bag("on first same next day")
 _TIMES = bag(
     "day week fortnight month quarter year sprint release evening morning night weekend "
+    "days weeks fortnights months quarters years sprints "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 _RECURRING = bag(CADENCE) | {"each", "every"}
@@ -254,7 +255,7 @@ def _quantified(line: Line, clause: Clause) -> bool:
     while i < clause.end:
         word, tag = words[i], tags[i]
         if word in _ALL:
-            recurs = words[i + 1 : i + 2] and words[i + 1] in _TIMES  # "every Saturday" is a cadence
+            recurs = not _TIMES.isdisjoint(words[i + 1 : i + 3])  # "every Saturday", "every two weeks" are cadences
             counted = i > begin + 1 and words[i - 1] == "of" and tags[i - 2] & Is.QTY  # "35% of all hires"
             return not (recurs or counted)
         if word == "(" and ")" in words[i : clause.end]:

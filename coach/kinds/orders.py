@@ -95,7 +95,7 @@ def _hold(case: Case) -> str:
     following = case.line.tags[clause.verb + 1] if clause.verb + 1 < clause.end else 0
     busy = following & Is.PREP if clause.lemma == "keep" else clause.lemma == "maintain" and not case.says(_STANDING)
     going_on = following & Is.ING and not following & Is.NOUN  # "keep improving"
-    return "activity" if busy or going_on or head & Is.WORK else "health"
+    return "activity" if busy or going_on or head & (Is.WORK | Is.EFFORT) else "health"
 
 
 def _obtain(case: Case) -> str:
@@ -159,9 +159,11 @@ def _have(case: Case) -> str:
         return "baseline"
     if case.amount:
         return "activity-volume" if case.number and head & Is.WORK and not head & Is.ACTOR else "outcome"
-    if _made_official(case):
+    becomes = case.clause.lemma == "become"
+    if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
-    return "unmeasured" if case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK else "output"
+    wishes = case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK
+    return "unmeasured" if wishes or becomes else "output"
 
 
 def _doing(case: Case) -> str:
@@ -202,8 +204,10 @@ def _measured_doing(case: Case) -> str:
         return "activity-volume"
     if case.every or case.share:
         return "coverage"
+    if case.number and not case.counts_places():
+        return "activity-volume"
     if case.number:
-        return "output" if case.counts_places() else "activity-volume"
+        return "activity" if head & Is.EFFORT and clause.lemma in _GIVES else "output"
     return "output" if not case.level else "outcome" if case.brief else "activity-volume"  # "Deploy in 20 minutes"
 
 

@@ -16,10 +16,11 @@ _GIVEN = bag("renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
-_GRANTED = bag("obtain award grant win earn")
+_GRANTED = bag("obtain award grant win earn achieve")
 _HOURS = frozenset(("hours", "days", "day"))
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
+_NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -34,6 +35,8 @@ def passive(case: Case) -> str:
     bits = clause.bits
     if (bits & Is.MEASURE and not case.amount) or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
         return "baseline"
+    if clause.subject[0] == clause.subject[1] and clause.lemma in _NOTICED and not case.amount:
+        return "milestone"  # "Listed in the buyers' guide"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
     held = bits & Is.HOLD and (clause.lemma != "hold" or case.head & Is.METRIC)
@@ -58,7 +61,8 @@ def _changed(case: Case) -> str:
 
 def _counted_passive(case: Case) -> str:
     bits = case.clause.bits
-    others = bool(bits & Is.BY_OTHERS) or _by_actor(case)
+    taught = case.every and case.head & Is.NOMINAL and case.clause.lemma in _ATTENDS  # "training completed by all"
+    others = not taught and (bool(bits & Is.BY_OTHERS) or _by_actor(case))
     prompt = case.prompt()
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
@@ -189,7 +193,7 @@ def _thing(case: Case) -> str:
     head = case.head
     if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or case.has(Is.STANDARD):
         return "milestone"
-    if case.line.tags[case.clause.start] & Is.CADENCE and head & (Is.WORK | Is.NOMINAL):
+    if case.line.tags[case.clause.start] & Is.CADENCE:
         return "activity-volume"
     return "activity" if head & Is.EFFORT else "output"
 
@@ -208,7 +212,9 @@ def _measured(case: Case) -> str:
     others = bool(head & (Is.ACTOR | Is.METRIC))
     if case.number and case.counts_places() and not others:
         return "output"
-    made = (bool(head & Is.WORK or nominal) and not others) or _event_day(case) or _regular(case)
+    made = (
+        (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
+    )
     return "activity-volume" if made and (case.number or case.cadence) else "outcome"
 
 
@@ -216,7 +222,7 @@ def _shared(case: Case, *, nominal: bool) -> str:
     """Judge a share: of own assets ("tags on 80% of the stock", "enablement of 90% of reps") or of what others do."""
     if case.prompt():
         return "outcome"
-    others = bool(case.head & (Is.ACTOR | Is.METRIC))
+    others = bool(case.head & (Is.ACTOR | Is.METRIC)) and not (case.head & Is.OWN and case.every)
     own = (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
     return "coverage" if own else "outcome"
 

@@ -23,6 +23,7 @@ _HOURS = 12
 _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher after a noun is a level
 _NEAR = 4
 _CHANNELS = frozenset(("on", "in"))
+_RANKS = bag("top first last next best bottom")
 _PRONOUN = bag("old new this that existing current other another previous next last first which right")
 
 
@@ -48,7 +49,7 @@ def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
 def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
     words, starts, _ = amounts.tokens
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
-    if i == 0:
+    if i == 0 or words[i - 1] in _RANKS:
         return False
     after = LEXICON[words[stop]] if stop < len(words) else 0
     if words[i] == "one" and words[i - 1] in _PRONOUN:

@@ -210,13 +210,10 @@ def _quality_of(tag: int, head: int) -> bool:
 
 
 def _bounded(line: Line, at: int, end: int) -> bool:
-    """A bound ends the line: "below 10 kB", "above 4.5"."""
-    return (
-        at + 1 < end
-        and line.words[at] in _BOUNDS
-        and bool(line.tags[at + 1] & Is.QTY)
-        and line.tags[end - 1] & Is.QTY != 0
-    )
+    """A bound follows, or "over" and an amount end the line: "below 10 kB a page", "over 4.5"."""
+    if at + 1 >= end or line.words[at] not in _BOUNDS or not line.tags[at + 1] & Is.QTY:
+        return False
+    return line.words[at] != "over" or bool(line.tags[end - 1] & Is.QTY)
 
 
 def _predicate_at(line: Line, at: int, end: int) -> bool:
