@@ -40,3 +40,56 @@ def test_initiatives_behind_a_semicolon_stay_in_their_line() -> None:
     text = "## Skippers come back\n\n- Waiting from 40 min to 15 min; Initiative: second crane\n- Queue from 8 to 3; Initiatives: new quay; night shift\n"
     assert rows(text) == [("Skippers come back", ["Waiting from 40 min to 15 min", "Queue from 8 to 3"])]
     assert [tried(kr) for kr in aim(text).key_results] == [["second crane"], ["new quay", "night shift"]]
+
+
+def test_a_first_name_in_a_bracket_owns_the_line() -> None:
+    owned = {
+        "Damage from 4% to 1% (Mia)": ("Damage from 4% to 1%", "Mia"),
+        "Damage from 4% to 1% (Tom Berger)": ("Damage from 4% to 1%", "Tom Berger"),
+        "Damage from 4% to 1% (Tom, Ines).": ("Damage from 4% to 1%", "Tom, Ines"),
+        "Damage from 4% to 1% `@tom`": ("Damage from 4% to 1%", "tom"),
+        "Trips from 3 to 9 (Spain)": ("Trips from 3 to 9 (Spain)", None),
+        "Trips from 3 to 9 (Ben Nevis tour included)": ("Trips from 3 to 9 (Ben Nevis tour included)", None),
+    }
+    for text, (words, owner) in owned.items():
+        found = first(f"# Objective: Goods arrive whole\n\n- {text}\n")
+        assert (found.text, found.owner) == (words, owner), text
+
+
+def test_a_score_behind_a_dash_is_no_part_of_the_goal() -> None:
+    found = aim(
+        "# Objective: Goods arrive whole\n\n- Returns from 90 to 20 a week – 0.3\n- Loss < 2 % | on track\n- Fill rate - 0.9\n"
+    )
+    assert [(kr.text, kr.progress, kr.status) for kr in found.key_results] == [
+        ("Returns from 90 to 20 a week", "0.3", None),
+        ("Loss < 2 %", None, "on track"),
+        ("Fill rate - 0.9", None, None),
+    ]
+
+
+def test_a_label_between_stars_is_no_bullet() -> None:
+    assert rows("*Objective:* Crews rest\n• KR1 – Hours between tours from 7 to 11\n", "crew.txt") == [
+        ("Crews rest", ["Hours between tours from 7 to 11"])
+    ]
+
+
+def test_numbers_in_a_listing_line_come_off() -> None:
+    text = "Objective 1: Crews rest. Key results: 1) breaks from 2 to 4, 2) swaps from 12% to 5%.\nObjective 2: Vans run. Key results: 1) halts from 9 to 3; 2) tows from 8 to 3.\n"
+    assert rows(text, "crew.txt") == [
+        ("Crews rest", ["breaks from 2 to 4", "swaps from 12% to 5%"]),
+        ("Vans run", ["halts from 9 to 3", "tows from 8 to 3"]),
+    ]
+
+
+def test_a_blank_corner_over_objectives_beside_numbered_columns() -> None:
+    text = "| | KR 1 | KR 2 |\n|---|---|---|\n| **Tills are quick** | Queue from 8 to 3 min | |\n| **Shelves are full** | Gaps from 9% to 2% | Returns from 5 to 1 |\n"
+    assert rows(text) == [
+        ("Tills are quick", ["Queue from 8 to 3 min"]),
+        ("Shelves are full", ["Gaps from 9% to 2%", "Returns from 5 to 1"]),
+    ]
+
+
+def test_yaml_keys_that_number_key_results_are_no_words() -> None:
+    text = "objectives:\n  roads:\n    name: Roads are safe\n    key_results:\n      crashes:\n        name: Crashes from 40 to 20\n        owner: Li\n      holes:\n        name: Holes from 50 to 5\n"
+    assert rows(text, "roads.yml") == [("Roads are safe", ["Crashes from 40 to 20", "Holes from 50 to 5"])]
+    assert first(text, "roads.yml").owner == "Li"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from coach.parse import person
 from coach.parse.label import TYPES
 from coach.words import bag
 
@@ -14,6 +15,7 @@ _PLACEHOLDER = re.compile(r"(?:baseline|target|metric|population|window|date|own
 _FIELD = re.compile(r"(?:status|progress|score|grade|confidence)[ \t]*[:=][ \t]*(.*)$")
 _SCORE = re.compile(r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d+)?[ \t]?%|\d{1,3}/100)$")
 _ISSUE = re.compile(r"(?:[\w./-]+)?[#!]\d+$|[A-Z]{2,10}-\d+$")
+_TOGETHER = re.compile(r"[ \t]*(?:[,;/&+]|\band\b|\bund\b)[ \t]*")
 _TAG = re.compile(r"[^\W_][\w?&+/. \-]{0,24}$")
 STATE = re.compile(
     r"(?:(?:[~≈]?\d{1,4}(?:[.,]\d+)?[ \t]?%[ \t]*(?:(?:is |has been )?(?:done|completed?|finished|achieved|there|progress))\b)"
@@ -105,7 +107,13 @@ def _person(bracket: Bracket) -> Said | None:
     owner = _OWNER.match(bracket.lower)
     if owner:
         return Said(owner=bracket.words[-len(owner[1]) :])
+    if not bracket.lead and not governed(bracket.before) and _people(bracket.words):
+        return Said(owner=bracket.words)
     return Said(owner=bracket.words[1:]) if bracket.words[0] == "@" and " " not in bracket.words else None
+
+
+def _people(words: str) -> bool:
+    return all(person.named(name) for name in _TOGETHER.split(words))
 
 
 def _score(bracket: Bracket) -> Said | None:

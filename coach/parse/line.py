@@ -202,9 +202,8 @@ def listed(words: Words) -> list[Words]:
     """The goals of a line that lists them, between semicolons or, without any, commas."""
     text = words.text
     marks = [-1, *(i for i, c in enumerate(text) if c == ";"), len(text)]
-    if len(marks) == 2:
-        return clauses(words)
-    return [w for w in (cut(words, a + 1, b) for a, b in itertools.pairwise(marks)) if w.text]
+    parts = clauses(words) if len(marks) == 2 else [cut(words, a + 1, b) for a, b in itertools.pairwise(marks)]
+    return [w for w in (_unmarked(part)[0] for part in parts) if w.text]
 
 
 def _alone(text: str) -> bool:

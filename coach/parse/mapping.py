@@ -256,7 +256,9 @@ class _Reader:
                 self._results(aim, value)
             return
         for key, child in others:
-            if child.pairs is not None or (child.scalar and len(others) > 1):
+            if child.pairs is not None and any((n, 0) in _values(child)[0] for n in (KEY_RESULT, *_NAMES)):
+                self._result_mapping(aim, child)  # the key is its number in the file, its words stand below
+            elif child.pairs is not None or (child.scalar and len(others) > 1):
                 self._result(aim, key, _values(child)[0] if child.pairs else {})
 
     def _result(self, aim: Aim, words: Words, values: Values) -> None:

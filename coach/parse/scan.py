@@ -17,7 +17,7 @@ HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ITEM = re.compile(
     r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
-    r"(?:[ \t\u00a0]+|$|(?=KR|O\d|Objective|Key ))"
+    r"(?:[ \t\u00a0]+|$|(?=(?:KR|O\d|Objective|Key )(?![^*\r\n]{0,40}\*)))"
 )
 _STEPS = re.compile(
     r"(?:\A|[\r\n])[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]"

@@ -53,6 +53,7 @@ def layout(rows: Sequence[Row], *, headed: bool = False) -> Sheet | None:
     headed: the first row is a header (a Markdown table), and a table without a word of OKRs in it
     is another table. Without it a table that has no header is read by what its cells look like.
     """
+    rows = _cornered(rows)
     if rows and any(_says_aim(w) for w in rows[0]) and (aimed := _headed_by_aim(rows, headed=headed)):
         return aimed
     at = _header(rows, 1 if headed else _HEADER_WITHIN)
@@ -65,6 +66,16 @@ def layout(rows: Sequence[Row], *, headed: bool = False) -> Sheet | None:
     if form is not None:
         return form
     return _headed_by_aim(rows, headed=headed) or (None if headed else _headless(rows))
+
+
+def _cornered(rows: Sequence[Row]) -> Sequence[Row]:
+    """Name the blank corner of a table whose other columns are KR 1, KR 2, ...: objectives stand below it."""
+    if len(rows) < 2 or len(rows[0]) < 2 or rows[0][0].text or not _cells(rows[1:_SAMPLE], 0):
+        return rows
+    found = [column(w.text) for w in rows[0][1:]]
+    if not all(c and c.number and KEY_RESULT in (c.field, c.of) for c in found):
+        return rows
+    return [[rows[0][0]._replace(text=OBJECTIVE), *rows[0][1:]], *rows[1:]]
 
 
 def _filled(row: Row) -> int:

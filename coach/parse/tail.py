@@ -26,12 +26,13 @@ _GROUP_OPEN = {")": "(", "]": "["}
 _OWNER_TAIL = re.compile(
     r"(?:[ \t]*[-–—|;,.][ \t]*|[ \t]{2,}|[ \t])(?:Owners?|owners?|DRI|Responsible|Verantwortlich)[ \t]*:[ \t]*([^:]{1,60})$"
 )
-_AT = re.compile(r"(?:[ \t]*[-–—|;,][ \t]*|[ \t]+|^)((?:@[\w.\-]+[ \t,/&]*)+)$")
+_AT = re.compile(r"(?:[ \t]*[-–—|;,.][ \t]*|[ \t]+|^)`?((?:@[\w.\-]+[ \t,/&]*)+)`?$")
 _FIELD = re.compile(
     r"(?:[ \t]*[-–—|;,.(][ \t]*|[ \t]{2,})(Status|status|Progress|progress|Score|score|Confidence|confidence|Grade|grade)[ \t]*[:=][ \t]*([^:]{1,80}?)\)?$"
 )
 _HASH = re.compile(r"[ \t]((?:#[^\W\d][\w\-/]*[ \t]*)+)$")
-_DASH = re.compile(r"(?:[ \t]+[-–—]+[ \t]+|[:.;][ \t]+)(?=[^-–—:.;]*)")
+_DASH = re.compile(r"(?:[ \t]+(?:[-–—]+|\|)[ \t]+|[:.;][ \t]+)(?=[^-–—:.;]*)")
+_SCORED = re.compile(r"(?<=[^\d\s%])[ \t]+[-–—|][ \t]+((?:0[.,]\d{1,2}|1[.,]0))$")
 _ABBREVIATIONS = (
     "etc.",
     "e.g.",
@@ -129,7 +130,7 @@ class _Taker:
             at = end - 1 if last in LIGHTS else end - 2
             self.status = self.status or LIGHTS[self.text[at]]
             return self._shrink(at)
-        return self._named(end) or self._dash(end)
+        return self._named(end) or self._dash(end) or self._scored(end)
 
     def _shrink(self, end: int) -> bool:
         while end > self.start and (self.text[end - 1].isspace() or self.text[end - 1] in SEPARATORS):
@@ -241,6 +242,15 @@ class _Taker:
                 return self._shrink(tags.start())
         return False
 
+    def _scored(self, end: int) -> bool:
+        """Take off a score behind a dash, where the goal before it has its own figures: "from 9 to 4 a week - 0.3"."""
+        text = self.text[self.start : end]
+        found = _SCORED.search(text, max(0, len(text) - 12))
+        if found is None or not any(c.isdigit() for c in text[: found.start()]):
+            return False
+        self.progress = self.progress or found[1]
+        return self._shrink(self.start + found.start())
+
     def _dash(self, end: int) -> bool:
         """Take off a report after a dash, a colon or a sentence ("- done", ": 45% done", ". 50% complete")."""
         text = self.text[self.start : end]
@@ -252,7 +262,7 @@ class _Taker:
             stated = STATE.match(rest.lower())
             if stated is None:
                 continue
-            dash = found.group().strip()[0] in "-–—"
+            dash = found.group().strip()[0] in "-–—|"
             more = stated["more"].strip()
             if more and not (more[0] in "-–—,;:.(" or dash):
                 continue
