@@ -8,9 +8,23 @@ import trade_lines
 from coach import checks, model
 from coach.builtin import aim
 
-QUALITY = set(
-    ["great", "best", "better", "excellent", "world-class", "outstanding", "seamless", "robust", "leading", "good", "innovative", "happy", "trusted", "perfect", "amazing"]
-)
+QUALITY = {
+    "great",
+    "best",
+    "better",
+    "excellent",
+    "world-class",
+    "outstanding",
+    "seamless",
+    "robust",
+    "leading",
+    "good",
+    "innovative",
+    "happy",
+    "trusted",
+    "perfect",
+    "amazing",
+}
 
 
 def goal(text, *lines):

@@ -13,9 +13,23 @@ from coach.library import FAMILIES, HEADS, TRADES, VERBS, Metric
 EVERY = [metric for _, metric in library.METRICS] + [
     metric for family in FAMILIES.values() for metric in family.readings
 ]
-FORBIDDEN = set(
-    ["error", "warning", "blocked", "violation", "wrong", "bad", "vanity", "sandbagging", "only", "just", "merely", "should", "must", "simply", "obviously"]
-)
+FORBIDDEN = {
+    "error",
+    "warning",
+    "blocked",
+    "violation",
+    "wrong",
+    "bad",
+    "vanity",
+    "sandbagging",
+    "only",
+    "just",
+    "merely",
+    "should",
+    "must",
+    "simply",
+    "obviously",
+}
 PEOPLE_AS_FAULT = re.compile(r"\b(?:performance of|lazy|careless|fail to do|failure of the team)\b")
 KNOWN_SLOTS = slots.NOUNS | {"it", "he", "they", "its", "them", "one_of"}
 
@@ -40,9 +54,13 @@ def test_no_metric_holds_a_value(metric):
 
 @pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.text)
 def test_every_metric_says_how_it_is_counted_and_what_to_watch(metric):
-    assert metric.meant and metric.why and metric.definition and metric.watch
+    assert metric.meant
+    assert metric.why
+    assert metric.definition
+    assert metric.watch
     assert metric.shape in {"share", "median time", "time lost", "money", "count"}
-    assert metric.need and metric.aim
+    assert metric.need
+    assert metric.aim
     assert metric.direction in {"up", "down"}
 
 
@@ -84,7 +102,23 @@ def test_heads_and_verbs_name_families_that_exist():
 
 
 def test_the_twelve_families_and_more_are_there():
-    wanted = ["train", "system", "document", "migrate", "hire", "buy", "event", "outreach", "research", "verdict", "place", "inspect", "communicate", "integrate", "automate"]
+    wanted = [
+        "train",
+        "system",
+        "document",
+        "migrate",
+        "hire",
+        "buy",
+        "event",
+        "outreach",
+        "research",
+        "verdict",
+        "place",
+        "inspect",
+        "communicate",
+        "integrate",
+        "automate",
+    ]
     assert set(wanted) <= set(FAMILIES)
 
 

@@ -21,7 +21,20 @@ ALL = [
     for name, goal in trade_lines.objectives(trades).items()
     for kr in goal.key_results
 ]
-FORBIDDEN = set(["error", "warning", "blocked", "violation", "wrong", "bad", "vanity", "only", "just", "merely", "should", "must"])
+FORBIDDEN = {
+    "error",
+    "warning",
+    "blocked",
+    "violation",
+    "wrong",
+    "bad",
+    "vanity",
+    "only",
+    "just",
+    "merely",
+    "should",
+    "must",
+}
 
 
 def rewritten(text, goal="A good year"):
@@ -51,11 +64,13 @@ def test_most_weak_lines_of_every_trade_get_an_option(trades):
     assert given_ / count >= 0.85, f"{given_} of {count}"
 
 
-@pytest.mark.parametrize(("name", "kr", "goal"), ALL, ids=[f"{name}: {kr.text}" for name, kr, _ in ALL])
-def test_what_is_shown_passes_every_gate(name, kr, goal):
+@pytest.mark.parametrize(("kr", "goal"), [each[1:] for each in ALL], ids=[f"{name}: {kr.text}" for name, kr, _ in ALL])
+def test_what_is_shown_passes_every_gate(kr, goal):
     made = option.rewrite(kr, goal, ())
     assert len(made.options) <= 2
-    assert made.question and made.question.endswith("?") and made.question.count("?") == 1
+    assert made.question
+    assert made.question.endswith("?")
+    assert made.question.count("?") == 1
     for each in made.options:
         assert each.kind in SOUND
         assert not faithfulness.faithful(each.text, [kr.text], [goal.text], each.initiatives)
@@ -74,8 +89,8 @@ def test_what_is_shown_passes_every_gate(name, kr, goal):
         assert not re.search(r"\bthe the\b|\bof of\b|  |\bthem (?:is|are|works?|fails?)\b", spoken), spoken
 
 
-@pytest.mark.parametrize(("name", "kr", "goal"), ALL, ids=[f"{name}: {kr.text}" for name, kr, _ in ALL])
-def test_two_options_are_two_readings(name, kr, goal):
+@pytest.mark.parametrize(("kr", "goal"), [each[1:] for each in ALL], ids=[f"{name}: {kr.text}" for name, kr, _ in ALL])
+def test_two_options_are_two_readings(kr, goal):
     found = change.changes(kr, goal)
     assert len(found) <= change.MOST
     assert len({each.key for each in found}) == len(found)
@@ -236,7 +251,31 @@ def test_hostile_lines_cost_little(text):
 @given(
     st.lists(
         st.sampled_from(
-            ["Launch", "Fewer", "faster", "Train", "the", "new", "portal", "nurses", "on", "of", "for", "who", "is", "ready", "40", "20%", "by", "June", "and,", "-", "late", "Improve", "reports"]
+            [
+                "Launch",
+                "Fewer",
+                "faster",
+                "Train",
+                "the",
+                "new",
+                "portal",
+                "nurses",
+                "on",
+                "of",
+                "for",
+                "who",
+                "is",
+                "ready",
+                "40",
+                "20%",
+                "by",
+                "June",
+                "and,",
+                "-",
+                "late",
+                "Improve",
+                "reports",
+            ]
         ),
         max_size=9,
     ).map(" ".join)

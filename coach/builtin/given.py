@@ -27,6 +27,7 @@ _BY = re.compile(
 )
 _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~": "about"}
 _SAYS_BOUND = ("at ", "up ", "more", "less")
+_VERB_END = re.compile(r"\s+(?:increases?|rises?|grows?|falls?|drops?|decreases?|goes up|goes down)$", re.IGNORECASE)
 _MOST = 9  # words of a metric that can be named
 _NAMELESS = frozenset(("rolling", "overall", "average", "total"))  # a metric that begins so says not of what
 
@@ -47,7 +48,7 @@ def measures(kr: KeyResult) -> Iterator[Own]:
 
 def _metric(kr: KeyResult) -> str:
     """The metric's own words; "" when they are too many, or hold a figure that is not part of a name like P99."""
-    text = _EFFECT.sub("", phrase.plain(kr.measure.metric).strip("\"' "))
+    text = _VERB_END.sub("", _EFFECT.sub("", phrase.plain(kr.measure.metric).strip("\"' ")))
     words = text.split()
     if not words or len(words) > _MOST or words[0].lower() in _NAMELESS:
         return ""

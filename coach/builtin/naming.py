@@ -19,7 +19,7 @@ _WIDE = frozenset(("document", "plan", "communicate", "research", "message", "pr
 _ROLELESS = bag(
     "hiring recruiting recruitment section role position vacancy headcount hire person people staff post plan"
 )
-_GENERIC = bag("system software tool platform app portal site website new project")
+_GENERIC = bag("training course system software tool platform app portal site website new project")
 _COUNTED = bag(
     "alarm feature product role channel customer partner skill topic persona requirement event release capability template "
     "dashboard alert account vendor supplier pattern table book case incident"
@@ -126,7 +126,7 @@ def topic(family: str, thing: Thing, reading: Reading) -> str:
     before = phrase.before_head(reading, thing)
     if before is None or not _stands(before) or (family == "document" and not _plain(before)):
         return ""
-    return nouns.inside(_countable(before))
+    return _countable(before)
 
 
 def _stands(before: Thing) -> bool:

@@ -22,11 +22,15 @@ _TAIL = re.compile(
 )
 _SENTENCE = re.compile(r"[.;!?](?:\s+(?=[A-Z\d\"'“])|$)")
 _SPACE = re.compile(r"\s+")
+_LABEL = re.compile(
+    r"(hiring|recruiting|research|training):\s+(?=\w)", re.IGNORECASE
+)  # "Hiring: two nurses" is an order
+_ORDERS = {"hiring": "Hire", "recruiting": "Recruit", "research": "Research", "training": "Train"}
 NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 _BEFORE = Is.DET | Is.QTY | Is.COMPARE | Is.QUALITY | Is.ADV | Is.PRON | Is.DATE
 _EMPTY_HEADS = bag(
-    "number set series list range variety part kind type amount round version iteration phase draft step piece majority "
-    "percentage share batch couple handful selection collection first second next top rest copy copies pair introduction"
+    "number set series range variety part kind type amount round version iteration phase draft step piece majority "
+    "percentage share batch couple handful selection first second next top rest copy copies pair introduction"
 )
 _AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
@@ -41,6 +45,7 @@ _READ = 600  # characters of a line that are looked at
 _DEPTH = 3  # "of" phrases inside each other
 _LINKS = bag("and , & or + /")
 _MARKS = bag("\" “ ” ‘ ’ * # ' ` 's ’s")
+_QUOTES = str.maketrans("", "", '"“”')
 _TIMES = bag(
     "day days week weeks month months quarter quarters year years hour hours minute minutes end eoq h1 h2 q1 q2 q3 q4 monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekend weekends evening-time lot lots way ways thing things"
 )
@@ -52,7 +57,10 @@ _ADJECTIVE = re.compile(r".{3,}(?:ive|al|ous|ful|able|ible|ic|ary|less|ent|-base
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Cut a line to its first sentence without tags, asides, links and progress."""
-    text = _ASIDE.sub(" ", text[:_READ])
+    text = _ASIDE.sub(" ", text[:_READ]).strip()
+    label = _LABEL.match(text)
+    if label:
+        text = f"{_ORDERS[label[1].lower()]} {text[label.end() :]}"
     text = _TAIL.sub("", text)
     stop = _SENTENCE.search(text)
     if stop and len(text[: stop.start()].split()) > 1:
@@ -118,7 +126,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and (words[head].endswith("s") or bool(tags[head] & (Is.PLURAL | Is.ACTOR)))
         if tag & Is.PAST and not tag & NOUNS:
-            if not after & NOUNS or (head >= 0 and words[i - 1] not in _LINKS):
+            if not after & NOUNS or (many and words[i - 1] not in _LINKS):
                 return i, head
         elif (tag & Is.ING and many and not after & NOUNS) or (
             tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)
@@ -203,9 +211,17 @@ def _cut(reading: Reading, start: int, end: int, head: int) -> Thing | None:
         or bool(reading.line.tags[head] & Is.PLURAL)
     )
     name = _named(text, start)
-    if start == 0 and not name:
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text.translate(_QUOTES)
+    if (start == 0 and not name) or _titled(reading.text):
         text = _lowered(text)
     return Thing(text, word, many, name and not many, start, end)
+
+
+def _titled(line: str) -> bool:
+    """Tell a line in Title Case: its capitals say nothing about names."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", line) if not word.isupper()]
+    return len(long) > 1 and all(word[:1].isupper() for word in long)
 
 
 def _lowered(text: str) -> str:
@@ -278,7 +294,12 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         return True
     if words[0] == "open":
         return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
-    loose = words[0] not in library.VERBS and words[0] not in library.PRODUCES and not tags[0] & _MOVES
+    loose = (
+        words[0] not in _ALWAYS_VERBS
+        and words[0] not in library.VERBS
+        and words[0] not in library.PRODUCES
+        and not tags[0] & _MOVES
+    )
     return (
         (words[0] in _COMPOUNDING or loose)
         and not tags[1] & (Is.DET | Is.QTY | Is.PLURAL | Is.PREP | Is.QUALITY)
@@ -287,6 +308,7 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
 
 
 _ABOUT = bag("about for on of with")
+_ALWAYS_VERBS = bag("use reach help make keep take get go let give put work do have be feature")
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.ACTIVITY
 _COMPOUNDING = bag(
     "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record"
@@ -294,13 +316,14 @@ _COMPOUNDING = bag(
 
 
 def after(reading: Reading, at: int, prepositions: frozenset[str]) -> Thing | None:
-    """Cut out the phrase behind the first of some prepositions from a token on: "on cooling"."""
-    words = reading.line.words
+    """Cut out the phrase behind the first of some prepositions from a token on: "on cooling"; no "to handle ..."."""
+    words, tags = reading.line
     for i in range(at, len(words) - 1):
-        if words[i] in prepositions:
-            return thing(reading, i + 1, len(words))
         if words[i] in (";", ":"):
             return None
+        if words[i] in prepositions:
+            does = words[i] == "to" and tags[i + 1] & (Is.VERB | Is.ADV) and not tags[i + 1] & Is.NOUN
+            return None if does else thing(reading, i + 1, len(words))
     return None
 
 

@@ -15,6 +15,7 @@ NOUNS = frozenset(
         "single",
         "unit",
         "item",
+        "an_item",
         "a",
         "one",
         "topic",
@@ -69,6 +70,7 @@ def slots(thing: Thing | None, **words: str) -> Slots:
             "single": "" if thing.plural else thing.the,
             "unit": "" if thing.plural or thing.mass else thing.one,
             "item": "" if thing.mass else thing.one,
+            "an_item": "" if thing.mass else thing.a,
         } | words
     else:
         words = {"the": "this line"} | words

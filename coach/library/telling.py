@@ -88,7 +88,7 @@ TELLING: dict[str, Family] = {
     ),
     "content": Family(
         (
-            Metric("New contacts who name {a} as what brought them: share of new contacts",
+            Metric("New contacts who name {an_item} as what brought them: share of new contacts",
               "people who come because of it",
               "Somebody who saw {a} and gets in touch shows what it can do.",
               "the answer to the question how they found us, of all new contacts asked (proposed)",
@@ -100,12 +100,19 @@ TELLING: dict[str, Family] = {
               "readers of the last weeks who had read an earlier {one}, of all readers (proposed)",
               "a small circle of friends lifts it; look at how many new readers there are",
               subject="readers who come back"),
+            Metric(
+                "Readers who come back within the month: share of readers",
+                "readers who come back of their own accord",
+                "{The} can be opened by chance; whoever comes back does it on purpose.",
+                "readers seen again, of those who came for the first time (proposed)",
+                "a small circle of friends lifts it; look at how many new readers there are",
+            ),
         ),
         "If no {one} came out for a while, who would miss what?",
     ),
     "flyer": Family(
         (
-            Metric("New contacts who name {a} as what brought them: share of new contacts",
+            Metric("New contacts who name {an_item} as what brought them: share of new contacts",
               "people who come because of it",
               "Somebody who saw {a} and gets in touch shows what it can do.",
               "the answer to the question how they found us, of all new contacts asked",
