@@ -8,6 +8,7 @@ not matter; a duplicate never raises it; a placeholder never beats a value.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -48,49 +49,67 @@ def grade(okrs: OKRSet, findings: Iterable[Finding], profile_name: str = DEFAULT
 
 def _score(okrs: OKRSet, found: tuple[Finding, ...], chosen: Profile) -> int | None:
     limits, lowered = chosen.limits, chosen.levels
-    goals = _merged(okrs.objectives)
-    results = {key(kr): kr for goal in goals for kr in goal.key_results}
+    sets = _merged(okrs.objectives)
+    results = {name: kr for each in sets for name, kr in each.results.items()}
     judged = [kr for kr in results.values() if not any(w.reason.strip() for w in kr.waivers)]
-    if not goals or (results and not judged):
+    if not sets or (results and not judged):
         return None
-    shared = _shared(goals)
-    sets = [_set_points(goal, shared, limits) for goal in goals]
-    missing = sum(max(0, limits.fewest - sum(key(kr) not in shared for kr in goal.key_results)) for goal in goals)
-    earned = sum(map(_result_points, judged)) + sum(map(_aim_points, goals)) + sum(points for points, _ in sets)
-    possible = 10 * (len(judged) + missing) + 16 * len(goals)
+    shared = _shared(sets)
+    points = [_set_points(each, shared, limits) for each in sets]
+    missing = sum(max(0, limits.fewest - len(each.results.keys() - shared)) for each in sets)
+    earned = (
+        sum(map(_result_points, judged))
+        + sum(_aim_points(each.objective) for each in sets)
+        + sum(number for number, _ in points)
+    )
+    possible = 10 * (len(judged) + missing) + 16 * len(sets)
     score = (100 * earned + possible // 2) // possible
     if any(f.level == "error" for f in found) or missing:
         score = min(score, WITH_ERROR)
     if any(
-        still and "S002" not in {*TYPES.get(goal.type, {}), *lowered}
-        for goal, (_, still) in zip(goals, sets, strict=True)
+        still and "S002" not in {*TYPES.get(each.objective.type, {}), *lowered}
+        for each, (_, still) in zip(sets, points, strict=True)
     ):
         score = min(score, WITHOUT_CHANGE)
     return score
 
 
-def key(part: KeyResult | Objective) -> tuple[str, ...]:
+Name = tuple[str, ...]
+
+
+def key(part: KeyResult | Objective) -> Name:
     """What makes a part distinct: its words without case, marks, small words and adjectives of praise."""
-    plain = Is.QUALITY | Is.ADV | Is.DET | Is.PUNCT
     words = part.reading.amounts.tokens.words
-    return tuple(word for word in words if not LEXICON[word] & plain and not adjectival(word)) or tuple(words)
+    return tuple([word for word in words if not LEXICON[word] & _PLAIN and not adjectival(word)]) or tuple(words)
 
 
-def _merged(goals: tuple[Objective, ...]) -> list[Objective]:
-    """Objectives with the same words as one, and each key result in it once."""
-    merged: dict[tuple[str, ...], Objective] = {}
+_PLAIN = Is.QUALITY | Is.ADV | Is.DET | Is.PUNCT
+
+
+class Distinct(NamedTuple):
+    """An objective, and each of its key results once, under its name."""
+
+    objective: Objective
+    results: dict[Name, KeyResult]
+
+
+def _merged(goals: Iterable[Objective]) -> list[Distinct]:
+    """Objectives with the same words as one, and each key result in it once, as it stands first."""
+    merged: dict[Name, Distinct] = {}
     for goal in goals:
-        name = key(goal)
-        first = merged.get(name, goal._replace(key_results=()))
-        results = {key(kr): kr for kr in (*reversed(goal.key_results), *reversed(first.key_results))}
-        merged[name] = first._replace(key_results=tuple(reversed(results.values())))
-    return list(merged.values())
+        results = merged.setdefault(key(goal), Distinct(goal, {})).results
+        for kr in goal.key_results:
+            results.setdefault(key(kr), kr)
+    return [
+        Distinct(each.objective._replace(key_results=tuple(each.results.values())), each.results)
+        for each in merged.values()
+    ]
 
 
-def _shared(goals: list[Objective]) -> set[tuple[str, ...]]:
+def _shared(sets: Iterable[Distinct]) -> set[Name]:
     """Key results that stand under more than one objective: no set gains by them."""
-    seen: set[tuple[str, ...]] = set()
-    return {name for goal in goals for name in map(key, goal.key_results) if name in seen or seen.add(name)}  # type: ignore[func-returns-value]
+    count = Counter(name for each in sets for name in each.results)
+    return {name for name, times in count.items() if times > 1}
 
 
 def _result_points(kr: KeyResult) -> int:
@@ -118,18 +137,21 @@ def _aim_points(goal: Objective) -> int:
     return change + 2 * aim.specific(goal) + number + bool(goal.type) + bool(goal.why)
 
 
-def _set_points(goal: Objective, shared: set[tuple[str, ...]], limits: Limits) -> tuple[int, bool]:
+def _set_points(each: Distinct, shared: set[Name], limits: Limits) -> tuple[int, bool]:
     """Count, change, guardrail and overlap of one set, and whether all of it is the team's own doing.
 
     A set gains nothing by lines that stand under other objectives too: count and change are the
     lower ones of the set with and without them, guardrail and overlap earn nothing beside them.
     """
-    own = goal._replace(key_results=tuple(kr for kr in goal.key_results if key(kr) not in shared))
-    points = min(_count(goal, limits), _count(own, limits)) + min(_change(goal), _change(own))
-    if len(own.key_results) == len(goal.key_results) >= limits.fewest:
-        points += 0 if okr_set.no_guardrail.fires(goal) else _change(goal)
+    goal = own = each.objective
+    if not shared.isdisjoint(each.results):
+        own = goal._replace(key_results=tuple(kr for name, kr in each.results.items() if name not in shared))
+    change = min(_change(goal), _change(own))
+    points = min(_count(goal, limits), _count(own, limits)) + change
+    if own is goal and len(goal.key_results) >= limits.fewest:
+        points += 0 if okr_set.no_guardrail.fires(goal) else change
         points += 0 if okr_set.overlapping_key_results.fires(goal) else 2
-    return points, any(okr_set.no_outcome_in_set.fires(each) for each in (goal, own))
+    return points, any(okr_set.no_outcome_in_set.fires(one) for one in ((goal,) if own is goal else (goal, own)))
 
 
 def _count(goal: Objective, limits: Limits) -> int:

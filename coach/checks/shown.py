@@ -7,7 +7,7 @@ page about the whole set. Either asks three questions at most.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -106,12 +106,12 @@ def _told(findings: tuple[Finding, ...]) -> tuple[list[Finding], list[Finding], 
     aims = [
         told for at, found in by_part.items() if len(at) == 1 and (told := first(f for f in found if f.code[0] == "O"))
     ]
-    many = {at for at in {f.at[:1] for f in lines} if sum(f.at[:1] == at for f in lines) > 1}
+    told_of = Counter(f.at[:1] for f in lines)
     sets: list[Finding] = []
     for at, group in by_part.items():
         if len(at) < 2:
             candidates = [f for f in group if f.code[0] in "SC" and (f.level != "info" or f.code not in FORM_FIELDS)]
-            sets += sorted((f for f in candidates if f.code != "S002" or at in many), key=_weight)[:PER_SET]
+            sets += sorted((f for f in candidates if f.code != "S002" or told_of[at] > 1), key=_weight)[:PER_SET]
     return lines, aims, sets
 
 
