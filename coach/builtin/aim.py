@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from coach import checks, model
@@ -20,6 +21,8 @@ _LEAST, _MOST = 8, 14  # words
 _WHO = re.compile(r"^(?P<who>(?:new )?[a-z][\w'’-]*(?: [a-z][\w'’-]*)?) (?:who|that) (?P<what>.+)$")
 _LOOSE = bag("it them they")
 _THIN = ("find the answer", "have understood", "want more")
+_NARROW = ("decide what", "no longer put", "come back for the next", "come back of their", "keep using")
+_FEW = 2  # key results that a narrow gain can stand for
 _READ = 12  # lines of a long objective that are looked at
 _SELF = " by themselves"
 _WEAK = ("O001", "O002", "O003", "O004", "O005")
@@ -36,12 +39,12 @@ class Gain(NamedTuple):
     who: str
     what: str
     line: str  # the noun of the line that it comes from
-    used: bool = False  # no more than "somebody uses it"
+    rank: int = 0  # 1: one way among many to get there, 2: no more than "somebody uses it"
 
 
 def aims(objective: Objective) -> tuple[Option, ...]:
     """Offer one sentence for an objective; () if no honest one can be made."""
-    found = sorted(_gains(objective), key=lambda gain: gain.used)
+    found = sorted(_gains(objective), key=lambda gain: gain.rank)
     for text, used in _sentences(found):
         if _LEAST <= len(text.split()) <= _MOST and _stands(text, objective):
             return (_option(text, used),)
@@ -52,10 +55,14 @@ def _gains(objective: Objective) -> Iterator[Gain]:
     """What each line is for, the objective's own deliverable first."""
     seen: set[str] = set()
     own = model.key_result(objective.text)
-    for kr in (*((own,) if own.kind == "output" else ()), *objective.key_results[:_READ]):
+    for kr in (
+        *((own,) if own.kind == "output" and own.reading.form in ("order", "doing") else ()),
+        *objective.key_results[:_READ],
+    ):
         for each in change.changes(kr, objective):
             gain = _gain(each)
-            if gain is not None and gain.what not in seen:
+            narrow = gain is not None and gain.rank > 0 and kr is not own and len(objective.key_results) > _FEW
+            if gain is not None and not narrow and gain.what not in seen:
                 seen.add(gain.what)
                 yield gain
 
@@ -74,27 +81,36 @@ def _gain(each: change.Change) -> Gain | None:
         or _LOOSE & set(what.split()[-1:])
     ):
         return None
-    return Gain(who, what, each.subject, each.how == "use")
+    narrow = what.startswith(_NARROW) or who == "guests"
+    return Gain(who, what, each.subject, 2 if each.how == "use" else 1 if narrow else 0)
 
 
 def _sentences(found: list[Gain]) -> Iterator[tuple[str, tuple[Gain, ...]]]:
-    """Sentences in the order in which they would be said: two gains of those served most, then one, then of two groups."""
+    """Sentences in the order in which they would be said: two gains of those served most, one, one each of two groups."""
+    whole = [gain for gain in found if not gain.rank]
+    for who in _by_weight(whole):
+        yield from _of_group(who, [gain for gain in whole if gain.who == who])
+    for first, second in combinations(whole, 2):
+        if second.who != first.who and _differ(first, second):
+            yield f"{nouns.starting(first.who)} {first.what}, and {second.who} {second.what}", (first, second)
+    for gain in found:
+        if gain.rank:
+            yield f"{nouns.starting(gain.who)} {gain.what}", (gain,)
+
+
+def _by_weight(found: list[Gain]) -> list[str]:
+    """Those served most first, colleagues last."""
     counts = Counter(gain.who for gain in found)
-    ranked = sorted(
-        counts, key=lambda who: (who in ("people", "colleagues"), -counts[who], [gain.who for gain in found].index(who))
-    )
-    for who in ranked:
-        own = [gain for gain in found if gain.who == who]
-        for n, first in enumerate(own):
-            for second in own[n + 1 :]:
-                if _differ(first, second):
-                    yield _joined(who, first.what, second.what), (first, second)
-        for gain in own:
-            yield f"{nouns.starting(who)} {gain.what}", (gain,)
-    for n, first in enumerate(found):
-        for second in found[n + 1 :]:
-            if second.who != first.who and _differ(first, second):
-                yield f"{nouns.starting(first.who)} {first.what}, and {second.who} {second.what}", (first, second)
+    order = list(counts)
+    return sorted(counts, key=lambda who: (who in ("people", "colleagues"), -counts[who], order.index(who)))
+
+
+def _of_group(who: str, own: list[Gain]) -> Iterator[tuple[str, tuple[Gain, ...]]]:
+    for first, second in combinations(own, 2):
+        if _differ(first, second):
+            yield _joined(who, first.what, second.what), (first, second)
+    for gain in own:
+        yield f"{nouns.starting(who)} {gain.what}", (gain,)
 
 
 def _differ(first: Gain, second: Gain) -> bool:

@@ -14,9 +14,7 @@ FASTER = bag("faster sooner quicker quickly earlier promptly")
 _FIRST = FASTER | {"shorter"}
 _LESS = bag("fewer less lower")
 WORDS = FASTER | bag("fewer less shorter more higher lower better")
-TIMES = bag(
-    "time times duration delay delays wait waits latency turnaround lead-time cycle-time downtime ramp-up minutes hours"
-)
+TIMES = bag("time times duration delay delays wait waits latency turnaround lead-time cycle-time downtime ramp-up")
 _QUEUES = bag("queue queues line lines wait waits waiting")
 LEVELS = bag(
     "rate ratio share percentage score nps enps csat margin margins cost costs price revenue income profit arr mrr uptime availability occupancy "
