@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coach import cli
+from coach import cli, review
 
 GOOD = """# Goals
 
@@ -65,9 +65,17 @@ def test_a_good_document_ends_with_zero(good: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize(
     ("flags", "code"),
-    [((), 1), (("--exit-zero",), 0), (("--fail-on", "never"), 0), (("--fail-on", "warning"), 1), (("--profile", "early-stage"), 0)],
+    [
+        ((), 1),
+        (("--exit-zero",), 0),
+        (("--fail-on", "never"), 0),
+        (("--fail-on", "warning"), 1),
+        (("--profile", "early-stage"), 0),
+    ],
 )
-def test_exit_codes_of_a_weak_document(weak: Path, flags: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_codes_of_a_weak_document(
+    weak: Path, flags: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(capsys, "check", weak, *flags)[0] == code
 
 
@@ -88,7 +96,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("command", ["check", "rewrite"])
-def test_what_cannot_be_read_is_said_in_a_sentence(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_read_is_said_in_a_sentence(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "empty.md").write_text("")
     (tmp_path / "prose.md").write_text("It rained all week and the harvest was late.\n")
     for name in ("missing.md", "empty.md", "prose.md", "."):
@@ -102,13 +112,21 @@ def test_what_cannot_be_read_is_said_in_a_sentence(command: str, tmp_path: Path,
 def test_control_characters_never_reach_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "odd.md"
     file.write_text("# Goals\n\n## Be a \x1b]0;owned\x07 partner\n\n- Launch \x1b[31mthe\u202e portal\x9b1m\n")
-    for command in (("check", file), ("check", file, "--all"), ("check", file, "--format", "json"), ("rewrite", file), ("rewrite", file, "--format", "json")):
+    for command in (
+        ("check", file),
+        ("check", file, "--all"),
+        ("check", file, "--format", "json"),
+        ("rewrite", file),
+        ("rewrite", file, "--format", "json"),
+    ):
         _, out, err = run(capsys, *command)
         assert not set("\x1b\x07\u202e\x9b") & set(out + err)
 
 
 def test_no_colour_where_nobody_looks(weak: Path) -> None:
-    shown = subprocess.run([sys.executable, "-m", "coach.cli", "check", str(weak)], capture_output=True, text=True, check=False)
+    shown = subprocess.run(
+        [sys.executable, "-m", "coach.cli", "check", str(weak)], capture_output=True, text=True, check=False
+    )
     assert shown.returncode == 1
     assert "\x1b" not in shown.stdout
 
@@ -145,7 +163,9 @@ def test_compare_reads_and_writes_json_lines(tmp_path: Path, capsys: pytest.Capt
     assert found[1] == set()
 
 
-@pytest.mark.parametrize("row", ["{", "[]", '{"original": 1, "rewrite": "x"}', '{"original": "a", "rewrite": "b", "said": [1]}'])
+@pytest.mark.parametrize(
+    "row", ["{", "[]", '{"original": 1, "rewrite": "x"}', '{"original": "a", "rewrite": "b", "said": [1]}']
+)
 def test_compare_names_the_line_it_cannot_read(row: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "pairs.jsonl"
     file.write_text('{"original": "a", "rewrite": "a"}\n' + row + "\n")
@@ -158,3 +178,38 @@ def test_every_command_stands_in_the_readme() -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text()
     for command in ("check", "rewrite", "compare", "explain", "schema"):
         assert f"okr-coach {command}" in readme
+
+
+def test_lines_that_cannot_be_written_stay_and_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "depot.md"
+    text = "# Depot\n\n* Support: Answer sooner. 30 clerks trained, 4 clerks hired\n* Sales: Win the north. 30 new shops, 4 lost shops\n"
+    file.write_text(text)
+    taken = [review.edit((0,), "Callers wait less"), review.edit((1, 0), "Shops won, 30. Late ones, too")]
+    monkeypatch.setattr(review, "first", lambda _: taken)
+    code, out, err = run(capsys, "rewrite", file, "--take", "first")
+    assert (code, out) == (0, "")
+    assert file.read_text() == text.replace("Answer sooner", "Callers wait less")
+    assert err.splitlines()[0].startswith("1 line written to ")
+    assert err.splitlines()[1].startswith("Line 4 stays as it is: ")
+    assert (tmp_path / "depot.md.bak").read_text() == text
+    assert run(capsys, "rewrite", tmp_path / "depot.md.bak", "--format", "diff")[1].count("\n+") == 2
+
+
+def test_a_read_only_file_is_left_alone(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    weak.chmod(0o444)
+    before = weak.read_bytes()
+    code, out, err = run(capsys, "rewrite", weak, "--take", "first")
+    assert (code, out) == (2, "")
+    assert "read-only" in err
+    assert weak.read_bytes() == before
+    assert list(weak.parent.iterdir()) == [weak]
+
+
+def test_a_context_that_names_a_file_has_to_be_one(weak: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for given in ("missing.txt", str(weak.parent)):
+        code, out, err = run(capsys, "rewrite", weak, "--context", given)
+        assert (code, out) == (2, "")
+        assert given in err
+    assert run(capsys, "rewrite", weak, "--context", "We counted 40 calls in May.")[0] == 0

@@ -93,3 +93,16 @@ def test_yaml_keys_that_number_key_results_are_no_words() -> None:
     text = "objectives:\n  roads:\n    name: Roads are safe\n    key_results:\n      crashes:\n        name: Crashes from 40 to 20\n        owner: Li\n      holes:\n        name: Holes from 50 to 5\n"
     assert rows(text, "roads.yml") == [("Roads are safe", ["Crashes from 40 to 20", "Holes from 50 to 5"])]
     assert first(text, "roads.yml").owner == "Li"
+
+
+def test_a_heading_over_labelled_bullets_is_no_yaml() -> None:
+    for text in (
+        "# Objective: Vans are clean\r\n\r\n- KR: Dirt from 9 to 4\r\n- Launch the hose\r\n",
+        "- Objective: Vans are clean\n- KR: Dirt from 9 to 4\n- KR: Launch the hose\n",
+    ):
+        assert parse.read(text).source.format == "markdown"
+        assert rows(text) == [("Vans are clean", ["Dirt from 9 to 4", "Launch the hose"])]
+    assert (
+        parse.read("# depot\n- objective: Vans are clean\n  key_results:\n    - Dirt from 9 to 4\n").source.format
+        == "yaml"
+    )

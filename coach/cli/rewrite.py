@@ -13,6 +13,9 @@ from coach.errors import UsageError, WriteError
 from coach.export.home import Fitted
 from coach.model import Answer, Decision, Lines, OKRSet, Proposal
 
+_WRITABLE = 0o222
+_TEXTS = (".txt", ".md", ".csv", ".json", ".yaml", ".yml")  # one word that ends so names a file, there or not
+
 
 def run(options: argparse.Namespace) -> int:
     """Read, propose, print; with --write or --take, write the document home."""
@@ -42,7 +45,7 @@ def _context(given: str | None) -> tuple[Answer, ...]:
         return ()
     path = Path(given)
     try:
-        is_file = path.is_file()
+        is_file = path.exists() or (path.suffix in _TEXTS and len(given.split()) == 1)
     except (OSError, ValueError):  # a text may be too long for a path, or hold what no path can
         is_file = False
     text = document.content(given).decode("utf-8-sig", errors="replace") if is_file else given
@@ -91,6 +94,8 @@ def _left(okrs: OKRSet, fitted: Fitted) -> None:
     spans = (review.part(okrs, at).words.span for at in fitted.left)
     numbers = [str(n) for n in sorted({lines.at(span.start)[0] for span in spans if span})]
     named = ", ".join(numbers[:20]) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+    if not numbers:  # an objective that the document has no words for
+        return
     one = len(numbers) == 1
     print(
         f"Line{'s' * (not one)} {named} stay{'s' * one} as {'it is' if one else 'they are'}: "
@@ -101,6 +106,8 @@ def _left(okrs: OKRSet, fitted: Fitted) -> None:
 
 def _backup(path: Path) -> Path:
     """Copy the file beside itself under a name that is free."""
+    if not path.stat().st_mode & _WRITABLE:
+        raise WriteError(f"{path}: the file is read-only; make it writable or copy it. Nothing was written.")
     names = (path.with_name(f"{path.name}.bak{number or ''}") for number in range(1000))
     for backup in names:
         try:

@@ -161,4 +161,6 @@ def _looks_yaml(sample: str) -> bool:
     lines = [line for line in sample.splitlines() if line.strip()]
     keys = sum(1 for line in lines if re.match(r"[ \t]*(?:-[ \t]+\S|[\w\"' -]+:(?:[ \t]|$)|#|---)", line))
     heads = sum(1 for line in lines if re.match(r"#{1,6}[ \t]+\S", line))
-    return keys >= 0.8 * len(lines) and heads <= 1
+    flat = all(line.startswith(("- ", "#")) for line in lines)  # bullets with labels, and a heading that is no comment
+    said = any(re.match(r"- (?:[Oo]bjective|[Kk]ey [Rr]esult|KR|O\d)", line) for line in lines)
+    return keys >= 0.8 * len(lines) and heads <= 1 and not (flat and (heads or said))
