@@ -285,3 +285,11 @@ def test_any_line_gets_sound_options_or_none(text):
     for each in made.options:
         assert each.kind in SOUND
         assert not faithfulness.faithful(each.text, [text], ["A good year"], each.initiatives)
+
+
+def test_a_line_with_both_ends_is_left_alone():
+    assert rewritten("Late tours from 9 to 4 a week").options == ()
+
+
+def test_a_comparative_alone_is_no_thing():
+    assert not [each for each in texts("Answer sooner") if "sooner" in each.lower()]

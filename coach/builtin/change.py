@@ -20,6 +20,8 @@ _KNOWN_BEST = frozenset(("hire", "verdict"))  # the family says more than the do
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
     """Find what a line could be for, best first; () when nothing fits that one would say aloud."""
     found: list[Change] = []
+    if kr.measure.baseline is not None and kr.measure.target is not None:
+        return ()  # both ends stand: nothing is put in their place
     for one in _all(kr, aspect(kr, objective)):
         if one is not None and all(one.key != other.key and one.metric != other.metric for other in found):
             found.append(one)
