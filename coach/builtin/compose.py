@@ -104,7 +104,10 @@ def _guardrail(placed: Sorted, objective: Objective) -> str | None:
 def _protected(group: Group, objective: Objective) -> str:
     if group.role in ("committed", "learning"):
         return ""
-    found = group.change or next(iter(change.changes(group.lines[0].kr, objective)), None)
-    if group.role == "change" and group.change is None:
-        return own.guardrail(group.lines[0].kr)
-    return found.guardrail if found else ""
+    if group.change is not None:
+        return group.change.guardrail
+    line = group.lines[0]
+    if group.role == "change":
+        return own.guardrail(line.kr)
+    about = nouns.stems(line.text)
+    return next((one.guardrail for one in change.changes(line.kr, objective) if nouns.stems(one.subject) & about), "")

@@ -78,6 +78,9 @@ def sort(
     groups, ways = _homes(groups, [line for line in lines if line.role == "way"], common)
     clusters, waiting = _clusters(ways, common | nouns.stems(objective.text))
     groups, wide = _budget(groups, clusters, len(lines))
+    if groups:  # one line is asked about at a time; the next one's turn comes with the answer
+        waiting = sorted(waiting, key=lambda line: (line.kr.measure.target is None, line.at))
+        wide, waiting = sorted((*wide, *waiting[1:]), key=lambda line: line.at), waiting[:1]
     ordered = sorted(groups, key=lambda group: group.lines[0].at)
     return Sorted(
         tuple(ordered),
@@ -142,7 +145,8 @@ def _homes(groups: list[Group], ways: Sequence[Line], common: frozenset[str]) ->
 def _home(line: Line, groups: Sequence[Group], about: Sequence[frozenset[str]], common: frozenset[str]) -> int | None:
     """Find the one change that a way names; None when there is none, or two alike."""
     scores = [
-        len((line.stems & words) - common) * 2 + any(one.key == group.change.key for one in line.changes if group.change)
+        len((line.stems & words) - common) * 2
+        + any(one.key == group.change.key for one in line.changes if group.change)
         if words
         else 0
         for group, words in zip(groups, about, strict=True)

@@ -119,15 +119,19 @@ def draft(
 
 
 def _name(group: Group) -> str:
-    """Name it as the team would: the change's subject, the metric of a line, or the line."""
+    """Name it as the team would inside a sentence: the change's subject, the metric of a line, or the line."""
     if group.change is not None:
         return group.change.subject
     kr = group.lines[0].kr
     if group.role == "change":
-        return own.subject(kr)
+        return _lowered(own.subject(kr), kr.text)
     start, end = kr.reading.object
-    return (
-        nouns.trimmed(kr.measure.metric)
-        or (nouns.trimmed(kr.text[start:end]) if group.role == "kept" else "")
-        or kr.text
+    name = nouns.trimmed(own.bare(kr.measure.metric)) or (
+        nouns.trimmed(kr.text[start:end]) if group.role == "kept" else ""
     )
+    return _lowered(name or kr.text, kr.text)
+
+
+def _lowered(name: str, text: str) -> str:
+    """Write a name with a small letter, unless the line has it with a capital after its first word."""
+    return name if text.find(name) > 0 else nouns.inside(name)

@@ -31,15 +31,20 @@ def compared(text: str) -> bool:
     return _TRAILING.search(text) is not None or _LEADING.match(text) is not None
 
 
+def bare(text: str) -> str:
+    """Cut a comparative off a metric: "Litter complaints reduce" -> "Litter complaints"."""
+    return _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
+
+
 def subject(kr: KeyResult) -> str:
     """Say what the line is about without its comparative: "Shorter waits at noon" -> "Waits at noon"."""
     text = kr.text.rstrip(".")
-    bare = _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
+    left = bare(text)
     if kr.reading.form == "order" and not _LEADING.match(text) and not states.noun_first(kr):
         if states.times(kr):
-            return nouns.starting(bare)
-        return f"Time to {nouns.inside(bare)}" if states.unit(kr) == "time" else text
-    return nouns.starting(bare)
+            return nouns.starting(left)
+        return f"Time to {nouns.inside(left)}" if states.unit(kr) == "time" else text
+    return nouns.starting(left)
 
 
 def option(kr: KeyResult) -> Option:

@@ -34,7 +34,7 @@ class Draft(NamedTuple):
 
     def name(self, n: int) -> str:
         """Name a result inside a sentence, in few words."""
-        return _short(nouns.inside(self.names[n]), 9)
+        return _short(self.names[n], 9)
 
     def missing(self, slot: str) -> list[int]:
         """List the results that wait for this slot, the team's own measures first, those nobody can fill left out."""
@@ -105,7 +105,7 @@ def _first(draft: Draft) -> Iterator[Question]:
         yield Question(
             f"counts:{o}",
             _COUNTS_ONE.format(listed)
-            if len(baselines) == 1
+            if len(baselines) == 1 and " about " not in listed
             else f"What do you already count - {listed} - and what did it say last time?",
             "a figure and where it stands",
             at,
@@ -133,7 +133,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
         )
     for n, result in enumerate(draft.results):
         if result.form == "committed" and draft.objective.key_results[draft.anchors[n][1]].measure.deadline is None:
-            text = f"*{_short(draft.names[n])}*: which day is it due, and who gives the yes?"
+            text = f"*{_short(draft.objective.key_results[draft.anchors[n][1]].text)}*: which day is it due, and who gives the yes?"
             yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
             break
         if result.form == "committed" and "not so?" in result.option.reading:
@@ -152,11 +152,17 @@ def _fitting(draft: Draft) -> Iterator[Question]:
 
 
 def _notices(draft: Draft) -> str:
-    """Ask who sees it first: the thing nobody wants, or else that it goes wrong."""
+    """Ask who sees it first: the things nobody wants, or else that it goes badly."""
     for n in draft.missing("baseline") or draft.missing("target"):
         kr = draft.objective.key_results[draft.anchors[n][1]]
-        if n not in draft.proposed and kr.reading.form != "order" and states.amiss(kr):
-            return f"Who notices {draft.name(n)} first?"
+        name = draft.name(n)
+        if (
+            n not in draft.proposed
+            and kr.reading.form != "order"
+            and states.harms(kr)
+            and name.split()[-1].endswith("s")
+        ):
+            return f"Who notices {name} first?"
     return "When it goes badly, who notices first, and what do they see?"
 
 
@@ -177,7 +183,7 @@ def _after(draft: Draft) -> Iterator[Question]:
             )
     for earlier, later in heard.conflicts:
         if later.at in names:
-            text = f"For {nouns.inside(names[later.at])} you said {earlier.text} and {later.text}. Which one holds?"
+            text = f"For {names[later.at]} you said {earlier.text} and {later.text}. Which one holds?"
             yield Question(f"holds:{o}.{later.at[1]}", text, "one of the two", later.at)
     yield from _among(draft, names)
     yield from _open(draft)

@@ -17,7 +17,8 @@ _ASKING = re.compile(
 )
 COMMITTED = "Committed"
 _GETTING = re.compile(
-    r"^(?:get|obtain|achieve|gain|receive|secure|earn|pass|win|reach|attain|renew(?= the))\s+(?:the\s+|our\s+|an?\s+)?(?=\w)", re.IGNORECASE
+    r"^(?:get|obtain|achieve|gain|receive|secure|earn|pass|win|reach|attain|renew(?= the))\s+(?:the\s+|our\s+|an?\s+)?(?=\w)",
+    re.IGNORECASE,
 )
 
 
@@ -46,7 +47,7 @@ def _committed(line: Line) -> Option:
     confirmed = line.said is not None and line.said.kind == "fixed"
     judged = roles.verdict(line.kr)
     open_day = line.kr.measure.deadline is None and not roles.names_a_day(line.kr)
-    text, left = line.text.rstrip("."), ()
+    text, left = line.text.rstrip("."), tuple[Placeholder, ...]()
     if open_day or confirmed:
         thing = nouns.inside(_GETTING.sub("", text, count=1))
         text = text if text.startswith(COMMITTED) else f"{COMMITTED}: {thing}"
@@ -68,7 +69,7 @@ def _lacks(line: Line, said: Said) -> str:
     if line.role in ("learning", "apart") or measure.baseline is not None or roles.newly(line.kr):
         return ""
     codes = {finding.code for finding in said.findings.get(line.at, ())}
-    return "today's value" if "K006" in codes else ""
+    return "today's value" if "K006" in codes or (line.role == "kept" and roles.lacks_today(line.kr)) else ""
 
 
 def filled(result: ProposedResult, group: Group, objective: Objective, heard: Hearing) -> ProposedResult:

@@ -10,6 +10,7 @@ from coach.builtin.verdicts import Verdict
 from coach.checks import effort
 from coach.model import Finding, KeyResult
 from coach.sentence import Is
+from coach.words import STANDARD, bag
 
 WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
 
@@ -21,13 +22,16 @@ _BY_RULE = nouns.bag(
 _ENDS = nouns.bag("ends end")
 _SAFE = nouns.bag(
     "safety fire audit inspection inspections inspected hygiene statutory compliance drill drills encrypted patched secured "
-    "vaccinated insured licensed certified vetted backed-up"
+    "vaccinated insured inspect inspecting licensed certified vetted backed-up"
 )
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
-_STANDARD_TAIL = nouns.bag("type level stage i ii iii certified certification compliant compliance accreditation accredited")
+_STANDARDS = bag(STANDARD)
+_STANDARD_TAIL = nouns.bag(
+    "type level stage i ii iii certified certification compliant compliance accreditation accredited"
+)
 
 
 def role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
@@ -63,7 +67,8 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
 def counts_itself(kr: KeyResult) -> bool:
     """Tell whether a line that looks like something made names something that happens."""
     looks = ("output", "activity", "unmeasured", "milestone")
-    return kr.kind in looks and states.counts_itself(kr)
+    clock = kr.kind == "activity-volume" and kr.reading.form != "order" and not kr.measure.baseline
+    return (kr.kind in looks or clock) and states.counts_itself(kr)
 
 
 def _moves(kr: KeyResult) -> bool:
@@ -81,30 +86,38 @@ def verdict(kr: KeyResult) -> bool:
     if kr.kind == "milestone":
         return not counts_itself(kr)
     words, tags = kr.reading.line
-    if not any(tag & Is.STANDARD for tag in tags) or kr.kind not in ("output", "unmeasured"):
+    if kr.kind not in ("output", "unmeasured"):
         return False
-    head = kr.reading.head
-    named = all(
-        tag & (Is.STANDARD | Is.CREDENTIAL) or word in _STANDARD_TAIL or any(mark.isdigit() for mark in word)
-        for word, tag in zip(words, tags, strict=True)
-    )
-    held = kr.reading.verb_class in ("hold", "obtain", "reach") and any(tag & Is.CREDENTIAL for tag in tags)
-    return named or held or head in _STANDARD_TAIL
+    judged = any(tag & Is.CREDENTIAL for tag in tags)
+    if _STANDARDS.isdisjoint(words):
+        return judged and kr.reading.form == "phrase" and names_a_day(kr)
+    named = all(word in _STANDARDS | _STANDARD_TAIL or not word.isalpha() for word in words)
+    return named or (judged and kr.reading.verb_class in ("hold", "obtain", "reach"))
 
 
 def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
     """Tell a bare count of what the team makes or of who looks on: "3 new beers", "10,000 followers"."""
     target = kr.measure.target
-    if target is None or target.role != "count" or kr.measure.baseline is not None or kr.kind != "outcome":
+    if target is None or kr.measure.baseline is not None or kr.kind != "outcome":
+        return False
+    if target.role != "count" and target.unit != "times":
         return False
     if any(each.code == "K010" and each.level != "info" for each in found):
         return True
     words, tags = kr.reading.line
+    if target.unit == "times":
+        return not kr.reading.direction and not any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
     people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
     first = next((n for n, tag in enumerate(tags) if not tag & Is.QTY), 0)
     new = words[first : first + 1] == ["new"]
     obtained = kr.reading.form == "order" and kr.reading.verb_class in ("deliver", "obtain") and not people
     return obtained or (first > 0 and not people and (new or kr.reading.verb_class == "deliver"))
+
+
+def lacks_today(kr: KeyResult) -> bool:
+    """Tell a share that stands without its starting point in a line read as work: "Repeat guests 30%"."""
+    measure = kr.measure
+    return kr.kind in _WAYS and measure.target is not None and measure.target.unit == "%" and measure.baseline is None
 
 
 def newly(kr: KeyResult) -> bool:

@@ -76,6 +76,12 @@ def times(kr: KeyResult) -> bool:
     return not _TIMES.isdisjoint(kr.reading.line.words[:3])
 
 
+def harms(kr: KeyResult) -> bool:
+    """Tell whether a line names, in its first words, things that nobody wants: "Lost bags", "Fewer complaints"."""
+    words, tags = kr.reading.line
+    return any(tag & Is.BAD or word in _AMISS for word, tag in zip(words[:3], tags[:3], strict=True))
+
+
 def noun_first(kr: KeyResult) -> bool:
     """Tell whether what looks like an order opens with a noun after all: "Wait time down", "Rework costs"."""
     words, tags = kr.reading.line
