@@ -106,3 +106,22 @@ def test_a_heading_over_labelled_bullets_is_no_yaml() -> None:
         parse.read("# depot\n- objective: Vans are clean\n  key_results:\n    - Dirt from 9 to 4\n").source.format
         == "yaml"
     )
+
+
+def test_results_behind_hard_breaks_are_key_results() -> None:
+    listed = "## O: Orders leave on the day\n\n1. Dispatch on the day from 64% to 92% \\\n   Mispicks from 40 to 10 a week \\\n   We count them at the gate.\n2. Returns from 9 to 3\n"
+    assert rows(listed) == [
+        (
+            "Orders leave on the day",
+            ["Dispatch on the day from 64% to 92%", "Mispicks from 40 to 10 a week", "Returns from 9 to 3"],
+        )
+    ]
+    bold = "1. **Orders leave on the day** \\\n   Dispatch on the day from 64% to 92% \\\n   Mispicks from 40 to 10 a week\n"
+    assert rows(bold) == [
+        ("Orders leave on the day", ["Dispatch on the day from 64% to 92%", "Mispicks from 40 to 10 a week"])
+    ]
+
+
+def test_an_unlabelled_line_before_labelled_ones_is_a_key_result_below_an_objective() -> None:
+    text = "## O: Orders leave on the day\n\n- Mispicks from 40 to 10 a week\n- KR2: Returns from 9 to 3\n"
+    assert rows(text) == [("Orders leave on the day", ["Mispicks from 40 to 10 a week", "Returns from 9 to 3"])]

@@ -8,17 +8,14 @@ own, which is how cascaded OKRs are written.
 
 from __future__ import annotations
 
-from coach import kinds, sentence
 from coach.model import Words
 from coach.parse import label, owner, section
 from coach.parse.draft import Aim
 from coach.parse.line import Goal
 from coach.parse.lines import META, labelled
 from coach.parse.scan import ITEM
-from coach.parse.tree import Node
+from coach.parse.tree import Node, states
 from coach.parse.walk import Opener, Walker, groups
-
-_RESULTS = frozenset({"outcome", "health"})
 
 
 class Placer(Walker):
@@ -31,7 +28,7 @@ class Placer(Walker):
         """
         self.opener = opener
         if labelled(items):
-            self.walk(items, None, None)
+            self.walk(items, self.opener() if opened else None, None)
         elif opened or not self.labelled or any(self.splits(n.goal) for n in items):
             self._shape(items, head, opened=opened)
         elif head is None and self.draft.aims and not self.draft.aims[-1].results:
@@ -135,7 +132,7 @@ class Placer(Walker):
         below = [c for c in node.items if c.goal.label != label.INITIATIVE and c.goal.label not in META]
         if not below:
             return True
-        return _states(node.goal) and sum(_states(c.goal) for c in below) * 2 < len(below)
+        return states(node.goal) and sum(states(c.goal) for c in below) * 2 < len(below)
 
     def _works(self, parents: list[Node], head: Goal) -> bool:
         """Whether the items below a headline are its key results and the lines below those the work for them.
@@ -150,8 +147,8 @@ class Placer(Walker):
             n.goal.bold or self.splits(n.goal) for n in parents
         ):
             return False
-        upper = sum(_states(n.goal) for n in parents) / len(parents)
-        lower = sum(_states(c.goal) for c in below) / len(below)
+        upper = sum(states(n.goal) for n in parents) / len(parents)
+        lower = sum(states(c.goal) for c in below) / len(below)
         return lower < upper or (lower == upper and not _name(head.words.text))
 
     def _names(self, node: Node) -> bool:
@@ -181,9 +178,3 @@ def _lifted(items: list[Node]) -> list[Node]:
 def _name(words: str) -> bool:
     """Whether words name a team, a field or a document rather than a goal ("Growth")."""
     return section.title(words) or (len(words.split()) <= 2 and not section.speaks(words))
-
-
-def _states(goal: Goal) -> bool:
-    """Whether a line states a result: a level to reach or hold, or a change from somewhere."""
-    reading = sentence.read(goal.words.text)
-    return reading.amounts.baseline is not None or kinds.kind(reading) in _RESULTS

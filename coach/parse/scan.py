@@ -14,6 +14,7 @@ from coach.parse import label
 from coach.words import bag
 
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
+BREAK = "\\"  # the mark of a text that a hard break parts from the line above
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _ITEM = re.compile(
     r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
@@ -239,9 +240,12 @@ class _Scanner:
                 self.last = len(body)
                 return
             self._add(
-                Block(TEXT, depth, [run], number, gap=False, soft=soft or (above.kind == ITEM and depth > above.depth)),
+                Block(
+                    TEXT, depth, [run], number, BREAK if soft else "", gap=False,
+                    soft=soft or (above.kind == ITEM and depth > above.depth),
+                ),
                 len(body),
-            )
+            )  # fmt: skip
             return
         self._add(Block(TEXT, depth, [run], number, gap=self.gap), len(body))
 

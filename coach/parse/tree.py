@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from coach import kinds, sentence
 from coach.model import Words
 from coach.parse import exact, label, line, markup
 from coach.parse.line import Goal
-from coach.parse.scan import HEADING, ITEM, TABLE, TEXT, Block
+from coach.parse.scan import BREAK, HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
 
 _PICTURE = 0x2600  # pictures used as bullets begin about here
@@ -15,6 +16,7 @@ _LONGEST = 30_000  # a longer line holds no part, however much comes off it
 MAX_DEPTH = 12  # deeper lines are read as if they stood here
 STRUCTURE = (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE)
 _PICTURES = {"🎯": label.OBJECTIVE, "🥅": label.OBJECTIVE, "🔑": label.KEY_RESULT, "🗝": label.KEY_RESULT}
+_RESULTS = frozenset({"outcome", "health"})
 LINE = "L"  # the mark of a labelled line without a bullet
 
 
@@ -40,6 +42,7 @@ class Node:
 def nodes(text: str, blocks: list[Block]) -> list[Node]:
     """One node a block, more where a line holds several labels ("O: ... KR: ...")."""
     found: list[Node] = []
+    item: Node | None = None  # the last one with a bullet
     for block in blocks:
         if block.kind == TABLE:
             found.append(Node(Goal(Words("")), TABLE, block.depth, runs=block.runs))
@@ -51,8 +54,28 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
         if inner and (inner[0] or len(inner) > 1):
             found += _several(words, inner, block)
         else:
-            found.append(_node(words, block))
+            node = _node(words, block)
+            if block.kind == ITEM:
+                item = node
+            elif block.mark == BREAK and item is not None:
+                node = _broken(node, item)
+            found.append(node)
     return found
+
+
+def _broken(node: Node, item: Node) -> Node:
+    """A text after a hard break in an item: where it states a result, one more line beside the item or below its objective."""
+    if node.kind != TEXT or node.goal.words.text[:1].islower() or not states(node.goal):
+        return node
+    below = item.goal.bold or item.goal.label == label.OBJECTIVE
+    node.kind, node.mark, node.depth = ITEM, item.mark, item.depth + (2 if below else 0)
+    return node
+
+
+def states(goal: Goal) -> bool:
+    """Whether a line states a result: a level to reach or hold, or a change from somewhere."""
+    reading = sentence.read(goal.words.text)
+    return reading.amounts.baseline is not None or kinds.kind(reading) in _RESULTS
 
 
 def _node(words: Words, block: Block) -> Node:
