@@ -28,7 +28,7 @@ REACH = "reach achieve attain hit exceed surpass meet generate recognize realize
 HOLD = "maintain keep sustain stay remain preserve uphold hold"
 OBTAIN = (  # somebody else has to say yes
     "obtain get win secure sign receive gain acquire earn land close pass sell convert activate retain attract "
-    "persuade bring regain collect capture reactivate"
+    "persuade upsell cross-sell bring regain collect capture reactivate"
 )
 
 # --- Verbs of doing ---
@@ -264,7 +264,7 @@ WORK = (  # what a team makes or does itself, and can count
     "sensor camera device kit pack box bin tree hedge pond path bridge road kiosk stall recipe menu dish beer batch "
     "label order-form letter notice alert alarm monitor check control rule indicator metric kpi okr dataset model "
     "algorithm analysis assessment evaluation review debrief retrospective post-mortem interview-kit job-description "
-    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint pr mr rfc adr poc mvp qbr ebr rfp prd epic recommendation "
+    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint pr mr rfc adr poc mvp qbr ebr rfp prd epic recommendation summit offsite retreat gala keynote symposium masterclass townhall town-hall festival "
     "storyboard recording interview clip trailer playlist song concert play rehearsal reading walk visit home-visit "
     "ticket mailing leaflet-drop stunt cycle playbook sequence score-card scorecard workflow automation rover bug-bash"
 )
@@ -529,7 +529,7 @@ NOT_PAST = bag(
     "goes does is are was were been has men women children people fishermen lives shelves analyses criteria data"
 )
 OVERRIDE = {  # words whose commonest life the lists above would hide
-    "mean": "NOUN METRIC GAUGE", "eye": "NOUN EFFORT", "performances": "NOUN PLURAL WORK",
+    "churn": "VERB RARE BEHAVIOUR NOUN METRIC GAUGE BAD", "mean": "NOUN METRIC GAUGE", "eye": "NOUN EFFORT", "performances": "NOUN PLURAL WORK",
     "be": "VERB STATE", "do": "VERB DOING STUDY AUX", "does": "AUX", "don't": "AUX NEG", "doesn't": "AUX NEG", "have": "VERB STATE AUX", "has": "THIRD STATE AUX", "had": "PAST STATE AUX", "having": "ING STATE",
     "data": "NOUN", "live": "READY BEHAVIOUR", "lives": "NOUN PLURAL THIRD BEHAVIOUR", "left": "PAST BEHAVIOUR ADV",
     "number": "NOUN METRIC GAUGE", "average": "NOUN METRIC GAUGE", "total": "NOUN METRIC GAUGE",
@@ -549,5 +549,7 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
 QUALITIES = ("ness", "bility")  # "readiness", "traceability": wished for, unless an amount is given
 NO_QUALITIES = bag("harness witness business wilderness illness liability ability disability governess")
 WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars", "day", "days")
+NO_VERBS = bag("enterprise expertise exercise merchandise premise franchise raise praise precise concise noise paradise "
+               "otherwise likewise prize treatise disguise cruise")  # fmt: skip
 COMPARATIVES = ("lier", "pier", "vier", "sier", "zier", "nier", "thier", "tier", "dier", "gier", "mier", "kier")
 NO_COMPARATIVES = bag("supplier multiplier premier frontier soldier dossier atelier pier tier glazier courtier outlier")

@@ -35,6 +35,7 @@ _TIMES = bag(
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 _RECURRING = bag(CADENCE) | {"each", "every"}
+_ACTS = bag("audit review check inspection assessment evaluation interview survey scan backup appraisal")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
@@ -144,6 +145,7 @@ def case(reading: Reading, clause: Clause) -> Case:
     head = line.tags[clause.head] if clause.head >= 0 else 0
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
+    made = bool(clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC))
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not (head & Is.METRIC and not head & Is.WORK)
     share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = grows = (
         caused
@@ -170,8 +172,10 @@ def case(reading: Reading, clause: Clause) -> Case:
                 and q.slot == "target"
                 and (of or _before_things(q, line, tokens.starts))
             )
-            counts = q.role == "count" or (doing and not q.unit and q.role in ("level", "delta"))
-            version = doing and not q.unit and "." in q.text
+            counts = q.role == "count" or (
+                (doing or (made and not q.bound)) and not q.unit and q.role in ("level", "delta")
+            )
+            version = (doing or made) and not q.unit and "." in q.text
             number |= counts and not version
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
@@ -275,7 +279,7 @@ def _spreads(line: Line, i: int) -> bool:
     """Whether a phrase is about all that follow: "guides for all brands", "a plan in each ward"; not "a board for all"."""
     words, tags = line
     following = words[i + 1] if i + 1 < len(words) else ""
-    if tags[i - 1] & (Is.NOMINAL | Is.PLURAL):
+    if words[i - 1] in _ACTS or tags[i - 1] & (Is.NOMINAL | Is.PLURAL):
         return True
     return following in ("each", "every") or (words[i] in _PLACES and following in _ALL)
 

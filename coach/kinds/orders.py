@@ -13,6 +13,8 @@ STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
 _FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")
+_ADJECTIVES = ("less", "ful", "able")
+_THINGS = bag("table timetable cable vegetable variable deliverable turntable handful")
 _TIES = frozenset(("integrate", "merge", "connect", "replace", "start"))
 _ENDS = frozenset(("drop", "eliminate"))
 _HELPS = frozenset(("help", "enable", "support"))
@@ -158,7 +160,9 @@ def _have(case: Case) -> str:
     if case.says(setups.MEASURING) and not case.amount:
         return "baseline"
     if case.amount:
-        return "activity-volume" if case.number and head & Is.WORK and not head & Is.ACTOR else "outcome"
+        made = case.number and head & Is.WORK and not head & Is.ACTOR
+        paced = case.cadence and not (case.level or case.number or head & Is.METRIC)
+        return "activity-volume" if made or paced else "outcome"
     becomes = case.clause.lemma == "become"
     if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
@@ -197,17 +201,17 @@ def _measured_doing(case: Case) -> str:
         or (case.share and case.line.words[clause.head] in TARGETS)
     ):
         return "outcome"
-    flows = case.share and case.line.words[clause.head] in _FLOWS  # "Source 35% of pipeline from inbound"
+    renewed = clause.lemma == "renew" and head & Is.ACTOR and (case.share or case.number)
+    flows = renewed or (case.share and case.line.words[clause.head] in _FLOWS)  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
     if case.cadence:
         return "activity-volume"
     if case.every or case.share:
         return "coverage"
-    if case.number and not case.counts_places():
-        return "activity-volume"
     if case.number:
-        return "activity" if head & Is.EFFORT and clause.lemma in _GIVES else "output"
+        placed = "activity" if head & Is.EFFORT and clause.lemma in _GIVES else "output"
+        return placed if case.counts_places() else "activity-volume"
     return "output" if not case.level else "outcome" if case.brief else "activity-volume"  # "Deploy in 20 minutes"
 
 
@@ -228,7 +232,10 @@ def _others_counted(case: Case) -> bool:
 def _make(case: Case) -> str:
     if case.says(TARGETS):
         return "outcome"
-    if case.after_verb(Is.QUALITY) or _names_another(case):
+    becomes = any(
+        word.endswith(_ADJECTIVES) and word not in _THINGS for word in case.words[2:]
+    )  # "make set-up painless"
+    if becomes or case.after_verb(Is.QUALITY) or _names_another(case):
         return "unmeasured"
     return "output"
 

@@ -64,6 +64,8 @@ def _sets_about(case: Case) -> bool:
     ):
         return True
     for i in range(first, clause.end - 1):
+        if text[i] == "current" and clause.lemma in _COLLECTS and tags[i + 1] & Is.METRIC:
+            return True
         if text[i] == "baseline" and (text[i + 1] in _RAW or clause.lemma in _COLLECTS):
             return True
         if tags[i] & Is.MEASURE or text[i] in _RECORDS:

@@ -73,7 +73,16 @@ def _counted_passive(case: Case) -> str:
         return "outcome"
     if case.cadence:
         return "outcome" if others else "coverage"
-    return "outcome" if others or prompt or bits & Is.VERDICT else "activity-volume"
+    if others or prompt or bits & Is.VERDICT:
+        return "outcome"
+    return "output" if _along(case) else "activity-volume"
+
+
+def _along(case: Case) -> bool:
+    """Whether the number belongs to a part: "advisory board set up with 8 members"."""
+    words = case.line.words
+    at = next((i for i in range(case.clause.start, case.clause.end) if case.line.tags[i] & Is.QTY), 0)
+    return at > case.clause.verb and words[at - 1] == "with"
 
 
 def _bare_passive(case: Case) -> str:
@@ -215,7 +224,8 @@ def _measured(case: Case) -> str:
     made = (
         (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
     )
-    return "activity-volume" if made and (case.number or case.cadence) else "outcome"
+    paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
+    return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
 
 
 def _shared(case: Case, *, nominal: bool) -> str:

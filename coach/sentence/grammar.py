@@ -53,6 +53,7 @@ _MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
+_SETS = bag("define establish agree identify determine specify")
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
@@ -106,8 +107,9 @@ def clauses(line: Line, end: int) -> tuple[Clause, ...]:
 def split(line: Line, end: int) -> list[tuple[int, int]]:
     """Sentences and coordinated clauses: at full stops, semicolons, and where a verb follows a comma or "and"."""
     words, tags = line
-    cuts, begin = [], 0
-    for i in range(1, end - 1):
+    cuts: list[tuple[int, int]] = []
+    begin = 1 if end > 1 and tags[0] & Is.PUNCT and not tags[0] & Is.QTY else 0
+    for i in range(begin + 1, end - 1):
         word = words[i]
         joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
         if (word in _ENDS and not tags[i] & Is.QTY) or (joins and _starts_order(line, i + 1, end)):
@@ -283,6 +285,7 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
     i = at + 1
     while i + 1 < end and words[i] in LINKS and tags[i + 1] & bits & VERBAL:
         tangible = bits & Is.ACTIVITY and not tags[i + 1] & Is.ACTIVITY  # "communicate and publish"
+        tangible = tangible or (tags[i + 1] & Is.MEASURE and base in _SETS)  # "define and measure"
         if tangible or (tags[i + 1] & Is.OBTAIN and not bits & _CHANGING):  # "find and retain"
             base, bits = lemma(words[i + 1]), tags[i + 1]
         i += 2

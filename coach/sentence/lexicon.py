@@ -180,7 +180,7 @@ def _by_suffix(word: str) -> int:
         return Is.ADV
     if word.endswith(words.COMPARATIVES) and word not in words.NO_COMPARATIVES:
         return Is.QUALITY
-    if len(word) > 4 and word.endswith(("ify", "ize", "ise")):
+    if len(word) > 4 and word.endswith(("ify", "ize", "ise")) and word not in words.NO_VERBS:
         return Is.VERB | Is.DOING
     if word.endswith("ed") and len(word) > 4 and word not in _ED:
         return Is.PAST | Is.DOING | Is.UNKNOWN

@@ -49,6 +49,8 @@ def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
 def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
     words, starts, _ = amounts.tokens
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
+    if words[stop : stop + 1] == ["("] and starts[stop] == starts[i] + len(words[i]):
+        return True  # "501(c)(3)"
     if i == 0 or words[i - 1] in _RANKS:
         return False
     after = LEXICON[words[stop]] if stop < len(words) else 0

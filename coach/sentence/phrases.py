@@ -30,6 +30,7 @@ _LISTED_NOUN = Is.METRIC | Is.WORK | Is.CREDENTIAL | Is.NOMINAL
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
 _CAUSES = frozenset(("help", "let", "make", "have"))  # "help teams adopt" has its verb in front
+_RATES = frozenset(("min", "minute", "hour", "h", "day", "week", "month", "quarter", "year"))
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
 _CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
@@ -76,7 +77,7 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
             if head >= 0 and i + 1 < end and tags[i + 1] & _OBJECT:
                 break  # "tweets mentioning the shop"
             gerund = i
-        elif not tag & _INSIDE and not _modifier(tags, at, i, end):
+        elif _leaves(tags, at, i, end):
             break
         i += 1
     if head >= 0:
@@ -84,9 +85,18 @@ def phrase_end(line: Line, at: int, end: int) -> tuple[int, int]:
     return (gerund + 1, gerund) if gerund >= 0 else (i, -1)
 
 
+def _leaves(tags: list[int], at: int, i: int, end: int) -> bool:
+    """Whether a word is outside the phrase; so is "public" in "benchmark suite public", but not in "a public benchmark"."""
+    if tags[i] & Is.READY:
+        return i > at and bool(tags[i - 1] & WORDS_OF_NOUN) and not (i + 1 < end and tags[i + 1] & WORDS_OF_NOUN)
+    return not tags[i] & _INSIDE and not _modifier(tags, at, i, end)
+
+
 def _links_on(line: Line, at: int, i: int, end: int) -> bool:
     """Whether a comma or "and" joins another noun."""
     following = line.tags[i + 1] if i + 1 < end else 0
+    if line.words[i] == "/" and line.words[i + 1 : i + 2] and line.words[i + 1] in _RATES:
+        return False  # "downloads/day"
     return line.words[i] in LINKS and i > at and bool(following & _INSIDE) and not following & Is.VERB
 
 
@@ -166,6 +176,8 @@ def _before_preposition(line: Line, at: int, end: int) -> bool:
     """Whether it is so: "Support for tags", "Churn under 4%", "Contract with the county signed" begin with nouns, "Talk to" does not."""
     words, tags = line
     word = words[at + 1]
+    if word == "to" and words[at] in ("time", "cost") and not tags[at + 2] & DETERMINED:
+        return True  # "Time to hire"
     if word in ("for", "in") and tags[at] & (Is.NOMINAL | Is.EFFECT):
         return True
     if tags[at] & Is.METRIC and amount_follows(line, at + 1, end):
