@@ -26,6 +26,7 @@ _BY = re.compile(
     r"\bby\s+(?:at least |at most |about |around |more than |up to |over |under |[<>≥≤~]=?\s*)?$", re.IGNORECASE
 )
 _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~": "about"}
+_SIGNS = {"-": "less", "−": "less", "–": "less", "+": "more"}
 _SAYS_BOUND = ("at ", "up ", "more", "less")
 _VERB_END = re.compile(r"\s+(?:increases?|rises?|grows?|falls?|drops?|decreases?|goes up|goes down)$", re.IGNORECASE)
 _MOST = 9  # words of a metric that can be named
@@ -62,8 +63,9 @@ def _moved(target: Quantity, kr: KeyResult) -> str:
     bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
     if target.role == "factor" and not amount.endswith("%"):
         return f"{bound}{amount} {{today}}"
-    if before.endswith(("-", "+")):
-        return f"{before[-1]}{amount} from {{today}}"
+    sign = amount[0] if amount[0] in _SIGNS else before[-1:] if before[-1:] in _SIGNS else ""
+    if sign:
+        return f"{amount.lstrip(sign)} {_SIGNS[sign]} than {{today}}"
     by = "by " if _BY.search(before) else ""
     return f"{'down' if kr.measure.direction == 'down' else 'up'} {by}{bound}{amount} from {{today}}"
 

@@ -11,7 +11,7 @@ from coach.builtin.hearing import Fact, Hearing
 from coach.builtin.questions import Draft
 from coach.builtin.topics import Topic
 from coach.builtin.verdicts import Verdict
-from coach.model import Answer, At, Objective, ProposedResult
+from coach.model import Answer, At, KeyResult, Objective, ProposedResult
 
 
 def listen(
@@ -125,11 +125,17 @@ def _name(group: Group) -> str:
     kr = group.lines[0].kr
     if group.role == "change":
         return _lowered(own.subject(kr), kr.text)
+    name = own.bare(kr.measure.metric) or (_head(kr) if group.role == "kept" else "")
+    return _lowered(nouns.trimmed(name) or kr.text, kr.text)
+
+
+def _head(kr: KeyResult) -> str:
+    """What is moved: the object, or all before the figure where the noun came first ("Rework costs minus 15%")."""
     start, end = kr.reading.object
-    name = nouns.trimmed(own.bare(kr.measure.metric)) or (
-        nouns.trimmed(kr.text[start:end]) if group.role == "kept" else ""
-    )
-    return _lowered(name or kr.text, kr.text)
+    figure = kr.reading.amounts.target
+    if figure is not None and roles.lacks_today(kr):
+        start, end = 0, figure.start
+    return kr.text[start:end].rstrip(" -+").removesuffix(" minus").removesuffix(" plus")
 
 
 def _lowered(name: str, text: str) -> str:

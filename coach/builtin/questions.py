@@ -99,6 +99,8 @@ def _first(draft: Draft) -> Iterator[Question]:
             yield Question(
                 f"base:{o}.{line[1]}", _of_what(kr.text, finding), "what is counted, and where it stands today", line
             )
+    if not draft.unsure:
+        yield from _loose_share(draft)
     baselines, targets = draft.missing("baseline"), draft.missing("target")
     if baselines:
         listed = nouns.listed([draft.name(n) for n in baselines[:3]], "or")
@@ -120,6 +122,19 @@ def _first(draft: Draft) -> Iterator[Question]:
             f"levels:{o}", f"Has anyone named a level or a date{what}?", "a wish counts, and who wished it", at
         )
     yield from _fitting(draft)
+
+
+def _loose_share(draft: Draft) -> Iterator[Question]:
+    """Ask what a percentage is taken of where one bare noun can mean several counts: "Damage -20%"."""
+    for n in draft.missing("baseline"):
+        at = draft.anchors[n]
+        kr = draft.objective.key_results[at[1]]
+        target = kr.measure.target
+        if target is None or target.role != "delta" or target.unit != "%" or len(draft.name(n).split()) > 1:
+            continue
+        text = f"*{_short(kr.text)}*: {target.text.strip().lstrip('+-−')} of what, and counted over which time?"
+        yield Question(f"base:{draft.o}.{at[1]}", text, "what is counted, and where it stands today", at)
+        return
 
 
 def _fitting(draft: Draft) -> Iterator[Question]:

@@ -28,6 +28,7 @@ _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
+_HOURS = bag("hour hours day days week weeks time times evening evenings")  # "reading hour" measures nothing
 _STANDARDS = bag(STANDARD)
 _STANDARD_TAIL = nouns.bag(
     "type level stage i ii iii certified certification compliant compliance accreditation accredited"
@@ -106,11 +107,11 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
         return True
     words, tags = kr.reading.line
     if target.unit == "times":
-        return not kr.reading.direction and not any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
+        return kr.reading.form in ("phrase", "doing") and not any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
     people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
     first = next((n for n, tag in enumerate(tags) if not tag & Is.QTY), 0)
     new = words[first : first + 1] == ["new"]
-    obtained = kr.reading.form == "order" and kr.reading.verb_class in ("deliver", "obtain") and not people
+    obtained = kr.reading.form == "order" and kr.reading.verb_class == "deliver" and not people
     return obtained or (first > 0 and not people and (new or kr.reading.verb_class == "deliver"))
 
 
@@ -121,9 +122,12 @@ def lacks_today(kr: KeyResult) -> bool:
 
 
 def newly(kr: KeyResult) -> bool:
-    """Tell a count of new ones: it starts from nothing, so no value of today is missing."""
-    target = kr.measure.target
-    return target is not None and target.role == "count" and "new" in kr.reading.line.words[:3]
+    """Tell a count that starts from nothing, so that no value of today is missing: "20 new members", "Win 5 clients"."""
+    target, reading = kr.measure.target, kr.reading
+    if target is None or target.role != "count":
+        return False
+    done = reading.form == "order" and reading.verb_class in ("obtain", "deliver")
+    return done or "new" in reading.line.words[:3]
 
 
 def _names_a_thing(kr: KeyResult) -> bool:
@@ -132,7 +136,8 @@ def _names_a_thing(kr: KeyResult) -> bool:
         return False
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
-    return not any(tag & _SAYS for tag in kr.reading.line.tags) and kr.reading.direction is None
+    says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
+    return all(word in _HOURS for word in says) and (kr.reading.direction is None or not says)
 
 
 def _holds(kr: KeyResult) -> bool:

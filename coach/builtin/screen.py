@@ -32,7 +32,7 @@ def chips(text: str, placeholders: Sequence[Placeholder]) -> str:
     """File form to page form: `[baseline: median days - purser]` becomes (today ?)."""
     for placeholder in placeholders:
         text = text.replace(str(placeholder), f"({_CHIPS.get(placeholder.slot, placeholder.slot + ' ?')})", 1)
-    return re.sub(r"\bfrom \((today \?)\)", r"(\1)", text)
+    return re.sub(r"\bfrom \((today \?)\)(?= to\b)", r"(\1)", text)
 
 
 def missing(proposed: ProposedSet) -> int:
