@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coach.checks import clauses
 from coach.checks.check import Hit, check
+from coach.checks.effort import made
 from coach.checks.wording import GENERIC, adjectival
 from coach.model import Objective
 from coach.quantities import Quantity
@@ -123,7 +124,11 @@ def deliverable_objective(objective: Objective) -> Iterator[Hit]:
     hint.
     """
     if delivers(objective.reading):
-        yield Hit(level="info" if objective.reading.purpose != (0, 0) else "")
+        level, there = "info" if objective.reading.purpose != (0, 0) else "", made(objective.reading)
+        yield Hit(slots={"object": there}, level=level) if there else Hit(message=TASK, level=level)
+
+
+TASK = "The objective names what will be made or done; what that is for is open. It can be done while everything goes on as now."
 
 
 def delivers(reading: Reading) -> bool:
@@ -240,12 +245,16 @@ def vague_objective(objective: Objective) -> Iterator[Hit]:
     Words that every team uses - quality, performance, experience - place nothing. A beneficiary, a
     product, a place or a moment does. Big adjectives add nothing to it.
     """
+    if not objective.text.strip():
+        yield Hit(message=UNTITLED, question="What are these for?")
+        return
     if specific(objective) or carried(objective.reading):
         return
     if FUNCTIONS.isdisjoint(objective.reading.line.words) or not delivers(objective.reading):
         yield Hit()
 
 
+UNTITLED = "No objective stands above these key results yet. Nobody can tell what they add up to."
 SMALL = (
     Is.CADENCE
     | Is.DET

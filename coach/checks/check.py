@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from coach import model
 from coach.checks.profiles import LIMITS, Limits
+from coach.checks.wording import GENERIC
 from coach.model import At, Fields, Finding, KeyResult, Objective, OKRSet
 from coach.sentence import Is, Reading
 from coach.sentence.lexicon import LEXICON
@@ -164,7 +165,9 @@ def check(  # noqa: PLR0913 - a check is declared by its fields, each by name
 
 
 UNSAID = {"object": "it", "metric": "this line", "head": "it"}  # for what a line does not name, or names at length
-LONG = 70
+SHORT, LONG = 40, 70  # letters: what is never cut, and what is the most
+MOST = 8  # words of a quote that is cut
+_LOOSE = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.COPULA | Is.AUX | Is.MODAL  # no end for a quote
 
 
 class Slots(dict[str, str]):
@@ -186,8 +189,15 @@ class Slots(dict[str, str]):
         if not isinstance(self.part, KeyResult | Objective):
             raise KeyError(name)
         reading = self.part.reading
-        found = reading.metric_text if name == "metric" else reading.head if name == "head" else thing(reading)
+        found = measure(reading) if name == "metric" else reading.head if name == "head" else thing(reading)
         return inside(found) or UNSAID[name]
+
+
+def measure(reading: Reading) -> str:
+    """Return the measure's words; "" where they hold a figure or say no more than "fewer"."""
+    words = reading.metric_text
+    one = " " not in words and LEXICON[words.lower()] & (Is.QUALITY | Is.ADV)
+    return "" if one or any(c.isdigit() for c in words) and " " in words else words
 
 
 _BREAKS = frozenset("([,;:")
@@ -210,16 +220,29 @@ def thing(reading: Reading) -> str:
 
 def inside(words: str) -> str:
     """Return words as they stand inside a sentence: no capital but a name's, nothing long."""
-    if len(words) > LONG:
-        return ""
-    if not words[1:].islower() or words[0].islower():
-        return words
+    words = clip(words)
+    first, _, rest = words.partition(" ")
+    if first.lower() in ("our", "my"):
+        return f"the {rest}"
+    if first.lower() in ("number", "share", "percentage", "proportion", "amount") and rest.startswith("of "):
+        return f"the {first.lower()} {rest}"
+    if not words[1:].islower() or words[0].islower() or not GENERIC.isdisjoint((first.lower(), first.lower()[:-1])):
+        return words[:1].lower() + words[1:] if words[1:].islower() else words
     return words if LEXICON[words.split(" ", 1)[0].lower()] & Is.UNKNOWN else words[0].lower() + words[1:]
 
 
 def clip(words: str) -> str:
-    """Return words short enough to stand in quotes inside a sentence."""
-    return words if len(words) <= LONG else words[:LONG].rpartition(" ")[0] + " …"
+    """Return words short enough to stand in quotes inside a sentence: about eight, cut where a word ends."""
+    if len(words) <= SHORT:
+        return words
+    kept = words.split(" ")
+    if len(kept) > MOST + 2:
+        kept = kept[:MOST]
+    elif len(words) <= LONG:
+        return words
+    while len(kept) > 1 and (sum(map(len, kept)) + len(kept) > LONG or LEXICON[kept[-1].lower()] & _LOOSE):
+        kept.pop()
+    return " ".join(kept)[:LONG].rstrip(" ,;:-(") + " …"
 
 
 class Voices(NamedTuple):

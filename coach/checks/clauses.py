@@ -263,7 +263,12 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
             return parted and not following & (
                 Is.QTY | Is.PREP | Is.NEG
             )  # "ramp the team up": no noun stands before "the"
-        return bool(tag & Is.PAST and following) and not tag & Is.NOUN and not following & (Is.PREP | Is.DATE | Is.ADV)
+        after_done = parted or any(participle(line.tags[i]) for i in range(at - 1))  # not "long and complicated forms"
+        return (
+            bool(tag & Is.PAST and following and after_done)
+            and not tag & Is.NOUN
+            and not following & (Is.PREP | Is.DATE | Is.ADV)
+        )
     if not tag & (Is.NOUN | Is.NOUN_TOO) or following & (Is.DET | Is.QTY | Is.PRON | Is.QUALITY):
         return not following & Is.COPULA
     changes = parted or tag & (Is.UP | Is.DOWN | Is.CHANGE | Is.OBTAIN | Is.ACTIVITY)

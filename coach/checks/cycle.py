@@ -12,7 +12,7 @@ from coach.model import Objective, OKRSet
 @check(
     "C001",
     level="warning",
-    message="{Objectives} and {results}. Each of them wants a look every two weeks.",
+    message="{Objectives} and {results}. One meeting cannot look at all of them.",
     question="Which would you keep if half had to go?",
     many="",
     fixes={
@@ -61,5 +61,5 @@ def orphan_objective(objective: Objective) -> Iterator[Hit]:
 
     A goal from below is as good as one from above; either way somebody asks why it cannot wait.
     """
-    if not objective.why:
+    if not objective.why and objective.text.strip():
         yield Hit()

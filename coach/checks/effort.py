@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from coach.checks.check import NO_SLOTS, Hit, check, inside, thing
 from coach.model import KeyResult
-from coach.sentence import Is
+from coach.sentence import Is, Reading
 from coach.words import bag
 
+MAKING = bag(  # verbs that leave something in place
+    "build rebuild create write publish launch relaunch release open introduce install establish develop design draft produce "
+    "print set make ship deliver prepare hire recruit appoint define implement roll found buy order plant compile assemble "
+    "deploy provide add erect issue adopt record film organize organise start"
+)
 OUTSIDE = bag(
     "law laws act statute statutory legal regulation regulations regulator directive gdpr contract contractual "
     "contractually tender audit auditor licence license permit lease expires expiry expire end-of-life "
@@ -20,8 +25,8 @@ OUTSIDE = bag(
 @check(
     "K001",
     level="error",
-    message="This line is something you will do. {Object} can be in place while everything around it stays as it was.",
-    question="Once it is there, who can do what they can't do today?",
+    message="This line is something you will do. {Object} can be in place while everything else stays as it was.",
+    question="Once it is done, who can do what they can't do today?",
     many="{n} lines are things you will do. When they are done, what will somebody notice?",
     fixes={
         "Launch the tablet checklist": (
@@ -63,11 +68,26 @@ def output_as_key_result(kr: KeyResult) -> Iterator[Hit]:
             question="Is that the key result, with the delivery as a way to it?",
         )
         return
-    people = {"object": "it"} if about_people(kr) else NO_SLOTS
+    thing = made(kr.reading)
+    slots, message = ({"object": thing}, "") if thing else (NO_SLOTS, TASK)
     if is_day(deadline.text if deadline else "") or not OUTSIDE.isdisjoint(tokens):
-        yield Hit(slots=people, level="warning", question="Is the date fixed from outside?")
+        yield Hit(slots=slots, message=message, level="warning", question="Is the date fixed from outside?")
     else:
-        yield Hit(slots=people)
+        yield Hit(slots=slots, message=message)
+
+
+TASK = "This line is something you will do. It can be done while everything else stays as it was."
+
+
+def made(reading: Reading) -> str:
+    """Return what a line leaves in place, fit to begin a sentence ("the hall", "12 maps"); "" for any other task."""
+    clause = reading.clauses[0] if reading.clauses else None
+    if clause is None or (clause.verb >= 0 and clause.lemma not in MAKING):
+        return ""
+    words, tags = thing(reading), reading.line.tags
+    named = tags[clause.about[0]] & (Is.DET | Is.QTY) if words else 0
+    plural = clause.head >= 0 and tags[clause.head] & Is.PLURAL
+    return inside(words) if words and (named or plural) else "" if clause.verb >= 0 else "it"
 
 
 def about_people(kr: KeyResult) -> bool:
@@ -118,7 +138,7 @@ def activity_verb(kr: KeyResult) -> Iterator[Hit]:
     Effort can be spent and nothing change. State the change that the effort is for.
     """
     if kr.kind == "activity" or kr.reading.verb_class == "activity":
-        yield Hit()
+        yield Hit(slots=NO_SLOTS if about_people(kr) else {"object": "everything"})
 
 
 @check(
@@ -152,13 +172,17 @@ def activity_volume(kr: KeyResult) -> Iterator[Hit]:
     All of them can be taken and nothing change. Say what one of them is meant to cause, and count
     that. Where a law or a contract asks for the number itself, keep it and say so.
     """
-    yield Hit(slots={"count": counted(kr)})
+    count = counted(kr)
+    yield Hit(slots={"count": count}) if count and not about_people(kr) else Hit(message=ALL_OF_IT)
+
+
+ALL_OF_IT = "This line counts what you do; what one of them changes is open. All of it can be done with everything else as before."
 
 
 def counted(kr: KeyResult) -> str:
-    """Return what is counted, with its number; "they" where the line does not say."""
+    """Return what is counted, with its number; "" where the line does not say."""
     words = inside(thing(kr.reading))
-    return words if any(c.isdigit() for c in words) else "they"
+    return words if any(c.isdigit() for c in words) else ""
 
 
 @check(
@@ -201,13 +225,16 @@ def coverage_of_own_work(kr: KeyResult) -> Iterator[Hit]:
             question="What gets better for somebody when it rises?",
         )
     else:
-        yield Hit()
+        yield Hit(message=EVERYBODY if about_people(kr) else "")
+
+
+EVERYBODY = "This line is full when a list of your own is done. With everybody on it done, the trouble behind it can still be there."
 
 
 @check(
     "K013",
     level="warning",
-    message="A yes-or-no line that somebody outside decides. {Object} stands as it is; its day is open.",
+    message="This line is a yes or no that somebody outside decides. For {object} the day is open.",
     question="When is the decision due?",
     many="{n} yes-or-no lines wait for a day. When are the decisions due?",
     fixes={

@@ -188,6 +188,7 @@ def hold_steady(kr: KeyResult) -> Iterator[Hit]:
         and target.role == "level"
         and target.value is not None
         and baseline.value == target.value
+        and (target.unit != "times" or baseline.text == target.text)  # "from weekly to daily" are words for rates
         and not verb_way(kr)
     )
     if level and not is_harm(kr):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.checks.check import Hit, check, inside
+from coach.checks.check import Hit, check, inside, thing
 from coach.checks.effort import measured
 from coach.checks.wording import HARM
-from coach.model import KeyResult
+from coach.model import Amount, KeyResult
 from coach.quantities import Quantity
 from coach.sentence.lexicon import NOMINALS, Is
 from coach.words import bag
@@ -66,11 +66,23 @@ def no_measure(kr: KeyResult) -> Iterator[Hit]:
     if kr.kind == "baseline":
         yield Hit(
             level="info",
+            slots={"object": measures(kr)},
             message="This line sets up a measurement. The first figure for {object} is where the key result begins.",
             question="When will the first figure be there?",
         )
     else:
         yield Hit()
+
+
+def measures(kr: KeyResult) -> str:
+    """Return what a set-up measures: what stands behind "for" or "of", else the object without "baseline"; else "it"."""
+    words = kr.reading.line.words
+    after = next((i + 1 for i, word in enumerate(words[:-1]) if word in ("for", "of")), 0)
+    if after:
+        tokens = kr.reading.amounts.tokens
+        return inside(kr.text[tokens.starts[after] : tokens.ends[-1]].rstrip(" ."))
+    said = inside(thing(kr.reading))
+    return said if said and "baseline" not in said else "it"
 
 
 @check(
@@ -108,9 +120,16 @@ def missing_baseline(kr: KeyResult) -> Iterator[Hit]:
         yield Hit(level="info", message="{Metric}: the starting point is still open. The line says who may know it.")
     elif "first" not in said and "new" not in said[:1] and not (target.value == 0 and is_harm(kr)):
         yield Hit(
-            slots={"target": inside(target.text) if target.value or len(target.text) > 2 else "none"},
+            slots={"target": far(target)},
             level="" if target.role in DELTAS else "info",
         )
+
+
+def far(target: Amount) -> str:
+    """Return an aim as it stands behind "how far": a level, or "that" for a multiple."""
+    if target.role == "factor":
+        return "that"
+    return inside(target.text) if target.value or len(target.text) > 2 else "none"
 
 
 def moves(kr: KeyResult) -> bool:

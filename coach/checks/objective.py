@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.checks import clauses
-from coach.checks.check import Hit, check
+from coach.checks.check import NO_SLOTS, Hit, check, thing
 from coach.checks.wording import HARM
 from coach.model import Objective
 from coach.sentence.lexicon import LEXICON, Is, lemma, singular
@@ -53,7 +53,7 @@ def business_as_usual_objective(objective: Objective) -> Iterator[Hit]:
     if not CHANGED.isdisjoint(words) or (not goes_on and any(word in HARM for word in words)):
         return
     if holds(objective) or not ONGOING.isdisjoint(words) or routine(objective):
-        yield Hit()
+        yield Hit(slots=NO_SLOTS if thing(objective.reading) else {"object": "what is there"})
 
 
 def holds(objective: Objective) -> bool:
@@ -133,7 +133,7 @@ def hard_to_repeat_objective(objective: Objective) -> Iterator[Hit]:
     "O007",
     level="warning",
     draft="info",
-    message="Who is better off is open. “{quote}” names a thing, and nobody who would notice it.",
+    message="Who is better off is open. “{quote}” leaves out who would notice.",
     question="Who would notice first?",
     many="{n} objectives name nobody who would notice. Who would notice first?",
     fixes={
@@ -151,6 +151,8 @@ def no_beneficiary_or_value(objective: Objective) -> Iterator[Hit]:
 
     People inside the house count as much as customers; less risk is a value too.
     """
+    if not objective.text.strip():
+        return
     words = [*objective.reading.amounts.tokens.words, *(objective.why or "").lower().split()]
     if objective.reading.form != "active" and not any(
         LEXICON[word] & (Is.ACTOR | Is.OWN) or singular(word) in WORTH for word in words
@@ -181,6 +183,8 @@ def undeclared_ambition(objective: Objective) -> Iterator[Hit]:
     A promise is kept in full, a stretch is a good result at two thirds, a test is done when
     something is known.
     """
+    if not objective.text.strip():
+        return
     words = set(objective.text.lower().replace("[", " ").replace("]", " ").replace(":", " ").split())
     committed = objective.type == "committed" or "committed" in words
     if committed and words & {"moonshot", "stretch", "aspirational"}:

@@ -57,7 +57,7 @@ def key_result_count(objective: Objective, limits: Limits) -> Iterator[Hit]:
     """The objective has too few or too many key results to steer by.
 
     One number can be met while the rest goes astray, and nobody looks at nine. Two to five hold the change
-    and what it must not cost.
+    and what it may cost.
     """
     n = len({" ".join(kr.reading.amounts.tokens.words) for kr in objective.key_results})
     if n > limits.most:

@@ -8,10 +8,10 @@ page about the whole set. Either asks three questions at most.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coach.checks.check import Check
+from coach.checks.check import Check, clip
 from coach.checks.profiles import RANK
 from coach.model import At, Finding
 from coach.words import bag
@@ -28,6 +28,14 @@ FORM_FIELDS = frozenset(
 EFFORT = bag("K001 K003 K004 K005")
 OFFERS = frozenset(("O001",))  # an offer, no question
 QUESTIONS, PER_SET = 3, 2
+PARTS = (
+    "This line",
+    "this line",
+    "This number",
+    "The objective",
+    "this objective",
+    "This",
+)  # what a headline calls a part
 Weight = tuple[int, int]
 
 
@@ -51,7 +59,8 @@ def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return one finding a line, one an objective, two a set, in the document's order.
 
     A question that is asked already, or comes after three weightier ones, is left out. Missing
-    starting points of several lines are said once, of the whole set (at ()).
+    starting points of several lines are said once, of the whole set (at ()). What was said of
+    another line before is said briefly.
     """
     lines, aims, sets = _told(tuple(findings))
     effort = {f.at[:1] for f in lines if f.code in EFFORT} - {f.at[:1] for f in lines if f.code not in EFFORT}
@@ -66,7 +75,29 @@ def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if found.question not in asked and found.code not in OFFERS:
             asked.append(found.question)
     left = asked[:QUESTIONS]
-    return tuple(f if _take(left, f.question) else f._replace(question="") for f in told)
+    return tuple(_briefly([f if _take(left, f.question) else f._replace(question="") for f in told]))
+
+
+def _briefly(told: list[Finding]) -> Iterator[Finding]:
+    """Yield what is told, a sentence that stood before replaced by a short one that quotes the line."""
+    said: set[str] = set()
+    before = ""
+    for found in told:
+        repeats = found.headline in said and found.quote
+        said.add(found.headline)
+        yield _again(found, follows=found.headline == before) if repeats else found
+        before = found.headline
+
+
+def _again(found: Finding, *, follows: bool) -> Finding:
+    """Return a finding that says in short what another line was told before."""
+    line = f"“{clip(found.quote.rstrip(' .'))}”"
+    short = f"The same goes for {line}."
+    if not follows:
+        first = found.headline.partition(";")[0].rstrip(".")
+        short = next((f"{first.replace(name, line, 1)}, too." for name in PARTS if name in first), found.headline)
+        short = short[:1].upper() + short[1:]
+    return found._replace(message=short, stop=len(short))
 
 
 def screen(findings: Iterable[Finding]) -> tuple[Shown, ...]:
