@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach import parse
+from coach import export, parse, review
 from coach.model import KeyResult, Objective
 
 Row = tuple[str, list[str]]
@@ -125,3 +125,37 @@ def test_results_behind_hard_breaks_are_key_results() -> None:
 def test_an_unlabelled_line_before_labelled_ones_is_a_key_result_below_an_objective() -> None:
     text = "## O: Orders leave on the day\n\n- Mispicks from 40 to 10 a week\n- KR2: Returns from 9 to 3\n"
     assert rows(text) == [("Orders leave on the day", ["Mispicks from 40 to 10 a week", "Returns from 9 to 3"])]
+
+
+HTML = """# Plan
+
+<table class="wiki">
+  <tr><th>Objective</th><th>Key Result</th><th>Owner</th></tr>
+  <tr>
+    <td rowspan="2"><b>Goods arrive whole</b></td>
+    <td>Damage from 4% to 1%</td>
+    <td>Li</td>
+  </tr>
+  <tr><td><ul><li>Returns from 90 to 30 a week</li><li>Launch the new belt</li></ul></td><td>Mo</td></tr>
+</table>
+
+## Objective: Vans run
+
+- KR: Tows from 9 to 3
+"""
+
+
+def test_tables_of_html() -> None:
+    assert rows(HTML) == [
+        ("Goods arrive whole", ["Damage from 4% to 1%", "Returns from 90 to 30 a week", "Launch the new belt"]),
+        ("Vans run", ["Tows from 9 to 3"]),
+    ]
+    assert [kr.owner for kr in aim(HTML).key_results] == ["Li", "Mo", "Mo"]
+    written = export.home(parse.read(HTML), [review.edit((0, 0), "Broken goods from 4 to 1", ["Buy foam"])]).decode()
+    assert written == HTML.replace("Damage from 4% to 1%", "Broken goods from 4 to 1; Initiative: Buy foam")
+
+
+def test_a_table_of_html_that_never_ends_is_text() -> None:
+    assert rows("## Objective: Vans run\n\n<table><tr><td>\n\n- KR: Tows from 9 to 3\n") == [
+        ("Vans run", ["Tows from 9 to 3"])
+    ]

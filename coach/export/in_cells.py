@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from coach.errors import WriteError
 from coach.export.edit import ESCAPED, MARKED, Edit, Way, allowed, line_end, line_start, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
-from coach.parse import exact, scan, table
+from coach.parse import exact, html, scan, table
 from coach.parse import markdown as pipes
 from coach.parse.columns import BOTH, INITIATIVE, KEY_RESULT, OBJECTIVE
 from coach.parse.sheet import Sheet, layout
@@ -82,7 +82,7 @@ def grids(okrs: OKRSet) -> Iterator[Grid]:
             yield Grid(source.text, rows, sheet, delimiter)
     elif "|" in source.text:
         for block in scan.scan(source.text).blocks:
-            if block.kind == scan.TABLE:
+            if block.kind == scan.TABLE and not html.is_row(source.text, block.runs[0][0]):
                 words = pipes.rows(source.text, block.runs)
                 sheet = layout(words, headed=True)
                 if sheet:

@@ -38,7 +38,7 @@ _TOTALS = frozenset(
     )
 )
 _SHORT = 40  # characters of a row's name
-_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c]|<br[ \t]*/?>")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c]|<br[ \t]*/?>|</?(?:li|ul|ol|p|div)>")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣–·●○■□➢➤►☐☑✓✔]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _WAIVER = re.compile(r"([A-Z]\d{3})[ \t]*[-–—:]+[ \t]*(.*)")

@@ -251,8 +251,10 @@ class Outline:
 
     def cells(self, runs: list[tuple[int, int]]) -> list[list[Words]]:
         """Cut the lines of a table into rows of cells; another format has another way."""
-        from coach.parse import markdown  # noqa: PLC0415 - only documents with tables need it
+        from coach.parse import html, markdown  # noqa: PLC0415 - only documents with tables need them
 
+        if html.is_row(self.text, runs[0][0]):
+            return html.rows(self.text, runs)
         return markdown.rows(self.text, runs)
 
     def _table(self, node: Node) -> None:

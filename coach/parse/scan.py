@@ -31,6 +31,7 @@ _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
 _MACRO = re.compile(
     r"(?:\{:?[:.%#].*\}|\[\[?_?TOC_?\]?\]|\{toc\}|<!--.*-->|</?(?:details|div|table|tbody|tr|br|p|ul|ol|section|summary|center)[^<>]*/?>)$"
 )
+_TABLE_END = re.compile(r"</(?:table|TABLE)>[^\r\n]*")
 _TAG = re.compile(r"<(?:[hH](?P<level>[1-6])|li|LI)(?:[ \t][^<>]*)?>")
 _FRONT = re.compile(r"(?P<key>[A-Za-z_ ]{2,20}):[ \t]*(?P<value>.*)$")
 _SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -156,6 +157,8 @@ class _Scanner:
         """Headings, rules, fences and what is left out; False when the line is something else."""
         if first == "#":
             return self._heading(body, start, number)
+        if first == "<" and body.startswith(("<table", "<TABLE")) and self._html(start, number):
+            return True
         if first in "`~" and body.startswith(("```", "~~~")):
             self._fence(body[:3], start)
         elif first in "=-" and self.last and _SETEXT.match(body) and self._underline(body):
@@ -175,6 +178,20 @@ class _Scanner:
         level = len(body) - len(body.lstrip("#"))
         self._add(Block(HEADING, level, [(start + heading.end(), start + stop)], number, gap=self.gap), 0)
         self.gap = True
+        return True
+
+    def _html(self, start: int, number: int) -> bool:
+        """Read a table of HTML from its first tag to its last; one that never ends is text."""
+        close = None if "<table" in self.no_fence else _TABLE_END.search(self.text, start)
+        if close is None:
+            self.no_fence.add("<table")
+            return False
+        from coach.parse import html  # noqa: PLC0415 - only documents with such tables need it
+
+        runs = html.runs(self.text, start, close.start())
+        if runs:
+            self._add(Block(TABLE, 0, runs, number, gap=self.gap), 0)
+        self.until, self.gap = close.end(), True
         return True
 
     def _comment(self, body: str, start: int) -> bool:
