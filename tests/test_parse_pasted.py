@@ -159,3 +159,31 @@ def test_a_table_of_html_that_never_ends_is_text() -> None:
     assert rows("## Objective: Vans run\n\n<table><tr><td>\n\n- KR: Tows from 9 to 3\n") == [
         ("Vans run", ["Tows from 9 to 3"])
     ]
+
+
+def test_a_bracket_in_a_label_says_how_it_is_meant_and_whose_it_is() -> None:
+    found = aim(
+        "### Objective 1 (Committed): Vans run\n\n- KR1 (Mia): Tows from 9 to 3\n- KR2 [P0]: Halts from 5 to 1\n- KR3 (stretch): Dents from 8 to 2\n- Reviews (Mo): from 3 to 4\n"
+    )
+    assert (found.text, found.type) == ("Vans run", "committed")
+    assert [(kr.text, kr.owner, kr.tags) for kr in found.key_results] == [
+        ("Tows from 9 to 3", "Mia", ()),
+        ("Halts from 5 to 1", None, ("P0",)),
+        ("Dents from 8 to 2", None, ("aspirational",)),
+        ("Reviews (Mo): from 3 to 4", None, ()),
+    ]
+
+
+def test_an_objective_inside_a_sentence_of_a_mail() -> None:
+    text = "Hello team,\n\nAs discussed, our objective for Q3 is: Vans run all week. We will know we are there when\n\n- tows fall from 9 to 3\n- halts fall from 5 to 1\n\nCheers\nAda\n"
+    assert rows(text, "mail.txt") == [("Vans run all week", ["tows fall from 9 to 3", "halts fall from 5 to 1"])]
+
+
+def test_a_row_of_an_unknown_level_that_key_results_name_as_parent_is_their_objective() -> None:
+    text = "level,id,parent_id,title,owner\ncompany,1,,Vans run,Jo\nkr,2,1,Tows from 9 to 3,Jo\nkr,3,1,Halts from 5 to 1,Li\n"
+    assert rows(text, "tree.csv") == [("Vans run", ["Tows from 9 to 3", "Halts from 5 to 1"])]
+
+
+def test_a_light_in_a_status_column_is_read_as_in_a_line() -> None:
+    text = "## Objective: Vans run\n\n| KR | Status |\n|---|---|\n| Tows from 9 to 3 | 🟢 |\n| Halts from 5 to 1 | late |\n"
+    assert [kr.status for kr in aim(text).key_results] == ["on track", "late"]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from coach.model import Fields, Waiver, Words
 from coach.parse import label as labels
 from coach.parse import line, markup, spans
-from coach.parse.bracket import report
+from coach.parse.bracket import LIGHTS, report
 from coach.parse.columns import COMMITMENTS, MEASURES, plain
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
@@ -83,7 +83,7 @@ def goal(words: Words, values: Values, *, verbatim: bool = False) -> Goal:
         progress = None
     return found._replace(
         owner=_owner(said(values.get("owner"), verbatim=verbatim), verbatim=verbatim) or found.owner,
-        status=status or found.status,
+        status=LIGHTS.get(status or "", status) or found.status,
         progress=progress or found.progress,
         tags=_tags(values.get("tags"), verbatim=verbatim) or found.tags,
         type=COMMITMENTS.get((said(values.get("okr type")) or "").lower()) or found.type,

@@ -79,8 +79,9 @@ class _Items:
         """Make the outline: objectives first, then what belongs under them."""
         known = self._known()
         parents = {id(i): self._parent(i, known) for i in self.items}
+        homes = {id(up) for i in self.items if (up := parents[id(i)]) and row_kind(i.kind) == KEY_RESULT}
         for item in self.items:
-            item.kind = self._kind(item, parents[id(item)])
+            item.kind = self._kind(item, parents[id(item)], home=id(item) in homes)
         above: _Item | None = None
         for item in self.items:
             if item.kind == OBJECTIVE and not item.goal.dropped:
@@ -113,14 +114,15 @@ class _Items:
                 return found
         return None
 
-    def _kind(self, item: _Item, parent: _Item | None) -> str:
+    def _kind(self, item: _Item, parent: _Item | None, *, home: bool) -> str:
+        """What a row is; home: rows called key results name it as their parent."""
         label = item.goal.label
         if label in (labels.SKIP, labels.HELD) and not self.verbatim:
             return HELD if label == labels.HELD else OTHER
         if item.kind in _TRACKER_WORK and self.words & _OWN_WORDS:
             return INITIATIVE  # beside rows called key results, a story is work
         if self.typed:
-            return row_kind(item.kind) or OTHER
+            return row_kind(item.kind) or (OBJECTIVE if home else OTHER)
         if label in (labels.OBJECTIVE, labels.KEY_RESULT, labels.INITIATIVE):
             return label
         if item.order and any("." in i.order for i in self.items[:400]):

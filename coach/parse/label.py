@@ -92,6 +92,7 @@ _STEMS = ("objective", "key result", "goal", "initiative", "krs", "ziel", "ergeb
 _AROUND = frozenset(
     (
         "our",
+        "is",
         "the",
         "my",
         "main",
@@ -124,8 +125,9 @@ _ROLE = re.compile(
     r"(?P<owner>[^:]{1,60}?)[ \t]+(?P<word>KRs?|Key Results?|Objectives?)(?:[ \t]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))?[ \t]*:[ \t]*"
 )
 _INSIDE = re.compile(
-    r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|(?:[Oo]ur |[Tt]he )?[Oo]bjective(?:[ \t]\d+)?(?: for [^:.]{1,20})?|O\d*|Initiatives?)[ \t]*[:：]"
+    r"(?:KR[ \t]?\d*(?:\.\d+)*|[Kk]ey [Rr]esults?(?:[ \t]\d+)?|(?:[Oo]ur |[Tt]he )?[Oo]bjective(?:[ \t]\d+)?(?: for [^:.]{1,20}?)?(?: is)?|O\d*|Initiatives?)[ \t]*[:：]"
 )
+_BESIDE = re.compile(r"([^()\[\]:]{1,30}?)[ \t]*[(\[]([^()\[\]:]{1,30})[)\]][ \t]*:")
 _BEFORE = frozenset(".;,|/\\)–—-\n!?")
 
 
@@ -137,6 +139,7 @@ class Label(NamedTuple):
     number: str = ""
     owner: str | None = None
     plural: bool = False
+    said: str = ""  # the words in a bracket of the label: "Objective 1 (committed): ..."
 
 
 def label(text: str) -> Label | None:
@@ -146,6 +149,8 @@ def label(text: str) -> Label | None:
     colon = text.find(":", 0, 90)
     if colon > 0 and (found := _longest(text, colon)):
         return found
+    if colon > 0 and (said := _BESIDE.match(text, 0, colon + 1)) and (found := label(f"{said[1]}:")):
+        return found._replace(end=colon + 1, said=said[2]) if found.kind in (OBJECTIVE, KEY_RESULT) else None
     first = _FIRST.match(text)
     if first and first.group().lower() in _SHORT and (found := _short(text)):
         return found

@@ -69,11 +69,15 @@ def read(words: Words, *, labelled: bool = True) -> Goal:
         words, initiatives = _initiatives(words)
     found = labels.label(words.text) if labelled else None
     kind, number, owner, plural, type_ = "", "", None, False, None
+    beside = None
     if found:
         kind, number, owner, plural = found.kind, found.number, found.owner, found.plural
         if kind == "type" and number:
             type_, kind, number = labels.TYPES[number], "", ""
         words = cut(words, found.end, len(words.text))
+        beside = bracket.read(bracket.Bracket(found.said, square=True)) if found.said else None
+        if beside is not None:
+            owner, type_ = owner or beside.owner, beside.type
         if kind == labels.KEY_RESULT and (again := labels.label(words.text)) and again.kind == "type":
             type_, words = labels.TYPES.get(again.number), cut(words, again.end, len(words.text))
     words = squeezed(words)
@@ -82,10 +86,11 @@ def read(words: Words, *, labelled: bool = True) -> Goal:
         words = cut(words, off.start, off.end)
     if words.text.endswith(":"):
         words = cut(words, 0, len(words.text) - 1)
+    tags = (beside.tag, *off.tags) if beside is not None and beside.tag else off.tags
     left = bare.partly and bracket.STATE.match(words.text.lower()) is not None  # "~~New door~~ moved to autumn"
     prefix, rest = ("", None) if owner else _prefix(words)
     return Goal(
-        words, kind, number, owner or off.owner, off.status or done, off.progress, off.tags, off.waivers,
+        words, kind, number, owner or off.owner, off.status or done, off.progress, tags, off.waivers,
         type_ or off.type, bare.struck or off.dropped or left, bare.bold, bare.link, plural, prefix, rest, initiatives,
     )  # fmt: skip
 

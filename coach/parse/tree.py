@@ -82,12 +82,23 @@ def _node(words: Words, block: Block) -> Node:
     goal = line.read(words) if len(words.text) <= _LONGEST else _long(words)
     if not goal.label and block.mark in _PICTURES:
         goal = goal._replace(label=_PICTURES[block.mark])
+    if goal.label == label.OBJECTIVE:
+        goal = goal._replace(words=_leading_on(goal.words))
     kind, mark, depth = block.kind, block.mark, block.depth
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
         kind, mark = ITEM, LINE
         depth += 2 if block.soft else 0
     raw = markup.plain(words).words.text.partition("<!-- okr:")[0] if "<" in words.text else words.text
     return Node(goal, kind, depth, mark, block.gap and not block.soft, raw)
+
+
+def _leading_on(words: Words) -> Words:
+    """An objective without a last sentence that leads on to its key results ("We will know we are there when")."""
+    *before, final = line.sentences(words)
+    if not before or label.group(final.text) != label.KEY_RESULT:
+        return words
+    kept = cut(words, 0, words.text.rindex(final.text))
+    return cut(kept, 0, len(kept.text.rstrip(".")))
 
 
 def _long(words: Words) -> Goal:
