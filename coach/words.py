@@ -99,7 +99,7 @@ NOUN_TOO = (
     "tender fund balance bundle boost trim sort tackle sign use reuse scope spec stand trace resource rota chair "
     "reform supply license register direct back fit sow rescue loan commission question request response target "
     "cost price value issue process offer bid match "
-    "spread turn walk talk wait delay "
+    "spread turn walk talk wait delay champion advocate monitor "
 )
 
 OTHER_VERBS = (  # common verbs of doing and being that no list above judges
@@ -214,7 +214,7 @@ METRIC = (  # heads of things that are measured
     "carbon co2 water electricity noise turnaround lead-time cycle-time runtime run-time load-time memory cpu bandwidth "
     "impression hit like mention citation referral review rating rejection dropout drop-out drop-off abandonment "
     "utilisation output readership audience viewership membership enrolment enrollment throughflow reoffence recidivism "
-    "wastage leakage queue call-back callback breach near-miss miss hour minute day week"
+    "wastage leakage relevance queue call-back callback breach near-miss miss hour minute day week"
 )
 BAD = (  # less of it is better
     "size latency cost spend expense churn turnover attrition downtime dissatisfaction mttr mttd cac dso error defect incident "
@@ -303,7 +303,7 @@ DETERMINER = "the a an our their its his her your my this that these those each 
 PREPOSITION = (
     "of in on at for with by from into onto to over under within without per via through across after before during "
     "until till since between among amongst against about around above below behind beyond near toward towards upon "
-    "than as vs versus out off up down including excluding inside outside along despite plus throughout"
+    "than as vs versus out off up down including excluding inside outside along despite plus throughout alongside amid beside besides regarding concerning"
 )
 CONJUNCTION = "and or but nor so yet then &"
 SUBORDINATOR = (

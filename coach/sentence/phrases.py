@@ -23,12 +23,14 @@ _FINITE = Is.COPULA | Is.MODAL
 _MOVERS = (  # verbs that take "from 3 to 5"
     Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.LEARN | Is.ENSURE | Is.STATE
 )
+_EFFORTS = Is.ACTIVITY | Is.UP | Is.DOWN | Is.OBTAIN | Is.HOLD
 _CHANGERS = Is.MEASURE | Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD
 _VERB_OR_SIGN = _FINITE | Is.COMPARE | Is.AUX
 _OPENS_OBJECT = Is.DET | Is.PRON | Is.QUALITY | Is.ADV
 _LISTED_NOUN = Is.METRIC | Is.WORK | Is.CREDENTIAL | Is.NOMINAL
 _QUOTES = frozenset("(\"'*`#-|")
 _MOVES = frozenset(("move", "shift", "drive", "take", "bring"))
+_INTRANSITIVE = frozenset(("partner", "network", "work", "focus", "campaign", "talk", "walk"))
 _CAUSES = frozenset(("help", "let", "make", "have"))  # "help teams adopt" has its verb in front
 _RATES = frozenset(("min", "minute", "hour", "h", "day", "week", "month", "quarter", "year"))
 _MEASURED = frozenset(("per", ":"))
@@ -206,7 +208,7 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if head < 0 or line.words[at] in _CAUSES:
         return False
     full = full_phrase(line, at + 1, end)[0]
-    if not tags[at] & _MOVERS and _bounded(line, full, end):
+    if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, stop, head):
         return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
         if amount_follows(line, stop, end) or amount_follows(line, full, end):
@@ -214,6 +216,23 @@ def _compound(line: Line, at: int, end: int) -> bool:
         if stop >= end and head == at + 1 and _quality_of(tags[at], tags[head]):
             return True
     return _predicate_at(line, stop, end) or (full > stop and _predicate_at(line, full, end))
+
+
+def _names_artefact(line: Line, at: int, stop: int, head: int) -> bool:
+    """Whether the words name one thing made: "Support portal", "Partner API", "Network segmentation", "Trial starts 4,000".
+
+    An order that is effort wants a noun of its own with a determiner or a plural: "Support the portal", "Coach teams".
+    """
+    words, tags = line
+    if words[at] in _INTRANSITIVE and tags[at + 1] & Is.NOUN:
+        return True
+    if tags[head] & Is.PLURAL:  # nothing but its count follows: "Trial starts 4,000", "Pilot customers: 5"
+        counted = bool(tags[-1] & Is.QTY) and stop == at + 2
+        colon = stop == len(words) - 2 and words[stop] == ":" and bool(tags[head] & Is.ACTOR)
+        return counted and (colon or (stop == len(words) - 1 and bool(tags[head] & Is.THIRD)))
+    if not tags[at] & _EFFORTS or tags[at] & Is.MEASURE or (head == at + 1 and not tags[at] & Is.ACTIVITY):
+        return False
+    return bool(tags[head] & Is.WORK) and not tags[head] & (Is.NOMINAL | Is.METRIC | Is.CREDENTIAL | Is.ACTOR)
 
 
 def _quality_of(tag: int, head: int) -> bool:
@@ -257,8 +276,9 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     if head < 0:
         return False
     full = full_phrase(line, at + 1, end)[0]
-    if (full < end and participle(tags[full])) or participle(tags[end - 1]):
-        return True
+    pixel = tags[at] & Is.MEASURE and not tags[head] & (Is.PLURAL | Is.METRIC) and tags[head] & (Is.WORK | Is.UNKNOWN)
+    if pixel or (full < end and participle(tags[full])) or participle(tags[end - 1]):
+        return True  # "Tracking pixel"
     return bool(tags[head] & Is.METRIC) or amount_follows(line, stop, end) or amount_follows(line, full, end)
 
 
