@@ -213,3 +213,28 @@ def test_a_context_that_names_a_file_has_to_be_one(weak: Path, capsys: pytest.Ca
         assert (code, out) == (2, "")
         assert given in err
     assert run(capsys, "rewrite", weak, "--context", "We counted 40 calls in May.")[0] == 0
+
+
+def test_answers_line_by_line(weak: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The choices stand first; bytes that are no text do no harm; what was decided is written."""
+    before = weak.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\nq\n"), encoding="utf-8"))
+    code, out, err = run(capsys, "rewrite", weak, "--write")
+    assert (code, out) == (0, "")
+    assert err.startswith("1 or 2 takes that option")
+    assert "every line was kept" in err
+    assert weak.read_bytes() == before
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"e\nCalls from 9 to 4 a week\nq\n"), encoding="utf-8")
+    )
+    assert run(capsys, "rewrite", weak, "--write")[0] == 0
+    assert b"Calls from 9 to 4 a week" in weak.read_bytes()
+
+
+def test_nothing_to_take_says_what_comes_first(
+    good: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "first", lambda _: [])
+    code, out, err = run(capsys, "rewrite", good, "--take", "first")
+    assert (code, out) == (0, "")
+    assert err.startswith("Nothing was taken, the file is as it was: no line has an option to take yet")

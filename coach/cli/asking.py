@@ -17,8 +17,11 @@ def decisions(okrs: OKRSet, proposal: Proposal) -> list[Decision]:
 
     Questions go to standard error, so that standard output holds results alone.
     """
+    terminal.utf8(sys.stdin)
     decided: list[Decision] = []
     lines = Lines.of(okrs.source.text)
+    if proposal.rewrites:
+        _say(f"{HELP}.")
     for each in proposal.rewrites:
         _show(okrs, each, lines)
         answer = _ask(each)

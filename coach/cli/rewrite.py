@@ -29,6 +29,10 @@ def run(options: argparse.Namespace) -> int:
         return _write(options.file, okrs, asking.decisions(okrs, proposal))
     first = review.first(proposal)
     if options.take:
+        if all(each.action == review.KEEP for each in first):
+            return _nothing(
+                f"no line has an option to take yet; `okr-coach rewrite {options.file}` shows what to answer first"
+            )
         return _write(options.file, okrs, first)
     if options.format == "diff":
         fitted = export.fitted(okrs, first)
@@ -71,8 +75,7 @@ def _painted(diff: str) -> str:
 def _write(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> int:
     changes = [each for each in decided if each.action in ("take", "edit")]
     if not changes:
-        print("Nothing was taken; the file is as it was.", file=sys.stderr)
-        return 0
+        return _nothing("every line was kept")
     fitted = export.fitted(okrs, decided)
     count = len(changes) - len(fitted.left)
     if not count:
@@ -83,6 +86,11 @@ def _write(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> int:
     lines = f"{count} line{'s' * (count != 1)}"
     print(terminal.safe(f"{lines} written to {file}; the file as it was is {backup}."), file=sys.stderr)
     _left(okrs, fitted)
+    return 0
+
+
+def _nothing(why: str) -> int:
+    print(terminal.safe(f"Nothing was taken, the file is as it was: {why}."), file=sys.stderr)
     return 0
 
 
