@@ -38,7 +38,7 @@ ACTIVITY = (  # effort that has no end product of its own
     "collaborate coordinate cooperate liaise contribute discuss brainstorm focus promote encourage continue try aim "
     "consider engage advocate oversee supervise analyze examine study observe watch strive work partner network "
     "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign think reflect listen "
-    "facilitate handle manage chase seek pursue evangelize intensify"
+    "facilitate handle manage chase seek pursue evangelize intensify accompany"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"

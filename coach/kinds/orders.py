@@ -151,7 +151,8 @@ def _ensure(case: Case) -> str:
         return "coverage"
     if case.share or case.level or case.zero:
         return "outcome"
-    return "unmeasured" if case.after_verb(Is.QUALITY | Is.ACTOR) else "output"
+    wishes = case.after_verb(Is.QUALITY | Is.ACTOR) and not case.after_verb(Is.READY)
+    return "unmeasured" if wishes else "output"
 
 
 def _have(case: Case) -> str:

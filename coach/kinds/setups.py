@@ -63,6 +63,8 @@ def _sets_about(case: Case) -> bool:
         and (case.has(Is.METRIC, first, clause.end) or case.says(_FIGURES))
     ):
         return True
+    if text[clause.end - 1] == "baseline" and first < clause.end - 1:
+        return True
     for i in range(first, clause.end - 1):
         if text[i] == "current" and clause.lemma in _COLLECTS and tags[i + 1] & Is.METRIC:
             return True

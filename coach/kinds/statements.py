@@ -21,6 +21,7 @@ _HOURS = frozenset(("hours", "days", "day"))
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
 _NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
+_PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -209,7 +210,7 @@ def _thing(case: Case) -> str:
 
 def _measured(case: Case) -> str:
     head, clause = case.head, case.clause
-    if clause.head >= 0 and case.line.words[clause.head] == "coverage" and case.percent:
+    if clause.head >= 0 and case.percent and _own_list(case):
         return "coverage"
     if case.zero and head & Is.EFFECT:
         return "health"  # "No increase in overtime"
@@ -226,6 +227,15 @@ def _measured(case: Case) -> str:
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
+
+
+def _own_list(case: Case) -> bool:
+    """Whether a percentage tells how far own work covers own things: "test coverage 80%", "fridges with a sensor: 70%"."""
+    clause, words = case.clause, case.line.words
+    if words[clause.head] == "coverage":
+        return not case.says(_PUBLIC)
+    listed = ":" in case.words and case.line.tags[clause.head] & Is.PLURAL and not (case.delta or case.baseline)
+    return bool(listed) and not case.head & (Is.ACTOR | Is.METRIC)
 
 
 def _shared(case: Case, *, nominal: bool) -> str:

@@ -54,6 +54,7 @@ _ENDS = bag(". ; ! ?")
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
 _SETS = bag("define establish agree identify determine specify")
+_LONG = 4  # words after a colon that are more than the wish for a level
 _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
@@ -173,7 +174,8 @@ def verb_first(line: Line, at: int, end: int) -> str:
     if tag & _NO_VERB or not tag & VERBAL:
         return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
-        return "" if following & _COMPARED or _names_thing(line, at, end) else "order"
+        churns = tag & Is.GAUGE and tag & Is.BEHAVIOUR and not tag & Is.DOING  # nobody orders a team to churn
+        return "" if following & _COMPARED or churns or _names_thing(line, at, end) else "order"
     if tag & Is.ING:
         return "" if gerund_is_noun(line, at, end) else "doing"
     if tag & Is.PAST:
@@ -256,7 +258,9 @@ def _past_label(line: Line, at: int, end: int) -> int:
             following = skip_front(line, i + 1, end)
             if verb_first(line, following, end) == "order":
                 return following
-            levels = tags[i - 1] & Is.METRIC or any(tag & (Is.QTY | Is.COMPARE) for tag in tags[i:end])
+            levels = (tags[i - 1] & Is.METRIC and end - i < _LONG) or any(
+                tag & (Is.QTY | Is.COMPARE) for tag in tags[i:end]
+            )
             return at if levels or verb_first(line, at, i) else following
     return at
 

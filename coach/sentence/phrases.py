@@ -208,7 +208,7 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if head < 0 or line.words[at] in _CAUSES:
         return False
     full = full_phrase(line, at + 1, end)[0]
-    if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, stop, head):
+    if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, (stop, head), end):
         return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
         if amount_follows(line, stop, end) or amount_follows(line, full, end):
@@ -218,18 +218,18 @@ def _compound(line: Line, at: int, end: int) -> bool:
     return _predicate_at(line, stop, end) or (full > stop and _predicate_at(line, full, end))
 
 
-def _names_artefact(line: Line, at: int, stop: int, head: int) -> bool:
+def _names_artefact(line: Line, at: int, phrase: tuple[int, int], end: int) -> bool:
     """Whether the words name one thing made: "Support portal", "Partner API", "Network segmentation", "Trial starts 4,000".
 
     An order that is effort wants a noun of its own with a determiner or a plural: "Support the portal", "Coach teams".
     """
-    words, tags = line
+    (words, tags), (stop, head) = line, phrase
     if words[at] in _INTRANSITIVE and tags[at + 1] & Is.NOUN:
         return True
     if tags[head] & Is.PLURAL:  # nothing but its count follows: "Trial starts 4,000", "Pilot customers: 5"
-        counted = bool(tags[-1] & Is.QTY) and stop == at + 2
-        colon = stop == len(words) - 2 and words[stop] == ":" and bool(tags[head] & Is.ACTOR)
-        return counted and (colon or (stop == len(words) - 1 and bool(tags[head] & Is.THIRD)))
+        counted = bool(tags[end - 1] & Is.QTY) and stop == at + 2
+        colon = stop == end - 2 and words[stop] == ":" and bool(tags[head] & Is.ACTOR)
+        return counted and (colon or (stop == end - 1 and bool(tags[head] & Is.THIRD)))
     if not tags[at] & _EFFORTS or tags[at] & Is.MEASURE or (head == at + 1 and not tags[at] & Is.ACTIVITY):
         return False
     return bool(tags[head] & Is.WORK) and not tags[head] & (Is.NOMINAL | Is.METRIC | Is.CREDENTIAL | Is.ACTOR)

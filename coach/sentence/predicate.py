@@ -18,6 +18,7 @@ _NO_FINITE = Is.QTY | Is.PREP
 _NO_NOUN = Is.PREP | Is.CONJ | Is.ADV | Is.DATE
 _NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
 _CHANGING = Is.UP | Is.DOWN | Is.HOLD | Is.REACH
+_RATE = (["a"], ["per"], ["each"], ["every"])
 _DO = bag("do does did don't doesn't didn't")
 
 
@@ -140,16 +141,14 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         return ""
     if not tag & Is.NOUN:
         return "active"
-    if before & Is.ACTOR and not before & Is.PLURAL and after & (Is.PREP | Is.DET):
-        return (
-            "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
-        )  # "Court rules in favour", "Client visits from 3 to 5"
+    if (
+        before & Is.ACTOR and not before & Is.PLURAL and after & Is.PREP
+    ):  # "Court rules in", "Client visits from 3 to 5"
+        return "" if any(t & Is.QTY for t in tags[start : min(end, i + _NEAR)]) else "active"
     if tag & _CHANGING and i + 1 == end and tags[start] & Is.METRIC:
         return "active"  # "loneliness among older men falls"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY | Is.ING)
-    rate = line.words[i + 1 : i + 2] in (["a"], ["per"], ["each"], ["every"]) and any(
-        t & Is.QTY for t in tags[start:i]
-    )  # "50 emails a day"
+    rate = line.words[i + 1 : i + 2] in _RATE and any(t & Is.QTY for t in tags[start:i])  # "50 emails a day"
     return "" if noun_before and (rate or not after & DETERMINED) else "active"
 
 
