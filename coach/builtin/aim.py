@@ -22,6 +22,10 @@ _WHO = re.compile(r"^(?P<who>(?:new )?[a-z][\w'’-]*(?: [a-z][\w'’-]*)?) (?:w
 _LOOSE = bag("it them they")
 _THIN = ("find the answer", "have understood", "want more")
 _NARROW = ("decide what", "no longer put", "come back for the next", "come back of their", "keep using")
+_FULLER = {  # said in full where nothing else stands in the sentence
+    "come back of their own accord": "come back of their own accord for what they find",
+    "know what comes next": "know what comes next without having to ask anybody",
+}
 _FEW = 2  # key results that a narrow gain can stand for
 _READ = 12  # lines of a long objective that are looked at
 _SELF = " by themselves"
@@ -82,6 +86,7 @@ def _gain(each: change.Change) -> Gain | None:
     ):
         return None
     narrow = what.startswith(_NARROW) or who == "guests"
+    what = _FULLER.get(what, what)
     return Gain(who, what, each.subject, 2 if each.how == "use" else 1 if narrow else 0)
 
 

@@ -116,7 +116,9 @@ def of_research(aspect: Aspect) -> Change | None:
         reading=f"We read {_short(source)} as being for a decision that waits - not so?",
         why=f"{nouns.starting(source)} {'are' if many else 'is'} worth the decision that comes out of {'them' if many else 'it'}.",
         how="family",
-        meant=f"colleagues who decide what to do next on what {source} {'show' if many else 'shows'}",
+        meant=f"colleagues who decide what to do next on what {source} {'show' if many else 'shows'}"
+        if studied
+        else f"colleagues who know enough about {thing.the} to decide what comes next",
     )
 
 
