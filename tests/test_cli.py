@@ -202,7 +202,7 @@ def test_a_read_only_file_is_left_alone(weak: Path, capsys: pytest.CaptureFixtur
     before = weak.read_bytes()
     code, out, err = run(capsys, "rewrite", weak, "--take", "first")
     assert (code, out) == (2, "")
-    assert "read-only" in err
+    assert "write-protected" in err
     assert weak.read_bytes() == before
     assert list(weak.parent.iterdir()) == [weak]
 

@@ -25,7 +25,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         at=(o,),
         objective=objective.text,
         aims=aim.aims(objective) if _weak_aim(o, said) else (),
-        results=tuple(result._replace(notes=results.notes(result, heard, promised=bool(why_now))) for result in filled),
+        results=tuple(results.noted(result, heard, promised=bool(why_now)) for result in filled),
         initiatives=tuple(_initiatives(placed, heard)),
         held=tuple(_held(line, heard) for line in placed.held),
         waiting=tuple(_waiting(placed)),

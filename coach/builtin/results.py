@@ -16,6 +16,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 COMMITTED = "Committed"
+_COUNTED = "Counted as: "
 _GETTING = re.compile(
     r"^(?:get|obtain|achieve|gain|receive|secure|earn|pass|win|reach|attain|renew(?= the))\s+(?:the\s+|our\s+|an?\s+)?(?=\w)",
     re.IGNORECASE,
@@ -95,6 +96,15 @@ def filled(result: ProposedResult, group: Group, objective: Objective, heard: He
     return result._replace(option=filling.as_counted(group.change.subject, at, heard, result.option))
 
 
+def noted(result: ProposedResult, heard: Hearing, *, promised: bool) -> ProposedResult:
+    """Add the notes; once the team has said how it is counted, the proposed definition goes."""
+    said = notes(result, heard, promised=promised)
+    option_ = result.option
+    if any(note.startswith(_COUNTED) for note in said):
+        option_ = option_._replace(definition="")
+    return result._replace(option=option_, notes=said)
+
+
 def notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[str, ...]:
     """Say what the team said beside the figures: source, who asked, who can look, which cause."""
     at = result.lines[0]
@@ -108,9 +118,9 @@ def notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[st
         if (owner := heard.get(at, "owner")) is not None:
             notes.append(f"{nouns.starting(owner.text)} signs.")
     elif (meant := heard.get(at, "definition")) is not None:
-        notes.append(f"Counted as: {meant.text}{f' ({source.text})' if source else ''}.")
+        notes.append(f"{_COUNTED}{meant.text}{f' ({source.text})' if source else ''}.")
     elif source is not None:
-        notes.append(f"Counted as: {source.text}.")
+        notes.append(f"{_COUNTED}{source.text}.")
     if by is not None and heard.get(at, "target") and not promised:
         notes.append(f"{'Asked for' if _asked(by) else 'Level named'} by {nouns.inside(by.text)}.")
     if "target" in missing and heard.unknown(at, "target"):

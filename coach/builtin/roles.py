@@ -137,7 +137,7 @@ def _names_a_thing(kr: KeyResult) -> bool:
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
     says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
-    return all(word in _HOURS for word in says) and (kr.reading.direction is None or not says)
+    return all(word in _HOURS for word in says)
 
 
 def _holds(kr: KeyResult) -> bool:

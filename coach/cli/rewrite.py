@@ -115,7 +115,7 @@ def _left(okrs: OKRSet, fitted: Fitted) -> None:
 def _backup(path: Path) -> Path:
     """Copy the file beside itself under a name that is free."""
     if not path.stat().st_mode & _WRITABLE:
-        raise WriteError(f"{path}: the file is read-only; make it writable or copy it. Nothing was written.")
+        raise WriteError(f"{path}: the file is write-protected; make it writable or copy it. Nothing was written.")
     names = (path.with_name(f"{path.name}.bak{number or ''}") for number in range(1000))
     for backup in names:
         try:

@@ -71,7 +71,7 @@ BUSINESS: tuple[tuple[str, Metric], ...] = (
      Metric("New contacts who say they saw us there: share of new contacts", "people who come because of it",
        "{Deed} {is} seen by many; what counts is who gets in touch.",
        "the answer to the question how they found us, of all asked", "people name what they saw last; ask on the same days",
-       "Hours that it takes.", "those who take enquiries")),
+       "Those who write to us still get an answer in time.", "those who take enquiries")),
     ("desk: press pr article journalist byline publication",
      Metric("New contacts who name an article: share of new contacts", "people who come because they read of us",
        "{Deed} {helps} when a reader gets in touch.",
