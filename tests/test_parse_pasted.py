@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from coach import export, parse, review
+from coach.errors import NoOKRs
 from coach.model import KeyResult, Objective
 
 Row = tuple[str, list[str]]
@@ -187,3 +192,10 @@ def test_a_row_of_an_unknown_level_that_key_results_name_as_parent_is_their_obje
 def test_a_light_in_a_status_column_is_read_as_in_a_line() -> None:
     text = "## Objective: Vans run\n\n| KR | Status |\n|---|---|\n| Tows from 9 to 3 | 🟢 |\n| Halts from 5 to 1 | late |\n"
     assert [kr.status for kr in aim(text).key_results] == ["on track", "late"]
+
+
+def test_cells_that_reach_down_without_end_take_no_time() -> None:
+    begun = time.process_time()
+    with pytest.raises(NoOKRs):
+        parse.read("<table>" + "<tr><td rowspan=9999>x</td>" * 3000 + "</table>")
+    assert time.process_time() - begun < 2

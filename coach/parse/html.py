@@ -11,6 +11,7 @@ from coach.parse.spans import squeezed, words_at
 
 _ROW = re.compile(r"<(?:tr|TR)(?:\s[^<>]*)?>")
 _CELL = re.compile(r"<(?:td|th|TD|TH)(?:\s[^<>]*)?>")
+_WIDEST = 60  # columns that a cell can reach down in
 _SPAN = re.compile(r"(?i:rowspan)[ \t]*=[ \t]*[\"']?(\d{1,4})")
 _END = re.compile(r"</(?:td|th|tr|TD|TH|TR)>")
 
@@ -44,7 +45,7 @@ def rows(text: str, runs: list[tuple[int, int]]) -> list[list[Words]]:
 
 def _covered(row: list[Words], spanned: dict[int, int]) -> None:
     """Put blanks where cells of rows above reach down."""
-    while spanned.get(len(row), 0) > 0:
+    while len(row) < _WIDEST and spanned.get(len(row), 0) > 0:
         spanned[len(row)] -= 1
         row.append(Words(""))
 
