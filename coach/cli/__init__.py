@@ -6,6 +6,7 @@ Nothing heavy is imported on the way to a command: a check of plain Markdown loa
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,17 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code (0 fine, 1 findings, 2 usage or unreadable input)."""
+    if arguments is not None:
+        return _run(arguments)
+    # The process ends with this command and makes next to no cycles: looking for them while a long document is read
+    # took a fifth of the time, and looking at all that was imported once more at the end 7 ms of every run.
+    gc.disable()
+    code = _run(sys.argv[1:])
+    gc.freeze()
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
     terminal.utf8(sys.stdout)
     terminal.utf8(sys.stderr)
     options = _parser().parse_args(arguments)

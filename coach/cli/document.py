@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from coach import parse
 from coach.errors import InputError
@@ -33,7 +32,8 @@ def content(file: str) -> bytes:
     if file == STDIN:
         return sys.stdin.buffer.read()
     try:
-        return Path(file).read_bytes()
+        with open(file, "rb") as opened:  # noqa: PTH123  (pathlib takes 3 ms to import)
+            return opened.read()
     except FileNotFoundError:
         raise InputError(
             "there is no such file; check the path, or give - to read standard input.", name=file

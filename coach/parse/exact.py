@@ -7,7 +7,6 @@ Markdown do not show the mark, and the words stay free to edit.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from coach.model import Waiver, Words
@@ -21,6 +20,8 @@ _END = "-->"
 def mark(said: Mapping[str, object]) -> str:
     """Write the mark; said: owner, status, progress, tags, type, waivers as far as there are any."""
     given = {k: v for k, v in said.items() if v}
+    import json  # noqa: PLC0415  (few documents bear a mark)
+
     data = (
         " " + json.dumps(given, ensure_ascii=False).replace("--", "-\\u002d").replace(">", "\\u003e") if given else ""
     )
@@ -51,6 +52,8 @@ def body(words: Words) -> tuple[Words, labels.Label | None, dict[str, object]] |
 def _said(data: str) -> dict[str, object] | None:
     if not data:
         return {}
+    import json  # noqa: PLC0415
+
     try:
         said = json.loads(data)
     except (json.JSONDecodeError, RecursionError):
