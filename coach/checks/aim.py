@@ -34,16 +34,18 @@ SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to 
     "make get have give let bring turn help keep put take use leverage align mature recharge enable free lead love go "
     "scale grow empower inspire unite delight please impress surprise serve win own find feel stop end break tap tackle "
     "combat fight beat overcome solve drive "
-    "invest protect defend safeguard champion nail care"
+    "invest protect defend safeguard champion nail care prove"
 )
 TASKS = bag("consult attend participate visit coordinate")  # effort with an end of its own
 MODES = bag("soft hard beta alpha dark pre")  # soft launch, beta test
 THINGS = bag("toolkit platform operator research")
+STAGES = bag("development test testing staging production sandbox local cloud build demo")
 WORKS = bag(  # doings that leave a thing behind, unlike a preparation or a development
     "redesign relaunch rollout roll-out migration implementation installation integration upgrade refactoring overhaul "
     "replacement consolidation renovation refurbishment translation"
 )
 POINTERS = bag("the our these those their its both")
+NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
 SMALL_COUNT = 20
 
@@ -88,8 +90,10 @@ def carried(reading: Reading) -> Quantity | None:
 
 def points_out(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number tells which ones ("merge the two offices", "weekly rounds") or when ("in school past twelve")."""
-    if quantity.unit == "times" and quantity.text.isalpha():
-        return quantity.end < len(reading.text) and reading.text[quantity.end :].strip(" .") != ""
+    if quantity.text.lower() in NOBODY:
+        return True
+    if quantity.unit == "times" and not any(c.isdigit() for c in quantity.text):  # a rhythm, unless it is the level
+        return reading.text[: quantity.start].rstrip()[-3:] not in (" to", "rom")
     if quantity.role != "count" or quantity.unit or quantity.value is None or quantity.value > SMALL_COUNT:
         return False
     before = reading.text[: quantity.start].rstrip().rpartition(" ")[2].lower()
@@ -194,15 +198,21 @@ def _wishes(reading: Reading, clause: Clause) -> bool:
 def _makes(reading: Reading, clause: Clause) -> bool:
     """Whether an order makes a thing or studies one, rather than to move a measure or build a state of people."""
     if clause.bits & (Is.ACTIVITY | Is.MEASURE | Is.LEARN):
-        return bool(clause.bits & Is.STUDY) or reading.lemma in TASKS
+        worked_out = reading.line.words[clause.verb + 1 : clause.verb + 2] in (["out"], ["up"])
+        return bool(clause.bits & Is.STUDY) or reading.lemma in TASKS or worked_out
     head = reading.line.tags[clause.head] if clause.head >= 0 else 0
     good = clause.head > 0 and reading.line.tags[clause.head - 1] & Is.QUALITY and not places(reading.head)
     if reading.lemma in CARRY and good:
         return False  # "deliver great products"
     measure = reading.lemma in CARRY and head & (Is.METRIC | Is.GAUGE) and not head & (Is.WORK | Is.NOMINAL)
-    state = reading.lemma in NURTURE and not STATES.isdisjoint((singular(reading.head), _named(reading, clause)))
+    named = singular(_named(reading, clause))
+    people = head & Is.ACTOR and not head & Is.WORK  # "develop leaders"
+    stage = named == "environment" and not STAGES.isdisjoint(reading.line.words)  # "a test environment" is a thing
+    state = (
+        reading.lemma in NURTURE and not stage and (people or not STATES.isdisjoint((singular(reading.head), named)))
+    )
     other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
-    return bool(clause.bits & Is.DOING) and not (measure or state or other)
+    return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other)
 
 
 def _named(reading: Reading, clause: Clause) -> str:
@@ -322,4 +332,8 @@ def is_name(reading: Reading, i: int) -> bool:
 def places(word: str) -> bool:
     """Whether a word lies outside the vocabulary that every team shares, and is no adjective."""
     last = word.rpartition("-")[2] or word
-    return not adjectival(word) and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
+    return (
+        not adjectival(word)
+        and not word.endswith(("isation", "ization"))
+        and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
+    )

@@ -196,8 +196,10 @@ class Slots(dict[str, str]):
 def measure(reading: Reading) -> str:
     """Return the measure's words; "" where they hold a figure or say no more than "fewer"."""
     words = reading.metric_text
+    first, _, rest = words.partition(" ")
+    words = rest if first.lower() in ("million", "billion", "thousand", "hundred", "dozen") else words
     one = " " not in words and LEXICON[words.lower()] & (Is.QUALITY | Is.ADV)
-    return "" if one or any(c.isdigit() for c in words) and " " in words else words
+    return "" if one or (any(c.isdigit() for c in words) and " " in words) else words
 
 
 _BREAKS = frozenset("([,;:")

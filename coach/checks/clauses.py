@@ -73,7 +73,7 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
     found: list[Piece] = []
     held = False  # inside a list of single words ("for cooks, waiters and the porter") or a remark
     for piece in pieces:
-        held = held and piece.joint not in STOPS
+        held = held and piece.joint not in STOPS and not (piece.joint == "," and piece.sort == "order" and piece.whole)
         if found and (held or not _alone(found[-1], piece, reading)):
             found[-1] = _joined(found[-1], piece)
             held = held or (piece.sort == "phrase" and not piece.whole) or _remarks(line, piece)
@@ -240,6 +240,8 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
 def _is_ready(line: Line, first: int, last: int) -> bool:
     """Whether a phrase says of its noun that it is there: "dashboard live", "all pages available in French"."""
     tags = line.tags
+    if line.words[last - 2 : last] == ["in", "place"]:
+        return True
     return any(
         tags[i] & Is.READY and tags[i - 1] & NOUNS and (i + 1 == last or tags[i + 1] & Is.PREP)
         for i in range(first + 2, last)
@@ -311,7 +313,7 @@ def _alone(before: Piece, piece: Piece, reading: Reading) -> bool:
         return not _goes_on(before, piece, line)
     if piece.sort == "state":
         return before.sort == "state" or piece.joint in (",", "plus") or (piece.figure and before.figure)
-    if piece.sort == "amount" and before.figure:
+    if piece.sort == "amount" and (before.figure or (before.sort == "state" and piece.joint == ",")):
         return _counts_anew(line, piece)
     apart = not _linked(line, before.first, piece.last) or _capital(reading, piece.first)
     return piece.joint == "," and before.sort == "phrase" and apart

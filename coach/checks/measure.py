@@ -71,7 +71,16 @@ def no_measure(kr: KeyResult) -> Iterator[Hit]:
             question="When will the first figure be there?",
         )
     else:
-        yield Hit()
+        yield Hit(message=BARE if is_bare(kr) else "")
+
+
+BARE = "This names a measure; its number is missing. Two people could look at {object} at the end and disagree."
+
+
+def is_bare(kr: KeyResult) -> bool:
+    """Whether the line is the name of a measure and says of no change ("Waiting time", not "Shorter waiting time")."""
+    reading = kr.reading
+    return reading.verb < 0 and reading.form == "phrase" and not any(tag & Is.QUALITY for tag in reading.line.tags)
 
 
 def measures(kr: KeyResult) -> str:

@@ -59,8 +59,8 @@ def business_as_usual_objective(objective: Objective) -> Iterator[Hit]:
 def holds(objective: Objective) -> bool:
     """Whether the head verb keeps something: maintain, continue, keep + -ing."""
     reading, words = objective.reading, objective.reading.amounts.tokens.words
-    if reading.verb < 0:
-        return False
+    if reading.verb < 0 or reading.form == "active":
+        return False  # what others keep is theirs: "residents stay in their homes"
     verb = lemma(words[reading.verb])
     after = words[reading.verb + 1 : reading.verb + 3]
     if verb == "carry":

@@ -17,6 +17,8 @@ EXPOSURE = bag(
 SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
 NOTICED = bag("mentioned featured cited quoted covered included")
 SOCIAL = bag("hashtag hashtags tweets retweets likes")
+VIEWED = bag("viewed downloaded liked watched played streamed clicked installed")
+SIGNED = bag("sign-up sign-ups signup signups subscription subscriptions reader readers")
 MERGED = bag("mr mrs pr prs")
 PRESS = bag("coverage press media")
 AMOUNTS = bag("number amount count total volume")
@@ -26,7 +28,17 @@ WEB = bag("site website web page blog homepage portal online shop store channel 
 OWN_DOING = bag("deployment commit tweet mr mrs pr prs loc story-point line-of-code")  # volume that is easy to produce
 GROSS = bag("cumulative all-time registered lifetime")
 EXPOSED = EXPOSURE | OWN_DOING | {f"{noun}s" for noun in EXPOSURE | OWN_DOING}
-TELLING = EXPOSED | WEB | SOCIAL | MERGED | NOTICED | GROSS | {"total", "social", "reach", "reached", "reaching"}
+TELLING = (
+    EXPOSED
+    | VIEWED
+    | SIGNED
+    | WEB
+    | SOCIAL
+    | MERGED
+    | NOTICED
+    | GROSS
+    | {"total", "requests", "social", "reach", "reached", "reaching"}
+)
 
 
 @check(
@@ -72,6 +84,8 @@ def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
 def exposed(kr: KeyResult) -> str:
     """Return the noun of exposure or volume that the line counts, "" if it counts none."""
     target = kr.measure.target
+    if target is not None and target.unit == "times" and kr.measure.baseline:
+        return ""  # "deployments from weekly to daily" is a frequency
     share = target is not None and target.unit == "%" and target.role == "level"  # a share of them is another thing
     nouns: frozenset[str] = (
         OWN_DOING if kr.kind == "activity-volume" and kr.reading.form in ("order", "done") else EXPOSURE
@@ -82,8 +96,17 @@ def exposed(kr: KeyResult) -> str:
     clauses = [(clause.start, clause.end) for clause in kr.reading.clauses[share:]]
     figured = [(a, b) for a, b in clauses if tags[a] & Is.UP or any(tag & Is.QTY for tag in tags[a:b])]
     heads = [singular(noun) for a, b in figured for noun in counted(words[a:b])]
-    volume = "" if share else next((word for word in words if word in MERGED), "") or people(words)
+    if not share and "newsletter" in words and not SIGNED.isdisjoint(words):
+        return "sign-up"
+    volume = "" if share else merged(words) or people(words)
     return volume or next((noun for noun in heads if noun in nouns), "")
+
+
+def merged(words: list[str]) -> str:
+    """Return the word for changes merged that a line counts, "" if it counts none."""
+    if "requests" in words and words[words.index("requests") - 1] in ("pull", "merge"):
+        return "prs"
+    return next((word for word in words if word in MERGED), "")
 
 
 def people(words: list[str]) -> str:
@@ -115,6 +138,8 @@ def is_noticed(kr: KeyResult) -> bool:
         return True
     if reading.lemma == "reach":
         return any(word in CROWD or (counts and LEXICON[word] & Is.ACTOR) for word in said)
+    if reading.form in ("passive", "done") and not VIEWED.isdisjoint(said):
+        return True
     return not NOTICED.isdisjoint(said) and bool(counts or not PRESS.isdisjoint(said))
 
 

@@ -42,7 +42,7 @@ GENERIC = bag(
     "transparent popular limit current existing application cross competition competitor voice messaging reputation "
     "image footprint scope breadth depth making training analytics tooling stack architecture bug defect incident test "
     "testing deployment release codebase software ux ui design interface functionality potential excellence hygiene "
-    "traction build effort statutory inbound outbound collaborative sustainable responsible friendly modern healthy positive consistent reliable resilient"
+    "employer choice conversion expansion traction build effort statutory inbound outbound collaborative sustainable responsible friendly modern healthy positive consistent reliable resilient"
 )
 
 NOUNS_LIKE = bag(  # nouns that end as adjectives do
