@@ -257,3 +257,49 @@ def test_a_figure_given_in_passing_moves_no_other_key_result():
     answers = [Answer("all:0", "Carriers charge us 40 EUR after 2 hours. Nobody knows the rest.")]
     (only,) = proposed(SCHOOL, answers).sets
     assert not any("40" in result.option.text or "2 hours" in result.option.text for result in only.results)
+
+
+WARD = """Objective: Calm nights on ward 7
+- Introduce a sheet for falls
+- Teach every nurse on nights how to fill in the sheet
+- Falls per 1,000 bed days from 5.8 to 4
+- Missed calls at night
+"""
+SHIELD = """Objective: Data that stays with us
+- SOC 2 Type II
+- 100% of phones encrypted
+- Get organic certification
+- Leaks -20%
+- 20 new volunteers
+- Weekly reading hour
+"""
+
+
+def test_a_way_reaches_its_change_through_another_way():
+    placed, only = fates(WARD)
+    assert placed[0, 0] == placed[0, 1] == placed[0, 2]
+    assert len(only.results) == 2
+
+
+def test_promises_lack_a_day_and_start_with_the_thing():
+    placed, only = fates(SHIELD)
+    texts = [result.option.text for result in only.results]
+    assert any(text.startswith("Committed: SOC 2 Type II by [date: ") for text in texts)
+    assert any(text.startswith("Committed: organic certification by [date: ") for text in texts)
+    assert placed[0, 1] == "held"
+
+
+def test_a_signed_share_waits_for_its_base_and_new_ones_for_nothing():
+    _, only = fates(SHIELD)
+    by_line = {result.lines[0]: result for result in only.results}
+    assert by_line[0, 3].option.text.startswith("Leaks: 20% less than [baseline: ")
+    assert by_line[0, 4].lacks == ""
+    assert only.questions[0].text == "*Leaks -20%*: 20% of what, and counted over which time?"
+    assert (0, 5) not in by_line, "an hour in the week measures nothing"
+
+
+def test_our_definition_goes_when_the_team_has_given_theirs():
+    _, only = fates(SHIELD, [Answer("base:0.3", "Leaks means reports to the registrar. 14 last year.")])
+    leaks = next(result for result in only.results if (0, 3) in result.lines)
+    assert any(note.startswith("Counted as: ") for note in leaks.notes)
+    assert leaks.option.definition == ""

@@ -75,7 +75,12 @@ def sort(
         Group((line,), None, line.role) for line in lines if line.role in ("kept", "committed", "learning", "apart")
     ]
     groups = fixed + _changes([line for line in lines if line.role == "change"], common)
-    groups, ways = _homes(groups, [line for line in lines if line.role == "way"], common)
+    ways = [line for line in lines if line.role == "way"]
+    for loose in (
+        common | nouns.stems(objective.text),
+        common,
+    ):  # a noun of the objective's own counts where no other does
+        groups, ways = _homes(groups, ways, loose)
     clusters, waiting = _clusters(ways, common | nouns.stems(objective.text))
     groups, wide = _budget(groups, clusters, len(lines))
     if groups:  # one line is asked about at a time; the next one's turn comes with the answer
