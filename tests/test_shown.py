@@ -4,6 +4,7 @@ import pytest
 
 from coach import checks, model
 from coach.checks import shown
+from coach.checks.check import clip
 from coach.model import OKRSet
 
 OUTPUTS = ["Order the bikes", "Paint the bikes", "Print the map", "Brief the drivers", "Open the service desk"]
@@ -88,3 +89,51 @@ def test_long_documents_ask_three_questions():
     document = okrs(*((f"Depot {n} comes home full", OUTPUTS) for n in range(20)))
     for said in both(document):
         assert sum(bool(each.question) for each in said) <= 3
+
+
+def test_what_was_said_before_is_said_briefly():
+    lines, _ = both(okrs(("Riders find a bike", [*OUTPUTS[:3], "Riders who leave without a bike from 40 to 10 a day"])))
+    said = [f.message for f in lines if f.code == "K001"]
+    assert said[0].startswith("This line is something you will do.")
+    assert said[1:] == ["The same goes for “Paint the bikes”.", "The same goes for “Print the map”."]
+    assert [f.at for f in lines if f.code == "K001"] == [(0, 0), (0, 1), (0, 2)]
+
+
+def test_what_was_said_further_up_is_named_again():
+    lines, _ = both(okrs(("Riders find a bike", ["Paint the bikes", "Improve sales", "Print the map"])))
+    assert lines[-1].message == "“Print the map” is something you will do, too."
+    assert lines[-1].headline == lines[-1].message
+
+
+def test_lines_without_an_objective_are_asked_what_they_are_for():
+    findings = checks.run(okrs(("", ["Queue at the dock from 20 to 10 minutes", "Calls from 90 to 40 a week"])))
+    (of_objective,) = [f for f in findings if f.at == (0,) and f.code[0] in "OC"]
+    assert of_objective.question == "What are these for?"
+    assert "“”" not in of_objective.message
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("Paint the bikes", "Paint the bikes"),
+        ("one two three four five six seven eight nine ten eleven", "one two three four five six seven eight …"),
+        ("Roll out the map to riders in all of the old town", "Roll out the map to riders …"),
+        ("x" * 200, "x" * 70 + " …"),
+    ],
+)
+def test_a_long_quote_ends_with_a_word(words, short):
+    assert clip(words) == short
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Build the repair hall", "The repair hall can be in place while everything else stays as it was."),
+        ("Test the crane", "It can be done while everything else stays as it was."),
+        ("Ship faster", "It can be done while everything else stays as it was."),
+        ("Brochure printed", "It can be done while everything else stays as it was."),
+    ],
+)
+def test_a_deed_is_said_as_what_it_leaves(line, why):
+    findings = checks.run(okrs(("Riders find a bike", [line])))
+    assert [f.why for f in findings if f.code == "K001"] == [why]
