@@ -137,3 +137,10 @@ def test_a_long_quote_ends_with_a_word(words, short):
 def test_a_deed_is_said_as_what_it_leaves(line, why):
     findings = checks.run(okrs(("Riders find a bike", [line])))
     assert [f.why for f in findings if f.code == "K001"] == [why]
+
+
+def test_few_key_results_under_many_objectives_are_said_once():
+    document = okrs(*((f"Riders at dock {name} find a bike", ["Queue from 20 to 10 minutes"]) for name in "ABCD"))
+    lines, _ = both(document)
+    (once,) = [f for f in lines if f.code == "S001"]
+    assert (once.at, once.headline) == ((), "4 objectives have few or many key results.")

@@ -256,4 +256,7 @@ def bare_milestone(kr: KeyResult) -> Iterator[Hit]:
     team can see half-way whether it will come.
     """
     if not kr.measure.deadline and not kr.fields.deadline:
-        yield Hit()
+        yield Hit(message="" if thing(kr.reading) else ITS_DAY)
+
+
+ITS_DAY = "This line is a yes or no that somebody outside decides. Its day is open."

@@ -59,8 +59,8 @@ def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return one finding a line, one an objective, two a set, in the document's order.
 
     A question that is asked already, or comes after three weightier ones, is left out. Missing
-    starting points of several lines are said once, of the whole set (at ()). What was said of
-    another line before is said briefly.
+    starting points of several lines, and few or many key results under several objectives, are
+    said once, of the whole set (at ()). What was said of another line before is said briefly.
     """
     lines, aims, sets = _told(tuple(findings))
     effort = {f.at[:1] for f in lines if f.code in EFFORT} - {f.at[:1] for f in lines if f.code not in EFFORT}
@@ -69,6 +69,9 @@ def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     if len(unanchored) > 1:
         lines = [f for f in lines if f.code != "K006"]
         sets.append(_once(unanchored))
+    crowds = [f for f in sets if f.code == "S001"]
+    if len(crowds) > PER_SET:
+        sets = [*(f for f in sets if f.code != "S001"), _once(crowds)]
     told = sorted([*sets, *aims, *lines], key=lambda f: f.at)
     asked: list[str] = []
     for found in sorted(told, key=_weight):
