@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from coach import checks, model
-from coach.builtin import change, nouns
+from coach.builtin import change, nouns, roles
 from coach.library import TRADES
 from coach.model import Objective, OKRSet, Option
 from coach.words import bag
@@ -63,6 +63,8 @@ def _gains(objective: Objective) -> Iterator[Gain]:
         *((own,) if own.kind == "output" and own.reading.form in ("order", "doing") else ()),
         *objective.key_results[:_READ],
     ):
+        if roles.holds(kr):  # a level held for everybody says nothing about who is better off
+            continue
         for each in change.changes(kr, objective):
             gain = _gain(each)
             narrow = gain is not None and gain.rank > 0 and kr is not own and len(objective.key_results) > _FEW

@@ -55,7 +55,7 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
     work = kr.kind in _WAYS
     stands = "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"
     cases = (
-        (_holds(kr), "hold"),
+        (holds(kr), "hold"),
         (_moves(kr), "kept" if work else stands),
         (verdict(kr) or (work and not free and outside(kr, found)), "committed"),
         (kr.kind == "learning", "learning"),
@@ -140,7 +140,7 @@ def _names_a_thing(kr: KeyResult) -> bool:
     return all(word in _HOURS for word in says)
 
 
-def _holds(kr: KeyResult) -> bool:
+def holds(kr: KeyResult) -> bool:
     """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
     if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
         return True
