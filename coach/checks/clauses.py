@@ -16,7 +16,7 @@ from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
-from coach.sentence.phrases import participle
+from coach.sentence.phrases import has, participle
 from coach.sentence.predicate import predicate
 from coach.words import bag
 
@@ -40,6 +40,17 @@ PARTICLES = bag("up out down off")
 SETS = Is.OBTAIN | Is.STATE | Is.ENSURE  # verbs that take what is done: "get the lease signed"
 POINTS = bag("i ii iii iv v 1 2 3 4 5 a b c d")
 FIRST_POINTS = bag("i 1 a")
+_QTY, _GUARD, _READY = Is.QTY, Is.GUARD, Is.READY
+_NAMED = Is.DATE | Is.NAME
+_AMOUNT = Is.QTY | Is.DATE
+_NO_ORDER = Is.QTY | Is.DATE | Is.PREP
+_EITHER = Is.NOUN | Is.NOUN_TOO
+_OPENS_OBJECT = Is.DET | Is.QTY | Is.PRON | Is.QUALITY
+_CHANGES = Is.UP | Is.DOWN | Is.CHANGE | Is.OBTAIN | Is.ACTIVITY
+_OBJECT = NOUNS | Is.VERB
+_NO_OBJECT = Is.PREP | Is.PAST | Is.COPULA
+_SAYS_WHAT = NOUNS | Is.NAME | Is.QTY | Is.ING | Is.QUALITY
+_THING = NOUNS | Is.NAME | Is.ING
 NUMBERS = ("one", "two", "three", "four", "five", "six")
 
 
@@ -67,7 +78,11 @@ def goals(reading: Reading) -> list[tuple[int, int]]:
     numbered = _numbered(line)
     if numbered or not _may_part(reading):
         return numbered or [(0, len(line.words))]
-    pieces = list(_pieces(reading))
+    end = _goal_end(reading)
+    cuts = list(_cuts(reading, end))
+    if not cuts:
+        return _pair(line)
+    pieces = list(_pieces(line, cuts, end))
     if _lists(pieces, line):
         return [(piece.first, piece.last) for piece in pieces]
     found: list[Piece] = []
@@ -119,15 +134,17 @@ def _may_part(reading: Reading) -> bool:
     words, tags = line
     if reading.form == "phrase" or "both" in words or "each" in words:
         return True
-    figures = [i for i, tag in enumerate(tags) if tag & Is.QTY]
-    deeds = [i for i, tag in enumerate(tags[:end]) if tag & PREDICATES]
-    ends_done = bool(end and participle(tags[end - 1]))
-    for i in range(1, end - 1):
-        if words[i] in JOINTS:
-            after = figures and figures[0] < i < figures[-1]
-            acts = deeds and deeds[-1] > i and (words[i] in STRONG or reading.form not in ORDERS or ends_done)
-            if after or acts or _orders(line, i + 1, end, parted=words[i] in STRONG):
-                return True
+    joints = [i for i in range(1, end - 1) if words[i] in JOINTS]
+    if not joints:
+        return False
+    figures = [i for i, tag in enumerate(tags) if tag & _QTY]
+    last_deed = next((i for i in range(end - 1, joints[0], -1) if tags[i] & PREDICATES), -1)
+    acts = reading.form not in ORDERS or participle(tags[end - 1])
+    for i in joints:
+        strong = words[i] in STRONG
+        between = figures and figures[0] < i < figures[-1]
+        if between or (last_deed > i and (strong or acts)) or _orders(line, i + 1, end, parted=strong):
+            return True
     return False
 
 
@@ -152,11 +169,10 @@ def slots(reading: Reading, found: list[tuple[int, int]]) -> Mapping[str, str]:
     return {"n": number, "first": clip(first), "second": clip(second)}
 
 
-def _pieces(reading: Reading) -> Iterator[Piece]:
+def _pieces(line: Line, cuts: list[int], end: int) -> Iterator[Piece]:
     """Cut a line at its joints; "and" after a comma belongs to the comma."""
-    line, end = reading.line, _goal_end(reading)
     first, joint = 0, ""
-    for i in _cuts(reading, end):
+    for i in cuts:
         word = line.words[i]
         if i == first:
             joint = joint if joint in STRONG else word
@@ -171,11 +187,16 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
 def _cuts(reading: Reading, end: int) -> Iterator[int]:
     """Yield the joints outside brackets and asides; a full stop ends an aside."""
     line = reading.line
+    words, tags = line
     depth, aside, first = 0, False, 0
-    for i, word in enumerate(line.words[:end]):
-        if word not in SIGNALS and not line.tags[i] & Is.GUARD:
+    for i in range(end):
+        word = words[i]
+        if word not in SIGNALS and not tags[i] & _GUARD:
             continue
-        depth = max(0, depth + (word in OPEN) - (word in CLOSE))
+        if word in OPEN:
+            depth += 1
+        elif depth and word in CLOSE:
+            depth -= 1
         if depth:
             continue
         if word in JOINTS:
@@ -193,7 +214,7 @@ def _joint(reading: Reading, i: int) -> bool:
         return False
     if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
         return False
-    return not (i and tags[i - 1] & tags[i + 1] & (Is.DATE | Is.NAME))
+    return not (i and tags[i - 1] & tags[i + 1] & _NAMED)
 
 
 def _aside(line: Line, i: int, first: int) -> bool:
@@ -202,9 +223,7 @@ def _aside(line: Line, i: int, first: int) -> bool:
     following = line.tags[i + 1] if i + 1 < len(line.tags) else 0
     if word == "to":
         return (
-            bool(following & Is.VERB)
-            and not following & (Is.QTY | Is.DATE)
-            and _orders(line, i + 1, len(line.tags), parted=True)
+            bool(following & Is.VERB) and not following & _AMOUNT and _orders(line, i + 1, len(line.tags), parted=True)
         )
     if i == first:
         return i > 0 and word in ("with", "including", "such", "as", "if")
@@ -216,11 +235,11 @@ def _aside(line: Line, i: int, first: int) -> bool:
 
 
 def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
-    tags = line.tags
-    if line.words[first] in OPEN and "]" in line.words[first : last - 1]:
-        first = line.words.index("]", first) + 1
+    words, tags = line
+    if words[first] in OPEN and "]" in words[first : last - 1]:
+        first = words.index("]", first) + 1
     at = grammar.skip_front(line, first, last)
-    figure = any(tag & Is.QTY for tag in tags[first:last])
+    figure = has(tags, first, last, _QTY)
     if joint and _aside(line, first, first):
         return Piece(first, last, joint, "phrase", figure, whole=False)
     if _orders(line, at, last, parted=joint not in ("and", "&")) if joint else grammar.verb_first(line, at, last):
@@ -228,9 +247,11 @@ def _piece(line: Line, first: int, last: int, joint: str) -> Piece:
         sort = "state" if done else "order"
         return Piece(first, last, joint, sort, figure, done or _has_object(line, at + 1, last, after=bool(joint)))
     if not tags[first] & Is.PREP:
-        inner = next((i for i in range(at + 1, last) if line.words[i] in OPEN), last)
+        inner = at + 1
+        while inner < last and words[inner] not in OPEN:
+            inner += 1
         verb, _ = predicate(line, at, inner)
-        ready = last - first > 2 and (adjectival(line.words[last - 1]) or _is_ready(line, first, last))
+        ready = last - first > 2 and (adjectival(words[last - 1]) or _is_ready(line, first, last))
         if verb > at or ready:
             return Piece(first, last, joint, "state", figure, whole=True)
     whole = not tags[first] & Is.PREP and _long_enough(line, first, last)
@@ -242,17 +263,17 @@ def _is_ready(line: Line, first: int, last: int) -> bool:
     tags = line.tags
     if line.words[last - 2 : last] == ["in", "place"]:
         return True
-    return any(
-        tags[i] & Is.READY and tags[i - 1] & NOUNS and (i + 1 == last or tags[i + 1] & Is.PREP)
-        for i in range(first + 2, last)
-    )
+    for i in range(first + 2, last):
+        if tags[i] & _READY and tags[i - 1] & NOUNS and (i + 1 == last or tags[i + 1] & Is.PREP):
+            return True
+    return False
 
 
 def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
     """Whether a word after a joint or "to" begins a task: one that is as often a noun needs an object."""
     tag = line.tags[at]
     following = line.tags[at + 1] if at + 1 < last else 0
-    if tag & (Is.QTY | Is.DATE | Is.PREP):
+    if tag & _NO_ORDER:
         return False
     if at + 2 < last and line.words[at + 1] in PARTICLES and tag & Is.VERB:  # "speed up results", "set up a desk"
         return bool(line.tags[at + 2] & (NOUNS | Is.DET)) and not line.tags[at + 2] & (Is.QTY | Is.PREP)
@@ -271,10 +292,10 @@ def _orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
             and not tag & Is.NOUN
             and not following & (Is.PREP | Is.DATE | Is.ADV)
         )
-    if not tag & (Is.NOUN | Is.NOUN_TOO) or following & (Is.DET | Is.QTY | Is.PRON | Is.QUALITY):
+    if not tag & _EITHER or following & _OPENS_OBJECT:
         return not following & Is.COPULA
-    changes = parted or tag & (Is.UP | Is.DOWN | Is.CHANGE | Is.OBTAIN | Is.ACTIVITY)
-    return bool(changes and following & (NOUNS | Is.VERB)) and not following & (Is.PREP | Is.PAST | Is.COPULA)
+    changes = parted or tag & _CHANGES
+    return bool(changes and following & _OBJECT) and not following & _NO_OBJECT
 
 
 def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
@@ -283,7 +304,7 @@ def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
         one = line.tags[i] & Is.QTY and i + 1 < last and line.tags[i + 1] & NOUNS  # "win one grant"
         if (line.words[i] in AGAIN and not one) or (after and line.tags[i] & Is.PREP and not _to_amount(line, i, last)):
             return False
-        if line.tags[i] & (NOUNS | Is.NAME | Is.QTY | Is.ING | Is.QUALITY):
+        if line.tags[i] & _SAYS_WHAT:
             return True
     return False
 
@@ -297,8 +318,10 @@ def _to_amount(line: Line, at: int, last: int) -> bool:
 
 def _long_enough(line: Line, first: int, last: int) -> bool:
     """Whether a phrase is a thing of its own: two words, and not the first of two adjectives."""
-    nouns = [i for i in range(first, last) if line.tags[i] & (NOUNS | Is.NAME | Is.ING)]
-    return bool(nouns) and last - first > 1 and not adjectival(line.words[nouns[-1]])
+    for i in range(last - 1, first - 1, -1):
+        if line.tags[i] & _THING:
+            return last - first > 1 and not adjectival(line.words[i])
+    return False
 
 
 def _alone(before: Piece, piece: Piece, reading: Reading) -> bool:
@@ -365,7 +388,7 @@ def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
 
 def _linked(line: Line, first: int, last: int) -> bool:
     """Whether a preposition ties the words together."""
-    return any(tag & Is.PREP for tag in line.tags[first:last])
+    return has(line.tags, first, last, Is.PREP)
 
 
 def _counts_anew(line: Line, piece: Piece) -> bool:

@@ -59,4 +59,4 @@ ENDINGS = (
 
 def adjectival(word: str) -> bool:
     """Whether a word has the shape of an adjective: innovative, data-driven, scalable."""
-    return word.endswith(ENDINGS) and len(word) > 5 and word not in NOUNS_LIKE
+    return len(word) > 5 and word.endswith(ENDINGS) and word not in NOUNS_LIKE

@@ -49,6 +49,14 @@ class Line(NamedTuple):
     tags: list[int]
 
 
+def has(tags: list[int], first: int, last: int, bits: int) -> bool:
+    """Whether a token of a range has one of the bits (a plain loop takes half the time of `any` over a generator)."""
+    for i in range(first, last):  # noqa: SIM110
+        if tags[i] & bits:
+            return True
+    return False
+
+
 def participle(tag: int) -> bool:
     """Whether a word is a past form and nothing else: "signed", not "set" or "read"."""
     return bool(tag & Is.PAST) and not tag & (Is.NOUN | Is.VERB | Is.QTY)
