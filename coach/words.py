@@ -38,7 +38,7 @@ ACTIVITY = (  # effort that has no end product of its own
     "collaborate coordinate cooperate liaise contribute discuss brainstorm focus promote encourage continue try aim "
     "consider engage advocate oversee supervise analyze examine study observe watch strive work partner network "
     "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign think reflect listen "
-    "facilitate handle manage chase seek pursue evangelize intensify accompany"
+    "facilitate handle manage chase seek pursue evangelize intensify accompany cultivate"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"
@@ -264,12 +264,12 @@ WORK = (  # what a team makes or does itself, and can count
     "sensor camera device kit pack box bin tree hedge pond path bridge road kiosk stall recipe menu dish beer batch "
     "label order-form letter notice alert alarm monitor check control rule indicator metric kpi okr dataset model "
     "algorithm analysis assessment evaluation review debrief retrospective post-mortem interview-kit job-description "
-    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint pr mr rfc adr poc mvp qbr ebr rfp prd epic recommendation summit offsite retreat gala keynote symposium masterclass townhall town-hall festival "
+    "vacancy-notice onboarding-plan agreement sop faq wiki codebase branch unit-test ama newsletter use-case blueprint pr mr rfc adr poc mvp qbr ebr rfp prd epic recommendation summit afternoon evening offsite retreat gala keynote symposium masterclass townhall town-hall festival "
     "storyboard recording interview clip trailer playlist song concert play rehearsal reading walk visit home-visit "
     "ticket mailing leaflet-drop stunt cycle playbook sequence score-card scorecard workflow automation rover bug-bash"
 )
 CREDENTIAL = (  # a verdict that somebody outside the team gives
-    "certification certificate accreditation licence license permit approval sign-off signoff patent contract funding "
+    "certification certificate accreditation attestation licence license permit approval sign-off signoff patent contract funding "
     "grant ruling verdict clearance permission consent agreement loi mou authorization registration status kitemark "
     "award badge designation mandate tender bid lease audit inspection endorsement ratification exemption judgment "
     "judgement vote referendum commitment acceptance loan mortgage round investment charter compliance warrant partnership "
@@ -549,6 +549,7 @@ ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
 QUALITIES = ("ness", "bility")  # "readiness", "traceability": wished for, unless an amount is given
 NO_QUALITIES = bag("harness witness business wilderness illness liability ability disability governess")
 WORK_ENDINGS = ("test", "tests", "camp", "camps", "cast", "casts", "thon", "thons", "inar", "inars", "day", "days")
+NUMBER_WORDS = bag("one two three four five six seven eight nine ten")
 NO_VERBS = bag("enterprise expertise exercise merchandise premise franchise raise praise precise concise noise paradise "
                "otherwise likewise prize treatise disguise cruise")  # fmt: skip
 COMPARATIVES = ("lier", "pier", "vier", "sier", "zier", "nier", "thier", "tier", "dier", "gier", "mier", "kier")

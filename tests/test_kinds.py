@@ -25,6 +25,8 @@ FLOORS = {
     "tenth": 0.91,  # first shot 0.790 and 0.862: long lines, wishes without a change verb
     "eleventh": 0.94,  # first shot 0.826 and 0.896: software companies and foundations
     "twelfth": 0.94,  # first shot 0.895 and 0.932
+    "thirteenth": 0.92,  # first shot 0.864 and 0.898
+    "fourteenth": 0.95,  # first shot 0.891 and 0.924
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

@@ -268,7 +268,12 @@ def _quantified(line: Line, clause: Clause) -> bool:
             tag & Is.SUB
             or word in _LIMITS
             or (word == "to" and tags[i + 1 : i + 2] and tags[i + 1] & Is.VERB)
-            or (clause.form == "phrase" and tag & Is.PREP and i > begin and not _spreads(line, i))
+            or (
+                tag & Is.PREP
+                and (clause.form == "phrase" or (word == "for" and clause.form == "passive" and i < clause.verb))
+                and i > begin
+                and not _spreads(line, i)
+            )
         ):
             return False
         i += 1

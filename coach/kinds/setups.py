@@ -29,7 +29,7 @@ _MEANS = bag("how way ways method methods means approach system mechanism proces
 
 def measuring(case: Case) -> str:
     """Say "baseline" where a measurement is set up, not a level of it reached."""
-    if case.level or case.share or case.number:
+    if case.level or case.share or (case.number and not case.counts_places()):
         return ""
     bits = case.clause.bits
     if bits & Is.MEASURE and not case.every:

@@ -22,6 +22,7 @@ _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
 _NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
+_PARTS = frozenset(("with", "in", "across"))
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -40,7 +41,7 @@ def passive(case: Case) -> str:
         return "milestone"  # "Listed in the buyers' guide"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
-    held = bits & Is.HOLD and (clause.lemma != "hold" or case.head & Is.METRIC)
+    held = bits & Is.HOLD and (clause.lemma != "hold" or (case.head & Is.METRIC and not case.head & Is.WORK))
     if held or (_negated(case) and (bits & _MOVES or case.says(TARGETS))):
         return "health"
     if bits & _CHANGES:
@@ -68,6 +69,8 @@ def _counted_passive(case: Case) -> str:
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"
+    things = not case.head & (Is.METRIC | Is.ACTOR) and not others
+    listed = listed or bool(things and case.line.tags[case.clause.verb - 1] & Is.QTY)  # "guide 100% documented"
     if case.percent and (listed or (case.head & Is.WORK and not others)) and not prompt:
         return "coverage"
     if case.level:
@@ -80,10 +83,10 @@ def _counted_passive(case: Case) -> str:
 
 
 def _along(case: Case) -> bool:
-    """Whether the number belongs to a part: "advisory board set up with 8 members"."""
+    """Whether the number belongs to a part or place: "board set up with 8 members", "installed in 4 towns"."""
     words = case.line.words
     at = next((i for i in range(case.clause.start, case.clause.end) if case.line.tags[i] & Is.QTY), 0)
-    return at > case.clause.verb and words[at - 1] == "with"
+    return at > case.clause.verb and words[at - 1] in _PARTS
 
 
 def _bare_passive(case: Case) -> str:
@@ -201,11 +204,19 @@ def _wishes(case: Case) -> bool:
 
 def _thing(case: Case) -> str:
     head = case.head
-    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or case.has(Is.STANDARD):
+    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case):
         return "milestone"
     if case.line.tags[case.clause.start] & Is.CADENCE:
         return "activity-volume"
     return "activity" if head & Is.EFFORT else "output"
+
+
+def _names_standard(case: Case) -> bool:
+    """Whether the phrase is a standard to meet, not a thing for it: "SOC 2 Type II", but not "GDPR deletion job"."""
+    ends = case.line.tags[case.clause.head] | case.line.tags[case.clause.end - 1]
+    return case.has(Is.STANDARD) and bool(
+        ends & (Is.STANDARD | Is.NAME) or case.head & Is.CREDENTIAL or "type" in case.words
+    )
 
 
 def _measured(case: Case) -> str:

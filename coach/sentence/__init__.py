@@ -21,7 +21,7 @@ _CLASSES = (  # first that fits
     (Is.OBTAIN, "obtain"), (Is.REACH, "reach"), (Is.MEASURE, "measure"), (Is.LEARN, "learn"), (Is.STATE | Is.ENSURE, "state"),
     (Is.DOING, "deliver"),
 )  # fmt: skip
-_KEPT = WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD  # what a word stays inside an amount
+_KEPT = WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD | Is.STANDARD  # what a word stays inside an amount
 _SAID = Is.UP | Is.DOWN
 _ARROWS = frozenset(("=>", "->", "-->", "==>", "→", "⇒"))
 

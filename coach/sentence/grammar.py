@@ -113,7 +113,7 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     for i in range(begin + 1, end - 1):
         word = words[i]
         joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
-        if (word in _ENDS and not tags[i] & Is.QTY) or (joins and _starts_order(line, i + 1, end)):
+        if (word in _ENDS and not tags[i] & (Is.QTY | Is.NAME)) or (joins and _starts_order(line, i + 1, end)):
             cuts.append((begin, i))
             begin = i + 1
     cuts.append((begin, end))

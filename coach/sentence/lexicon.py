@@ -140,6 +140,8 @@ class Lexicon(dict[str, int]):
         if not parts:
             return Is.PUNCT
         last = self.get(parts[-1]) or self[parts[-1]]
+        if parts[0] in words.NUMBER_WORDS and not last & Is.PLURAL:
+            return Is.NOUN | Is.UNKNOWN  # "one-click"
         if parts[0] in ("re", "pre", "co", "un", "de", "auto", "cross", "over", "out"):
             return last
         if last & Is.NOUN or last & NOMINALS:
@@ -165,7 +167,8 @@ class Lexicon(dict[str, int]):
             known = self.get(base, 0) or (self._again(base) if word[-1] != "s" else 0)
             if known & Is.VERB:
                 form = Is.PAST if word.endswith("ed") else Is.ING if word.endswith("ing") else Is.THIRD
-                return (known & ~(Is.VERB | Is.NOUN)) | form
+                noun = known & Is.NOUN and form == Is.THIRD  # "demos"
+                return (known & ~(Is.VERB | Is.NOUN)) | form | (Is.NOUN | Is.PLURAL if noun else 0)
         one = singular(word)
         if one == word:
             return 0

@@ -22,6 +22,7 @@ _YEAR_DIGITS = 4
 _HOURS = 12
 _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher after a noun is a level
 _NEAR = 4
+_ANY = (".x", ".X")  # any version of a series
 _CHANNELS = frozenset(("on", "in"))
 _RANKS = bag("top first last next best bottom")
 _PRONOUN = bag("old new this that existing current other another previous next last first which right")
@@ -33,7 +34,8 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
     if not named:
         return amounts
     kept = tuple([q for q in amounts.quantities if q not in named])
-    return amounts._replace(quantities=kept, names=(*amounts.names, *[(q.start, q.end) for q in named]))
+    spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
+    return amounts._replace(quantities=kept, names=(*amounts.names, *spans))
 
 
 def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
@@ -49,8 +51,8 @@ def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
 def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
     words, starts, _ = amounts.tokens
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
-    if words[stop : stop + 1] == ["("] and starts[stop] == starts[i] + len(words[i]):
-        return True  # "501(c)(3)"
+    if _goes_on(text, q):
+        return True
     if i == 0 or words[i - 1] in _RANKS:
         return False
     after = LEXICON[words[stop]] if stop < len(words) else 0
@@ -64,6 +66,11 @@ def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
         return not LEXICON[words[i - 1]] & (_NO_NAME | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
     return year or (not amounts.baseline and _numbered(text, amounts, q, i) and _named_before(words, i, after))
+
+
+def _goes_on(text: str, q: Quantity) -> bool:
+    """Whether the name runs on without a space: "3.x", "501(c)(3)"."""
+    return text.startswith(_ANY, q.end) or (text.startswith("(", q.end) and text[q.end + 1 : q.end + 2].isalpha())
 
 
 def _counts(words: list[str], at: int) -> bool:

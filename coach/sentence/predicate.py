@@ -149,7 +149,7 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         return "active"  # "loneliness among older men falls"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY | Is.ING)
     rate = line.words[i + 1 : i + 2] in _RATE and any(t & Is.QTY for t in tags[start:i])  # "50 emails a day"
-    return "" if noun_before and (rate or not after & DETERMINED) else "active"
+    return "" if noun_before and (rate or not after & (DETERMINED | Is.CADENCE)) else "active"
 
 
 def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
