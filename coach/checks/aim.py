@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.checks import clauses
 from coach.checks.check import Hit, check
 from coach.checks.effort import made
+from coach.checks.pieces import AGAIN
 from coach.checks.wording import GENERIC, adjectival
 from coach.model import Objective
 from coach.quantities import Quantity
@@ -175,7 +175,7 @@ def _betters(reading: Reading) -> bool:
     """Whether the aim is that something gets better: in its first order, or in a later one about the same thing."""
     orders = [clause for clause in reading.clauses if clause.form in ORDERS]
     for i, clause in enumerate(orders):
-        again = clause.object[0] < clause.object[1] and reading.line.words[clause.object[0]] in clauses.AGAIN
+        again = clause.object[0] < clause.object[1] and reading.line.words[clause.object[0]] in AGAIN
         if clause.bits & BETTER and (i == 0 or again or orders[0].head < 0):
             return True
     return False
