@@ -60,7 +60,10 @@ class Amounts(NamedTuple):
 
     def first(self, slot: str) -> Quantity | None:
         """The first quantity in a slot."""
-        return next((q for q in self.quantities if q.slot == slot), None)
+        for quantity in self.quantities:
+            if quantity.slot == slot:
+                return quantity
+        return None
 
     @property
     def baseline(self) -> Quantity | None:
@@ -75,4 +78,7 @@ class Amounts(NamedTuple):
     @property
     def deadline(self) -> When | None:
         """The goal's own date."""
-        return next((d for d in self.dates if d.slot == "deadline"), None)
+        for date in self.dates:
+            if date.slot == "deadline":
+                return date
+        return None

@@ -22,6 +22,7 @@ _CLASSES = (  # first that fits
     (Is.DOING, "deliver"),
 )  # fmt: skip
 _KEPT = WORDS_OF_NOUN | Is.PLURAL | Is.GAUGE | Is.BAD | Is.STANDARD  # what a word stays inside an amount
+_QTY = Is.QTY
 _SAID = Is.UP | Is.DOWN
 _ARROWS = frozenset(("=>", "->", "-->", "==>", "→", "⇒"))
 
@@ -90,7 +91,7 @@ def _placed(amounts: Amounts) -> list[int]:
     tags = list(map(LEXICON.__getitem__, words))
     for quantity in amounts.quantities:
         if quantity.slot != "progress" and not _is_verb(tags, starts, quantity):
-            _mark(tags, starts, quantity.start, quantity.end, Is.QTY)
+            _mark(tags, starts, quantity.start, quantity.end, _QTY)
     for date in amounts.dates:
         _mark(tags, starts, date.start, date.end, Is.DATE)
     for start, end in amounts.names:
@@ -104,10 +105,8 @@ def _is_verb(tags: list[int], starts: list[int], quantity: Quantity) -> bool:
 
 
 def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) -> None:
-    i = bisect_left(starts, start)
-    while i < len(starts) and starts[i] < end:
+    for i in range(bisect_left(starts, start), bisect_left(starts, end)):
         tags[i] = bit | (tags[i] & _KEPT)
-        i += 1
 
 
 def _goal_end(line: Line, amounts: Amounts) -> int:

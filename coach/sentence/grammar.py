@@ -61,6 +61,9 @@ _BOUNDS = bag(
     "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the "
     "top first last next remaining existing other further additional extra"
 )
+_PASSED = _SKIPPED | _DONT
+_FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
+_FRONT_WORDS = _PASSED | {"do", "be"}
 _PARTICLES = bag("up out down off back over through")
 
 PHRASAL = {  # verb and particle that mean another thing together
@@ -213,14 +216,11 @@ def skip_front(line: Line, at: int, end: int) -> int:
     words, tags = line
     while at < end - 1:
         tag, word = tags[at], words[at]
-        if tag & Is.QTY:
+        if tag & Is.QTY or not (tag & _FRONT or word in _FRONT_WORDS):
             break
-        if (
-            word in _SKIPPED
-            or word in _DONT
-            or tag & (Is.MODAL | Is.PUNCT)
-            or (word == "do" and words[at + 1] == "not")
-        ) or (tag & Is.ADV and not tag & (VERBAL | Is.NOUN | Is.CADENCE) and words[at + 1] != ","):
+        if (word in _PASSED or tag & (Is.MODAL | Is.PUNCT) or (word == "do" and words[at + 1] == "not")) or (
+            tag & Is.ADV and not tag & (VERBAL | Is.NOUN | Is.CADENCE) and words[at + 1] != ","
+        ):
             at += 1
         elif word == "be" and words[at + 1] == "able":
             at = min(at + 3, end - 1)
@@ -231,7 +231,7 @@ def skip_front(line: Line, at: int, end: int) -> int:
             at = after
         else:
             break
-    return min(at, end - 1)
+    return at if at < end else end - 1
 
 
 def _past_date(line: Line, at: int, end: int) -> int:
@@ -243,7 +243,7 @@ def _past_date(line: Line, at: int, end: int) -> int:
 
 def _past_front_phrase(line: Line, at: int, end: int) -> int:
     """Past "For each stage," and "As a result,"."""
-    if _is_front(line.tags[at]):
+    if line.tags[at] & Is.PREP and _is_front(line.tags[at]):
         for i in range(at + 1, min(at + 12, end - 1)):
             if line.words[i] == ",":
                 return skip_front(line, i + 1, end)
@@ -252,9 +252,12 @@ def _past_front_phrase(line: Line, at: int, end: int) -> int:
 
 def _past_label(line: Line, at: int, end: int) -> int:
     """Past "Onboarding:" and "[Billing]" when an order or a thing follows, not the level of what stands before."""
-    tags = line.tags
+    words, tags = line
+    near = words[at + 1 : min(at + 5, end - 1)]
+    if ":" not in near and "]" not in near:
+        return at
     for i in range(at + 1, min(at + 5, end - 1)):
-        if line.words[i] in (":", "]"):
+        if words[i] in (":", "]"):
             following = skip_front(line, i + 1, end)
             if verb_first(line, following, end) == "order":
                 return following

@@ -6,6 +6,8 @@ looked at once and remembered.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from coach import words
 from coach.words import bag
 
@@ -54,6 +56,7 @@ _ED = bag("need seed speed feed bed red indeed hundred shed embed wed exceed suc
 _FINAL_DOUBLE = frozenset("bdglmnprt")
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The word without its plural -s."""
     if len(word) < 4 or word[-1] != "s" or word[-2:] in ("ss", "us", "is"):
@@ -291,6 +294,7 @@ def _named(names: str) -> int:
 LEXICON = build()
 
 
+@lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
     """The base form of a verb form; the word itself if none is known."""
     bits = LEXICON[word]

@@ -16,6 +16,10 @@ _AFTER_COPULA = Is.COPULA | Is.ADV | Is.QUALITY
 _HELPERS = Is.ADV | Is.AUX | Is.MODAL | Is.NEG
 _NO_FINITE = Is.QTY | Is.PREP
 _NO_NOUN = Is.PREP | Is.CONJ | Is.ADV | Is.DATE
+_ING, _COPULA = Is.ING, Is.COPULA
+_AUXILIARY = Is.AUX | Is.MODAL
+_UNLISTED = Is.UNKNOWN | Is.NOMINAL
+_NO_UNLISTED = Is.PLURAL | VERBAL | Is.QTY
 _NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
 _CHANGING = Is.UP | Is.DOWN | Is.HOLD | Is.REACH
 _RATE = (["a"], ["per"], ["each"], ["every"])
@@ -34,16 +38,17 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
                 continue
             if word == "who":
                 return next(((k, "active") for k in range(i + 1, end) if tags[k] & VERBAL), (-1, "phrase"))
-            if _modifies(line, i, end):
+            if tag & _ING and _modifies(line, i, end):
                 return -1, "phrase"
-            if tag & (Is.AUX | Is.MODAL):
+            if tag & _AUXILIARY:
                 return _after_auxiliary(line, i, end)
             form = _form_of(line, i, at, end) if tag & _FINITE and not tag & _NO_FINITE else ""
-            if form or _unlisted_verb(line, i, at, end):
+            if form or (tag & _UNLISTED and _unlisted_verb(line, i, at, end)):
                 return i, form or "active"
-        if tag & Is.COPULA:
+        if tag & _COPULA:
             return _after_copula(line, i, end)
-        seen = seen or bool(tag & _SUBJECT) or word == "all"
+        if not seen:
+            seen = bool(tag & _SUBJECT) or word == "all"
         i += 1
     return -1, "phrase"
 
@@ -51,7 +56,7 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
 def _unlisted_verb(line: Line, i: int, start: int, end: int) -> bool:
     """A word after a plural subject that only a verb can be: "users love the app", "95% of reports refresh before 8"."""
     tags = line.tags
-    if not tags[i] & (Is.UNKNOWN | Is.NOMINAL) or tags[i] & (Is.PLURAL | VERBAL | Is.QTY) or i + 1 >= end:
+    if not tags[i] & _UNLISTED or tags[i] & _NO_UNLISTED or i + 1 >= end:
         return False
     if not tags[i - 1] & Is.PLURAL or tags[i - 1] & Is.QTY:
         return False
