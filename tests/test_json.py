@@ -106,10 +106,10 @@ def test_one_line_of_many_key_results() -> None:
             ]
         }
     )
-    begin = time.perf_counter()
+    begin = time.process_time()
     okrs = read(source)
     assert len(okrs.objectives[0].key_results) == 5_000
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
 
 
 def test_too_many_bytes_are_refused() -> None:

@@ -180,6 +180,6 @@ def test_any_order_of_words_has_a_kind(chosen: list[str]) -> None:
 )
 def test_a_hostile_line_takes_no_time(part: str) -> None:
     reading = sentence.read(part * (10_000 // len(part)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     kinds.kind(reading)
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1

@@ -243,9 +243,9 @@ def test_the_same_line_gives_the_same_options():
 def test_hostile_lines_cost_little(text):
     kr = model.key_result(text)
     goal = model.objective("A good year", (kr,))
-    before = time.perf_counter()
+    before = time.process_time()
     option.rewrite(kr, goal, ())
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 @given(

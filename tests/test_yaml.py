@@ -92,10 +92,10 @@ def test_a_bomb_of_aliases_is_refused() -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n"
     for at in range(1, 12):
         bomb += f"{chr(97 + at)}: &{chr(97 + at)} [{','.join(['*' + chr(96 + at)] * 9)}]\n"
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(TooLarge, match=r"okrs\.yml:\d+: Its aliases unfold"):
         read(bomb)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize(
