@@ -255,7 +255,10 @@ def test_an_edit_shows_everywhere_and_survives_taking_the_rest() -> None:
 
 
 def test_an_edit_that_changes_nothing_yet_is_no_word_of_the_persons() -> None:
-    at = show(bring(), "Line by line")
+    at = show(
+        bring("## Calm boarding at the pier\n- Open a help desk\n- Complaints at the gate from 40 to 25 a month\n"),
+        "Line by line",
+    )
     line = next(each.at for each in desk(at).offers if each.action == "take" and each.text)
     at = decide(at, ".".join(map(str, line)), "Edit")
     assert "In your words" not in page(show(at, "Proposed set"))
