@@ -21,10 +21,12 @@ $(BIN)/python:
 
 $(VENV)/.app: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) -e '.[app,llm]'
+	$(BIN)/python -m compileall -q coach
 	touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) -e '.[app,llm,dev]'
+	$(BIN)/python -m compileall -q coach
 	touch $@ $(VENV)/.app
 
 run: $(VENV)/.app
@@ -46,6 +48,7 @@ check: $(VENV)/.dev
 	$(BIN)/python tools/docs.py --check
 
 bench: $(VENV)/.dev
+	$(BIN)/python -m compileall -q coach
 	$(BIN)/python tools/bench.py
 
 docs: $(VENV)/.dev
