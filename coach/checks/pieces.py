@@ -165,24 +165,21 @@ def orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
     if at + 2 < last and line.words[at + 1] in PARTICLES and tag & Is.VERB:  # "speed up results", "set up a desk"
         return bool(line.tags[at + 2] & (NOUNS | Is.DET)) and not line.tags[at + 2] & (Is.QTY | Is.PREP)
     if not tag & Is.VERB:
-        if (
-            tag & (Is.WORK | Is.NOMINAL | Is.UNKNOWN)
-            and not tag & (Is.PLURAL | Is.PAST | Is.ING)
-            and following & Is.DET
-        ):
-            return parted and not following & (
-                Is.QTY | Is.PREP | Is.NEG
-            )  # "ramp the team up": no noun stands before "the"
-        after_done = parted or any(participle(line.tags[i]) for i in range(at - 1))  # not "long and complicated forms"
-        return (
-            bool(tag & Is.PAST and following and after_done)
-            and not tag & Is.NOUN
-            and not following & (Is.PREP | Is.DATE | Is.ADV)
-        )
+        return _finished(line, at, following, parted=parted)
     if not tag & _EITHER or following & _OPENS_OBJECT:
         return not following & Is.COPULA
     changes = parted or tag & _CHANGES
     return bool(changes and following & _OBJECT) and not following & _NO_OBJECT
+
+
+def _finished(line: Line, at: int, following: int, *, parted: bool) -> bool:
+    """Whether a word that is no verb begins a task: a participle ("printed the map"), or one that is no listed noun."""
+    tag = line.tags[at]
+    if tag & (Is.WORK | Is.NOMINAL | Is.UNKNOWN) and not tag & (Is.PLURAL | Is.PAST | Is.ING) and following & Is.DET:
+        return parted and not following & (Is.QTY | Is.PREP | Is.NEG)  # "ramp the team up": no noun stands before "the"
+    if not (tag & Is.PAST and following) or tag & Is.NOUN or following & (Is.PREP | Is.DATE | Is.ADV):
+        return False
+    return parted or any(participle(line.tags[i]) for i in range(at - 1))  # not "long and complicated forms"
 
 
 def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:

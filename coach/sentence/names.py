@@ -22,6 +22,7 @@ _YEAR_DIGITS = 4
 _HOURS = 12
 _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher after a noun is a level
 _NEAR = 4
+_MOST = 200  # amounts that are looked at: no goal holds more
 _ANY = (".x", ".X")  # any version of a series
 _CHANNELS = frozenset(("on", "in"))
 _RANKS = bag("top first last next best bottom")
@@ -30,25 +31,27 @@ _PRONOUN = bag("old new this that existing current other another previous next l
 
 def without_names(text: str, amounts: Amounts) -> Amounts:
     """The amounts, with name-numbers moved to the names."""
-    named = [q for q in amounts.quantities if q.slot != "progress" and _is_name(text, amounts, q)]
+    based = amounts.baseline is not None
+    named = [q for q in amounts.quantities[:_MOST] if q.slot != "progress" and _is_name(text, amounts, q, based=based)]
     if not named:
         return amounts
-    kept = tuple([q for q in amounts.quantities if q not in named])
+    gone = set(named)
+    kept = tuple([q for q in amounts.quantities if q not in gone])
     spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
     return amounts._replace(quantities=kept, names=(*amounts.names, *spans))
 
 
-def _is_name(text: str, amounts: Amounts, q: Quantity) -> bool:
+def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
     if q.unit == "times":  # "land it on nightly" names a channel, "annual report" a report
         return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
     if q.unit or q.bound or q.value is None or q.slot not in ("target", "other"):
         return False
     if q.lead == "by":  # "settled by nine" names an hour
         return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
-    return q.role in ("level", "count") and _is_numbered(text, amounts, q)
+    return q.role in ("level", "count") and _is_numbered(text, amounts, q, based=based)
 
 
-def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
+def _is_numbered(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
     words, starts, _ = amounts.tokens
     i, stop = bisect_left(starts, q.start), bisect_left(starts, q.end)
     if _goes_on(text, q):
@@ -62,10 +65,10 @@ def _is_numbered(text: str, amounts: Amounts, q: Quantity) -> bool:
         return False
     if i > _NEAR - 1 and words[i - 1] in ("and", "&", ",") and words[i - 2].isdecimal():
         i -= 2  # "wards 4 and 5"
-    if q.text.endswith(".0") and not amounts.baseline:
+    if q.text.endswith(".0") and not based:
         return not LEXICON[words[i - 1]] & (_NO_NAME | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
-    return year or (not amounts.baseline and _numbered(text, amounts, q, i) and _named_before(words, i, after))
+    return year or (not based and _numbered(text, amounts, q, i) and _named_before(words, i, after))
 
 
 def _goes_on(text: str, q: Quantity) -> bool:
