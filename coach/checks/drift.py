@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from coach import model
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
-from coach.checks.meaning import CHANGING, NOUNS_IN_ISE, SMALL
+from coach.checks.meaning import CHANGING, NOUNS_IN_ISE, SMALL, Vocabulary
 from coach.model import Finding, OKRSet
 from coach.quantities.lexicon import CADENCE, CALENDAR
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
@@ -35,6 +36,7 @@ _PAIRS = (
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
+_SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
 _LIGHT_VERBS = bag("make get do have be let go")
 _DOING = Is.DOING | Is.ACTIVITY | Is.STUDY
 _ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
@@ -82,9 +84,20 @@ def _step(base: float | None, target: float | None) -> set[str]:
 def is_flipped(both: Compared, line: Line) -> bool:
     """Whether a line goes the other way than the original, about the same things."""
     before, after = ways(both.before.lines), ways((line,))
-    if not before or not after or not before.isdisjoint(after) or not shares_subject(both, line):
+    if not before or not after or not shares_subject(both, line):
         return False
-    return {"up", "down"} <= before | after or "hold" in before | after
+    if _against(both, line, before):
+        return True
+    return before.isdisjoint(after) and ({"up", "down"} <= before | after or "hold" in before | after)
+
+
+def _against(both: Compared, line: Line, before: set[str]) -> bool:
+    """Whether a line steps from a figure to a figure the other way than the original goes: it drops from 3 to 9."""
+    base, target = line.reading.amounts.baseline, line.reading.amounts.target
+    if not base or not target or base.unit != target.unit or not _SPEED.isdisjoint(both.before.words):
+        return False
+    step = _step(base.value, target.value)
+    return bool(step) and len(before - {"hold"}) == 1 and step.isdisjoint(before)
 
 
 def swapped(both: Compared) -> list[str]:
@@ -108,15 +121,62 @@ def shares_subject(both: Compared, line: Line) -> bool:
     return 2 * known >= len(line.naming)
 
 
-def gone(both: Compared) -> list[str]:
-    """Naming words of the original that the rewrite says in no form."""
+class Gone(NamedTuple):
+    """A naming word of the original that the rewrite says in no form."""
+
+    line: Line
+    at: int  # token index
+    word: str
+
+    @property
+    def name(self) -> bool:
+        """Whether it is written as a name."""
+        return is_name(self.line, self.at)
+
+
+def gone(both: Compared) -> list[Gone]:
+    """What the original names and the rewrite does not."""
     there = both.after.vocabulary
-    return [word for line in both.before.lines for _, word in line.naming if not there.knows(word)]
+    return [Gone(line, at, word) for line in both.before.lines for at, word in line.naming if not there.knows(word)]
+
+
+def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
+    """Those of the missing words that said who, where or which: names, people, and what stood before a kept noun.
+
+    A line that proposes its measure may leave the old measure's own noun; it keeps whom and what it is for.
+    """
+    there = both.after.vocabulary
+    return [each for each in missing if each.name or LEXICON[each.word] & Is.ACTOR or _narrows(each, there)]
+
+
+def _narrows(each: Gone, there: Vocabulary) -> bool:
+    """Whether a word stands right before a noun that the rewrite kept: Spanish-speaking residents."""
+    after = dict(each.line.naming).get(each.at + 1)
+    return after is not None and there.knows(after) and not LEXICON[each.word] & (Is.METRIC | Is.GAUGE)
+
+
+def is_name(line: Line, at: int) -> bool:
+    """Whether a word is written as a name: a capital that does not open a sentence."""
+    start = line.reading.amounts.tokens.starts[at]
+    return line.text[start].isupper() and not _opens(line.text, start) and not line.text.isupper()
+
+
+def left_out(both: Compared) -> list[str]:
+    """What a compound line was to deliver beside its result, and the rewrite says in no form."""
+    there = both.after.vocabulary
+    found = []
+    for line in both.before.lines:
+        clauses = line.reading.clauses if len(line.reading.clauses) > 1 else ()
+        for clause in clauses:
+            named = [word for at, word in line.naming if clause.start <= at < clause.end]
+            if clause.bits & _DOING and named and not any(map(there.knows, (line.words[clause.verb], *named))):
+                found += named
+    return found
 
 
 def vanished(both: Compared) -> list[str]:
     """What was to be done and stands nowhere in the rewrite: its nouns, one of two verbs, or a verb for another."""
-    missing = gone(both)
+    missing = [each.word for each in gone(both)]
     if missing:
         return missing
     verbs = [

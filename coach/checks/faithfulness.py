@@ -205,13 +205,12 @@ def subject_drift(pair: Pair) -> Iterator[Hit]:
     Words that mean the same pass; another measure is fine where it is labelled as proposed.
     """
     both = compared(pair)
-    gone = [] if both.effort else drift.gone(both) or drift.replaced_verbs(both)
-    if gone and not any(line.open and not drift.shares_subject(both, line) for line in both.goals):
-        yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
+    yield from _lost_subject(both)
     for line in both.goals:
         starts, ends = line.reading.amounts.tokens[1:]
-        new = [] if line.open else drift.newcomers(both, line)
-        yield from (_word(line, starts[index], ends[index]) for index in new)
+        for at in () if line.open else drift.newcomers(both, line):
+            level = "error" if drift.is_name(line, at) else "warning"
+            yield _word(line, starts[at], ends[at])._replace(level=level)
     for line, start, end in drift.new_names(both):
         if line.open or line.initiative:
             yield _word(line, start, end)
@@ -272,9 +271,9 @@ def silent_substitution(pair: Pair) -> Iterator[Hit]:
     that it is proposed.
     """
     both = compared(pair)
-    gone = drift.vanished(both) if both.effort else []
+    gone = drift.vanished(both) if both.effort else drift.left_out(both)
     if gone:
-        yield Hit(slots={"words": ", ".join(dict.fromkeys(gone))})
+        yield _words(gone)
     for word in drift.broken_promises(both):
         yield Hit(slots={"words": word})
 
@@ -331,6 +330,22 @@ def _mends(side: Side) -> bool:
 
 def _hit(line: Line, quantity: Quantity, **slots: str) -> Hit:
     return Hit((line.offset + quantity.start, line.offset + quantity.end), slots)
+
+
+def _lost_subject(both: Compared) -> Iterator[Hit]:
+    """What the original names and the rewrite does not. A name is certain, another word is asked about."""
+    parked = drift.left_out(both)
+    missing = [] if both.effort else [each for each in drift.gone(both) if each.word not in parked]
+    if any(line.open for line in both.goals):
+        missing = drift.narrowing(both, missing)
+    elif not (missing or both.effort) and (verbs := drift.replaced_verbs(both)):
+        yield _words(verbs, "warning")
+    if missing:
+        yield _words([each.word for each in missing], "error" if any(each.name for each in missing) else "warning")
+
+
+def _words(gone: Sequence[str], level: str = "") -> Hit:
+    return Hit(slots={"words": ", ".join(dict.fromkeys(gone))}, level=level)
 
 
 def _word(line: Line, start: int, end: int) -> Hit:

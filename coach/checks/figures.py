@@ -70,6 +70,7 @@ class Index(NamedTuple, Generic[P]):
         if scaled is None:
             return []
         found = list(self.exact.get((scaled.dimension, scaled.value, scaled.high), ()))
+        found += self.exact.get(_ratio(scaled), ())
         if scaled.value == 0:
             found += self.nought
         if scaled.dimension == "share" and not found and abs(scaled.value) < 1e6:
@@ -97,6 +98,14 @@ def index(placed: Iterable[tuple[P, Quantity]]) -> Index[P]:
         elif scaled.dimension == "share" and abs(scaled.value) < 1e6:
             rough.setdefault(round(scaled.value), []).append((place, quantity))
     return Index(exact, rough, nought, frozenset(values))
+
+
+def _ratio(scaled: Measured) -> tuple[str, float, float | None]:
+    """The same share in its other form: 0.21 for 21%, 21% for 0.21."""
+    if scaled.dimension == "share":
+        return ("", float(f"{scaled.value / 100:.9g}"), scaled.high)
+    inside = not scaled.dimension and 0 < scaled.value < 1
+    return ("share" if inside else "-", float(f"{100 * scaled.value:.9g}"), scaled.high)
 
 
 class Term(NamedTuple):
@@ -142,9 +151,16 @@ def _equations(amounts: Amounts) -> Iterator[tuple[list[Term], list[Term]]]:
         elif not sign:
             yield from pairwise(sides)
             sides = [[]]
-        sides[-1].append(Term("" if sign == "=" else sign, at, quantity.value, quantity.unit == "%"))
+        sides[-1].append(Term("" if sign == "=" else sign, at, quantity.value, _is_share(quantity)))
+        if quantity.high is not None:  # "24 - 25%" before an equals sign takes away
+            sides[-1].append(Term("-", at, quantity.high, quantity.unit == "%"))
         before = quantity
     yield from pairwise(sides)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """Whether a term is a percentage; of "24 - 25%" the first is none."""
+    return quantity.unit == "%" and (quantity.high is None or "%" in quantity.text[:-1])
 
 
 def _sign(amounts: Amounts, before: Quantity, after: Quantity) -> str:

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from coach import quantities
 from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.compared import Compared, Line, compared
@@ -22,6 +23,7 @@ _LONG = bag("week month quarter year")
 _INSIDE = bag("within in inside")
 _FLOOR, _CEILING = (">", ">="), ("<", "<=")
 _LEVEL_LEADS = bag("to at from = : -> → reach reaches")
+_BASES = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
 _MOST = 50  # figures of a line that are followed up
 _EDGE = re.compile(r"\b(early|mid|late|start|beginning|middle)\b")
 _CLOSE = {"eoq": "quarter", "eoy": "year", "eom": "month", "eow": "week"}
@@ -62,7 +64,7 @@ def ledger(pair: Pair) -> Ledger:
     new = [
         (line, quantity)
         for line in both.after.lines
-        for at, quantity in _unexplained(line, both)
+        for quantity in _unexplained(line, both)
         if not _is_given(quantity, both)
     ]
     missing = _missing(both)[:_MOST]
@@ -79,14 +81,25 @@ def ledger(pair: Pair) -> Ledger:
     )
 
 
-def _unexplained(line: Line, both: Compared) -> list[tuple[int, Quantity]]:
+def _unexplained(line: Line, both: Compared) -> list[Quantity]:
     """A line's figures that no shown sum accounts for."""
-    worked = figures.derived(line.reading.amounts, both.given.figures.values)
+    worked: set[int] = set()
+    if "=" in line.words:
+        amounts = quantities.read(line.text)  # the sentence may take "x 4" for a name
+        worked = {amounts.quantities[at].start for at in figures.derived(amounts, both.given.figures.values)}
     return [
-        (at, quantity)
-        for at, quantity in enumerate(line.quantities)
-        if quantity.role != "placeholder" and quantity.slot != "progress" and at not in worked
+        quantity
+        for quantity in line.quantities
+        if quantity.role != "placeholder"
+        and quantity.slot != "progress"
+        and quantity.start not in worked
+        and not (line.open and _is_base(quantity))
     ]
+
+
+def _is_base(quantity: Quantity) -> bool:
+    """Whether a figure says per how many something is counted: incidents per 1,000 hours."""
+    return quantity.lead == "per" and quantity.value in _BASES and quantity.unit != "%"
 
 
 def _is_given(quantity: Quantity, both: Compared) -> bool:
@@ -217,7 +230,8 @@ def _bounds_agree(old: Quantity, new: Quantity) -> bool:
 def _bound(quantity: Quantity) -> str:
     """The bound; "within 24 hours" is one."""
     within = not quantity.bound and quantity.lead in _INSIDE and quantity.unit in _SHORT | {"week"}
-    return "<=" if within else quantity.bound
+    at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above
+    return "<=" if within else f"{quantity.bound}=" if at_or else quantity.bound
 
 
 def _way(quantity: Quantity) -> str:

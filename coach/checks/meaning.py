@@ -133,6 +133,7 @@ LIGHT = bag(  # nouns and adjectives that carry nothing of their own
     "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
     "initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
+    "quality case instance occasion occurrence degree extent kind sort type range basis ability possibility "
     "team our us we new-total exactly around about minimum maximum sum together combined "
     "many much several few lot lots half twice triple double increase decrease rise reduction growth drop fall cut gain improvement improved higher lower up down faster slower quicker"
 )

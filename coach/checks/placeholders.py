@@ -9,7 +9,7 @@ from coach.checks.compared import PLACEHOLDER
 MOST = 3  # in one line: more gaps than that are no measure yet
 _BLANK = re.compile(
     r"\b[XYN]{1,4} ?%|[$€£] ?[XYN]\b|\b(?:XX+|TBD|TBC|TBA|N/A)\b|_{2,}|\?\?+|<[a-z][a-z ]*>|\$ ?\?"
-    r"|\bfrom [XY] to [XY]\b|\b[XYN]1 to [XYN]2\b"
+    r"|\bfrom [XY]\b|\bto [YN]\b|\b(?:by|under|over|above|below|least|most|than) [XYN]{1,2}\b|\b[XYN]1 to [XYN]2\b"
 )
 _VAGUE = re.compile(
     r"\b(?:some|a certain (?:number|amount|share))\b"
