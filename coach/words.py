@@ -38,7 +38,7 @@ ACTIVITY = (  # effort that has no end product of its own
     "collaborate coordinate cooperate liaise contribute discuss brainstorm focus promote encourage continue try aim "
     "consider engage advocate oversee supervise analyze examine study observe watch strive work partner network "
     "communicate verify inspire mentor coach champion nurture foster socialize lobby campaign think reflect listen "
-    "facilitate handle manage chase seek pursue evangelize intensify accompany cultivate"
+    "facilitate handle manage chase seek pursue evangelize intensify accompany cultivate represent"
 )
 MEASURE = "measure track baseline instrument benchmark quantify gauge"
 LEARN = "learn discover understand know prove disprove"
@@ -214,7 +214,7 @@ METRIC = (  # heads of things that are measured
     "carbon co2 water electricity noise turnaround lead-time cycle-time runtime run-time load-time memory cpu bandwidth "
     "impression hit like mention citation referral review rating rejection dropout drop-out drop-off abandonment "
     "utilisation output readership audience viewership membership enrolment enrollment throughflow reoffence recidivism "
-    "wastage leakage relevance queue call-back callback breach near-miss miss hour minute day week"
+    "wastage leakage relevance impact queue call-back callback breach near-miss miss hour minute day week"
 )
 BAD = (  # less of it is better
     "size latency cost spend expense churn turnover attrition downtime dissatisfaction mttr mttd cac dso error defect incident "
@@ -303,7 +303,7 @@ DETERMINER = "the a an our their its his her your my this that these those each 
 PREPOSITION = (
     "of in on at for with by from into onto to over under within without per via through across after before during "
     "until till since between among amongst against about around above below behind beyond near toward towards upon "
-    "than as vs versus out off up down including excluding inside outside along despite plus throughout alongside amid beside besides regarding concerning"
+    "than as vs versus out off up down including excluding inside outside along despite plus throughout alongside due amid beside besides regarding concerning"
 )
 CONJUNCTION = "and or but nor so yet then &"
 SUBORDINATOR = (
@@ -327,7 +327,7 @@ QUALITY = (  # wishes: words for better without a measure
     "outstanding robust seamless usable user-friendly reliable scalable efficient effective consistent diverse "
     "successful satisfied happy engaged motivated friendly attractive strong smooth optimal "
     "world-class best-in-class leading premier first-choice innovative agile resilient suited suitable healthy "
-    "welcoming inclusive sustainable simple easy safe fast quick clean proper properly significantly substantially "
+    "welcoming inclusive sustainable intuitive trusted simple easy safe fast quick clean proper properly significantly substantially "
     "dramatically improved increased reduced enhanced optimised optimized"
 )
 READY = "available ready live public accessible downloadable possible operational functional"
@@ -512,7 +512,7 @@ GAUGE = (  # measures that are no things one can count or make
     "churn retention turnover attrition uptime downtime availability conversion satisfaction nps enps csat ces mttr mttd "
     "arr mrr nrr grr arpu cac ltv dso count number amount total average median mean percentile accuracy coverage "
     "footfall absence absenteeism occupancy utilization throughput yield productivity efficiency speed velocity "
-    "engagement awareness loyalty morale age adoption mortality income profit percent length backlog spend spending level "
+    "turnaround engagement awareness loyalty morale age adoption mortality income profit percent length backlog spend spending level "
     "volume attendance growth wellbeing punctuality reliability wait delay pipeline usage traffic"
 )
 NEGATION = "no zero none nobody never not without"

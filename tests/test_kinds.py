@@ -27,6 +27,8 @@ FLOORS = {
     "twelfth": 0.94,  # first shot 0.895 and 0.932
     "thirteenth": 0.92,  # first shot 0.864 and 0.898
     "fourteenth": 0.95,  # first shot 0.891 and 0.924
+    "fifteenth": 0.94,  # first shot 0.830 and 0.894
+    "sixteenth": 0.90,  # first shot 0.787 and 0.851
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

@@ -38,6 +38,7 @@ _RECURRING = bag(CADENCE) | {"each", "every"}
 _ACTS = bag("audit review check inspection assessment evaluation interview survey scan backup appraisal")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
+EVENTS = frozenset(("hours", "days", "day"))  # "office hours" and "open days" are held
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
@@ -131,7 +132,8 @@ class Case(NamedTuple):
         for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end):
             if tags[i] & Is.QTY:
                 if words[i - 1] in ("for", "with") or (words[i - 1] == "the" and words[i - 2] in ("for", "with")):
-                    return self.clause.form == "phrase"
+                    plural = words[i - 1] == "with" and tags[self.clause.head] & Is.PLURAL  # "sessions with 30 users"
+                    return self.clause.form == "phrase" and not plural
                 asked = i - 2 == self.clause.verb and words[i - 1] == "on"  # "knock on 200 doors"
                 return (words[i - 1] in _PLACES and not asked) or (words[i - 1] == "the" and words[i - 2] in _PLACES)
         return False
@@ -146,7 +148,8 @@ def case(reading: Reading, clause: Clause) -> Case:
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
     made = bool(clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC))
-    doing = clause.form in ORDERS and not clause.bits & _MOVES and not (head & Is.METRIC and not head & Is.WORK)
+    measure = head & Is.METRIC and not head & Is.WORK and line.words[clause.head] not in EVENTS
+    doing = clause.form in ORDERS and not clause.bits & _MOVES and not measure
     share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = grows = (
         caused
     ) = False

@@ -88,7 +88,8 @@ def _measured_change(case: Case) -> str:
 
 def _hold(case: Case) -> str:
     clause, head = case.clause, case.head
-    if clause.lemma == "hold" and not case.level and (case.number or head & Is.WORK or not head & Is.METRIC):
+    meets = not case.level and (head & Is.WORK or not head & Is.METRIC)
+    if clause.lemma == "hold" and (case.number or meets):
         return _doing(case)
     if case.grows:
         return "outcome"  # holding a level under a growing load is a change

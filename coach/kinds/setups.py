@@ -17,6 +17,7 @@ _QUESTIONS = bag("why what which whether how if where when who")
 _RELATIVES = bag("which who where when")
 _RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
 _RECORDS = bag("record log count monitor recording logging counting monitoring")
+_TODAY = frozenset(("current", "today", "today's", "present"))
 _COLLECTS = bag("capture collect gather take record get obtain")
 _PUTS = bag("provide introduce put")
 _METRICS = bag("metric metrics kpi kpis indicator indicators")
@@ -34,6 +35,8 @@ def measuring(case: Case) -> str:
     bits = case.clause.bits
     if bits & Is.MEASURE and not case.every:
         return "baseline"
+    if bits & Is.LEARN and case.has(Is.METRIC) and case.says(_TODAY):
+        return "baseline"  # "understand today's lead time"
     sets_up = bits & _SETTING_UP and not bits & _MOVES
     return "baseline" if sets_up and (_names_measurement(case) or _sets_about(case) or _asks_amount(case)) else ""
 

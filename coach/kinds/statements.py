@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.kinds.case import Case
+from coach.kinds.case import EVENTS, Case
 from coach.kinds.orders import TARGETS
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
@@ -17,12 +17,14 @@ _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm 
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
 _GRANTED = bag("obtain award grant win earn achieve")
-_HOURS = frozenset(("hours", "days", "day"))
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
 _NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
 _PARTS = frozenset(("with", "in", "across"))
+_RUNNING = bag("production place use operation service force beta staging preview review")
+_THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
+_BEARS = bag("carry use follow support display show meet comply")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -130,8 +132,9 @@ def active(case: Case) -> str:
 
 def _measured_active(case: Case) -> str:
     subject, clause = case.head, case.clause
-    if case.share and clause.lemma in _COVERS:
-        return "coverage"
+    bears = clause.lemma in _BEARS and not (subject & (Is.ACTOR | Is.METRIC) or case.prompt())
+    if case.share and (bears or clause.lemma in _COVERS):
+        return "coverage"  # "90% of screens use the design system"
     trained = subject & Is.OWN and clause.lemma in _ATTENDS and case.has(Is.WORK | Is.NOMINAL, clause.verb)
     if case.every:
         return "outcome" if subject & Is.ACTOR and not trained else "coverage"
@@ -143,6 +146,7 @@ def _measured_active(case: Case) -> str:
         and subject & Is.WORK
         and not subject & Is.ACTOR
         and clause.lemma not in _CHOOSES
+        and not clause.bits & Is.BY_OTHERS
     )
     return "activity-volume" if own else "outcome"
 
@@ -198,8 +202,14 @@ def _wishes(case: Case) -> bool:
         word = case.line.words[clause.start]
         return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)
     other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
-    time = case.line.words[clause.head] in _HOURS  # "office hours" are held
-    return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or time or case.has(Is.STANDARD))
+    thing = case.line.words[clause.head] in _THINGS or _in_use(case)
+    return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or thing or case.has(Is.STANDARD))
+
+
+def _in_use(case: Case) -> bool:
+    """Whether it is said to run: "new queue in production"."""
+    words = case.line.words
+    return any(words[i] == "in" and words[i + 1] in _RUNNING for i in range(case.clause.head + 1, case.clause.end - 1))
 
 
 def _thing(case: Case) -> str:
@@ -253,7 +263,9 @@ def _shared(case: Case, *, nominal: bool) -> str:
     """Judge a share: of own assets ("tags on 80% of the stock", "enablement of 90% of reps") or of what others do."""
     if case.prompt():
         return "outcome"
-    others = bool(case.head & (Is.ACTOR | Is.METRIC)) and not (case.head & Is.OWN and case.every)
+    subject = case.line.tags[case.clause.head]
+    dealt = case.every and not (case.share or case.number)
+    others = bool(case.head & (Is.ACTOR | Is.METRIC)) and ((subject & Is.METRIC and not subject & Is.WORK) or not dealt)
     own = (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
     return "coverage" if own else "outcome"
 
@@ -278,4 +290,4 @@ def _regular(case: Case) -> bool:
 def _event_day(case: Case) -> bool:
     """Whether days are held, not measured: "two open days", "one game day"."""
     clause, (words, tags) = case.clause, case.line
-    return clause.head > clause.start and words[clause.head] in _HOURS and not tags[clause.head - 1] & Is.QTY
+    return clause.head > clause.start and words[clause.head] in EVENTS and not tags[clause.head - 1] & Is.QTY

@@ -145,7 +145,7 @@ def amount_follows(line: Line, at: int, end: int) -> bool:
     if word not in _TOWARDS:
         return False
     if at + 1 < end and tags[at + 1] & _AMOUNT:
-        return True
+        return word != "of" or not (at + 2 < end and tags[at + 2] & Is.PLURAL)  # "backlog of 300 recipes"
     return word in ("up", "down", "from") and any(tag & Is.QTY for tag in tags[at:end])
 
 
@@ -192,7 +192,7 @@ def _before_preposition(line: Line, at: int, end: int) -> bool:
         return True
     if tags[at] & Is.METRIC and amount_follows(line, at + 1, end):
         return True
-    if tags[at] & Is.GAUGE and word not in _PARTICLES:
+    if tags[at] & Is.METRIC and (word not in _PARTICLES if tags[at] & Is.GAUGE else tags[at] & Is.RARE):
         return True  # "Churn after the first month", but "Share with partners"
     stop = full_phrase(line, at + 2, end)[0]
     return stop < end and participle(tags[stop])
@@ -219,7 +219,8 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, (stop, head), end):
         return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
-        if amount_follows(line, stop, end) or amount_follows(line, full, end):
+        compared = any(tags[k] & Is.COMPARE and tags[k + 1] & Is.QTY for k in range(full, end - 1))
+        if compared or amount_follows(line, stop, end) or amount_follows(line, full, end):
             return True
         if stop >= end and head == at + 1 and _quality_of(tags[at], tags[head]):
             return True

@@ -48,7 +48,7 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
         if tag & _COPULA:
             return _after_copula(line, i, end)
         if not seen:
-            seen = bool(tag & _SUBJECT) or word == "all"
+            seen = bool(tag & _SUBJECT) or word == "all" or (i == at and bool(tag & Is.VERB))
         i += 1
     return -1, "phrase"
 
@@ -167,7 +167,8 @@ def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
         return "active"
     if before & Is.METRIC and not before & Is.ACTOR and not tag & _CHANGING:
         return ""  # "sales cycle", but "errors drop to 3"
-    if i + 1 == end or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
+    others = before & Is.ACTOR and before & Is.PLURAL and tags[start] & Is.QTY  # "10 customers sign"
+    if (i + 1 == end and not others) or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
         return ""
     if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
         return "active" if before & Is.ACTOR and any(t & DETERMINED for t in tags[max(start, i - _NEAR) : i]) else ""
