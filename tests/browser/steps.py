@@ -110,7 +110,7 @@ def states(page: Page, site: str) -> Iterator[tuple[str, Page]]:
     paste(page, "lunch is at noon")
     expect(page.locator(".st-key-note")).to_be_visible()
     yield "not readable", page
-    bring(page)
+    bring(page, PASTED + "- Better shelter on the quay\n- Answer letters of complaint faster\n")
     yield "proposed", page
     page.get_by_role("radio", name="watch").first.click()
     idle(page)
