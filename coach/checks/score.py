@@ -40,7 +40,8 @@ def grade(okrs: OKRSet, findings: Iterable[Finding], profile_name: str = DEFAULT
     """Return status and score of a document with the findings of `checks.run`."""
     found = tuple(findings)
     levels = {f.level for f in found}
-    gaps = sum(kr.text.count(slot) for o in okrs.objectives for kr in o.key_results for slot in SLOTS)
+    bracketed = [kr.text for o in okrs.objectives for kr in o.key_results if "[" in kr.text]
+    gaps = sum(text.count(slot) for text in bracketed for slot in SLOTS)
     status = "blocked" if "error" in levels else "questions" if gaps or "warning" in levels else "ready"
     waivers = [w for o in okrs.objectives for of in (o.waivers, *(kr.waivers for kr in o.key_results)) for w in of]
     waived = sum(bool(waiver.reason.strip()) for waiver in waivers)

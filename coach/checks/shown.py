@@ -51,8 +51,8 @@ class Shown(NamedTuple):
 
 def first(findings: Iterable[Finding]) -> Finding | None:
     """Return the one finding of a part that is said first; None if nothing is said."""
-    told = (f for f in findings if f.level != "info" or f.code not in FORM_FIELDS)
-    return min(told, key=_weight, default=None)
+    told = [f for f in findings if f.level != "info" or f.code not in FORM_FIELDS]
+    return min(told, key=_weight) if len(told) > 1 else told[0] if told else None
 
 
 def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -77,8 +77,9 @@ def headline(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for found in sorted(told, key=_weight):
         if found.question not in asked and found.code not in OFFERS:
             asked.append(found.question)
-    left = asked[:QUESTIONS]
-    return tuple(_briefly([f if _take(left, f.question) else f._replace(question="") for f in told]))
+            if len(asked) == QUESTIONS:
+                break
+    return tuple(_briefly([f if _take(asked, f.question) else f._replace(question="") for f in told]))
 
 
 def _briefly(told: list[Finding]) -> Iterator[Finding]:

@@ -115,7 +115,7 @@ def join(source: str, runs: list[tuple[int, int]]) -> Words:
 def squeezed(words: Words) -> Words:
     """The words with every run of white space as one blank."""
     text = words.text
-    if _SPACES.search(text) is None:
+    if ("  " not in text and text.isprintable()) or _SPACES.search(text) is None:  # most lines, in a tenth of the time
         return words
     ranges: list[tuple[int, int]] = []
     at = 0

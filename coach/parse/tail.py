@@ -177,7 +177,7 @@ class _Taker:
                 self._note(bracket.report(after))
                 self._shrink(found.start())
                 return
-        report = _REPORT.search(text, self.start)
+        report = _REPORT.search(text, self.start) if "=" in text else None
         if report:
             self._note(bracket.report(text[report.end() :]))
             self._shrink(report.start())
@@ -222,20 +222,22 @@ class _Taker:
         """An owner, a status or tags with their name before them."""
         text = self.text[:end]
         near = max(self.start, end - 120)
-        owner = _OWNER_TAIL.search(text, near)
-        if owner and owner.start() > self.start:
-            self.owner = self.owner or owner[1].strip(SEPARATORS + ".)@")
-            return self._shrink(owner.start())
-        field = _FIELD.search(text, near)
-        if field and field.start() > self.start:
-            self._note(bracket.report(field[2]))
-            return self._shrink(field.start())
-        if "@" in text[near:]:
+        last = text[near:]
+        if ":" in last or "=" in last:
+            owner = _OWNER_TAIL.search(text, near)
+            if owner and owner.start() > self.start:
+                self.owner = self.owner or owner[1].strip(SEPARATORS + ".)@")
+                return self._shrink(owner.start())
+            field = _FIELD.search(text, near)
+            if field and field.start() > self.start:
+                self._note(bracket.report(field[2]))
+                return self._shrink(field.start())
+        if "@" in last:
             at = _AT.search(text, near)
             if at and at.start() > self.start and not governed(text[: at.start()]):
                 self.owner = self.owner or ", ".join(re.findall(r"@([\w.\-]+)", at[1]))
                 return self._shrink(at.start())
-        if "#" in text[near:]:
+        if "#" in last:
             tags = _HASH.search(text, near)
             if tags and tags.start() > self.start and not governed(text[: tags.start()]):
                 self.tags += reversed(re.findall(r"#([\w\-/]+)", tags[1]))
