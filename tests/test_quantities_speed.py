@@ -8,7 +8,19 @@ import pytest
 
 from coach import quantities
 
-SHAPES = ["1 to 2 to ", "5% ", "30 June 2027 ", "from 1 to 2 ", "every 5 ", "X% ", "1 000", "(5 ", '" in 2019 ', "a-", "1,"]
+SHAPES = [
+    "1 to 2 to ",
+    "5% ",
+    "30 June 2027 ",
+    "from 1 to 2 ",
+    "every 5 ",
+    "X% ",
+    "1 000",
+    "(5 ",
+    '" in 2019 ',
+    "a-",
+    "1,",
+]
 
 
 def spent(text: str) -> float:

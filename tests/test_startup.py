@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pydantic", "rapidfuzz", "markdown_it", "streamlit", "litellm", "yaml", "jinja2", "sqlalchemy", "platformdirs", "asyncio", "importlib.metadata")
+HEAVY = (
+    "pydantic",
+    "rapidfuzz",
+    "markdown_it",
+    "streamlit",
+    "litellm",
+    "yaml",
+    "jinja2",
+    "sqlalchemy",
+    "platformdirs",
+    "asyncio",
+    "importlib.metadata",
+)
 PLAIN = "# Goals\n\n## Readers find the book they want\n\n- Launch the new catalogue\n- Share of searches that end with a loan from 20% to 35%\n"
 PROBE = """
 import json, sys
@@ -36,4 +48,6 @@ def test_check_of_plain_markdown_loads_nothing_heavy(tmp_path: Path, form: str) 
 def test_rewrite_loads_neither_a_model_nor_the_page(tmp_path: Path) -> None:
     file = tmp_path / "okrs.md"
     file.write_text(PLAIN)
-    assert not {m for m in modules("rewrite", str(file)) if m.startswith(("streamlit", "litellm", "pydantic", "sqlalchemy"))}
+    assert not {
+        m for m in modules("rewrite", str(file)) if m.startswith(("streamlit", "litellm", "pydantic", "sqlalchemy"))
+    }

@@ -49,7 +49,9 @@ _QUOTES = str.maketrans("", "", '"“”')
 _TIMES = bag(
     "day days week weeks month months quarter quarters year years hour hours minute minutes end eoq h1 h2 q1 q2 q3 q4 monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays weekend weekends evening-time lot lots way ways thing things"
 )
-_OUTSIDE = bag("faster sooner quicker quickly earlier according including based via per able regarding such e.g i.e etc")
+_OUTSIDE = bag(
+    "faster sooner quicker quickly earlier according including based via per able regarding such e.g i.e etc"
+)
 _ENDS = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.AUX | Is.COMPARE | Is.DET | Is.PRON | Is.PUNCT
 _ADJECTIVE = re.compile(r".{3,}(?:ive|al|ous|ful|able|ible|ic|ary|less|ent|-based|-led|-free)$")
 
