@@ -38,7 +38,7 @@ test: $(VENV)/.dev
 
 proof: $(VENV)/.dev
 	@.ci/chromium || echo "The browser tests will be skipped."
-	COACH_PROOF=1 $(BIN)/python -m pytest -n $(WORKERS) -m proof
+	COACH_PROOF=1 $(BIN)/python -m pytest -n $(WORKERS) -m proof --timeout 1800
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

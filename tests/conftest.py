@@ -16,7 +16,7 @@ PROOF = bool(os.environ.get("COACH_PROOF"))
 LOOPBACK = ("127.", "::1", "localhost")
 
 settings.register_profile("test", max_examples=40, deadline=None, derandomize=True)
-settings.register_profile("proof", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("proof", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("proof" if PROOF else "test")
 
 
@@ -62,6 +62,15 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def count() -> object:
     """`count(small, long)`: the small number in `make test`, the long one in `make proof`."""
     return lambda small, long: long if PROOF else small
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make proof` runs what has a long count: properties over many examples, and tests that ask for `count`."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or "count" in getattr(
+            item, "fixturenames", ()
+        ):
+            item.add_marker(pytest.mark.proof)
 
 
 @pytest.hookimpl(hookwrapper=True)
