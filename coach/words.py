@@ -289,7 +289,7 @@ CREDENTIAL = (  # a verdict that somebody outside the team gives
     "certification certificate accreditation attestation licence license permit approval sign-off signoff patent contract funding "
     "grant ruling verdict clearance permission consent agreement loi mou authorization registration status kitemark "
     "award badge designation mandate tender bid lease audit inspection endorsement ratification exemption judgment "
-    "judgement vote referendum commitment acceptance loan mortgage round investment charter compliance warrant partnership "
+    "judgement vote referendum commitment acceptance loan mortgage round investment compliance warrant partnership "
     "by-law bylaw ordinance memorandum rating ranking seed-round investor settlement treaty merger acquisition recommendation opinion go-ahead greenlight green-light letter buy-in title degree "
     "quorum budget-approval reaccreditation recertification kite-mark deed easement concession franchise"
 )

@@ -39,6 +39,7 @@ _ACTS = bag("audit review check inspection assessment evaluation interview surve
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
 EVENTS = frozenset(("hours", "days", "day"))  # "office hours" and "open days" are held
+_CROWD = 200
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
@@ -63,6 +64,7 @@ class Case(NamedTuple):
     baseline: bool  # where it stands today
     caused: bool  # an amount stands in "that results in 25% lower cost"
     brief: bool  # the level is one of minutes or less
+    crowd: bool  # the number is higher than what a team makes of anything in a cycle
     grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
     @property
@@ -131,6 +133,8 @@ class Case(NamedTuple):
         tags, words = self.line.tags, self.line.words
         for i in range(max(self.clause.verb + 1, self.clause.start), self.clause.end):
             if tags[i] & Is.QTY:
+                if words[i - 1] == "(" and i > self.clause.head:  # "a programme (6 modules)"
+                    return bool(tags[self.clause.head] & Is.WORK and not tags[self.clause.head] & Is.NOMINAL)
                 if words[i - 1] in ("for", "with") or (words[i - 1] == "the" and words[i - 2] in ("for", "with")):
                     plural = words[i - 1] == "with" and tags[self.clause.head] & Is.PLURAL  # "sessions with 30 users"
                     return self.clause.form == "phrase" and not plural
@@ -150,9 +154,9 @@ def case(reading: Reading, clause: Clause) -> Case:
     made = bool(clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC))
     measure = head & Is.METRIC and not head & Is.WORK and line.words[clause.head] not in EVENTS
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not measure
-    share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = grows = (
-        caused
-    ) = False
+    share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = crowd = (
+        grows
+    ) = caused = False
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
@@ -183,6 +187,7 @@ def case(reading: Reading, clause: Clause) -> Case:
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
             brief |= q.unit in _BRIEF
+            crowd |= q.value is not None and q.value > _CROWD
             level |= q.role in MEASURED and not (of or counts or version) and q.unit != "times"
             delta |= q.role == "delta"
             percent |= q.unit == "%" and q.role != "all"
@@ -210,6 +215,7 @@ def case(reading: Reading, clause: Clause) -> Case:
         baseline,
         caused,
         brief,
+        crowd,
         grows,
     )
 

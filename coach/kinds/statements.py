@@ -25,6 +25,7 @@ _PARTS = frozenset(("with", "in", "across"))
 _RUNNING = bag("production place use operation service force beta staging preview review")
 _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
 _BEARS = bag("carry use follow support display show meet comply")
+_LEVEL = bag("level current stable flat unchanged constant same")
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -122,7 +123,7 @@ def active(case: Case) -> str:
     """Judge "80% of teams deploy weekly", "attrition stays under 10%", "council approves the plan"."""
     bits, subject = case.clause.bits, case.head
     amount = case.measured or case.number or case.window or case.zero
-    held = bits & Is.HOLD and amount
+    held = bits & Is.HOLD and (amount or case.says(_LEVEL))
     if not subject & Is.ACTOR and (held or (bits & _MOVES and case.says(_NOT))):
         return "health"
     if bits & _CHANGES:
@@ -188,7 +189,7 @@ def phrase(case: Case) -> str:
     if case.amount and not (case.every and not case.measured):
         return _measured(case)
     heads = [case.line.words[i] for i in (case.clause.head, case.clause.inner) if i >= 0]
-    if not MEASURING.isdisjoint(heads):
+    if not MEASURING.isdisjoint(heads) and ("tracking" not in heads or case.has(Is.METRIC)):
         return "baseline"
     if _wishes(case):
         return "unmeasured"
@@ -281,7 +282,7 @@ def _in_places(case: Case) -> bool:
 def _regular(case: Case) -> bool:
     """Whether so many of something unlisted come each week or month: "2 brown bags per month"."""
     clause, words = case.clause, case.line.words
-    if not case.number or not case.head & Is.UNKNOWN or case.head & (Is.ACTOR | Is.METRIC):
+    if not case.number or case.crowd or not case.head & Is.UNKNOWN or case.head & (Is.ACTOR | Is.METRIC):
         return False
     rate = words[clause.head + 1 : clause.head + 3]
     return len(rate) > 1 and rate[0] in _PER and rate[1] in _PERIODS

@@ -24,6 +24,8 @@ _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher a
 _NEAR = 4
 _MOST = 200  # amounts that are looked at: no goal holds more
 _ANY = (".x", ".X")  # any version of a series
+_SERIES = frozenset(("for", "in", "since"))
+_NO_VERSION = _NO_NAME & ~Is.ACTOR
 _CHANNELS = frozenset(("on", "in"))
 _RANKS = bag("top first last next best bottom")
 _PRONOUN = bag("old new this that existing current other another previous next last first which right")
@@ -66,7 +68,7 @@ def _is_numbered(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bo
     if i > _NEAR - 1 and words[i - 1] in ("and", "&", ",") and words[i - 2].isdecimal():
         i -= 2  # "wards 4 and 5"
     if q.text.endswith(".0") and not based:
-        return not LEXICON[words[i - 1]] & (_NO_NAME | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
+        return not LEXICON[words[i - 1]] & (_NO_VERSION | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
     year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
     return year or (not based and _numbered(text, amounts, q, i) and _named_before(words, i, after))
 

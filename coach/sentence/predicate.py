@@ -165,11 +165,18 @@ def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
         return ""
     if not tag & Is.NOUN:
         return "active"
+    counted = any(t & DETERMINED for t in tags[max(start, i - _NEAR) : i])
+    plain = before & Is.PLURAL and not before & (Is.WORK | Is.METRIC)  # "hospital networks"
+    acts = before & Is.ACTOR or (plain and any(t & Is.ACTOR for t in tags[start:i]))
+    return "active" if _acts_on(tag, before, after, counted=counted, acts=bool(acts), last=i + 1 == end) else ""
+
+
+def _acts_on(tag: int, before: int, after: int, *, counted: bool, acts: bool, last: bool) -> bool:
+    """Whether a word that may be a noun is the verb of the plural before it: "10 customers sign", not "skills baseline"."""
+    if not (counted or acts or tag & (Is.BEHAVIOUR | _CHANGING) or after & DETERMINED):
+        return False
     if before & Is.METRIC and not before & Is.ACTOR and not tag & _CHANGING:
-        return ""  # "sales cycle", but "errors drop to 3"
-    others = before & Is.ACTOR and before & Is.PLURAL and tags[start] & Is.QTY  # "10 customers sign"
-    if (i + 1 == end and not others) or after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST):
-        return ""
-    if after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV):
-        return "active" if before & Is.ACTOR and any(t & DETERMINED for t in tags[max(start, i - _NEAR) : i]) else ""
-    return "active"
+        return False  # "sales cycle", but "errors drop to 3"
+    if last or (after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV)):
+        return acts and counted
+    return not after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST)
