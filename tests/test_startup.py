@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import resource
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +54,26 @@ def test_rewrite_loads_neither_a_model_nor_the_page(tmp_path: Path) -> None:
     assert not {
         m for m in modules("rewrite", str(file)) if m.startswith(("streamlit", "litellm", "pydantic", "sqlalchemy"))
     }
+
+
+def seconds(command: list[str]) -> float:
+    """The processor time of a whole run: the median of five."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    found = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        run = subprocess.run(command, capture_output=True, check=False, env=environment)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert run.returncode in (0, 1), run.stderr
+        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(found)
+
+
+def test_a_whole_check_of_a_small_file_takes_a_few_starts_of_python(tmp_path: Path) -> None:
+    file = tmp_path / "okrs.md"
+    file.write_text(
+        PLAIN + "".join(f"- Share of shelves in order in room {n} from {n}% to {n + 40}%\n" for n in range(18))
+    )
+    check = [sys.executable, "-m", "coach.cli", "check", str(file)]
+    seconds(check)  # compiled once
+    assert seconds(check) < 16 * seconds([sys.executable, "-c", "pass"])

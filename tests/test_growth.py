@@ -1,0 +1,65 @@
+"""Sixteen times the document takes about sixteen times as long: from text to findings, headline, score and JSON."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import clock
+import pytest
+
+from coach import cli
+
+FEW, TIMES = 250, 16
+THINGS = ("gate", "ferry", "reading room", "spare part", "night rota", "claim form", "seed bank")
+SHAPES = (
+    "Launch the {thing} of site {n}",
+    "Share of {thing}s in use from {low}% to {high}% at site {n}",
+    "Improve the {thing} of site {n}",
+    "Train {n} volunteers for the {thing} by 30 June",
+)
+
+
+def lines(count: int) -> list[str]:
+    return [
+        SHAPES[n % len(SHAPES)].format(thing=THINGS[n % len(THINGS)], n=n, low=n % 40, high=n % 40 + 20)
+        for n in range(count)
+    ]
+
+
+def many_sets(count: int) -> str:
+    return "# Goals\n" + "".join(
+        (f"\n## Visitors of area {n} find what they came for\n\n" if n % 4 == 0 else "") + f"- {line}\n"
+        for n, line in enumerate(lines(count))
+    )
+
+
+def one_set(count: int) -> str:
+    return "# Goals\n\n## Visitors find what they came for\n\n" + "".join(f"- {line}\n" for line in lines(count))
+
+
+def the_same_objective(count: int) -> str:
+    return json.dumps(
+        {"objectives": [{"objective": "Visitors find it", "key_results": [line]} for line in lines(count)]}
+    )
+
+
+def check(file: Path, form: str) -> Callable[[], None]:
+    def run() -> None:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            assert cli.main(["check", str(file), "--format", form, "--exit-zero"]) == 0
+
+    return run
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("document", [many_sets, one_set, the_same_objective])
+def test_time_grows_with_the_document_and_no_faster(tmp_path: Path, document: Callable[[int], str], form: str) -> None:
+    small, large = tmp_path / "small.txt", tmp_path / "large.txt"
+    small.write_text(document(FEW))
+    large.write_text(document(FEW * TIMES))
+    check(small, form)()  # what is loaded once counts for neither
+    assert clock.seconds(check(large, form), 1) < 2.5 * TIMES * clock.seconds(check(small, form), 3)
