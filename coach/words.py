@@ -214,7 +214,7 @@ METRIC = (  # heads of things that are measured
     "carbon co2 water electricity noise turnaround lead-time cycle-time runtime run-time load-time memory cpu bandwidth "
     "impression hit like mention citation referral review rating rejection dropout drop-out drop-off abandonment "
     "utilisation output readership audience viewership membership enrolment enrollment throughflow reoffence recidivism "
-    "wastage leakage relevance impact queue call-back callback breach near-miss miss hour minute day week"
+    "wastage leakage relevance impact health queue call-back callback breach near-miss miss hour minute day week"
 )
 BAD = (  # less of it is better
     "size latency cost spend expense churn turnover attrition downtime dissatisfaction mttr mttd cac dso error defect incident "
@@ -281,7 +281,7 @@ WORK = (  # what a team makes or does itself, and can count
     "chapter edition caption subtitle transcript glossary taxonomy schema catalog directory diagram wireframe mockup "
     "mock-up widget plug-in add-on addon parser compiler linter macro modal tooltip notification chatbot webhook "
     "gateway proxy exam assignment worksheet syllabus curriculum example snippet sandbox container protocol toilet "
-    "latrine borehole classroom playground garden lamp streetlight seedling turbine charger router server antenna "
+    "latrine borehole classroom playground garden lamp streetlight seedling turbine charger router antenna "
     "mast drone robot deliverable toolkit microsite intranet hotline helpline explainer teardown quickstart how-to "
     "press-kit landing-page "
 )
@@ -301,7 +301,7 @@ VERDICT = (  # deciding from outside
 BY_OTHERS = (  # participles that say somebody else did it, or that the business got it
     "mention cite feature quote invite accept refer book view read use download adopt recommend buy sell order "
     "purchase lose waste receive return miss cancel reopen reject renew watch like like open click answer attend "
-    "report recognize earn save spend raise donate borrow visit prefer retain keep occupy fill win find pay admit "
+    "report recognize earn save spend raise donate borrow visit prefer retain activate keep occupy fill win find pay admit "
     "readmit satisfy delay wait ask complain escalate hear abandon install star fork share deflect avoid injure hurt "
     "employ discharge overturn repeat reoffend evict convert sourced source influence land starre elect nominate"
 )

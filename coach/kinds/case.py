@@ -63,7 +63,7 @@ class Case(NamedTuple):
     window: bool  # a service level such as "within 7 days"
     baseline: bool  # where it stands today
     caused: bool  # an amount stands in "that results in 25% lower cost"
-    brief: bool  # the level is one of minutes or less
+    brief: bool  # the level is one of minutes or less, or a multiple
     crowd: bool  # the number is higher than what a team makes of anything in a cycle
     grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
@@ -186,7 +186,7 @@ def case(reading: Reading, clause: Clause) -> Case:
             number |= counts and not version
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
-            brief |= q.unit in _BRIEF
+            brief |= q.unit in _BRIEF or q.role == "factor"
             crowd |= q.value is not None and q.value > _CROWD
             level |= q.role in MEASURED and not (of or counts or version) and q.unit != "times"
             delta |= q.role == "delta"

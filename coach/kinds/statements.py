@@ -26,6 +26,7 @@ _RUNNING = bag("production place use operation service force beta staging previe
 _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
 _BEARS = bag("carry use follow support display show meet comply")
 _LEVEL = bag("level current stable flat unchanged constant same")
+_CALLS = frozenset(("visits", "visit"))
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
@@ -89,7 +90,7 @@ def _along(case: Case) -> bool:
     """Whether the number belongs to a part or place: "board set up with 8 members", "installed in 4 towns"."""
     words = case.line.words
     at = next((i for i in range(case.clause.start, case.clause.end) if case.line.tags[i] & Is.QTY), 0)
-    return at > case.clause.verb and words[at - 1] in _PARTS
+    return words[at - 1] == "for" or (at > case.clause.verb and words[at - 1] in _PARTS)
 
 
 def _bare_passive(case: Case) -> str:
@@ -101,7 +102,7 @@ def _bare_passive(case: Case) -> str:
         return "milestone" if given else "output"
     if clause.lemma in _GRANTED and not head & Is.METRIC:
         return "milestone"  # "the green label obtained"
-    official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not head & Is.WORK)
+    official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not (head & Is.WORK or clause.lemma == "confirm"))
     return "milestone" if official else "output"
 
 
@@ -133,6 +134,8 @@ def active(case: Case) -> str:
 
 def _measured_active(case: Case) -> str:
     subject, clause = case.head, case.clause
+    if case.percent and case.line.words[clause.head] == "coverage" and _own_list(case):
+        return "coverage"
     bears = clause.lemma in _BEARS and not (subject & (Is.ACTOR | Is.METRIC) or case.prompt())
     if case.share and (bears or clause.lemma in _COVERS):
         return "coverage"  # "90% of screens use the design system"
@@ -248,7 +251,14 @@ def _measured(case: Case) -> str:
         (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
+    made = made or (case.number and case.line.words[clause.head] in _CALLS and _to_others(case))
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
+
+
+def _to_others(case: Case) -> bool:
+    """Whether the noun before tells to whom: "school visits" are paid by the team, "site visits" to a page are not."""
+    at = case.clause.head - 1
+    return at >= case.clause.start and bool(case.line.tags[at] & Is.ACTOR)
 
 
 def _own_list(case: Case) -> bool:
@@ -266,7 +276,8 @@ def _shared(case: Case, *, nominal: bool) -> str:
         return "outcome"
     subject = case.line.tags[case.clause.head]
     dealt = case.every and not (case.share or case.number)
-    others = bool(case.head & (Is.ACTOR | Is.METRIC)) and ((subject & Is.METRIC and not subject & Is.WORK) or not dealt)
+    measure = subject & Is.METRIC and not subject & Is.WORK
+    others = bool(measure or (case.head & (Is.ACTOR | Is.METRIC) and not (dealt or subject & Is.WORK)))
     own = (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
     return "coverage" if own else "outcome"
 

@@ -26,6 +26,7 @@ _MOST = 200  # amounts that are looked at: no goal holds more
 _ANY = (".x", ".X")  # any version of a series
 _SERIES = frozenset(("for", "in", "since"))
 _NO_VERSION = _NO_NAME & ~Is.ACTOR
+_LEADS = frozenset(("to", "on", "for", "with"))
 _CHANNELS = frozenset(("on", "in"))
 _RANKS = bag("top first last next best bottom")
 _PRONOUN = bag("old new this that existing current other another previous next last first which right")
@@ -98,6 +99,8 @@ def _numbered(text: str, amounts: Amounts, q: Quantity, i: int) -> bool:
     small = q.value is not None and (1 < q.value <= _SMALL or q.high is not None) and q.value == int(q.value)
     if before & Is.UNKNOWN and not before & (Is.VERB | Is.PLURAL) and (i == 1 or text[starts[i - 1]].isupper()):
         return True
+    if i > 1 and text[starts[i - 1]].isupper() and words[i - 2] in _LEADS and not before & _MOVES:
+        return small  # "upgrade to React 18", though to react is a verb
     if before & Is.PLURAL:
         return small and not before & Is.VERB and (q.high is not None or words[i + 1 : i + 2] in (["and"], ["&"]))
     return small and bool(before & Is.NOUN) and i > (1 if before & Is.VERB else 0)

@@ -285,9 +285,12 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     if head < 0:
         return False
     full = full_phrase(line, at + 1, end)[0]
-    pixel = tags[at] & Is.MEASURE and not tags[head] & (Is.PLURAL | Is.METRIC) and tags[head] & (Is.WORK | Is.UNKNOWN)
+    permit = tags[head] & Is.CREDENTIAL and not tags[head] & Is.WORK and not tags[at] & (Is.OBTAIN | Is.VERDICT)
+    pixel = permit or (
+        tags[at] & Is.MEASURE and not tags[head] & (Is.PLURAL | Is.METRIC) and tags[head] & (Is.WORK | Is.UNKNOWN)
+    )
     if pixel or (full < end and participle(tags[full])) or participle(tags[end - 1]):
-        return True  # "Tracking pixel"
+        return True  # "Planning permission", "tracking pixel"
     return bool(tags[head] & Is.METRIC) or amount_follows(line, stop, end) or amount_follows(line, full, end)
 
 
