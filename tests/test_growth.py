@@ -16,16 +16,23 @@ from coach import cli
 FEW, TIMES = 250, 16
 THINGS = ("gate", "ferry", "reading room", "spare part", "night rota", "claim form", "seed bank")
 SHAPES = (
-    "Launch the {thing} of site {n}",
-    "Share of {thing}s in use from {low}% to {high}% at site {n}",
-    "Improve the {thing} of site {n}",
-    "Train {n} volunteers for the {thing} by 30 June",
+    "Launch the {thing} of {site}",
+    "Share of {thing}s in use from {low}% to {high}% at {site}",
+    "Improve the {thing} of {site}",
+    "Train {n} volunteers of {site} for the {thing} by 30 June",
 )
+
+
+def site(n: int) -> str:
+    """A place by a name of its own: figures alone make no line another one."""
+    return "Station " + "".join(chr(ord("A") + n // 26**place % 26) for place in range(3))
 
 
 def lines(count: int) -> list[str]:
     return [
-        SHAPES[n % len(SHAPES)].format(thing=THINGS[n % len(THINGS)], n=n, low=n % 40, high=n % 40 + 20)
+        SHAPES[n % len(SHAPES)].format(
+            thing=THINGS[n % len(THINGS)], site=site(n), n=n % 90 + 3, low=n % 40, high=n % 40 + 20
+        )
         for n in range(count)
     ]
 
