@@ -208,3 +208,40 @@ def test_the_lexicon_does_not_grow_without_bound() -> None:
     size = len(LEXICON)
     assert LEXICON["zoopzoopzoop"] == LEXICON["zoopzoopzoop"]
     assert len(LEXICON) <= size + 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("quaffery", "quafferies"), ("reserve", "reserves"), ("gizmofy", "gizmofied"), ("refit", "refits")],
+)
+def test_what_a_word_may_be_does_not_hang_on_the_words_seen_before(first: str, then: str) -> None:
+    alone = LEXICON.shape(then)
+    assert LEXICON[first]
+    assert LEXICON.shape(then) == alone
+    assert LEXICON[then] == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Heating in wards 4 and 5", ["4", "5"]),
+        ("Refit kiln two", ["two"]),
+        ("Move the shop to Magento 2", ["2"]),
+        ("Upgrade to Swift 6", ["6"]),
+        ("Orchard strategy 2031", ["2031"]),
+        ("Drop support for 3.x", ["3.x"]),
+        ("Land the parser on nightly", ["nightly"]),
+        ("Toddlers settled by nine", ["nine"]),
+        ("Bakers 2.0", ["2.0"]),
+        ("Refit 14 wooden barrels", []),
+        ("NPS 40", []),
+        ("Trim churn by nine", []),
+        ("Deploy nightly", []),
+        ("Reach Lighthouse 90", []),
+        ("Open 3 new bakeries", []),
+    ],
+)
+def test_numbers_that_are_part_of_a_name_are_no_amounts(text: str, names: list[str]) -> None:
+    amounts = sentence.read(text).amounts
+    assert [text[start:end] for start, end in amounts.names] == names
+    assert bool(amounts.quantities) is not bool(names)

@@ -121,6 +121,10 @@ class Lexicon(dict[str, int]):
 
     limit = 50_000
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: dict[str, int] = {}  # without what was remembered: no word's bits hang on the words seen before
+
     def __missing__(self, word: str) -> int:
         bits = self.shape(word)
         if len(self) < self.limit:
@@ -161,13 +165,13 @@ class Lexicon(dict[str, int]):
         """A listed verb of doing with re-, un- or de- before it: "refit", "unplug"."""
         if len(word) < _WITH_PREFIX or word[:2] not in ("re", "un", "de"):
             return 0
-        known = self.get(word[2:], 0)
+        known = self.listed.get(word[2:], 0)
         return Is.VERB | Is.DOING if known & Is.VERB and known & Is.DOING else 0
 
     def _inflected(self, word: str) -> int:
         """A form of a listed verb, or a plural."""
         for base in lemma_candidates(word):
-            known = self.get(base, 0) or (self._again(base) if word[-1] != "s" else 0)
+            known = self.listed.get(base, 0) or (self._again(base) if word[-1] != "s" else 0)
             if known & Is.VERB:
                 form = Is.PAST if word.endswith("ed") else Is.ING if word.endswith("ing") else Is.THIRD
                 noun = known & Is.NOUN and form == Is.THIRD  # "demos"
@@ -175,7 +179,7 @@ class Lexicon(dict[str, int]):
         one = singular(word)
         if one == word:
             return 0
-        known = self.get(one, 0)
+        known = self.listed.get(one, 0)
         if known & NOMINALS:
             return (known & (NOMINALS | Is.BAD | Is.GAUGE)) | Is.NOUN | Is.PLURAL
         return Is.NOUN | Is.PLURAL | Is.UNKNOWN | _by_ending(one)
@@ -248,6 +252,7 @@ def build() -> Lexicon:
         _add(table, _comparative(adjective), Is.QUALITY)
     for word, names in words.OVERRIDE.items():
         table[word] = _named(names)
+    table.listed = dict(table)
     return table
 
 
@@ -301,7 +306,7 @@ def lemma(word: str) -> str:
     if bits & Is.VERB:
         return word
     for base in lemma_candidates(word):
-        if LEXICON.get(base, 0) & Is.VERB:
+        if LEXICON.listed.get(base, 0) & Is.VERB:
             return base
     candidates = lemma_candidates(word)
     return candidates[0] if candidates else word
