@@ -298,7 +298,8 @@ class _Scanner:
     def _open_ended(self, above: Block) -> bool:
         """Whether the line above stops in the middle of a phrase."""
         start, end = above.runs[-1]
-        return self.text[max(start, end - 12) : end].rsplit(None, 1)[-1].lower() in _OPEN
+        last = self.text[max(start, end - 12) : end].rsplit(None, 1)[-1:]
+        return bool(last) and last[0].lower() in _OPEN
 
     def _add(self, block: Block, length: int) -> None:
         self.blocks.append(block)
