@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.builtin import accounting, aim, change, filling, listening, nouns, own, questions, results, stays
+from coach.builtin import accounting, aim, change, filling, listening, nouns, own, questions, results, roles, stays
 from coach.builtin.evidence import Said
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Hearing
@@ -84,7 +84,9 @@ def _held(line: Line, heard: Hearing) -> KeptLine:
     fact = heard.get(line.at, "baseline") or heard.get(line.at, "target")
     amounts = line.kr.reading.amounts
     open_level = (
-        not amounts.quantities and line.kr.measure.target is None and not line.text.lower().startswith(("no ", "zero "))
+        not (amounts.quantities or roles.AT_LEVEL.search(line.text))
+        and line.kr.measure.target is None
+        and not line.text.lower().startswith(("no ", "zero "))
     )
     return KeptLine(
         line.at, line.text, "today's value" if open_level and fact is None else "", filling.said(fact) if fact else ""
@@ -119,4 +121,5 @@ def _protected(group: Group, objective: Objective) -> str:
     if group.role == "change":
         return own.guardrail(line.kr)
     about = nouns.stems(line.text)
-    return next((one.guardrail for one in change.changes(line.kr, objective) if nouns.stems(one.subject) & about), "")
+    known = (one for one in change.changes(line.kr, objective) if one.how == "library")
+    return next((one.guardrail for one in known if nouns.stems(one.subject) & about), "")

@@ -108,9 +108,22 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
         seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and kr.measure.target is not None:  # what the team aims at is not put away for another metric
         seen = tuple(each for each in seen if each.how == "slot")
+    if role == "change" and not seen and not counted and roles.opaque(kr):
+        role = "way"
+    if role == "way" and seen and seen[0].how == "slot" and kr.reading.form not in ("order", "doing"):
+        role, seen = "change", seen[:1]  # it is its own measure: "Flaky tests"
     if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
+    if role == "kept" and _says_who(kr):
+        role = "change"
     return Line(at, kr, role, about, seen, said)
+
+
+def _says_who(kr: KeyResult) -> bool:
+    """Tell a line whose figure says who is counted: "Visitors who buy at least one bottle"."""
+    measure = kr.measure
+    small = measure.target is not None and measure.target.role == "count" and measure.target.value in (1, 2)
+    return small and measure.baseline is None and not {"who", "that"}.isdisjoint(kr.reading.line.words[1:3])
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:

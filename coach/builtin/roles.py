@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.builtin import nouns, own, states
+from coach.builtin.compared import OPEN
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
 from coach.model import Finding, KeyResult
@@ -26,6 +27,10 @@ _SAFE = nouns.bag(
 )
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
+AT_LEVEL = re.compile(
+    r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
+)
+_RHYTHMS = frozenset(("level", "count"))
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
 _HOURS = bag("hour hours day days week weeks time times evening evenings")  # "reading hour" measures nothing
@@ -96,11 +101,22 @@ def verdict(kr: KeyResult) -> bool:
     return named or (judged and kr.reading.verb_class in ("hold", "obtain", "reach"))
 
 
+def opaque(kr: KeyResult) -> bool:
+    """Tell a wish whose noun says nothing yet ("Better communication"): what goes badly has to be asked."""
+    words, tags = kr.reading.line
+    rest = [word for word, tag in zip(words[1:], tags[1:], strict=True) if not tag & (Is.DET | Is.OWN)]
+    return (
+        kr.kind == "unmeasured" and words[0] in ("better", "improve", "improved") and len(rest) == 1 and rest[0] in OPEN
+    )
+
+
 def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
     """Tell a bare count of what the team makes or of who looks on: "3 new beers", "10,000 followers"."""
     target = kr.measure.target
     if target is None or kr.measure.baseline is not None or kr.kind != "outcome":
         return False
+    if target.unit == "times" and target.role in _RHYTHMS and not any(mark.isdigit() for mark in target.text):
+        return kr.reading.form in ("phrase", "doing")  # "Tasting panel every Friday": what the team does, in its rhythm
     if target.role != "count" and target.unit != "times":
         return False
     if any(each.code == "K010" and each.level != "info" for each in found):
@@ -136,6 +152,8 @@ def _names_a_thing(kr: KeyResult) -> bool:
         return False
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
+    if kr.reading.line.words[0] in ("new", "newly"):  # "New online booking" is made, not counted
+        return True
     says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
     return all(word in _HOURS for word in says)
 
@@ -145,8 +163,11 @@ def holds(kr: KeyResult) -> bool:
     if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
         return True
     target = kr.measure.target
-    full = target is not None and (target.role == "all" or (target.unit == "%" and target.value == 100))
-    return kr.kind == "coverage" and full and _named(kr, _BY_RULE | _SAFE)
+    if kr.reading.form == "order" and kr.reading.verb_class == "hold" and AT_LEVEL.search(kr.text):
+        return True
+    every = any(amount.role == "all" for amount in kr.reading.amounts.quantities)
+    full = every or (target is not None and target.unit == "%" and target.value == 100)
+    return kr.kind in ("coverage", "activity-volume") and full and _named(kr, _BY_RULE | _SAFE)
 
 
 def names_a_day(kr: KeyResult) -> bool:

@@ -18,7 +18,7 @@ AMISS = bag(
     "unplanned avoidable reopened missed stale flaky unused"
 )
 _HAPPENED = AMISS | bag("left thrown given turned sent broken put declined spoiled stolen abandoned complained")
-_UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel")
+_UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel die dies not never below behind")
 _PROMPT = re.compile(
     r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b"
 )
@@ -50,6 +50,8 @@ class _Statement(NamedTuple):
     @property
     def wanted(self) -> str:
         """Which way is better, by the words behind the thing."""
+        if _PROMPT.search(self.behind):
+            return "up"
         return "down" if any(word in _UNWANTED for word in self.reading.line.words[self.thing.end :]) else "up"
 
 

@@ -49,6 +49,10 @@ _NOT_WANTED = frozenset(
     nouns.stem(word) for word in _AMISS | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
 )
 _QUANTIFIERS = nouns.bag("less fewer more no not")
+_BY_THE_CLOCK = re.compile(
+    r"\b(?:by|before|until)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|o'clock)|\d{1,2}:\d\d|noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
 _TIMES = nouns.bag("time times")
 _WHO = nouns.bag("who that which")
 
@@ -85,6 +89,8 @@ def harms(kr: KeyResult) -> bool:
 def noun_first(kr: KeyResult) -> bool:
     """Tell whether what looks like an order opens with a noun after all: "Wait time down", "Rework costs"."""
     words, tags = kr.reading.line
+    if words[0] == "direct" and len(words) == 2:  # "Direct bookings": a describing word, though it looks like an order
+        return bool(tags[1] & Is.METRIC)
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 
@@ -94,6 +100,8 @@ def counts_itself(kr: KeyResult) -> bool:
         return True
     if kr.reading.form in ("order", "doing"):
         return False
+    if _BY_THE_CLOCK.search(kr.text):  # "Results to the wards by noon": each day anew
+        return True
     words, tags = list(kr.reading.line.words), list(kr.reading.line.tags)
     while words and words[0] in _QUANTIFIERS:
         words, tags = words[1:], tags[1:]
