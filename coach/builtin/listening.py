@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.builtin import filling, grouping, hearing, nouns, own, questions, results, roles, states, verdicts
+from coach.builtin import called, change, filling, grouping, hearing, nouns, questions, results, roles, states, verdicts
 from coach.builtin.evidence import Said, concerns
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Fact, Hearing
 from coach.builtin.questions import Draft
 from coach.builtin.topics import Topic
 from coach.builtin.verdicts import Verdict
-from coach.model import Answer, At, KeyResult, Objective, ProposedResult
+from coach.model import Answer, At, Finding, Objective, ProposedResult
 
 
 def listen(
@@ -113,31 +113,21 @@ def draft(
         for finding in said.findings.get(at, ())
         if finding.code in questions.AMBIGUOUS and finding.level != "info"
     )
-    names = tuple(_name(group) for group in placed.groups)
+    names = tuple(called.name(group) for group in placed.groups)
+    badly = tuple(called.badly(group) for group in placed.groups)
+    purposes = {line.at: _purpose(line, objective, said.findings.get(line.at, ())) for line in placed.waiting[:1]}
     ours = frozenset(n for n, group in enumerate(placed.groups) if all(line.role == "way" for line in group.lines))
-    return Draft(objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, ours)
+    return Draft(
+        objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, purposes, badly, ours
+    )
 
 
-def _name(group: Group) -> str:
-    """Name it as the team would inside a sentence: the change's subject, the metric of a line, or the line."""
-    if group.change is not None:
-        return group.change.subject
-    kr = group.lines[0].kr
-    if group.role == "change":
-        return _lowered(own.subject(kr), kr.text)
-    name = own.bare(kr.measure.metric) or (_head(kr) if group.role == "kept" else "")
-    return _lowered(nouns.trimmed(name) or kr.text, kr.text)
+_CAUSING = frozenset(("K004", "K005", "K010"))  # checks that ask what a count of one's own work is to cause
 
 
-def _head(kr: KeyResult) -> str:
-    """What is moved: the object, or all before the figure where the noun came first ("Rework costs minus 15%")."""
-    start, end = kr.reading.object
-    figure = kr.reading.amounts.target
-    if figure is not None and roles.lacks_today(kr):
-        start, end = 0, figure.start
-    return kr.text[start:end].rstrip(" -+").removesuffix(" minus").removesuffix(" plus")
-
-
-def _lowered(name: str, text: str) -> str:
-    """Write a name with a small letter, unless the line has it with a capital after its first word."""
-    return name if text.find(name) > 0 else nouns.inside(name)
+def _purpose(line: Line, objective: Objective, found: Sequence[Finding]) -> str:
+    """Ask what a line is for whose change nobody has named: as the check asks that counts it, or by its noun."""
+    asked = next((each.question for each in found if each.code in _CAUSING and each.level != "info"), "")
+    if not asked and roles.counts_work(line.kr, found):
+        asked = "What is one of them meant to cause?"
+    return asked or change.question(line.kr, objective)

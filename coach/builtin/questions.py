@@ -6,10 +6,10 @@ where it is about one ("base:0.2"). An id that has an answer is never asked agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns, states
+from coach.builtin import nouns
 from coach.builtin.grouping import Line
 from coach.builtin.hearing import Fact, Hearing
 from coach.model import Answer, At, Finding, Objective, ProposedResult, Question
@@ -30,6 +30,8 @@ class Draft(NamedTuple):
     held: tuple[Line, ...]
     unsure: tuple[tuple[At, Finding], ...]  # lines whose figures can mean two things
     heard: Hearing
+    purposes: Mapping[At, str]  # what to ask about a line that waits
+    badly: tuple[str, ...] = ()  # of each result: that it goes badly, as a clause
     proposed: frozenset[int] = frozenset()  # results whose metric is ours, not the team's
 
     def name(self, n: int) -> str:
@@ -142,7 +144,7 @@ def _fitting(draft: Draft) -> Iterator[Question]:
     for line in draft.waiting[:1]:
         yield Question(
             f"purpose:{o}.{line.at[1]}",
-            _of_line(line.text, change.question(line.kr, draft.objective)),
+            _of_line(line.text, draft.purposes[line.at]),
             f"about: {_short(line.text)}",
             line.at,
         )
@@ -167,18 +169,15 @@ def _fitting(draft: Draft) -> Iterator[Question]:
 
 
 def _notices(draft: Draft) -> str:
-    """Ask who sees it first: the things nobody wants, or else that it goes badly."""
-    for n in draft.missing("baseline") or draft.missing("target"):
-        kr = draft.objective.key_results[draft.anchors[n][1]]
-        name = draft.name(n)
-        if (
-            n not in draft.proposed
-            and kr.reading.form != "order"
-            and states.harms(kr)
-            and name.split()[-1].endswith("s")
-        ):
-            return f"Who notices {name} first?"
-    return "When it goes badly, who notices first, and what do they see?"
+    """Ask who sees it first: the team's own measure, or else the first that is open."""
+    n = (draft.missing("baseline") or draft.missing("target"))[0]
+    badly = draft.badly[n] if n < len(draft.badly) else ""
+    if not badly or len(badly.split()) > _MOST_WORDS:
+        return "When it goes badly, who notices first, and what do they see?"
+    return f"Who notices first when {badly}?"
+
+
+_MOST_WORDS = 16  # of a clause inside a question
 
 
 def _after(draft: Draft) -> Iterator[Question]:
