@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.builtin import compose as whole
-from coach.builtin import evidence, lines, option, screen
+from coach.builtin import evidence, lines, option, screen, turns
 from coach.builtin.roles import WEAK
 from coach.model import Answer, At, Finding, Objective, OKRSet, Option, Proposal, ProposedSet, Rewrite
 
@@ -22,7 +22,7 @@ def compose(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer]
     what stands beside the document. The same input gives the same proposal.
     """
     said = evidence.gathered(okrs, findings, answers)
-    sets = tuple(whole.compose(objective, o, said) for o, objective in enumerate(okrs.objectives))
+    sets = turns.in_turn([whole.compose(objective, o, said) for o, objective in enumerate(okrs.objectives)])
     return Proposal(ENGINE, sets, tuple(_rewrites(okrs, said.findings, sets)), tuple(_unchanged(okrs, said.findings)))
 
 
@@ -36,10 +36,12 @@ def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
 def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
     """Write the proposal as the terminal prints it."""
     at_line = lines.numbers(okrs)
-    return (
-        "\n\n".join([promise(proposal), *(screen.text(each, at_line, width=width).rstrip() for each in proposal.sets)])
-        + "\n"
-    )
+    if len(proposal.sets) == 1:
+        sets = [screen.text(proposal.sets[0], at_line, width=width)]
+    else:
+        sets = [screen.text(each._replace(questions=()), at_line, width=width) for each in proposal.sets]
+        sets.append(screen.asked(proposal, width=width))
+    return "\n\n".join([promise(proposal), *(each.rstrip() for each in sets if each)]) + "\n"
 
 
 def _numbers(okrs: OKRSet | None, proposed: ProposedSet) -> Mapping[At, int]:

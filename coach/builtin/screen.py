@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.builtin import lines, nouns
 from coach.builtin.lines import Numbers
@@ -54,14 +54,32 @@ def promise(proposal: Proposal) -> str:
 
 def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
     """Write one proposed set; width 0 leaves the lines as long as they are."""
-    rows = list(_rows(proposed, at_line, folded(proposed, at_line)))
-    if width:
-        rows = [
-            piece
-            for row in rows
-            for piece in (textwrap.wrap(row, width, subsequent_indent="      " if row.startswith("KR") else "") or [""])
-        ]
-    return "\n".join(rows)
+    return _wrapped(_rows(proposed, at_line, folded(proposed, at_line)), width)
+
+
+def asked(proposal: Proposal, *, width: int = 0) -> str:
+    """Write the questions of a document with several objectives, each with the objective that it is about."""
+    open_ = [(each, question) for each in proposal.sets for question in each.questions]
+    if not open_:
+        return ""
+    rows = [_ASKED if len(open_) > 1 else "ONE QUESTION"]
+    for n, (proposed, question) in enumerate(open_):
+        (o,) = proposed.at
+        rows.append(f"{f'{n + 1}. ' if len(open_) > 1 else ''}Objective {o + 1}: {nouns.inside(question.text)}")
+    return _wrapped(rows, width)
+
+
+_ASKED = 'ONE ANSWER FOR ALL; "don\'t know" counts'
+
+
+def _wrapped(rows: Iterable[str], width: int) -> str:
+    if not width:
+        return "\n".join(rows)
+    return "\n".join(
+        piece
+        for row in rows
+        for piece in (textwrap.wrap(row, width, subsequent_indent="      " if row.startswith("KR") else "") or [""])
+    )
 
 
 def words(proposed: ProposedSet, at_line: Numbers) -> int:
@@ -206,6 +224,6 @@ def _questions(proposed: ProposedSet) -> Iterator[str]:
     if not proposed.questions:
         return
     one = len(proposed.questions) == 1
-    yield "ONE QUESTION" if one else 'ONE ANSWER FOR ALL; "don\'t know" counts'
+    yield "ONE QUESTION" if one else _ASKED
     for n, question in enumerate(proposed.questions):
         yield question.text if one else f"{n + 1}. {question.text}"
