@@ -115,11 +115,8 @@ def _down(group: Group) -> bool:
 
 
 def _many(text: str) -> bool:
-    """Whether a name takes a verb in the plural: by its first noun with an ending."""
-    head = _BEHIND.split(text)[0].split()
-    tags = [LEXICON[word.lower()] for word in head]
-    participle = next((n for n, tag in enumerate(tags) if n and tag & Is.PAST and not tag & Is.NOUN), len(head))
-    return _plural(" ".join(head[:participle]))
+    """Whether a name takes a verb in the plural: a noun with an ending stands before what says more about it."""
+    return any(LEXICON[word.lower()] & Is.PLURAL for word in _BEHIND.split(text)[0].split())
 
 
 def _plural(text: str) -> bool:

@@ -177,8 +177,17 @@ class _Ear:
             wanted = any(_role(clause, figure, "", "") == "target" for figure in clause.figures)
             today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
             found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+            found = self._counted(found, clause, asked) or found
             self._take(_Said(clause, answer.question, where, found or fixed))
             topic, sentence = found or topic, clause.sentence
+
+    def _counted(self, topic: Topic | None, clause: Clause, asked: Sequence[At]) -> Topic | None:
+        """The key result above a thing to try, where it was asked about and is counted in what the clause tells."""
+        if topic is None or topic.home is None or topic.home not in asked or not clause.figures:
+            return None
+        home = self.finder.at(topic.home)
+        shares = home is not None and home.unit in ("%", "time")
+        return home if shares and home and all(fits(home.unit, (figure.unit,)) for figure in clause.figures) else None
 
     def _take(self, said: _Said) -> None:
         clause, topic = said.clause, said.topic

@@ -65,7 +65,7 @@ def _topics(placed: Sorted) -> list[Topic]:
     found: list[Topic] = []
     for group in placed.groups:
         found.append(_topic(group))
-        found += (_way(each) for each in group.lines if each.role == "way")
+        found += (_way(each, group.lines[0].at) for each in group.lines if each.role == "way")
     found += (_way(each) for each in (*placed.wide, *placed.waiting, *placed.aside))
     found += (
         Topic(each.at, nouns.loose(each.text), frozenset(), _own([each]), "", result=True) for each in placed.held
@@ -93,9 +93,18 @@ def _topic(group: Group) -> Topic:
     return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)
 
 
-def _way(line: Line) -> Topic:
+def _way(line: Line, home: At | None = None) -> Topic:
     """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
-    return Topic((*line.at, 0), nouns.loose(line.text), frozenset(), _own([line]), "", result=False)
+    ordered = line.kr.reading.form in ("order", "doing")  # nothing that one could count as it stands
+    return Topic(
+        (*line.at, 0),
+        nouns.loose(line.text),
+        frozenset(),
+        _own([line]),
+        "",
+        result=False,
+        home=home if ordered else None,
+    )
 
 
 def _own(stating: Sequence[Line]) -> str:

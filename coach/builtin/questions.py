@@ -59,8 +59,10 @@ def ask(draft: Draft, answers: Sequence[Answer]) -> tuple[Question, ...]:
         first = [question for question in _first(draft) if question.id not in given][: MOST - len(_asked(given, draft))]
     if not started:
         return tuple(first)
-    after = next((question for question in _after(draft) if question.id not in given), None)
-    return tuple([after, *first][:MOST] if after else first)
+    said = next((question for question in _after(draft) if question.id not in given), None)
+    if said is not None:
+        return tuple([said, *first][:MOST])
+    return tuple(first) or tuple(question for question in _open(draft) if question.id not in given)[:1]
 
 
 def named(draft: Draft, answers: Sequence[Answer]) -> dict[str, tuple[At, ...]]:
@@ -117,7 +119,7 @@ def _first(draft: Draft) -> Iterator[Question]:
     if targets:
         what = (
             ""
-            if len(targets) > 2 or (set(targets) <= set(baselines[:3]) and len(targets) > 1)
+            if len(targets) > 2 or set(targets) == set(baselines[:3])
             else " for " + nouns.listed([draft.name(n) for n in targets], "or")
         )
         yield Question(
@@ -200,12 +202,6 @@ def _after(draft: Draft) -> Iterator[Question]:
             text = f"For {names[later.at]} you said {earlier.text} and {later.text}. Which one holds?"
             yield Question(f"holds:{o}.{later.at[1]}", text, "one of the two", later.at)
     yield from _among(draft, names)
-    yield from _open(draft)
-
-
-def _open(draft: Draft) -> Iterator[Question]:
-    """Ask about a cause that no line touches, an aim that nobody named, a figure that somebody could look up."""
-    o, heard = draft.o, draft.heard
     for cause in heard.about("cause"):
         if not _touched(cause, draft):
             yield Question(
@@ -214,6 +210,11 @@ def _open(draft: Draft) -> Iterator[Question]:
                 "a name or a place",
                 (o,),
             )
+
+
+def _open(draft: Draft) -> Iterator[Question]:
+    """Ask about an aim that nobody named, a figure that somebody could look up; when nothing else is left to ask."""
+    o, heard = draft.o, draft.heard
     for n in draft.missing("target"):
         today = heard.get(draft.anchors[n], "baseline")
         if today is not None:

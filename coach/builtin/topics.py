@@ -24,6 +24,7 @@ class Topic(NamedTuple):
     own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
     unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "many" (any but time), "" when open
     result: bool  # False for a line that is a thing to try
+    home: At | None = None  # of a thing to try: the key result under which it stands
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
 
 
