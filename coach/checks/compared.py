@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
-from coach.checks.meaning import LIGHT, Vocabulary, is_content, vocabulary
+from coach.checks.meaning import SMALL, Vocabulary, is_content, vocabulary
+from coach.checks.thesaurus import ABBREVIATED, LIGHT
 from coach.quantities import Quantity, When
 from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is
@@ -22,6 +24,17 @@ EFFORT = bag("output activity activity-volume coverage learning baseline")
 _LABELLED = re.compile(r"\b(?:proposed|option)\b|\[metric: ", re.IGNORECASE)
 _INITIATIVE = re.compile(r"\s*(?:[-*•]\s*)?(?:initiative|initiatives|next step|task)\s*\d*\s*:\s*", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:KR|Key result|O|Objective)\s*[\d.]*\s*:\s*)?", re.IGNORECASE)
+PART_OF_YEAR = re.compile(r"\b(first|second|third|fourth) (half|quarter)\b(?: of the year)?", re.IGNORECASE)
+TIMES = bag("second minute hour day week month year")
+_RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
+_LATER = bag("later earlier sooner")
+_SUBJECTS = bag("they we it who i you")
+_CHANGES = {("speed", "up"), ("scale", "up"), ("ramp", "up"), ("slow", "down"), ("step", "up"), ("scale", "down")}
+_ABBREVIATION = range(2, 6)  # letters
+_SHORT_FOR: dict[str, list[str]] = {}
+for _short, _words in ABBREVIATED.items():
+    for _word in _words.split():
+        _SHORT_FOR.setdefault(_word, []).append(_short)
 _PARTICLES = bag("up out off in over")  # sign up is sign-up
 
 
@@ -32,6 +45,7 @@ class Line(NamedTuple):
     offset: int  # where it stands in the whole text
     reading: Reading
     initiative: bool
+    quantities: tuple[Quantity, ...]  # as read; one without a unit has that of its line
     free: tuple[tuple[int, str], ...]  # words outside of amounts, dates, names and placeholders, with token index
     naming: tuple[tuple[int, str], ...]  # those among them that name something
 
@@ -41,14 +55,15 @@ class Line(NamedTuple):
         return self.reading.amounts.tokens.words
 
     @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The amounts, as read."""
-        return self.reading.amounts.quantities
-
-    @property
     def dates(self) -> tuple[When, ...]:
-        """The dates, as read."""
-        return self.reading.amounts.dates
+        """The dates, as read, and the parts of a year that are written out: in the second half."""
+        read = self.reading.amounts.dates
+        spans = [
+            found.span()
+            for found in PART_OF_YEAR.finditer(self.text)
+            if not any(found.start() < d.end and d.start < found.end() for d in read)
+        ]
+        return (*read, *(When(start, end, self.text[start:end], None, "deadline") for start, end in spans))
 
     @property
     def names(self) -> list[tuple[int, int, str]]:
@@ -111,7 +126,55 @@ class Compared(NamedTuple):
 def compared(pair: Pair) -> Compared:
     """Read both sides once for all rules."""
     before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
-    return Compared(_side(before), _side(_lines(pair.rewrite)), _side(said), _side((*before, *said)))
+    after, given = _lines(pair.rewrite), (*before, *said)
+    return Compared(
+        _side(before, spelled_out(before, after) | _joined(before, after)),
+        _side(after, spelled_out(after, before) | _joined(after, before)),
+        _side(said, frozenset()),
+        _side(given, spelled_out(given, after) | _joined(given, after)),
+    )
+
+
+def spelled_out(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
+    """What some lines say in short and others in full, or the other way round: ARR, annual recurring revenue."""
+    shorts, full = _shorts(lines), _written_out(others)
+    found = {word for short in shorts & full.keys() for word in full[short]}
+    return frozenset(found | (_written_out(lines).keys() & _shorts(others)))
+
+
+def _joined(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
+    """Compounds of the others that some lines write in two or three words: on time, on-time."""
+    there = {word for line in others for word in line.words}
+    found = set()
+    for line in lines:
+        for length, sign in product((2, 3), ("", "-")):
+            runs = zip(*(line.words[start:] for start in range(length)), strict=False)
+            found |= {compound for run in runs if (compound := sign.join(run)) in there}
+    return frozenset(found)
+
+
+def _shorts(lines: Sequence[Line]) -> set[str]:
+    return {
+        word.replace("&", "")
+        for line in lines
+        for word in line.words
+        if len(word) in _ABBREVIATION and not LEXICON[word] & SMALL
+    }
+
+
+def _written_out(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """Initials of words in a row, small words with or without, and the listed short forms, each with its words."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        words = [part for word in line.words for part in word.split("-") if part[:1].isalpha()]
+        for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
+            initials = "".join(word[0] for word in row)
+            for start, length in product(range(len(row)), _ABBREVIATION):
+                found.setdefault(initials[start : start + length], set()).update(row[start : start + length])
+        for word in set(words):
+            for short in _SHORT_FOR.get(word, ()):
+                found.setdefault(short, set()).update(ABBREVIATED[short].split())
+    return found
 
 
 def _lines(text: str) -> tuple[Line, ...]:
@@ -140,19 +203,40 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
     naming = tuple(
         (index, word)
         for index, word in free
-        if index not in heads and (is_content(word) or _is_attribute(words, index))
+        if index not in heads and (is_content(word) or _is_attribute(words, index)) and not _is_bound_word(words, index)
     )
-    return Line(text, offset, reading, initiative, free, naming)
+    line = Line(text, offset, reading, initiative, reading.amounts.quantities, free, naming)
+    return line._replace(quantities=tuple(_with_unit(line)))
+
+
+def _with_unit(line: Line) -> Iterator[Quantity]:
+    """Amounts, a bare one in the unit that the line speaks of: days to answer from 12 to 7, 9 months, up from 6."""
+    units = {quantity.unit for quantity in line.quantities} & TIMES
+    units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
+    unit = units.pop() if len(units) == 1 else ""
+    for quantity in line.quantities:
+        bare = not quantity.unit and quantity.role == "level" and quantity.slot in ("baseline", "target")
+        yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
+
+
+def _is_bound_word(words: list[str], index: int) -> bool:
+    """Whether a word belongs to a bound or to a verb of change: no later than, speed up."""
+    before, after = (words[index - 1] if index else ""), (words[index + 1] if index + 1 < len(words) else "")
+    if words[index] in _LATER:
+        return before in ("no", "or", "not")
+    return (words[index], after) in _CHANGES or (before in _SUBJECTS and bool(LEXICON[words[index]] & Is.VERB))
 
 
 def _is_attribute(words: list[str], index: int) -> bool:
-    """Whether a participle stands before its noun: lapsed members, reported near-misses."""
+    """Whether a verb's form stands before its noun: lapsed members, reported near-misses, open rate."""
+    if LEXICON[words[index]] & Is.VERB and words[index + 1 : index + 2] in _RATES:
+        return True
     if not LEXICON[words[index]] & Is.PAST or index + 1 >= len(words) or not is_content(words[index + 1]):
         return False
     return index == 0 or not is_content(words[index - 1])
 
 
-def _side(lines: tuple[Line, ...]) -> Side:
+def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     tokens = [line.words for line in lines]
     words = frozenset(word for line in tokens for word in line)
     phrasal = {f"{verb}-{after}" for line in tokens for verb, after in pairwise(line) if after in _PARTICLES}
@@ -161,4 +245,4 @@ def _side(lines: tuple[Line, ...]) -> Side:
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, vocabulary(words | phrasal), index, frozenset(rates))
+    return Side(lines, words, vocabulary(words | phrasal | spelled), index, frozenset(rates))

@@ -7,23 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coach import model
+from coach.checks.commitments import FIRM
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
-from coach.checks.meaning import CHANGING, NOUNS_IN_ISE, SMALL, Vocabulary
+from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
 from coach.model import Finding, OKRSet
 from coach.quantities.lexicon import CADENCE, CALENDAR
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
 from coach.words import bag
 
-COMMITMENTS = {
-    "law": bag(
-        "law legal legally statutory statute regulation regulations regulatory mandatory mandated required requires requirement compulsory"
-    ),
-    "contract": bag("contract contracts contractual contractually sla"),
-    "must": bag("must shall obliged obligation"),
-}
-_COMMITTING = frozenset(word for words in COMMITMENTS.values() for word in words)
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _UPWARD, _DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
+_LENGTHEN, _SHORTEN = bag("lengthen widen deepen heighten prolong swell climb"), bag("shorten narrow shrink sink slide")
 _PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
 _PAIRS = (
     ("before", "after"),
@@ -32,16 +26,25 @@ _PAIRS = (
     ("inside", "outside"),
     ("first", "last"),
     ("early", "late"),
+    ("earlier", "later"),
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
+_TYPICALLY = bag("typical typically usually")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
-_LIGHT_VERBS = bag("make get do have be let go")
+_LIGHT_VERBS = bag(  # say that something is so, or is done, and not what
+    "make get do have be let go come take place happen occur stand lie sit keep hold bring put set see show give meet count account "
+    "amount represent constitute comprise mean remain stay become turn run work carry perform last exceed total need want like "
+    "compare leave find know belong relate concern contain include name say tell call report record state describe register "
+    "switch move cost own face possess experience say ensure manage succeed end begin start"
+)
 _DOING = Is.DOING | Is.ACTIVITY | Is.STUDY
 _ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
 _CAPITAL = re.compile(r"[A-Z][\w'’&-]*")
 _DIGIT = re.compile(r"\d")
+_SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
+_ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")
 _OPENING = " \"'“‘(*_"
 
 
@@ -70,9 +73,9 @@ def _is_comparison(words: list[str], index: int) -> bool:
 
 def _way(word: str) -> set[str]:
     bits = LEXICON[word]
-    if word in _UPWARD or (bits & Is.UP and word not in _DOWNWARD):
+    if word in _UPWARD or (bits & Is.UP and word not in _DOWNWARD) or lemma(word) in _LENGTHEN:
         return {"up"}
-    return {"down"} if word in _DOWNWARD or bits & Is.DOWN else set()
+    return {"down"} if word in _DOWNWARD or bits & Is.DOWN or lemma(word) in _SHORTEN else set()
 
 
 def _step(base: float | None, target: float | None) -> set[str]:
@@ -137,7 +140,12 @@ class Gone(NamedTuple):
 def gone(both: Compared) -> list[Gone]:
     """What the original names and the rewrite does not."""
     there = both.after.vocabulary
-    return [Gone(line, at, word) for line in both.before.lines for at, word in line.naming if not there.knows(word)]
+    return [
+        Gone(line, at, word)
+        for line in both.before.lines
+        for at, word in line.naming
+        if not there.knows(word) and line.words[at + 1 : at + 2] not in _SERVICES
+    ]
 
 
 def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
@@ -193,7 +201,7 @@ def replaced_verbs(both: Compared) -> list[str]:
         word
         for line in both.before.lines
         for index, word in line.free
-        if _is_deed(word) and index != line.reading.verb and not both.after.vocabulary.knows(word)
+        if _is_deed(line, index) and index != line.reading.verb and not both.after.vocabulary.knows(word)
     ]
     return lost if _other_verbs(both, VERBAL) else []
 
@@ -202,28 +210,20 @@ def _other_verbs(both: Compared, bits: int) -> bool:
     """Whether a goal line does something that nobody spoke of."""
     there = both.given.vocabulary
     return any(
-        _is_deed(word) and LEXICON[word] & bits and not there.knows(word)
+        _is_deed(line, index) and LEXICON[word] & bits and not there.knows(word)
         for line in both.goals
         if not line.open
-        for _, word in line.free
+        for index, word in line.free
     )
 
 
-def _is_deed(word: str) -> bool:
+def _is_deed(line: Line, at: int) -> bool:
     """Whether a word is a verb that says what is done, not that something changes, is had or may be."""
-    bits = LEXICON[word]
+    bits = LEXICON[line.words[at]]
     small = CHANGING | SMALL | Is.STATE | Is.COPULA | Is.AUX | Is.MODAL
-    return bool(bits & VERBAL) and not bits & small and lemma(word) not in _LIGHT_VERBS
-
-
-def broken_promises(both: Compared) -> list[str]:
-    """Words of law, contract and duty whose kind is gone."""
-    found = []
-    for words in COMMITMENTS.values():
-        said = [word for line in both.before.lines for word in line.words if word in words]
-        if said and words.isdisjoint(both.after.words):
-            found.append(said[0])
-    return found
+    if not bits & VERBAL or bits & small or lemma(line.words[at]) in _LIGHT_VERBS:
+        return False
+    return not bits & (NOUNS | Is.NOUN_TOO) or any(clause.verb == at for clause in line.reading.clauses)
 
 
 def newcomers(both: Compared, line: Line) -> Iterator[int]:
@@ -231,8 +231,10 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
     there = both.given.vocabulary
     for index, word in line.naming:
         bits = LEXICON[word]
+        if word in _ANYBODY and "=" in line.words:
+            continue  # what a sum adds up: 75 staff
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
-        if noun and word not in _COMMITTING and not there.knows(word):
+        if noun and word not in FIRM and not there.knows(word):
             yield index
 
 
@@ -275,7 +277,7 @@ def statistics(both: Compared) -> Iterator[tuple[str, str]]:
         old = given & names
         if old and not there & names:
             new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
-            if new or "mean" not in names:
+            if new or not there & _TYPICALLY:
                 yield next(iter(old)), new[0] if new else ""
 
 

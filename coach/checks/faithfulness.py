@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.checks import drift, placeholders
+from coach.checks import answers, commitments, drift, placeholders
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
 from coach.checks.ledger import ledger, same_day
 from coach.model import Finding
 from coach.quantities import Quantity
+from coach.sentence.lexicon import LEXICON, Is
 
 MOST_DATES = 50  # that are followed up
 
@@ -105,7 +106,14 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
     for old, new, line in became.altered:
         yield _hit(line, new, old=old.text)
     for old, new, line in became.changed:
-        yield _hit(line, new, old=f"“{old.lead} {old.text}”" if old.lead.isalpha() else old.text)
+        yield _hit(line, new, old=f"“{old.lead} {old.text}”" if LEXICON[old.lead] & Is.PREP else old.text)
+    for old, new, line in answers.misplaced(both):
+        yield _hit(
+            line,
+            new,
+            message="{old} was said of something else. A figure fills the place that it was given for.",
+            old=old.text,
+        )
     for lost in became.lost:
         yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
     for one, other in (*drift.statistics(both), *drift.cadences(both)):
@@ -274,8 +282,10 @@ def silent_substitution(pair: Pair) -> Iterator[Hit]:
     gone = drift.vanished(both) if both.effort else drift.left_out(both)
     if gone:
         yield _words(gone)
-    for word in drift.broken_promises(both):
+    for word in (*commitments.broken(both), *commitments.untested(both)):
         yield Hit(slots={"words": word})
+    for word in commitments.hardened(both):
+        yield Hit(slots={"words": word}, message="“{words}” makes a promise of what was none.")
 
 
 @check(
@@ -328,8 +338,8 @@ def _mends(side: Side) -> bool:
     return any(line.initiative or PLACEHOLDER.search(line.text) for line in side.lines)
 
 
-def _hit(line: Line, quantity: Quantity, **slots: str) -> Hit:
-    return Hit((line.offset + quantity.start, line.offset + quantity.end), slots)
+def _hit(line: Line, quantity: Quantity, message: str = "", **slots: str) -> Hit:
+    return Hit((line.offset + quantity.start, line.offset + quantity.end), slots, message=message)
 
 
 def _lost_subject(both: Compared) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ _SIGNS = {
     **dict.fromkeys(("+", "plus"), "+"), **dict.fromkeys(("-", "minus"), "-"), **dict.fromkeys(("x", "×", "*", "times"), "*"),
     "÷": "/", "=": "=",
 }  # fmt: skip
+_A_YEAR = {"year": 1.0, "quarter": 4.0, "month": 12.0}
 _ROUND = 0.5  # "a third" is 33%
 _MANY = 8  # equal figures that are looked at
 _APART = 6  # tokens that may stand between two terms of a sum: 8 nurses + 4 porters
@@ -46,6 +47,10 @@ def measured(quantity: Quantity) -> Measured | None:
     if quantity.value is None:
         return None
     dimension, factor = _SCALES.get(quantity.unit, (quantity.unit, 1.0))
+    if quantity.unit[:1] == "/":
+        dimension, factor = _part(quantity.unit)
+    elif quantity.unit == "times" and not quantity.per:
+        dimension = ""  # 300 times, 300 visits
     value = quantity.value * factor
     if quantity.role == "factor":
         dimension, value = "share", 100 * abs(1 - quantity.value)
@@ -56,6 +61,22 @@ def measured(quantity: Quantity) -> Measured | None:
     return Measured(dimension, float(f"{value:.9g}"), high, rough)
 
 
+def _part(unit: str) -> tuple[str, float]:
+    """The scale of "1/4": a share."""
+    whole = unit[1:]
+    return ("share", 100 / int(whole)) if whole.isdecimal() and int(whole) else (unit, 1.0)
+
+
+def by_the_year(quantity: Quantity) -> tuple[str, float] | None:
+    """An amount per month, quarter or year as one per year, with its dimension; None for other figures."""
+    scaled, turns = measured(quantity), _A_YEAR.get(quantity.per)
+    return (
+        None
+        if turns is None or scaled is None or scaled.dimension == "share"
+        else (scaled.dimension, scaled.value * turns)
+    )
+
+
 class Index(NamedTuple, Generic[P]):
     """Figures by what they amount to, each with the place where it stands."""
 
@@ -63,6 +84,7 @@ class Index(NamedTuple, Generic[P]):
     rough: dict[int, list[tuple[P, Quantity]]]  # shares by whole percent
     nought: list[tuple[P, Quantity]]
     values: frozenset[float]
+    rates: dict[tuple[str, float], list[tuple[P, Quantity]]]  # by unit and count a year
 
     def equal(self, quantity: Quantity) -> list[tuple[P, Quantity]]:
         """The figures that equal one after conversion: 1,200 s and 20 minutes, half and 50%, double and 2x."""
@@ -71,6 +93,8 @@ class Index(NamedTuple, Generic[P]):
             return []
         found = list(self.exact.get((scaled.dimension, scaled.value, scaled.high), ()))
         found += self.exact.get(_ratio(scaled), ())
+        yearly = by_the_year(quantity)
+        found += [] if yearly is None or found else self.rates.get(yearly, ())
         if scaled.value == 0:
             found += self.nought
         if scaled.dimension == "share" and not found and abs(scaled.value) < 1e6:
@@ -86,6 +110,7 @@ def index(placed: Iterable[tuple[P, Quantity]]) -> Index[P]:
     """Sort figures by what they amount to."""
     exact: dict[tuple[str, float, float | None], list[tuple[P, Quantity]]] = {}
     rough: dict[int, list[tuple[P, Quantity]]] = {}
+    rates: dict[tuple[str, float], list[tuple[P, Quantity]]] = {}
     nought, values = [], set()
     for place, quantity in placed:
         scaled = measured(quantity)
@@ -93,11 +118,13 @@ def index(placed: Iterable[tuple[P, Quantity]]) -> Index[P]:
             continue
         values.add(abs(quantity.value))
         exact.setdefault((scaled.dimension, scaled.value, scaled.high), []).append((place, quantity))
+        if (yearly := by_the_year(quantity)) is not None:
+            rates.setdefault(yearly, []).append((place, quantity))
         if scaled.value == 0:
             nought.append((place, quantity))
         elif scaled.dimension == "share" and abs(scaled.value) < 1e6:
             rough.setdefault(round(scaled.value), []).append((place, quantity))
-    return Index(exact, rough, nought, frozenset(values))
+    return Index(exact, rough, nought, frozenset(values), rates)
 
 
 def _ratio(scaled: Measured) -> tuple[str, float, float | None]:

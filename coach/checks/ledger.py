@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from coach import quantities
 from coach.checks import figures
 from coach.checks.check import Pair
-from coach.checks.compared import Compared, Line, compared
+from coach.checks.compared import PART_OF_YEAR, Compared, Line, compared
 from coach.checks.meaning import groups, vocabulary
 from coach.quantities import Quantity, When
 from coach.quantities.dates import MONTHS
@@ -23,9 +24,18 @@ _LONG = bag("week month quarter year")
 _INSIDE = bag("within in inside")
 _FLOOR, _CEILING = (">", ">="), ("<", "<=")
 _LEVEL_LEADS = bag("to at from = : -> → reach reaches")
+_REACHED = {"down": "<=", "up": ">="}  # by the way that a line goes, what lies beyond its target
+_AFTER = {
+    **dict.fromkeys(("more", "above", "higher", "better", "over", "longer", "least"), ">="),
+    **dict.fromkeys(("less", "fewer", "below", "lower", "under", "most"), "<="),
+}
+_COMPARING = bag(
+    "lower higher less fewer more greater below above up down faster slower shorter longer smaller larger cheaper better"
+)
 _BASES = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
 _MOST = 50  # figures of a line that are followed up
 _EDGE = re.compile(r"\b(early|mid|late|start|beginning|middle)\b")
+_ORDER = ("first", "second", "third", "fourth")
 _CLOSE = {"eoq": "quarter", "eoy": "year", "eom": "month", "eow": "week"}
 
 
@@ -48,8 +58,8 @@ class Ledger(NamedTuple):
 
     @property
     def periods(self) -> list[Quantity]:
-        """Dropped spans of weeks or longer, which set a date: "in 6 weeks"."""
-        return [old for old in self.dropped if _is_period(old)]
+        """Spans of weeks or longer, which set a date, that are gone or became others: "in 6 weeks"."""
+        return [old for old in (*self.dropped, *(change.old for change in self.altered)) if _is_period(old)]
 
     @property
     def lost(self) -> list[Quantity]:
@@ -210,34 +220,50 @@ def _is_turn(change: Change) -> bool:
 
 def _agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
     """Whether an equal figure has the same part, bound, rate and noun."""
-    ways = {_way(old), _way(new)} - {""}
+    ways = {_way(origin, old), _way(line, new)} - {""}
     return (
         {old.slot, new.slot} != {"baseline", "target"}
         and len(ways) < 2
-        and _bounds_agree(old, new)
+        and _bounds_agree(origin, old, line, new)
         and _rates_agree(origin, old, line, new)
         and _nouns_agree(origin, old, line, new)
     )
 
 
-def _bounds_agree(old: Quantity, new: Quantity) -> bool:
-    one, two = _bound(old), _bound(new)
+def _bounds_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
+    one, two = _bound(origin, old), _bound(line, new)
     if one == two or old.value == 0 or ("in" in (old.lead, new.lead) and {one, two} == {"", "<="}):
         return True
-    return old.unit in _SHORT | {"week"} and {one, two} <= {"<", "<="} and (old.lead in _INSIDE or new.lead in _INSIDE)
+    if not one and old.lead == "to" and two == _REACHED.get(origin.reading.verb_class):
+        return True  # cut to 90 minutes: 90 minutes or less
+    if not one and two == "<=" and origin.reading.verb_class == "up" and _tokens(line, new, before=2) == ["up", "to"]:
+        return True  # a rate that goes up to 4%
+    return old.unit in _SHORT | {"week"} and {one, two} == {"<", "<="} and "within" in (old.lead, new.lead)
 
 
-def _bound(quantity: Quantity) -> str:
-    """The bound; "within 24 hours" is one."""
-    within = not quantity.bound and quantity.lead in _INSIDE and quantity.unit in _SHORT | {"week"}
+def _bound(line: Line, quantity: Quantity) -> str:
+    """The bound; "within 24 hours" is one, and "once a week or more"."""
+    if not quantity.bound:
+        after = _tokens(line, quantity, after=2)
+        within = quantity.lead in _INSIDE and quantity.unit in _SHORT | {"week"}
+        return "<=" if within else _AFTER.get(after[1], "") if len(after) == 2 and after[0] in ("or", "at") else ""
     at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above
-    return "<=" if within else f"{quantity.bound}=" if at_or else quantity.bound
+    return f"{quantity.bound}=" if at_or else quantity.bound
 
 
-def _way(quantity: Quantity) -> str:
+def _tokens(line: Line, quantity: Quantity, *, before: int = 0, after: int = 0) -> list[str]:
+    """The words right before or after a figure."""
+    tokens = line.reading.amounts.tokens
+    first, last = bisect_left(tokens.starts, quantity.start), bisect_left(tokens.starts, quantity.end)
+    return tokens.words[max(0, first - before) : first] if before else tokens.words[last : last + after]
+
+
+def _way(line: Line, quantity: Quantity) -> str:
     """Whether a figure is plainly a change ("by 30%") or plainly a level ("to 30%"); "" when it does not say."""
     if quantity.unit == "points" or quantity.role == "factor":
         return ""
+    if quantity.role == "delta" and not _COMPARING.isdisjoint(_tokens(line, quantity, after=1)):
+        return "change"
     if quantity.lead == "by" or (quantity.role == "delta" and quantity.lead not in _LEVEL_LEADS):
         return "change"
     return "level" if quantity.lead in _LEVEL_LEADS else ""
@@ -245,6 +271,9 @@ def _way(quantity: Quantity) -> str:
 
 def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
     if old.per and new.per:
+        yearly = figures.by_the_year(old)
+        if yearly is not None and yearly == figures.by_the_year(new):
+            return True
         said = set(line.words) >= set(old.per.split()) and set(origin.words) >= set(new.per.split())
         return said or (old.per[:1] == new.per[:1] and bool(groups(old.per) & groups(new.per)))
     per, other = (old.per, line) if old.per else (new.per, origin)
@@ -270,6 +299,7 @@ def day(when: When) -> tuple[str, ...]:
         year, month, number = when.date.split("-")
         return ("day", str(int(number)), str(int(month)), year)
     text = " ".join(when.text.lower().replace("-", " ").replace(",", " ").split())
+    text = PART_OF_YEAR.sub(_short_part, text)
     name = next((word for word in re.findall(r"[a-z]+", text) if word in MONTHS), None)
     numbers = re.findall(r"\d+", text)
     if name and not _EDGE.search(text):
@@ -279,6 +309,10 @@ def day(when: When) -> tuple[str, ...]:
         return ("day", str(int(number)), str(MONTHS[name]), year)
     text = re.sub(r"\b(the|our|this|of|end|close|by)\b|'", " ", _CLOSE.get(text, text))
     return ("period", *sorted(re.sub(r"\bfy ?(?:20)?(\d\d)\b", r"fy\1", text).split()))
+
+
+def _short_part(found: re.Match[str]) -> str:
+    return found[2][0] + str(_ORDER.index(found[1]) + 1)
 
 
 def same_day(one: When, two: When) -> bool:
