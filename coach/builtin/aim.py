@@ -53,7 +53,8 @@ def _two_groups(used: tuple[Gain, ...]) -> bool:
 
 def _go_together(first: Gain, second: Gain) -> bool:
     """Tell whether two gains say two things, and can stand in one sentence."""
-    if nouns.stems(first.what) & nouns.stems(second.what) or first.what.split()[0] == second.what.split()[0]:
+    (verb, _, one), (other_verb, _, other) = first.what.partition(" "), second.what.partition(" ")
+    if nouns.stems(one) & nouns.stems(other) or (verb == other_verb and first.who == second.who):
         return False
     if first.who == second.who:
         return " and " not in first.what + second.what

@@ -19,6 +19,9 @@ _TELLS = re.compile(r"^(?P<what>.+?) (?:who|that) (?P<does>.+)$")
 _BEHIND = re.compile(
     r" (?:late|or|missing|of|about|from|at|in|for|to|on|that|without|with|until|within|made|done|put) "
 )
+_ARE = re.compile(
+    r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>(?:still|on their own|ready|kept|made|begun|finished|done|put|left|late|lost|in use|settled|answered|rejected|returned|sent|without|with) ?.*)$"
+)
 _NEVER = ("do not", "does not", "never", "no longer")
 _SPANS = ("time", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
 _MANY = 9  # words of a name that a question can carry
@@ -27,7 +30,9 @@ _MANY = 9  # words of a name that a question can carry
 def name(group: Group) -> str:
     """Name it as the team would inside a sentence: the change's subject, or the line's own words."""
     if group.change is not None:
-        return group.change.subject
+        subject, metric = group.change.subject, nouns.inside(group.change.metric.partition(":")[0])
+        bare = " " not in subject and LEXICON[subject.lower()] & Is.ACTOR  # "parents": which of them, the metric says
+        return metric if bare and metric.startswith(subject) and len(metric.split()) <= _MANY else subject
     kr = group.lines[0].kr
     if group.role == "change":
         return _lowered(own.subject(kr), kr.text)
@@ -53,6 +58,8 @@ def _kept(kr: KeyResult) -> str:
             start, end = reading.object
             return f"{text[start:end]} {compared.participle(reading.lemma)}{limit.group()}"
     start, end = reading.object
+    if reading.form == "order" and reading.verb_class == "change" and kr.measure.baseline is None:
+        return text  # "Shift plan two weeks ahead": a noun, though it looks like an order
     if reading.form != "order" or states.noun_first(kr) or roles.lacks_today(kr):
         start, end = 0, figure.start if figure is not None else len(text)
     head = own.bare(_STATISTIC.sub("", _BOUNDS.sub("", text[start:end]).rstrip(" -+,:")))
@@ -75,18 +82,41 @@ def _lowered(text: str, line: str) -> str:
 
 
 def badly(group: Group) -> str:
-    """Say that it goes badly: "fewer trucks leave on time", "failed payments go up", "chats take longer"."""
-    kr, text = group.lines[0].kr, name(group)
-    down = _down(group)
-    told = _TELLS.match(text)
+    """Say that it goes badly: "fewer trucks leave on time", "failed payments go up", "chats take longer".
+
+    "" where the words do not tell which way is worse.
+    """
+    text, down = name(group), _down(group)
+    what, does = _said_of(group, text)
+    if does:
+        return _otherwise(what, does, down=down or does.startswith(_NEVER))
+    return "" if _open(group, text) else _worse(group, text, down=down)
+
+
+def _said_of(group: Group, text: str) -> tuple[str, str]:
+    """Who or what a name speaks of, and what it says of them: ("trucks", "leave on time")."""
+    told, still = _TELLS.match(text), _ARE.match(text)
     if told:
-        return _otherwise(told["what"], told["does"], down=down or told["does"].startswith(_NEVER))
+        return told["what"], told["does"]
+    if still and _plural(still["what"]):
+        return still["what"], f"are {still['how']}"
+    kr = group.lines[0].kr
     if group.role == "kept" and kr.reading.form == "passive" and kr.reading.verb > 0 and text == nouns.inside(kr.text):
         words = text.split()
-        what, does = " ".join(words[: kr.reading.verb]), " ".join(words[kr.reading.verb :])
-        return _otherwise(what, f"{'are' if _plural(what) else 'is'} {does}", down=down)
-    if group.change is None and text.endswith((" reported", " raised", " logged")):
-        return ""  # more of it can be good news: "near misses reported"
+        what = " ".join(words[: kr.reading.verb])
+        return what, f"{'are' if _plural(what) else 'is'} {' '.join(words[kr.reading.verb :])}"
+    return "", ""
+
+
+def _open(group: Group, text: str) -> bool:
+    """Whether a line leaves open which way is worse: "near misses reported" can be good news."""
+    kr = group.lines[0].kr
+    if group.role == "kept":
+        return kr.reading.form == "order" or not kr.measure.direction
+    return group.change is None and text.endswith((" reported", " raised", " logged"))
+
+
+def _worse(group: Group, text: str, *, down: bool) -> str:
     many = _many(text)
     if _timed(group) and not text.startswith(_SPANS):
         return f"{text} {'take' if many else 'takes'} longer"

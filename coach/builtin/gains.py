@@ -124,7 +124,7 @@ def _of_line(kr: KeyResult, objective: Objective, served: str) -> Iterator[Gain]
         gain = _meant(each)
         if gain is not None:
             yield gain
-    if told is None and kr.kind in _MEASURES:
+    if told is None and kr.kind in _MEASURES and roles.role(kr, (), None) in ("change", "kept"):
         theme = _themed(kr.measure.metric or kr.text, objective, who)
         if theme is not None:
             yield theme

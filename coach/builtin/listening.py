@@ -88,6 +88,7 @@ def _topic(group: Group) -> Topic:
             _own(stating),
             counted,
             result=True,
+            promise=group.role == "committed",
         )
     ways = frozenset[str]().union(*(line.stems for line in group.lines))
     return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)
@@ -95,7 +96,8 @@ def _topic(group: Group) -> Topic:
 
 def _way(line: Line, home: At | None = None) -> Topic:
     """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
-    ordered = line.kr.reading.form in ("order", "doing")  # nothing that one could count as it stands
+    reading = line.kr.reading  # what is ordered, or new, is nothing that one could count as it stands
+    ordered = reading.form in ("order", "doing") or reading.line.words[0] == "new"
     return Topic(
         (*line.at, 0),
         nouns.loose(line.text),

@@ -119,7 +119,7 @@ def _first(draft: Draft) -> Iterator[Question]:
     if targets:
         what = (
             ""
-            if len(targets) > 2 or set(targets) == set(baselines[:3])
+            if len(targets) > 2 or set(targets) == set(baselines[:3]) or (len(targets) == 1 and draft.heard.slots)
             else " for " + nouns.listed([draft.name(n) for n in targets], "or")
         )
         yield Question(
@@ -151,6 +151,9 @@ def _fitting(draft: Draft) -> Iterator[Question]:
             line.at,
         )
     for n, result in enumerate(draft.results):
+        told = draft.heard.get(draft.anchors[n], "deadline") is not None
+        if result.form == "committed" and told:
+            continue
         if result.form == "committed" and draft.objective.key_results[draft.anchors[n][1]].measure.deadline is None:
             text = f"*{_short(draft.objective.key_results[draft.anchors[n][1]].text)}*: which day is it due, and who gives the yes?"
             yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
@@ -190,10 +193,10 @@ def _after(draft: Draft) -> Iterator[Question]:
         missing = [draft.name(each) for each in draft.missing(fact.slot)] or [
             nouns.inside(name) for name in draft.names
         ]
-        if len(missing) > 1:
+        if missing:
             yield Question(
                 f"which:{o}.x{n}",
-                f"You said *{fact.text}*. Is that {nouns.listed(missing[:3], 'or')}?",
+                f"You said *{fact.text}*. Is that {'for ' * (len(missing) == 1)}{nouns.listed(missing[:3], 'or')}?",
                 "one of them, or none",
                 (o,),
             )

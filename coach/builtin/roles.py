@@ -48,6 +48,8 @@ def role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
 
 def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
     kind = said.kind if said is not None else ""
+    if kind == "fixed" and not (kr.kind in _WAYS or verdict(kr)) and said is not None and said.where == "context":
+        return ""  # what moves cannot be fixed by a day that was named beside it
     if kind in _ASKED and (weak or kind != "duty"):
         return _ASKED[kind]
     if kind == "counted":

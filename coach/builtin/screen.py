@@ -90,16 +90,18 @@ def words(proposed: ProposedSet, at_line: Numbers) -> int:
 Fold = frozenset[tuple[int, str]]
 
 
-def folded(proposed: ProposedSet, at_line: Numbers) -> Fold:
+def folded(proposed: ProposedSet, at_line: Numbers, *, behind: Sequence[str] = (), beside: int = 0) -> Fold:
     """Choose what stands behind "why?" so that the page stays short: (result, field) pairs.
 
     Once something is answered, why and definition fold everywhere. Before that, definitions fold
     first, from the last key result up, then reasons; then watch notes.
+    behind: the fields that a page folds anyway; beside: the words of its own that it shows besides.
     """
     places = range(len(proposed.results) - 1, -1, -1)
-    early = {(n, field) for n in places for field in ("definition", "why")} if proposed.answered else set()
-    later = [(n, field) for field in ("definition", "why", "watch") for n in places]
-    most = (ANSWERED_WORDS if proposed.answered else MOST_WORDS) - _PROMISE
+    always = (*behind, "definition", "why") if proposed.answered else behind
+    early = {(n, field) for n in places for field in always}
+    later = [(n, field) for field in ("definition", "why", "watch") for n in places if (n, field) not in early]
+    most = (ANSWERED_WORDS if proposed.answered else MOST_WORDS) - _PROMISE - beside
     fold = frozenset(early)
     for each in later:
         if _count(_rows(proposed, at_line, fold)) <= most:

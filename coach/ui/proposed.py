@@ -20,6 +20,7 @@ FORMS = {
     EDITED: ":green-badge[In your words]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
+BESIDE = 60  # words of titles, tabs, taps and hints around a set
 PAGE, MOST_TRIES = 12, 12
 TODAY = wording.CHIPS["baseline"]
 NARROW = "\u00a0"  # a reference does not break over lines
@@ -51,7 +52,8 @@ def _folded(desk: Desk, proposed: ProposedSet) -> frozenset[int]:
     """The key results whose reason stands behind "why?", so that the page stays short."""
     if len(proposed.results) > PAGE or proposed.answered:
         return frozenset(range(len(proposed.results)))
-    return frozenset(n for n, field in screen.folded(proposed, lines.numbers(desk.okrs)) if field == "why")
+    fold = screen.folded(proposed, lines.numbers(desk.okrs), behind=("definition", "watch"), beside=BESIDE)
+    return frozenset(n for n, field in fold if field == "why")
 
 
 def _stays(text: str) -> None:
