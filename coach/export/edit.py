@@ -43,7 +43,7 @@ def made(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start < at:
             raise WriteError(
-                "Two decisions change the same words of the document. Decide one after the other, or take the Markdown download."
+                "Two decisions change the same words of the document. Decide one after the other, or take the set home as Markdown."
             )
         out += [text[at : edit.start], edit.text]
         at = edit.end

@@ -58,7 +58,7 @@ def fitted(okrs: OKRSet, decisions: Iterable[Decision], *, whole: bool = False) 
         return Fitted(_encoded(okrs, okrs.source.text))
     if okrs.source.format not in FORMATS:
         why = _INSTEAD.get(okrs.source.format, "This text came without a document")
-        raise WriteError(f"{why}. Take the Markdown, CSV or JSON download instead.")
+        raise WriteError(f"{why}. Take the set home as Markdown, CSV or JSON instead.")
     return _Fitting(okrs, decided).run(whole=whole)
 
 
@@ -135,7 +135,7 @@ class _Fitting:
     def _odd_words(self, place: Place) -> str:
         decision = self.units[place][0]
         words = (decision.text or part_at(self.okrs, decision.at).text)[:80]
-        return f"“{words}” cannot be written into this document so that it reads the same. Take the Markdown download instead."
+        return f"“{words}” cannot be written into this document so that it reads the same. Take the set home as Markdown instead."
 
     def _way(self, at: At, ways: dict[Place, Way]) -> Way:
         return ways.get(_place(self.okrs, at), WAYS[0])
@@ -191,7 +191,7 @@ def _edits(okrs: OKRSet, plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
 
 def _span(part: Objective | KeyResult) -> Span:
     if part.words.span is None:
-        raise WriteError(f"“{part.text[:60]}” has no place in the document. Take the Markdown download instead.")
+        raise WriteError(f"“{part.text[:60]}” has no place in the document. Take the set home as Markdown instead.")
     return part.words.span
 
 

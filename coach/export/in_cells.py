@@ -218,7 +218,7 @@ class InCells:
         elif any(";" in t for t in texts):
             if now:
                 raise WriteError(
-                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the CSV download instead."
+                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the set home as CSV instead."
                 )
             return ("<br>" if self.grid.pipes else "\n").join(f"- {t}" for t in texts)
         else:

@@ -179,7 +179,7 @@ class InLines:
         if any(start <= s.start < end for s in self.taken if s not in own):
             raise WriteError(
                 f"“{kr.text[:60]}” shares its line with others or has key results below it, so it cannot be moved in the document. "
-                "Take the Markdown download instead."
+                "Take the set home as Markdown instead."
             )
         if end >= len(self.text) and start and not self.text[end - 1 :].endswith(("\n", "\r")):
             start = len(self.text[:start].removesuffix(self.newline))
