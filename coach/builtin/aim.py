@@ -54,7 +54,8 @@ def _two_groups(used: tuple[Gain, ...]) -> bool:
 def _go_together(first: Gain, second: Gain) -> bool:
     """Tell whether two gains say two things, and can stand in one sentence."""
     (verb, _, one), (other_verb, _, other) = first.what.partition(" "), second.what.partition(" ")
-    if nouns.stems(one) & nouns.stems(other) or (verb == other_verb and first.who == second.who):
+    about, other_about = nouns.stems(one), nouns.stems(other)
+    if about & other_about or (verb == other_verb and not (first.who != second.who and about and other_about)):
         return False
     if first.who == second.who:
         return " and " not in first.what + second.what

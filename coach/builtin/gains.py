@@ -123,7 +123,7 @@ def _of_line(kr: KeyResult, objective: Objective, served: str) -> Iterator[Gain]
     for each in options:
         gain = _meant(each)
         if gain is not None:
-            yield gain
+            yield gain._replace(who=who) if gain.who == "people" and who in _PEOPLE else gain
     if told is None and kr.kind in _MEASURES and roles.role(kr, (), None) in ("change", "kept"):
         theme = _themed(kr.measure.metric or kr.text, objective, who)
         if theme is not None:
