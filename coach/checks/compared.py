@@ -13,7 +13,7 @@ from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.meaning import SMALL, Vocabulary, is_content, vocabulary
-from coach.checks.thesaurus import ABBREVIATED, LIGHT
+from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
 from coach.quantities import Quantity, When
 from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is
@@ -29,7 +29,17 @@ TIMES = bag("second minute hour day week month year")
 _RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
 _LATER = bag("later earlier sooner")
 _SUBJECTS = bag("they we it who i you")
-_CHANGES = {("speed", "up"), ("scale", "up"), ("ramp", "up"), ("slow", "down"), ("step", "up"), ("scale", "down")}
+_CHANGES = {
+    ("account", "for"),
+    ("accounts", "for"),
+    ("speed", "up"),
+    ("scale", "up"),
+    ("ramp", "up"),
+    ("slow", "down"),
+    ("step", "up"),
+    ("scale", "down"),
+}
+_COMPARED_WITH = bag("than versus vs against compared since")
 _ABBREVIATION = range(2, 6)  # letters
 _SHORT_FOR: dict[str, list[str]] = {}
 for _short, _words in ABBREVIATED.items():
@@ -56,14 +66,21 @@ class Line(NamedTuple):
 
     @property
     def dates(self) -> tuple[When, ...]:
-        """The dates, as read, and the parts of a year that are written out: in the second half."""
-        read = self.reading.amounts.dates
-        spans = [
-            found.span()
-            for found in PART_OF_YEAR.finditer(self.text)
-            if not any(found.start() < d.end and d.start < found.end() for d in read)
-        ]
-        return (*read, *(When(start, end, self.text[start:end], None, "deadline") for start, end in spans))
+        """The dates, as read, and the parts of a year that are written out: in the second half of 2027."""
+        read = list(self.reading.amounts.dates)
+        for part in PART_OF_YEAR.finditer(self.text):
+            inside = next((when for when in read if when.start < part.end() and part.start() < when.end), None)
+            end = max(part.end(), inside.end) if inside else part.end()
+            whole = When(part.start(), end, self.text[part.start() : end], None, "deadline")
+            read = [*(when for when in read if when is not inside), whole]
+        return tuple(when._replace(slot="since") if self._is_compared(when) else when for when in read)
+
+    def _is_compared(self, when: When) -> bool:
+        """Whether a date is what something is compared with: lower than in 2024."""
+        tokens = self.reading.amounts.tokens
+        at = bisect_left(tokens.starts, when.start)
+        before = tokens.words[max(0, at - 3) : at]
+        return not _COMPARED_WITH.isdisjoint(before) and _LATER.isdisjoint(before)
 
     @property
     def names(self) -> list[tuple[int, int, str]]:
@@ -224,7 +241,9 @@ def _is_bound_word(words: list[str], index: int) -> bool:
     before, after = (words[index - 1] if index else ""), (words[index + 1] if index + 1 < len(words) else "")
     if words[index] in _LATER:
         return before in ("no", "or", "not")
-    return (words[index], after) in _CHANGES or (before in _SUBJECTS and bool(LEXICON[words[index]] & Is.VERB))
+    if (words[index], after) in _CHANGES or {(before, words[index]), (words[index], after)} & PHRASES.keys():
+        return True
+    return bool(before in _SUBJECTS and LEXICON[words[index]] & Is.VERB)
 
 
 def _is_attribute(words: list[str], index: int) -> bool:
@@ -239,10 +258,11 @@ def _is_attribute(words: list[str], index: int) -> bool:
 def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     tokens = [line.words for line in lines]
     words = frozenset(word for line in tokens for word in line)
+    said = {PHRASES[pair] for line in tokens for pair in pairwise(line) if pair in PHRASES}
     phrasal = {f"{verb}-{after}" for line in tokens for verb, after in pairwise(line) if after in _PARTICLES}
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, vocabulary(words | phrasal | spelled), index, frozenset(rates))
+    return Side(lines, words, vocabulary(words | phrasal | said | spelled), index, frozenset(rates))

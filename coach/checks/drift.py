@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from coach import model
@@ -12,7 +13,7 @@ from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
 from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
 from coach.model import Finding, OKRSet
 from coach.quantities.lexicon import CADENCE, CALENDAR
-from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
+from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma, singular
 from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
@@ -29,6 +30,8 @@ _PAIRS = (
     ("earlier", "later"),
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
+_NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
+_WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
 _TYPICALLY = bag("typical typically usually")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
@@ -154,7 +157,12 @@ def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
     A line that proposes its measure may leave the old measure's own noun; it keeps whom and what it is for.
     """
     there = both.after.vocabulary
-    return [each for each in missing if each.name or LEXICON[each.word] & Is.ACTOR or _narrows(each, there)]
+    people = Is.ACTOR
+    return [
+        each
+        for each in missing
+        if each.name or _narrows(each, there) or (LEXICON[each.word] & people and singular(each.word) not in _WHOEVER)
+    ]
 
 
 def _narrows(each: Gone, there: Vocabulary) -> bool:
@@ -268,6 +276,14 @@ def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
         for start, end, name in line.names:
             if _DIGIT.search(name) and name not in given and not both.given.words.issuperset(name.split()):
                 yield line, start, end
+
+
+def hedges(both: Compared) -> Iterator[tuple[str, str]]:
+    """All of what was nearly all, any of what was hardly any: old, new."""
+    for line in both.before.lines:
+        for one, two in pairwise(line.words):
+            if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
+                yield f"{one} {two}", two
 
 
 def statistics(both: Compared) -> Iterator[tuple[str, str]]:

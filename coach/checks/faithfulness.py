@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from coach.checks import answers, commitments, drift, placeholders
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
-from coach.checks.ledger import ledger, same_day
+from coach.checks.days import same_day
+from coach.checks.ledger import ledger
 from coach.model import Finding
 from coach.quantities import Quantity
 from coach.sentence.lexicon import LEXICON, Is
@@ -116,7 +117,7 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
         )
     for lost in became.lost:
         yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
-    for one, other in (*drift.statistics(both), *drift.cadences(both)):
+    for one, other in (*drift.statistics(both), *drift.cadences(both), *drift.hedges(both)):
         yield Hit(slots={"old": one, "quote": other or "nothing"})
 
 

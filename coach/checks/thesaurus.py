@@ -57,6 +57,8 @@ SAME = (
     "compliance comply compliant",
     "consultation appointment",
     "contract agreement",
+    "error mistake fault wrong incorrect",
+    "submit submission",
     "correct right accurate accuracy correctly accurately",
     "cost expense expenditure spend spending",
     "cow cattle",
@@ -234,7 +236,7 @@ SAME = (
     "resident inhabitant citizen",
     "response reply answer respond",
     "result outcome",
-    "retention retain stay",
+    "retention retain stay still",
     "return come-back",
     "return returning repeat",
     "reuse reused",
@@ -311,6 +313,15 @@ SAME = (
     "wrong incorrect false",
     "yearly annual annually year",
 )
+PHRASES = {  # two words, and the one that they stand for
+    **dict.fromkeys((("take", "part"), ("takes", "part"), ("taking", "part"), ("took", "part")), "participate"),
+    ("on", "foot"): "walk", ("by", "bike"): "cycle", ("turned", "away"): "rejected", ("sent", "back"): "return",
+    ("cut", "short"): "shorten", ("call", "off"): "cancel", ("called", "off"): "cancel", ("without", "work"): "unemployed",
+    ("out", "of-stock"): "stockout", ("fill", "in"): "complete", ("filled", "in"): "complete", ("give", "up"): "quit",
+    ("turn", "up"): "attend", ("turned", "up"): "attend", ("turns", "up"): "attend", ("hand", "in"): "submit",
+    ("handed", "in"): "submit", ("pass", "through"): "traverse", ("come", "back"): "return", ("comes", "back"): "return",
+    ("came", "back"): "return", ("in", "full"): "complete", ("at", "home"): "home",
+}  # fmt: skip
 ABBREVIATED = {  # short forms that initials do not explain
     "csat": "customer satisfaction", "admin": "administration administrative", "ops": "operations operational",
     "infra": "infrastructure", "docs": "documentation documents", "prod": "production", "dev": "development developer",
@@ -326,7 +337,7 @@ ABBREVIATED = {  # short forms that initials do not explain
 LIGHT = bag(  # nouns and adjectives that carry nothing of their own
     "number amount level total count figure people person share percentage percent rate proportion average mean value point "
     "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
-    "life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
+    "instead rather ratio life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
     "quality case instance occasion occurrence degree extent kind sort type range basis ability possibility "
     "team our us we new-total exactly around about minimum maximum sum together combined "
