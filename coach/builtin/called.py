@@ -23,7 +23,7 @@ _ARE = re.compile(
     r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>(?:still|on their own|ready|kept|made|begun|finished|done|put|left|late|lost|in use|settled|answered|rejected|returned|sent|without|with) ?.*)$"
 )
 _NEVER = ("do not", "does not", "never", "no longer")
-_SPANS = ("time", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
+_SPANS = ("time", "waits", "waiting", "backlog", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
 _MANY = 9  # words of a name that a question can carry
 
 
@@ -62,6 +62,8 @@ def _kept(kr: KeyResult) -> str:
         return text  # "Shift plan two weeks ahead": a noun, though it looks like an order
     if reading.form != "order" or states.noun_first(kr) or roles.lacks_today(kr):
         start, end = 0, figure.start if figure is not None else len(text)
+        if figure is not None and not start < end:
+            start, end = figure.end, len(text)
     head = own.bare(_STATISTIC.sub("", _BOUNDS.sub("", text[start:end]).rstrip(" -+,:")))
     return nouns.trimmed(head) or text
 
@@ -121,7 +123,10 @@ def _worse(group: Group, text: str, *, down: bool) -> str:
     if _timed(group) and not text.startswith(_SPANS):
         return f"{text} {'take' if many else 'takes'} longer"
     if down:
-        return f"{text} {'go' if many else 'goes'} up"
+        grows = text.startswith(_SPANS)
+        return (
+            f"{text} {('grow' if grows else 'go') if many else ('grows' if grows else 'goes')}{'' if grows else ' up'}"
+        )
     return f"{text} {'fall' if many else 'falls'}"
 
 

@@ -47,7 +47,9 @@ _THIN = re.compile(  # gains that say no more than that a thing is there, or who
 _USE = re.compile(r"^(?:get their work done|get through|finish)\b")
 _LOOSE = bag("it them they")
 _MOST_WORDS = 9  # of what somebody gains: more is a thing with a long name
-_TIME = re.compile(r"\s+(?:lead |cycle |response |waiting )?(?:times?|durations?|latency|delays?)$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s+(?:lead |cycle |response |waiting )?(?:times?|durations?|latency|delays?|turnaround)$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"^(?:the\s+)?(?:share|percentage|percent|proportion|number|count|median|average|mean|rate|amount|total)\s+(?:of\s+)?"
     r"(?:(?:minutes|hours|days|weeks|time)\s+)?",
@@ -63,6 +65,7 @@ _AGREES = {"is": "are", "has": "have", "was": "were"}
 _HURT = bag(
     "fall falls injury injuries infection infections accident accidents ulcer ulcers sore sores relapse relapses"
 )
+_SPANS = bag("days hours minutes weeks months nights shifts")  # "sick days" are met by nobody
 _OWED = bag("arrears debts losses costs")  # nobody meets these
 _QUEUES = re.compile(r"^(?:waits?|queues?|waiting)\s+(?P<place>(?:at|in|for|on|before)\s.+)$", re.IGNORECASE)
 _UNTIL = re.compile(r"^time until (?P<clause>.+)$", re.IGNORECASE)
@@ -98,10 +101,13 @@ def gains(objective: Objective) -> Iterator[Gain]:
     deliverable = model.key_result(objective.text)
     if deliverable.kind == "output" and deliverable.reading.form in ("order", "doing"):
         found += (
-            gain._replace(rank=AIMED if gain.rank < USED else USED) for gain in _of_line(deliverable, objective, served)
+            gain._replace(rank=USED if _USE.match(gain.what) else AIMED)
+            for gain in _of_line(deliverable, objective, served)
         )
     for kr in objective.key_results[:_READ]:
-        if not roles.holds(kr):  # a level held for everybody says nothing about who is better off
+        if not (
+            roles.holds(kr) or roles.names_a_day(kr)
+        ):  # a level held for everybody, or a day, says nothing about who is better off
             found += _of_line(kr, objective, served)
     theme = _themed(objective.text, objective, served)
     if theme is not None:
@@ -116,12 +122,14 @@ def gains(objective: Objective) -> Iterator[Gain]:
 def _of_line(kr: KeyResult, objective: Objective, served: str) -> Iterator[Gain]:
     about = aspect.aspect(kr, objective)
     who = about.people if about.people not in ("", "users", "people") else served or about.people
+    if who == "users" and not library.tech(about.trade) and _SOFTWARE.isdisjoint(about.around | about.near):
+        who = "people"
     options = change.changes(kr, objective)
     told = _told(kr, options, who)
     if told is not None:
         yield told
     for each in options:
-        gain = _meant(each)
+        gain = _meant(each, kr)
         if gain is not None:
             yield gain._replace(who=who) if gain.who == "people" and who in _PEOPLE else gain
     if told is None and kr.kind in _MEASURES and roles.role(kr, (), None) in ("change", "kept"):
@@ -133,6 +141,7 @@ def _of_line(kr: KeyResult, objective: Objective, served: str) -> Iterator[Gain]
 # --- the team's own measure ---
 
 
+_SOFTWARE = bag("app apps api software user users code build deploy release sdk server website portal product signup")
 _MEASURES = frozenset(("outcome", "unmeasured"))
 
 
@@ -217,7 +226,8 @@ def _spared(kr: KeyResult, subject: str, who: str, slot: Change | None) -> Gain 
 def _many(thing: str) -> str:
     """A thing that one waits for, in the plural where it can be counted: "CI build" -> "CI builds"."""
     last = thing.rsplit(maxsplit=1)[-1]
-    counted = LEXICON[last.lower()] & Is.WORK and not last.endswith(("s", "ing", "ment", "tion"))
+    bits = LEXICON[last.lower()]
+    counted = bits & (Is.WORK | Is.NOUN) and not last.endswith(("s", "ing", "ment", "tion", "y", "th", "age"))
     return f"{thing}s" if counted else thing
 
 
@@ -233,6 +243,8 @@ def _harm(kr: KeyResult, subject: str, who: str) -> Gain | None:
     bad = any(LEXICON[word.lower()] & Is.BAD for word in head) or states.harms(kr)
     if not bad or not LEXICON[head[-1].lower()] & Is.PLURAL:
         return None
+    if head[-1].lower() in _SPANS:
+        return None
     verb = "suffer" if head[-1].lower() in _HURT else "meet"
     return Gain(who, f"{verb} fewer {' '.join(head)}", subject, OWN)
 
@@ -240,7 +252,7 @@ def _harm(kr: KeyResult, subject: str, who: str) -> Gain | None:
 # --- what a deliverable lets people do, and what a theme stands for ---
 
 
-def _meant(each: Change) -> Gain | None:
+def _meant(each: Change, kr: KeyResult) -> Gain | None:
     match = _WHO.match(each.meant)
     if match is None or each.how == "slot":
         return None
@@ -251,7 +263,9 @@ def _meant(each: Change) -> Gain | None:
         return None
     if each.how == "use" or _THIN.match(what) or not _nominal(each.subject):
         return None
-    return Gain(who, what, each.subject, KNOWN if each.how == "library" else USED if _USE.match(what) else MADE)
+    named = who.split()[-1] in kr.reading.line.words  # the line itself says for whom
+    made = MADE if named and not _USE.match(what) else USED
+    return Gain(who, what, each.subject, KNOWN if each.how == "library" else made)
 
 
 def _nominal(subject: str) -> bool:

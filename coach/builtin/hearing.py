@@ -219,7 +219,8 @@ class _Ear:
     def _figure(self, said: _Said, figure: Figure) -> None:
         topic = said.topic
         slot = levels.role(said.clause, figure, said.kind, topic.own if topic else "")
-        fact = said.fact(slot, levels.as_counted(said.clause, figure, said.topic))._replace(unit=figure.unit)
+        text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
+        fact = said.fact(slot, text)._replace(unit=figure.unit)
         if slot == "baseline":
             fact = fact._replace(period=levels.period(said.clause))
         if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):

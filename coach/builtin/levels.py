@@ -44,7 +44,7 @@ def as_counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
     if match is None or topic is None or not topic.result or topic.ours or topic.unit not in _COUNTS:
         return figure.text
     known = nouns.loose(match["thing"]) & (topic.line | topic.metric)
-    if known or match["thing"] in _NO_THINGS or figure.unit != "count" or figure.slot == "target":
+    if known or match["thing"] in _NO_THINGS or figure.unit != "count":
         return figure.text
     return clause.text[figure.start : match.end()]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from coach import library
 from coach.builtin import nouns, own, states
 from coach.builtin.compared import OPEN
 from coach.builtin.verdicts import Verdict
@@ -17,7 +18,7 @@ WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
 
 _WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _BY_RULE = nouns.bag(
-    "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
+    "law laws legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
     "obliged obligation expires expiry ordinance inspectorate"
 )
 _ENDS = nouns.bag("ends end")
@@ -30,7 +31,6 @@ _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re
 AT_LEVEL = re.compile(
     r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
 )
-_RHYTHMS = frozenset(("level", "count"))
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
 _HOURS = bag("hour hours day days week weeks time times evening evenings")  # "reading hour" measures nothing
@@ -117,15 +117,15 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
     target = kr.measure.target
     if target is None or kr.measure.baseline is not None or kr.kind != "outcome":
         return False
-    if target.unit == "times" and target.role in _RHYTHMS and not any(mark.isdigit() for mark in target.text):
-        return kr.reading.form in ("phrase", "doing")  # "Tasting panel every Friday": what the team does, in its rhythm
-    if target.role != "count" and target.unit != "times":
-        return False
-    if any(each.code == "K010" and each.level != "info" for each in found):
-        return True
     words, tags = kr.reading.line
+    if words[0] in library.TRAINS or any(each.code == "K010" and each.level != "info" for each in found):
+        return True  # "Train two shifts on changeover"
     if target.unit == "times":
-        return kr.reading.form in ("phrase", "doing") and not any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
+        spelled = not any(mark.isdigit() for mark in target.text)  # "Tasting panel every Friday": a rhythm of their own
+        counted = any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
+        return kr.reading.form in ("phrase", "doing") and (spelled or not counted)
+    if target.role != "count":
+        return False
     people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
     first = next((n for n, tag in enumerate(tags) if not tag & Is.QTY), 0)
     new = words[first : first + 1] == ["new"]
@@ -150,14 +150,27 @@ def newly(kr: KeyResult) -> bool:
 
 def _names_a_thing(kr: KeyResult) -> bool:
     """Tell a noun that nothing is said about ("Weekly reading hour"), and a doing without a measure."""
-    if kr.kind != "unmeasured" or own.compared(kr.text) or kr.reading.form not in ("phrase", "order"):
+    if kr.kind != "unmeasured" or own.compared(kr.text):
         return False
+    if kr.reading.form not in ("phrase", "order"):
+        return _for_somebody(kr)
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
     if kr.reading.line.words[0] in ("new", "newly"):  # "New online booking" is made, not counted
         return True
     says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
     return all(word in _HOURS for word in says)
+
+
+def _for_somebody(kr: KeyResult) -> bool:
+    """Tell a thing for somebody whose last noun looks like a verb: "Web shop for members' products"."""
+    reading = kr.reading
+    before = reading.line.tags[: reading.verb]
+    return (
+        reading.form == "active"
+        and reading.verb == len(reading.line.words) - 1
+        and any(tag & Is.PREP for tag in before)
+    )
 
 
 def holds(kr: KeyResult) -> bool:

@@ -89,6 +89,8 @@ def _as_it_stands(said: _Statement) -> Own | None:
 def _acts(said: _Statement, kr: KeyResult) -> Own | None:
     """Somebody does something, or things go some way: "Owners give the medicine", "Rehearsals start on time"."""
     thing = said.thing
+    if said.tag & Is.PREP:  # "Web shop for members": nothing is said of it
+        return None
     if said.person and said.reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
         whom = thing._replace(text=thing.many)
         return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, said.wanted)

@@ -24,6 +24,10 @@ _TIME_TO = re.compile(
     r"(?:lead |cycle |waiting |response )?time (?:to|from|until|between)\b|(?:lead|cycle|waiting|response) time\b",
     re.IGNORECASE,
 )
+_PILE = re.compile(
+    r"(?:\w+ )?(?:waiting list|backlog|queue)s?\b(?! (?:system|tool|app|software|screen|management|ticket))",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(
     r"\b(?:faster|sooner|quicker|quickly|earlier|shorter|waits?|waiting time|delays?|time (?:to|from)|lead time)\b",
     re.IGNORECASE,
@@ -91,12 +95,14 @@ def noun_first(kr: KeyResult) -> bool:
     words, tags = kr.reading.line
     if words[0] == "direct" and len(words) == 2:  # "Direct bookings": a describing word, though it looks like an order
         return bool(tags[1] & Is.METRIC)
+    if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
+        return True
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 
 def counts_itself(kr: KeyResult) -> bool:
     """Tell whether a line names something that happens and can be counted as it stands."""
-    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text):
+    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text) or _PILE.match(kr.text):
         return True
     if kr.reading.form in ("order", "doing"):
         return False

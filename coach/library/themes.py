@@ -38,7 +38,7 @@ THEMES: tuple[Theme, ...] = (
     _theme("managers", "get the people they wait for without a long search", "hire hires hiring recruit recruiting recruitment vacancy vacancies headcount talent candidate candidates"),
     _theme(SERVED, "find what they came for and keep using it", "onboarding on-boarding + app activation users payments trial signup sign-up"),
     _theme("colleagues", "stay with us and would ask a friend to join", "turnover attrition enps employer employee employees morale wellbeing happiness culture burnout"),
-    _theme("colleagues", "stay with us and would ask a friend to join", "team teams company + great productive happy strong world-class class winning best better engagement"),
+    _theme("colleagues", "stay with us and would ask a friend to join", "team teams company place workplace + work workplace great productive happy strong world-class class winning best better engagement"),
     _theme("colleagues", "see their next step and get help to take it", "career careers leadership promotion succession growth-path mentoring"),
     _theme("colleagues", "hear other views before a choice is made", "diversity diverse inclusion belonging underrepresented gender"),
     _theme("newcomers", "find their feet soon and work without asking before each step", "onboarding on-boarding induction newcomers starters"),
