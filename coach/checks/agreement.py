@@ -18,6 +18,7 @@ _AFTER = {
     **dict.fromkeys(("more", "above", "higher", "better", "over", "longer", "least"), ">="),
     **dict.fromkeys(("less", "fewer", "below", "lower", "under", "most"), "<="),
 }
+_NOT_THAN = {"later": "<=", "longer": "<=", "earlier": ">=", "sooner": ">="}
 _COMPARING = bag(
     "lower higher less fewer more greater below above up down faster slower shorter longer smaller larger cheaper better"
 )
@@ -50,7 +51,9 @@ def _bounds_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> boo
 def _bound(line: Line, quantity: Quantity) -> str:
     """The bound; "within 24 hours" is one, and "once a week or more"."""
     if not quantity.bound:
-        after = _tokens(line, quantity, after=2)
+        after, before = _tokens(line, quantity, after=2), _tokens(line, quantity, before=3)
+        if before[:1] == ["no"] and before[2:] == ["than"]:
+            return _NOT_THAN.get(before[1], "")
         within = quantity.lead in INSIDE and quantity.unit in _SHORT | {"week"}
         return "<=" if within else _AFTER.get(after[1], "") if len(after) == 2 and after[0] in ("or", "at") else ""
     at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above

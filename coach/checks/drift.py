@@ -18,7 +18,10 @@ from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _UPWARD, _DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
-_LENGTHEN, _SHORTEN = bag("lengthen widen deepen heighten prolong swell climb"), bag("shorten narrow shrink sink slide")
+_LENGTHEN, _SHORTEN = (
+    bag("lengthen extend widen deepen heighten prolong swell climb"),
+    bag("shorten narrow shrink sink slide"),
+)
 _PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
 _PAIRS = (
     ("before", "after"),
@@ -234,6 +237,62 @@ def _is_deed(line: Line, at: int) -> bool:
     return not bits & (NOUNS | Is.NOUN_TOO) or any(clause.verb == at for clause in line.reading.clauses)
 
 
+def lost_heads(both: Compared, missing: list[Gone]) -> list[Gone]:
+    """Those of the missing words that a rewrite cannot do without.
+
+    What says who, where or which is kept. The measure's own noun may become a verb (the conversion of quotes, quotes
+    become orders) or give way to the measure that the team named itself.
+    """
+    kept = restricting(both, missing)
+    return kept if kept or _is_said_as_verb(both) or _is_named_beside(both) else missing
+
+
+def restricting(both: Compared, missing: list[Gone]) -> list[Gone]:
+    """Those of the missing words that said who, where or which: names, people, attributes, whole phrases."""
+    there = both.after.vocabulary
+    lost = {(id(each.line), each.at) for each in missing}
+    return [
+        each
+        for each in missing
+        if each.name or LEXICON[each.word] & Is.ACTOR or _narrows(each, there) or _in_lost_phrase(each, lost)
+    ]
+
+
+def _in_lost_phrase(each: Gone, lost: set[tuple[int, int]]) -> bool:
+    """Whether a word stands in a phrase after a preposition of which nothing is left: in rural counties."""
+    words, naming = each.line.words, dict(each.line.naming)
+    start = each.at
+    while start > 0 and (start in naming or LEXICON[words[start - 1]] & Is.DET or start - 1 in naming):
+        start -= 1
+        if LEXICON[words[start]] & Is.PREP:
+            break
+    if not LEXICON[words[start]] & Is.PREP:
+        return False
+    end = each.at
+    while end + 1 in naming:
+        end += 1
+    return all((id(each.line), at) in lost for at in range(start, end + 1) if at in naming)
+
+
+def _is_said_as_verb(both: Compared) -> bool:
+    """Whether a goal line has a verb of its own for what the original said as a noun."""
+    there = both.before.vocabulary
+    return any(
+        clause.form in ("active", "state", "passive")
+        and not there.knows(word := line.words[clause.verb])
+        and not _way(word)
+        for line in both.goals
+        for clause in line.reading.clauses
+        if clause.verb >= 0
+    )
+
+
+def _is_named_beside(both: Compared) -> bool:
+    """Whether the rewrite has a measure from what the team said beside the line."""
+    measures = {word for line in both.goals for _, word in line.naming if LEXICON[word] & (Is.METRIC | Is.GAUGE)}
+    return any(both.said.vocabulary.knows(word) and not both.before.vocabulary.knows(word) for word in measures)
+
+
 def newcomers(both: Compared, line: Line) -> Iterator[int]:
     """Token indexes of words that name something which nobody named. What may be a verb is left to the reader."""
     there = both.given.vocabulary
@@ -242,8 +301,25 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
         if word in _ANYBODY and "=" in line.words:
             continue  # what a sum adds up: 75 staff
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
-        if noun and word not in FIRM and not there.knows(word):
+        if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
             yield index
+
+
+def _is_predicate(line: Line, at: int) -> bool:
+    """Whether a word is said of a thing and names none: are available."""
+    before = line.words[at - 1] if at else ""
+    return bool(LEXICON[before] & Is.COPULA) and not LEXICON[line.words[at]] & (Is.METRIC | Is.ACTOR)
+
+
+def lost_numbers(both: Compared) -> list[str]:
+    """Names with digits that are gone: tier 1."""
+    there = {name for line in both.after.lines for _, _, name in line.names}
+    return [
+        line.text[start:end]
+        for line in both.before.lines
+        for start, end, name in line.names
+        if _DIGIT.search(name) and name not in there and not both.after.words.issuperset(name.split())
+    ]
 
 
 def new_names(both: Compared) -> Iterator[tuple[Line, int, int]]:
@@ -291,7 +367,7 @@ def statistics(both: Compared) -> Iterator[tuple[str, str]]:
     given, there = both.given.words, both.after.words
     for names in map(bag, _STATISTICS):
         old = given & names
-        if old and not there & names:
+        if old and not both.after.vocabulary.words & names:
             new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
             if new or not there & _TYPICALLY:
                 yield next(iter(old)), new[0] if new else ""

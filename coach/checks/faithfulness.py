@@ -347,8 +347,12 @@ def _lost_subject(both: Compared) -> Iterator[Hit]:
     """What the original names and the rewrite does not. A name is certain, another word is asked about."""
     parked = drift.left_out(both)
     missing = [] if both.effort else [each for each in drift.gone(both) if each.word not in parked]
+    if lost := drift.lost_numbers(both):
+        yield _words(lost)
     if any(line.open for line in both.goals):
         missing = drift.narrowing(both, missing)
+    elif not any(True for line in both.goals for _ in drift.newcomers(both, line)):
+        missing = drift.lost_heads(both, missing)
     elif not (missing or both.effort) and (verbs := drift.replaced_verbs(both)):
         yield _words(verbs, "warning")
     if missing:

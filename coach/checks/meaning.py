@@ -33,7 +33,7 @@ _STEM = 4  # letters that a stem keeps at least
 def stem(word: str) -> str:
     """The part of a word that its relations share: deliver for delivery, delivered, deliveries."""
     word = word.removesuffix("'s").removesuffix("'")
-    plain = singular(word)
+    plain = word = singular(word)
     for noun, verb in _SHIFTS:
         if plain.endswith(noun) and len(plain) - len(noun) > 1:
             return plain[: -len(noun)] + verb

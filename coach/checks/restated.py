@@ -11,7 +11,7 @@ from coach.quantities import Quantity
 from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
-NOUGHT = bag("no none zero without never free nobody eliminate eliminates end ends stop stops avoid avoids")
+NOUGHT = bag("no none zero nil nought without never free nobody eliminate eliminates end ends stop stops avoid avoids")
 _ONE = ("a", "an", "one")
 _EVERY = bag("all every each everyone everybody full per apiece")
 

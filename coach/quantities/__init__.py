@@ -49,6 +49,9 @@ def read(text: str) -> Amounts:
         return Amounts(tokens, (), (), ())
     scan = Scan(low, tokens)
     _scan(scan, digits=digits)
+    for item in scan.items:
+        if item.unit == "m" and item.value is not None and text[item.end - 1] == "M":
+            item.value, item.unit = item.value * 1_000_000, ""  # millions, not metres
     if scan.items or scan.dates:
         tail = progress.start(scan)
         if scan.dates:

@@ -72,6 +72,8 @@ def _a_to_b(scan: Scan, item: Item, other: Item) -> None:
         _change(item, other)
     elif scan.token[item.lead] == "by" and item.unit not in ("", "%"):
         return  # by EUR 0.40 to EUR 2.10
+    elif item.unit and other.unit and item.unit != other.unit:
+        return  # within 24h to 97%
     elif item.value is not None and other.value is not None and item.value < other.value:
         _range(item, other)
 

@@ -43,7 +43,11 @@ def count_word(scan: Scan, i: int) -> int:
     if before in lex.DESIGNATOR and i > 1 and before not in _NO_DESIGNATOR:
         return scan.name(i - 1, i + 1)
     value = COUNT_WORDS[word]
-    if after in lex.PARTS and (value > 1 or after != "quarter" or before in _PART_LEADS) and scan.token[i + 2] != "party":
+    if (
+        after in lex.PARTS
+        and (value > 1 or after != "quarter" or before in _PART_LEADS)
+        and scan.token[i + 2] != "party"
+    ):
         return _part(scan, i, i + 2, 100 * value / lex.PARTS[after])
     last = i + 1
     while scan.token[last] in ("hundred", "dozen"):
