@@ -14,6 +14,7 @@ from typing import NamedTuple
 from coach import library, model
 from coach.builtin import aspect, change, nouns, own, roles, states
 from coach.builtin.change import Change
+from coach.builtin.stated import AMISS
 from coach.library import themes
 from coach.library.trades import ones
 from coach.model import KeyResult, Objective
@@ -67,6 +68,7 @@ _HURT = bag(
 )
 _SPANS = bag("days hours minutes weeks months nights shifts")  # "sick days" are met by nobody
 _OWED = bag("arrears debts losses costs")  # nobody meets these
+_WENT_AMISS = AMISS | bag("left thrown turned sent given put declined stolen abandoned")
 _QUEUES = re.compile(r"^(?:waits?|queues?|waiting)\s+(?P<place>(?:at|in|for|on|before)\s.+)$", re.IGNORECASE)
 _UNTIL = re.compile(r"^time until (?P<clause>.+)$", re.IGNORECASE)
 _PEOPLE = frozenset(
@@ -187,7 +189,7 @@ def _happening(kr: KeyResult, subject: str) -> Gain | None:
     tags = [LEXICON[word.lower()] for word in words]
     if len(words) < 2 or len(words) > _MOST_WORDS or not tags[0] & Is.PLURAL or not tags[1] & Is.PAST:
         return None
-    if not states.amiss(kr) or kr.measure.direction == "up":
+    if words[1] not in _WENT_AMISS or kr.measure.direction == "up":
         return None
     return Gain(f"fewer {words[0]}", f"are {' '.join(words[1:])}", words[0], OWN)
 

@@ -49,8 +49,10 @@ _EFFORT = nouns.bag(
 )
 _PLACED = nouns.bag("ready late behind overdue missing twice unanswered idle")
 _PLACES = re.compile(r"^(?:out of|on time|in time|on the (?:\w+ )?day|at the first go|within)\b", re.IGNORECASE)
+_UNDONE = frozenset(word for word in _AMISS if word.startswith("un"))  # their stems are those of what was done
 _NOT_WANTED = frozenset(
-    nouns.stem(word) for word in _AMISS | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
+    nouns.stem(word)
+    for word in (_AMISS - _UNDONE) | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
 )
 _QUANTIFIERS = nouns.bag("less fewer more no not")
 _BY_THE_CLOCK = re.compile(
@@ -75,6 +77,7 @@ def amiss(kr: KeyResult) -> bool:
     return (
         bad
         or not _NOT_WANTED.isdisjoint(words)
+        or not _UNDONE.isdisjoint(kr.reading.line.words)
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
     )
 
