@@ -165,7 +165,8 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     words, tags = reading.line
     head = tags[clause.head] if clause.head >= 0 else 0
     wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
-    if clause.form == "state" or head & Is.ACTOR or wished:
+    told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"
+    if clause.form == "state" or told or head & Is.ACTOR or wished:
         return False
     made = head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK
     return bool(head & Is.WORK or made) or (words[-1] in THINGS and len(words) > 1)
