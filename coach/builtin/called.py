@@ -14,6 +14,7 @@ _BOUNDS = re.compile(
     r"(?:\s+(?:at|under|below|over|above|to|of|by|within|from|than|least|most|in|is|minus|plus|the|a)|\s*[-+=<>:])+\s*$",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"\s(?:within|in under|in less than|by)\s.*$", re.IGNORECASE)
 _STATISTIC = re.compile(r"^(?:the\s+)?(?:median|average|mean)\s+(?=(?:minutes|hours|days|weeks|time)\b)", re.IGNORECASE)
 _TELLS = re.compile(r"^(?P<what>.+?) (?:who|that) (?P<does>.+)$")
 _BEHIND = re.compile(
@@ -22,6 +23,7 @@ _BEHIND = re.compile(
 _ARE = re.compile(
     r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>(?:still|on their own|ready|kept|made|begun|finished|done|put|left|late|lost|in use|settled|answered|rejected|returned|sent|without|with) ?.*)$"
 )
+_DONE = re.compile(r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>[a-z]+)(?P<rest> .+)$")
 _NEVER = ("do not", "does not", "never", "no longer")
 _SPANS = ("time", "waits", "waiting", "backlog", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
 _MANY = 9  # words of a name that a question can carry
@@ -31,8 +33,8 @@ def name(group: Group) -> str:
     """Name it as the team would inside a sentence: the change's subject, or the line's own words."""
     if group.change is not None:
         subject, metric = group.change.subject, nouns.inside(group.change.metric.partition(":")[0])
-        bare = " " not in subject and LEXICON[subject.lower()] & Is.ACTOR  # "parents": which of them, the metric says
-        return metric if bare and metric.startswith(subject) and len(metric.split()) <= _MANY else subject
+        bare = " " not in subject and metric.startswith(f"{subject} ")  # "parents": which of them, the metric says
+        return metric if bare and len(metric.split()) <= _MANY else subject
     kr = group.lines[0].kr
     if group.role == "change":
         return _lowered(own.subject(kr), kr.text)
@@ -48,12 +50,14 @@ def _kept(kr: KeyResult) -> str:
     reading, text = kr.reading, kr.text.rstrip(".")
     figure = reading.amounts.target
     words, tags = reading.line
+    limit = _LIMIT.search(text)
     if kr.measure.baseline is None and len(text.split()) <= _MANY:
         if reading.form == "active" and reading.verb > 0 and tags[reading.verb - 1] & (Is.PLURAL | Is.ACTOR):
             return _clause(text, words[reading.verb])
         if reading.form in ("passive", "state"):
             return text
-        limit = re.search(r"\s(?:within|in under|by)\s.*$", text)
+        if reading.form == "phrase" and limit:
+            return text
         if reading.form == "order" and limit and reading.verb_class == "deliver":
             start, end = reading.object
             return f"{text[start:end]} {compared.participle(reading.lemma)}{limit.group()}"
@@ -88,7 +92,8 @@ def badly(group: Group) -> str:
 
     "" where the words do not tell which way is worse.
     """
-    text, down = name(group), _down(group)
+    text = name(group)
+    down = _down(group) and not _LIMIT.search(text)
     what, does = _said_of(group, text)
     if does:
         return _otherwise(what, does, down=down or does.startswith(_NEVER))
@@ -102,6 +107,9 @@ def _said_of(group: Group, text: str) -> tuple[str, str]:
         return told["what"], told["does"]
     if still and _plural(still["what"]):
         return still["what"], f"are {still['how']}"
+    done = _DONE.match(text)
+    if done and LEXICON[done["how"]] & Is.PAST and _plural(done["what"]):
+        return done["what"], f"are {done['how']}{done['rest']}"
     kr = group.lines[0].kr
     if group.role == "kept" and kr.reading.form == "passive" and kr.reading.verb > 0 and text == nouns.inside(kr.text):
         words = text.split()
@@ -114,7 +122,8 @@ def _open(group: Group, text: str) -> bool:
     """Whether a line leaves open which way is worse: "near misses reported" can be good news."""
     kr = group.lines[0].kr
     if group.role == "kept":
-        return kr.reading.form == "order" or not kr.measure.direction
+        ordered = kr.reading.form == "order" and not states.noun_first(kr)
+        return ordered or not kr.measure.direction
     return group.change is None and text.endswith((" reported", " raised", " logged"))
 
 

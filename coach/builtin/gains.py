@@ -60,7 +60,7 @@ _LIMIT = re.compile(
     r"\s+(?:within|in|by|under|in under|at least|before|after)\s+[\w:.,]*\d.*$|\s+[\d].*$", re.IGNORECASE
 )
 _UNWANTED = re.compile(
-    r"\b(?:not|never|no longer|die|dies|leave(?! on time)|drop out|fail|late|lost|missed|below|behind|without a|turned away|give up|complain)\b"
+    r"\b(?:not|never|no longer|die|dies|leave(?! on time)|drop out|fail|late|lost|missed|below|behind|without a|turned away|give up|complain|have to|has to|twice)\b"
 )
 _AGREES = {"is": "are", "has": "have", "was": "were"}
 _HURT = bag(

@@ -141,6 +141,8 @@ def _purpose(line: Line, objective: Objective, found: Sequence[Finding]) -> str:
     asked = next((each.question for each in found if each.code in _CAUSING and each.level != "info"), "")
     if not asked and roles.counts_work(line.kr, found):
         asked = "What is one of them meant to cause?"
-    if not asked and line.kr.reading.amounts.dates:  # it takes place on a day
-        asked = "What will be different afterwards, and for whom?"
-    return asked or change.question(line.kr, objective)
+    told = asked or change.question(line.kr, objective)
+    taking_place = bool(line.kr.reading.amounts.dates) or line.text.rstrip(".").endswith("ing")
+    if not asked and taking_place and told.startswith("Once "):  # nothing that is there one day
+        return "What will be different afterwards, and for whom?"
+    return told

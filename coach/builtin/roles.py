@@ -31,6 +31,8 @@ _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re
 AT_LEVEL = re.compile(
     r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\b(?:within|in under|in less than|no later than)\b", re.IGNORECASE)
+_UNITS_OF_TIME = frozenset(("minute", "hour", "day", "working day", "week", "month", "second"))
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
 _HOURS = bag("hour hours day days week weeks time times evening evenings")  # "reading hour" measures nothing
@@ -67,6 +69,7 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
         (verdict(kr) or (work and not free and outside(kr, found)), "committed"),
         (kr.kind == "learning", "learning"),
         (counts_itself(kr), "change"),
+        (serves(kr), "kept"),
         (work or counts_work(kr, found) or _names_a_thing(kr), "way"),
     )
     return next((name for fits, name in cases if fits), stands)
@@ -103,6 +106,17 @@ def verdict(kr: KeyResult) -> bool:
     return named or (judged and kr.reading.verb_class in ("hold", "obtain", "reach"))
 
 
+def serves(kr: KeyResult) -> bool:
+    """Tell a promise of how long something takes, though its verb looks like work: "Answer questions within one day"."""
+    target = kr.measure.target
+    return (
+        kr.kind == "activity-volume"
+        and target is not None
+        and target.unit in _UNITS_OF_TIME
+        and bool(_WITHIN.search(kr.text))
+    )
+
+
 def opaque(kr: KeyResult) -> bool:
     """Tell a wish whose noun says nothing yet ("Better communication"): what goes badly has to be asked."""
     words, tags = kr.reading.line
@@ -134,9 +148,10 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
 
 
 def lacks_today(kr: KeyResult) -> bool:
-    """Tell a share that stands without its starting point in a line read as work: "Repeat guests 30%"."""
+    """Tell a share, or a time, that stands without its starting point in a line read as work: "Repeat guests 30%"."""
     measure = kr.measure
-    return kr.kind in _WAYS and measure.target is not None and measure.target.unit == "%" and measure.baseline is None
+    share = measure.target is not None and measure.target.unit == "%"
+    return kr.kind in _WAYS and (share or serves(kr)) and measure.baseline is None
 
 
 def newly(kr: KeyResult) -> bool:
@@ -156,7 +171,7 @@ def _names_a_thing(kr: KeyResult) -> bool:
         return _for_somebody(kr)
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
-    if kr.reading.line.words[0] in ("new", "newly"):  # "New online booking" is made, not counted
+    if kr.reading.line.words[0] in ("new", "newly", "online", "digital"):  # "New online booking" is made, not counted
         return True
     says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
     return all(word in _HOURS for word in says)

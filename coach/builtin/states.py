@@ -40,7 +40,7 @@ _AMISS = nouns.bag(
 _MADE = nouns.bag(  # participles of these say that something was delivered
     "build launch publish write rewrite migrate create install deploy ship release move translate document implement train hire introduce "
     "roll set buy order redesign refresh replace upgrade complete finish test automate integrate add define design develop deliver update "
-    "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify renew"
+    "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify"
 )
 _SPOILT = nouns.bag("los lose throw waste miss break damage spoil steal return refuse reject decline leave turn")
 _EFFORT = nouns.bag(
@@ -98,6 +98,10 @@ def noun_first(kr: KeyResult) -> bool:
     words, tags = kr.reading.line
     if words[0] == "direct" and len(words) == 2:  # "Direct bookings": a describing word, though it looks like an order
         return bool(tags[1] & Is.METRIC)
+    target = kr.measure.target
+    signed = target is not None and target.role == "delta" and target.text.lstrip()[:1] in "+-−"
+    if signed and tags[0] & Is.NOUN and tags[1] & Is.PLURAL:  # "Season passes +12%"
+        return True
     if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
         return True
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)

@@ -72,7 +72,8 @@ class Finder:
         named = nouns.loose(people.source(clause.text)) | (
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
-        said = clause.stems - self.common - _SPANS_OF_TIME - named
+        asking = _WANTED_STEMS if clause.has(WANTED) else frozenset[str]()
+        said = clause.stems - self.common - _SPANS_OF_TIME - named - asking
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
