@@ -12,7 +12,7 @@ from typing import NamedTuple
 from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
-from coach.checks.meaning import SMALL, Vocabulary, is_content, vocabulary
+from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabulary
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
 from coach.quantities import Quantity, When
 from coach.sentence import Reading
@@ -40,6 +40,8 @@ _CHANGES = {
     ("scale", "down"),
 }
 _COMPARED_WITH = bag("than versus vs against compared since")
+_NEAR = 7  # words before an amount that say what it does
+_NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _ABBREVIATION = range(2, 6)  # letters
 _SHORT_FOR: dict[str, list[str]] = {}
 for _short, _words in ABBREVIATED.items():
@@ -55,6 +57,7 @@ class Line(NamedTuple):
     offset: int  # where it stands in the whole text
     reading: Reading
     initiative: bool
+    open: bool  # says what is missing, or that it is a proposal
     quantities: tuple[Quantity, ...]  # as read; one without a unit has that of its line
     free: tuple[tuple[int, str], ...]  # words outside of amounts, dates, names and placeholders, with token index
     naming: tuple[tuple[int, str], ...]  # those among them that name something
@@ -92,16 +95,35 @@ class Line(NamedTuple):
             found.append((start, end, " ".join(words)))
         return found
 
-    @property
-    def open(self) -> bool:
-        """Whether the line says what is missing, or that it is a proposal."""
-        return bool(PLACEHOLDER.search(self.text) or _LABELLED.search(self.text))
+    def placed(self, quantity: Quantity) -> Quantity:
+        """An amount with its part and bound in the light of the words before it."""
+        tokens = self.reading.amounts.tokens
+        at = bisect_left(tokens.starts, quantity.start)
+        before = tokens.words[max(0, at - _NEAR) : at]
+        if quantity.lead == "from" and quantity.slot == "target" and self._is_followed_by_change(quantity):
+            return quantity._replace(slot="baseline")  # from 500 by 20%
+        if (
+            before[-1:] == ["by"]
+            and quantity.role == "delta"
+            and any(c.form == "passive" for c in self.reading.clauses)
+        ):
+            done = LEXICON[before[-2]] if len(before) > 1 else 0  # attended by 400 people
+            return quantity._replace(role="count", lead="") if done & Is.PAST and not done & CHANGING else quantity
+        if before[-1:] == ["exceed"] and not _NOT.isdisjoint(before):
+            return quantity._replace(bound="<=")
+        return quantity
+
+    def _is_followed_by_change(self, quantity: Quantity) -> bool:
+        tokens = self.reading.amounts.tokens
+        at = bisect_left(tokens.starts, quantity.end)
+        return quantity.role == "level" and tokens.words[at : at + 1] == ["by"]
 
     def counted(self, quantity: Quantity) -> set[str]:
         """The words after a figure that say what is counted: 15 foster families."""
         tokens = self.reading.amounts.tokens
         found: set[str] = set()
-        for word in tokens.words[bisect_left(tokens.starts, quantity.end) :]:
+        after = bisect_left(tokens.starts, quantity.end)
+        for word in tokens.words[after : after + _NEAR]:
             content = is_content(word)
             if not content and word not in LIGHT:
                 break
@@ -115,6 +137,7 @@ class Side(NamedTuple):
 
     lines: tuple[Line, ...]
     words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]  # words that follow each other
     vocabulary: Vocabulary
     figures: figures.Index[Line]
     pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
@@ -154,9 +177,8 @@ def compared(pair: Pair) -> Compared:
 
 def spelled_out(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
     """What some lines say in short and others in full, or the other way round: ARR, annual recurring revenue."""
-    shorts, full = _shorts(lines), _written_out(others)
-    found = {word for short in shorts & full.keys() for word in full[short]}
-    return frozenset(found | (_written_out(lines).keys() & _shorts(others)))
+    found = {word for words in _written_out(others, _shorts(lines)).values() for word in words}
+    return frozenset(found | _written_out(lines, _shorts(others)).keys())
 
 
 def _joined(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
@@ -179,17 +201,20 @@ def _shorts(lines: Sequence[Line]) -> set[str]:
     }
 
 
-def _written_out(lines: Sequence[Line]) -> dict[str, set[str]]:
-    """Initials of words in a row, small words with or without, and the listed short forms, each with its words."""
+def _written_out(lines: Sequence[Line], shorts: set[str]) -> dict[str, set[str]]:
+    """The short forms that some lines write out: by initials, small words with or without, or as listed."""
     found: dict[str, set[str]] = {}
     for line in lines:
+        if not shorts:
+            break
         words = [part for word in line.words for part in word.split("-") if part[:1].isalpha()]
         for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
             initials = "".join(word[0] for word in row)
-            for start, length in product(range(len(row)), _ABBREVIATION):
-                found.setdefault(initials[start : start + length], set()).update(row[start : start + length])
+            for start, length in product(range(len(row)), {len(short) for short in shorts}):
+                if (short := initials[start : start + length]) in shorts:
+                    found.setdefault(short, set()).update(row[start : start + length])
         for word in set(words):
-            for short in _SHORT_FOR.get(word, ()):
+            for short in shorts.intersection(_SHORT_FOR.get(word, ())):
                 found.setdefault(short, set()).update(ABBREVIATED[short].split())
     return found
 
@@ -222,7 +247,8 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
         for index, word in free
         if index not in heads and (is_content(word) or _is_attribute(words, index)) and not _is_bound_word(words, index)
     )
-    line = Line(text, offset, reading, initiative, reading.amounts.quantities, free, naming)
+    is_open = bool(PLACEHOLDER.search(text) or _LABELLED.search(text))
+    line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming)
     return line._replace(quantities=tuple(_with_unit(line)))
 
 
@@ -231,9 +257,13 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
     units = {quantity.unit for quantity in line.quantities} & TIMES
     units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
     unit = units.pop() if len(units) == 1 else ""
-    for quantity in line.quantities:
+    for quantity in map(line.placed, line.quantities):
         bare = not quantity.unit and quantity.role == "level" and quantity.slot in ("baseline", "target")
         yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
+
+
+def _is_people(word: str) -> bool:
+    return bool(LEXICON[word] & Is.ACTOR) or word.endswith(("ers", "ors", "ants", "ees", "ists", "ians"))
 
 
 def _is_bound_word(words: list[str], index: int) -> bool:
@@ -250,7 +280,11 @@ def _is_attribute(words: list[str], index: int) -> bool:
     """Whether a verb's form stands before its noun: lapsed members, reported near-misses, open rate."""
     if LEXICON[words[index]] & Is.VERB and words[index + 1 : index + 2] in _RATES:
         return True
-    if not LEXICON[words[index]] & Is.PAST or index + 1 >= len(words) or not is_content(words[index + 1]):
+    if index + 1 >= len(words) or not is_content(words[index + 1]):
+        return False
+    if LEXICON[words[index]] & Is.ING and _is_people(words[index + 1]) and not LEXICON[words[index]] & CHANGING:
+        return True
+    if not LEXICON[words[index]] & Is.PAST:
         return False
     return index == 0 or not is_content(words[index - 1])
 
@@ -258,11 +292,12 @@ def _is_attribute(words: list[str], index: int) -> bool:
 def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     tokens = [line.words for line in lines]
     words = frozenset(word for line in tokens for word in line)
-    said = {PHRASES[pair] for line in tokens for pair in pairwise(line) if pair in PHRASES}
-    phrasal = {f"{verb}-{after}" for line in tokens for verb, after in pairwise(line) if after in _PARTICLES}
+    pairs = frozenset(pair for line in tokens for pair in pairwise(line))
+    said = {PHRASES[pair] for pair in pairs & PHRASES.keys()}
+    phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, vocabulary(words | phrasal | said | spelled), index, frozenset(rates))
+    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, frozenset(rates))

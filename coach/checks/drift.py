@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,10 +91,15 @@ def _step(base: float | None, target: float | None) -> set[str]:
     return {"up"} if target > base else {"down"}
 
 
-def is_flipped(both: Compared, line: Line) -> bool:
-    """Whether a line goes the other way than the original, about the same things."""
-    before, after = ways(both.before.lines), ways((line,))
-    if not before or not after or not shares_subject(both, line):
+def flipped(both: Compared) -> list[Line]:
+    """Goal lines that go the other way than the original, about the same things."""
+    before = ways(both.before.lines)
+    return [line for line in both.goals if before and _is_flipped(both, line, before)]
+
+
+def _is_flipped(both: Compared, line: Line, before: set[str]) -> bool:
+    after = ways((line,))
+    if not after or not shares_subject(both, line):
         return False
     if _against(both, line, before):
         return True
@@ -387,9 +393,10 @@ def _cadences(side: Side) -> dict[str, str]:
     return found | {q.per: q.text for line in side.lines for q in line.quantities if q.per in CALENDAR}
 
 
-def findings(line: Line) -> list[Finding]:
+@lru_cache(maxsize=256)
+def findings(text: str) -> list[Finding]:
     """What the checks find in a line, read as a key result."""
     from coach import checks  # noqa: PLC0415  (the checks know the rules that ask this)
 
-    okrs = OKRSet((model.objective("", (model.key_result(line.text),)),))
+    okrs = OKRSet((model.objective("", (model.key_result(text),)),))
     return [found for found in checks.run(okrs) if found.at == (0, 0)]

@@ -187,9 +187,8 @@ def direction_flipped(pair: Pair) -> Iterator[Hit]:
     both = compared(pair)
     for _, new, line in ledger(pair).turned:
         yield _hit(line, new)
-    for line in both.goals:
-        if drift.is_flipped(both, line):
-            yield _whole(line)
+    for line in drift.flipped(both):
+        yield _whole(line)
     if both.goals and (drift.lost_negation(both) or drift.swapped(both)):
         yield _whole(both.goals[0])
 
@@ -315,9 +314,9 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    before = {found.code for line in both.before.lines for found in drift.findings(line)}
+    before = {found.code for line in both.before.lines for found in drift.findings(line.text)}
     for line in both.goals:
-        for found in drift.findings(line):
+        for found in drift.findings(line.text):
             if found.level == "error" and (mends or found.code not in before):
                 yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
 

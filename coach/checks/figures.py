@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -46,17 +47,22 @@ def measured(quantity: Quantity) -> Measured | None:
     """The amount on its scale; None when it has no value. Double is a change of 100%, halve one of 50%."""
     if quantity.value is None:
         return None
-    dimension, factor = _SCALES.get(quantity.unit, (quantity.unit, 1.0))
-    if quantity.unit[:1] == "/":
-        dimension, factor = _part(quantity.unit)
-    elif quantity.unit == "times" and not quantity.per:
+    return _measured(quantity.value, quantity.unit, quantity.role, quantity.high, bool(quantity.per))
+
+
+@lru_cache(maxsize=1024)
+def _measured(amount: float, unit: str, role: str, upper: float | None, rated: bool) -> Measured:  # noqa: FBT001
+    dimension, factor = _SCALES.get(unit, (unit, 1.0))
+    if unit[:1] == "/":
+        dimension, factor = _part(unit)
+    elif unit == "times" and not rated:
         dimension = ""  # 300 times, 300 visits
-    value = quantity.value * factor
-    if quantity.role == "factor":
-        dimension, value = "share", 100 * abs(1 - quantity.value)
-    elif quantity.role == "delta" and dimension in ("share", "points"):
+    value = amount * factor
+    if role == "factor":
+        dimension, value = "share", 100 * abs(1 - amount)
+    elif role == "delta" and dimension in ("share", "points"):
         value = abs(value)
-    high = None if quantity.high is None else round(quantity.high * factor, 9)
+    high = None if upper is None else round(upper * factor, 9)
     rough = dimension == "share" and abs(value - round(value, 3)) > 1e-9
     return Measured(dimension, float(f"{value:.9g}"), high, rough)
 
@@ -69,7 +75,8 @@ def _part(unit: str) -> tuple[str, float]:
 
 def by_the_year(quantity: Quantity) -> tuple[str, float] | None:
     """An amount per month, quarter or year as one per year, with its dimension; None for other figures."""
-    scaled, turns = measured(quantity), _A_YEAR.get(quantity.per)
+    turns = _A_YEAR.get(quantity.per)
+    scaled = None if turns is None else measured(quantity)
     return (
         None
         if turns is None or scaled is None or scaled.dimension == "share"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from coach.checks import figures
 from coach.checks.compared import TIMES, Compared, Line, Side
 from coach.checks.meaning import SMALL, groups
@@ -36,15 +34,14 @@ def _is_one_said(quantity: Quantity, given: Side) -> bool:
         return quantity.value == 1 and not quantity.unit and not given.words.isdisjoint(_ONE)
     scaled = figures.measured(quantity)
     units = {unit for unit in TIMES if figures.measured(quantity._replace(value=1.0, unit=unit)) == scaled}
-    return any(one in _ONE and two in units for line in given.lines for one, two in pairwise(line.words))
+    return any((one, unit) in given.pairs for one in _ONE for unit in units)
 
 
 def _is_label(quantity: Quantity, given: Side) -> bool:
     """Whether the team used a number as part of a name: line 2, gate 4."""
     if quantity.unit or not quantity.lead.isalpha() or LEXICON[quantity.lead] & SMALL:
         return False
-    name = [quantity.lead, quantity.text.lower()]
-    return any(name == [one, two] for line in given.lines for one, two in pairwise(line.words))
+    return (quantity.lead, quantity.text.lower()) in given.pairs
 
 
 def said_otherwise(old: Quantity, both: Compared) -> bool:
