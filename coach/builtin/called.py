@@ -74,6 +74,8 @@ def _kept(kr: KeyResult) -> str:
 
 def _clause(text: str, verb: str) -> str:
     """Make a noun of a clause: "Parcels reach families" -> "parcels that reach families"."""
+    if LEXICON[verb] & Is.PAST and not LEXICON[verb] & Is.VERB:
+        return text  # "Patients woken more than once"
     before, found, after = text.lower().partition(f" {verb} ")
     if not found or re.search(r"\b(?:who|that)$", before):
         return text
@@ -95,7 +97,8 @@ def badly(group: Group) -> str:
     text = name(group)
     down = _down(group) and not _LIMIT.search(text)
     what, does = _said_of(group, text)
-    if does:
+    unsaid = group.role == "kept" and not _LIMIT.search(text) and not _TELLS.match(text)
+    if does and not unsaid:
         return _otherwise(what, does, down=down or does.startswith(_NEVER))
     return "" if _open(group, text) else _worse(group, text, down=down)
 
@@ -143,6 +146,8 @@ def _otherwise(what: str, does: str, *, down: bool) -> str:
     """Say it of more, or of fewer, than today."""
     if down:
         return f"more {what} {does}"
+    if does.startswith("is "):
+        return f"the {what} is not {does.removeprefix('is ')}"
     return f"{'fewer' if _plural(what) else 'less'} {what} {does}"
 
 

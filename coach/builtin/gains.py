@@ -43,7 +43,7 @@ _WHO = re.compile(r"^(?P<who>[a-z][\w'’-]*(?: [a-z][\w'’-]*)?) (?:who|that) 
 _TELLS = re.compile(r"^(?P<who>\S+(?: \S+){0,2}?) (?:who|that) (?P<what>.+)$", re.IGNORECASE)
 _THIN = re.compile(  # gains that say no more than that a thing is there, or whose noun could be anything
     r"^(?:find the answer|have understood|want more|settle choices|know enough|find in |keep using|want to stay|decide what"
-    r"|do their daily work|can rely on|stay with|raise the alarm$)"
+    r"|do their daily work|can rely on|would not want|stay with|raise the alarm$)"
 )
 _USE = re.compile(r"^(?:get their work done|get through|finish)\b")
 _LOOSE = bag("it them they")
@@ -62,6 +62,9 @@ _LIMIT = re.compile(
 _UNWANTED = re.compile(
     r"\b(?:not|never|no longer|die|dies|leave(?! on time)|drop out|fail|late|lost|missed|below|behind|without a|turned away|give up|complain|have to|has to|twice)\b"
 )
+_RETURNS = re.compile(
+    r"\b(?:come back|comes back|return|reopen|recur|repeat)\b"
+)  # things do so when they were not settled
 _AGREES = {"is": "are", "has": "have", "was": "were"}
 _HURT = bag(
     "fall falls injury injuries infection infections accident accidents ulcer ulcers sore sores relapse relapses"
@@ -131,7 +134,7 @@ def _of_line(kr: KeyResult, objective: Objective, served: str) -> Iterator[Gain]
     if told is not None:
         yield told
     for each in options:
-        gain = _meant(each, kr)
+        gain = _meant(each, kr, sure=about.trade is not None)
         if gain is not None:
             yield gain._replace(who=who) if gain.who == "people" and who in _PEOPLE else gain
     if told is None and kr.kind in _MEASURES and roles.role(kr, (), None) in ("change", "kept"):
@@ -177,7 +180,8 @@ def _as_said(subject: str) -> Gain | None:
     who, what = nouns.inside(match["who"]), match["what"]
     first, _, rest = what.partition(" ")
     what = f"{_AGREES.get(first, first)} {rest}".strip()
-    if _UNWANTED.search(what):
+    returns = _RETURNS.search(what) and not LEXICON[who.rsplit(maxsplit=1)[-1].lower()] & Is.ACTOR
+    if returns or _UNWANTED.search(what):
         negated = re.sub(r"^(?:do|does|did) not ", "", what)
         return Gain(who, negated, subject, OWN) if negated != what else Gain(f"fewer {who}", what, subject, OWN)
     return Gain(who, what, subject, OWN)
@@ -201,7 +205,7 @@ def _going(kr: KeyResult) -> Gain | None:
         return None
     words, tags = reading.line
     limit = _LIMIT.search(kr.text)
-    if limit is None or not tags[reading.verb - 1] & (Is.PLURAL | Is.ACTOR):
+    if limit is None or kr.measure.baseline is not None or not tags[reading.verb - 1] & (Is.PLURAL | Is.ACTOR):
         return None
     thing, said = words[: reading.verb], kr.text[: limit.start()].split()[reading.verb :]
     if len(said) + len(thing) > _MOST_WORDS or not said:
@@ -254,7 +258,7 @@ def _harm(kr: KeyResult, subject: str, who: str) -> Gain | None:
 # --- what a deliverable lets people do, and what a theme stands for ---
 
 
-def _meant(each: Change, kr: KeyResult) -> Gain | None:
+def _meant(each: Change, kr: KeyResult, *, sure: bool) -> Gain | None:
     match = _WHO.match(each.meant)
     if match is None or each.how == "slot":
         return None
@@ -267,7 +271,7 @@ def _meant(each: Change, kr: KeyResult) -> Gain | None:
         return None
     named = who.split()[-1] in kr.reading.line.words  # the line itself says for whom
     made = MADE if named and not _USE.match(what) else USED
-    return Gain(who, what, each.subject, KNOWN if each.how == "library" else made)
+    return Gain(who, what, each.subject, KNOWN if each.how == "library" and sure else made)
 
 
 def _nominal(subject: str) -> bool:

@@ -120,10 +120,10 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
 
 
 def _says_who(kr: KeyResult) -> bool:
-    """Tell a line whose figure says who is counted: "Visitors who buy at least one bottle"."""
+    """Tell a line whose figure says who is counted: "Visitors who buy at least one bottle", "Girls who still play at 16"."""
     measure = kr.measure
-    small = measure.target is not None and measure.target.role == "count" and measure.target.value in (1, 2)
-    return small and measure.baseline is None and not {"who", "that"}.isdisjoint(kr.reading.line.words[1:3])
+    inside = measure.target is not None and measure.target.unit != "%" and measure.target.role in ("count", "level")
+    return inside and measure.baseline is None and not {"who", "that"}.isdisjoint(kr.reading.line.words[1:3])
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:

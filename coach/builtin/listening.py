@@ -133,6 +133,7 @@ def draft(
     )
 
 
+_ONE_OF_THEM = "What is one of them meant to cause?"
 _CAUSING = frozenset(("K004", "K005", "K010"))  # checks that ask what a count of one's own work is to cause
 
 
@@ -140,7 +141,10 @@ def _purpose(line: Line, objective: Objective, found: Sequence[Finding]) -> str:
     """Ask what a line is for whose change nobody has named: as the check asks that counts it, or by its noun."""
     asked = next((each.question for each in found if each.code in _CAUSING and each.level != "info"), "")
     if not asked and roles.counts_work(line.kr, found):
-        asked = "What is one of them meant to cause?"
+        asked = _ONE_OF_THEM
+    target = line.kr.measure.target
+    if asked == _ONE_OF_THEM and target is not None and target.unit not in ("", "times", "%"):
+        asked = "What is it meant to cause?"  # kilometres, hectares: there is no single one
     told = asked or change.question(line.kr, objective)
     taking_place = bool(line.kr.reading.amounts.dates) or line.text.rstrip(".").endswith("ing")
     if not asked and taking_place and told.startswith("Once "):  # nothing that is there one day

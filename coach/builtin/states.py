@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from coach.builtin import nouns
+from coach.builtin.compared import LEVELS
 from coach.model import KeyResult
 from coach.sentence import Is
 from coach.sentence.lexicon import lemma
@@ -78,6 +79,7 @@ def amiss(kr: KeyResult) -> bool:
         bad
         or not _NOT_WANTED.isdisjoint(words)
         or not _UNDONE.isdisjoint(kr.reading.line.words)
+        or bool(re.search(r"\bout of (?:stock|order|service|date|use|reach)\b", kr.text, re.IGNORECASE))
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
     )
 
@@ -102,6 +104,8 @@ def noun_first(kr: KeyResult) -> bool:
     signed = target is not None and target.role == "delta" and target.text.lstrip()[:1] in "+-−"
     if signed and tags[0] & Is.NOUN and tags[1] & Is.PLURAL:  # "Season passes +12%"
         return True
+    if words[-1] in LEVELS and not any(tag & (Is.PREP | Is.DET | Is.QTY) for tag in tags):  # "Pitch win rate"
+        return len(words) > 2 and bool(tags[0] & Is.NOUN)
     if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
         return True
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
@@ -112,7 +116,7 @@ def counts_itself(kr: KeyResult) -> bool:
     if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text) or _PILE.match(kr.text):
         return True
     if kr.reading.form in ("order", "doing"):
-        return False
+        return noun_first(kr) and kr.measure.target is None
     if _BY_THE_CLOCK.search(kr.text):  # "Results to the wards by noon": each day anew
         return True
     words, tags = list(kr.reading.line.words), list(kr.reading.line.tags)

@@ -46,7 +46,7 @@ THEMES: tuple[Theme, ...] = (
     _theme(SERVED, "have no reason to complain about the same thing twice", "complaint complaints objection objections escalation escalations"),
     _theme(SERVED, "get their matter settled the first time they ask", "csat satisfaction responsiveness ticket tickets delight hotline first-contact"),
     _theme(SERVED, "get their matter settled the first time they ask", f"support service + {_CUSTOMER}"),
-    _theme(SERVED, "come back and tell others to come too", "nps recommendation recommendations loyalty loyal"),
+    _theme(SERVED, "come back and tell others to come too", "nps loyalty loyal"),
     _theme(SERVED, "come back and tell others to come too", f"review reviews rating ratings score + breakfast store online {_CUSTOMER}"),
     _theme(SERVED, "stay with us because they get what they came for", "churn retention renewal renewals renew"),
     _theme(SERVED, "keep what they ordered because it is what they expected", "returned refund refunds"),
