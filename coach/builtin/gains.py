@@ -49,7 +49,8 @@ _USE = re.compile(r"^(?:get their work done|get through|finish)\b")
 _LOOSE = bag("it them they")
 _MOST_WORDS = 9  # of what somebody gains: more is a thing with a long name
 _TIME = re.compile(
-    r"\s+(?:lead |cycle |response |waiting )?(?:times?|durations?|latency|delays?|turnaround)$", re.IGNORECASE
+    r"(?<!\bon)(?<!\bin)(?<!\bfirst)\s+(?:lead |cycle |response |waiting )?(?:times?|durations?|latency|delays?|turnaround)$",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"^(?:the\s+)?(?:share|percentage|percent|proportion|number|count|median|average|mean|rate|amount|total)\s+(?:of\s+)?"
