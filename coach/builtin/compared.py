@@ -34,9 +34,17 @@ def measure(reading: Reading) -> Own | None:
     words = reading.line.words
     if words[0] in _FIRST or any(word in FASTER for word in words[1:]):
         return _quicker(reading)
+    if words[-1] in ("up", "down") and reading.form == "phrase":
+        return _points(reading, words[-1])
     if words[0] in ("fewer", "less") or (words[0] in ("more", "higher", "lower") and len(words) > 1):
         return _amount(reading, words[0])
     return None
+
+
+def _points(reading: Reading, direction: str) -> Own | None:
+    """Take a level with an arrow in words: "Crash-free sessions up"."""
+    thing = phrase.thing(reading, 0, len(reading.line.words) - 1)
+    return counted.level(thing.text, direction) if thing is not None and thing.plural else None
 
 
 def _quicker(reading: Reading) -> Own | None:

@@ -34,7 +34,7 @@ _EMPTY_HEADS = bag(
 )
 _AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
-    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
+    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate enough existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
 )
 _SINGULAR_S = bag(
     "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"

@@ -92,7 +92,7 @@ def _acts(said: _Statement, kr: KeyResult) -> Own | None:
     if said.tag & Is.PREP:  # "Web shop for members": nothing is said of it
         return None
     if said.person and said.reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
-        whom = thing._replace(text=thing.many)
+        whom = thing._replace(text=thing.many, plural=True)
         return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, said.wanted)
     goes = thing.plural and said.reading.form == "active" and said.reading.verb == thing.end
     if goes and not said.person and said.tag & Is.VERB and not said.tag & Is.PAST:

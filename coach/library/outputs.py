@@ -6,26 +6,26 @@ from coach.words import bag
 
 _HEADS = {
     "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction",
-    "document": "label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates sop readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base best-practices practices",
+    "document": "label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base ",
     "channel": "portal app form forms website site webshop shop-system checkout kiosk chatbot booking self-service hotline helpline calculator page-flow front-end interface ui locker lockers counter desk line",
-    "system": "software system tool platform crm erp tracker scheduler database workspace suite intranet ats workflow-tool workiva salesforce",
-    "dashboard": "dashboard dashboards report reports reporting chart charts scorecard metrics kpi kpis indicator indicators analytics statistics visualization heatmap telemetry logs logging",
-    "hire": "engineer manager director vp recruiter intern interns developer analyst officer assistant role roles position positions vacancy vacancies headcount hire hires hiring designer post-holder lead cook chef nurse teacher warden clerk",
+    "system": "tooling toolkit software system tool platform crm erp tracker scheduler database workspace suite intranet ats workflow-tool workiva salesforce",
+    "dashboard": "dashboard dashboards report reports reporting chart charts scorecard metrics kpi kpis indicator indicators analytics statistics visualization heatmap telemetry logs ",
+    "hire": "engineer manager director vp recruiter intern interns developer analyst officer assistant role roles position positions vacancy vacancies headcount hire hires hiring designer post-holder cook chef nurse teacher warden clerk",
     "buy": "car cars vans dryer mower plough mixer-feed drill-rig van vans truck trucks vehicle vehicles bus buses bike bikes machine machines oven ovens pump pumps hoist hoists forklift trolley trolleys laptop laptops device devices scanner scanners printer generator freezer fridge tractor equipment hardware mixer saw kiln lift crane boat wheelchair",
-    "event": "visit visits day days week weekend evenings festival fête fete market-day feast event events conference meetup meetups festival fair fairs hackathon party open-day day roundtable summit ceremony picnic market evening webinar webinars talk talks session sessions ama amas tour tours kickoff offsite retreat gathering dinner",
-    "content": "post posts article articles video videos podcast podcasts newsletter newsletters blog blogs content story stories tweet tweets ad ads advert adverts press-release report-series study case-study case-studies whitepaper ebook mailing mailings demo demos screencast byline bylines publication announcement announcements media use-case use-cases interview-series",
-    "plan": "plan plans strategy roadmap policy policies framework guideline guidelines standard standards principles vision charter budget agenda priorities model blueprint rules target targets okr okrs calendar-plan backlog milestones requirements",
-    "process": "process processes procedure procedures workflow workflows routine rota cadence handover method methodology mechanism path paths flow onboarding planning loop cycle rotation",
-    "research": "survey surveys interview interviews study-of research analysis assessment evaluation audit-of investigation exploration comparison trial trials experiment experiments pilot poc proof-of-concept prototype prototypes review reviews requirements-study test-run study discovery use-case-map",
-    "verdict": "certification certificate accreditation licence license permit approval award contract grant audit funding patent soc iso",
-    "place": "playground park parks café cafe centre center playground branch branches shop shops clinic wing cafe café pool shelter lounge",
+    "event": "demo demos visit visits day days week weekend evenings festival fête fete market-day feast event events conference meetup meetups festival fair fairs hackathon party open-day day roundtable summit ceremony picnic evening webinar webinars talk talks session sessions ama amas tour tours kickoff offsite retreat gathering dinner",
+    "content": "post posts article articles video videos podcast podcasts newsletter newsletters blog blogs content story stories tweet tweets ad ads advert adverts press-release report-series study case-study case-studies whitepaper ebook mailing mailings screencast byline bylines publication use-case use-cases interview-series",
+    "plan": "plan plans strategy roadmap framework principles vision charter budget agenda priorities blueprint ",
+    "process": "process processes workflow workflows handover method methodology mechanism path paths flow onboarding ",
+    "research": "review reviews survey surveys interview interviews study-of research analysis assessment evaluation investigation exploration comparison trial trials experiment experiments pilot poc proof-of-concept prototype prototypes requirements-study test-run study discovery use-case-map",
+    "verdict": "certification certificate accreditation licence license permit approval award contract grant funding patent soc iso",
+    "place": "room rooms hall garden terrace studio gym playground park parks café cafe centre center playground branch branches shop shops clinic wing cafe café pool shelter lounge",
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
-    "service": "cluster service services pipeline pipelines server servers infrastructure environment environments deployment deployments backend gateway network storage instance instances ci cd monitoring alerting backup backups dns queue cache logs-store",
+    "service": "cluster service services server servers infrastructure backend gateway network storage monitoring alerting backup backups dns queue cache ",
     "tests": "test tests suite testing regression coverage lint qa",
-    "feature": "application solution feature features product release releases version versions beta alpha mvp bot functionality capability capabilities iteration prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications",
+    "feature": "single-sign-on sso application solution feature features product release releases beta alpha mvp bot functionality capability capabilities prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications",
     "fix": "bug bugs issue issues defect defects fault faults finding findings vulnerability vulnerabilities complaint complaints backlog debt leak leaks pothole potholes error errors problem problems gap gaps incident incidents",
-    "communicate": "announcement-letter letter letters notice briefing information campaign-information message presentation",
-    "integrate": "integration integrations interface-link sync synchronization connection connections single-sign-on sso link links import export",
+    "communicate": "announcement announcements announcement-letter letter letters notice briefing information campaign-information message presentation",
+    "integrate": "integration integrations interface-link sync synchronization connection connections link links import export",
     "automate": "automation",
     "fit": "rail rails sensor sensors camera cameras boiler boilers display displays barrier barriers bench benches shelf shelves bin bins lamp lamps sign signs light lights tank tanks fence reader readers blade blades ramp ramps socket bed beds cabinet cabinets gate gates gangway bin-store furniture table tables chair chairs tablet tablets hydrant filter-unit alarm alarms box boxes locker-row counter-top shelter",
     "scheme": "programme program scheme club group network initiative circle choir committee mentoring league series-of forum council partnership partnerships",
@@ -36,24 +36,31 @@ _HEADS = {
     "supply": "books uniform uniforms helmets materials toys instruments",
     "list": "register registers logbook list lists catalogue catalog inventory overview map registry directory mapping persona personas matrix",
     "message": "messaging positioning story-line slogan value-proposition campaign campaigns",
+    "rules": "practices best-practices norms law laws regulation regulations directive policy policies guideline guidelines standard standards rules protocol protocols sop sops routine routines procedure procedures",
+    "delivery": "pipeline pipelines ci cd deployment deployments",
+    "environment": "environment environments sandbox sandboxes instance instances",
+    "audit": "audit pentest penetration-test inspection inspections simulation simulations",
+    "plants": "tree trees hedge hedges shrub shrubs vine vines seedling seedlings sapling saplings",
     "recruit": "volunteer volunteers member members mentor mentors ambassador ambassadors donor donors trustee trustees foster-carer carers players trainee trainees apprentice apprentices",
 }
 HEADS: dict[str, str] = {word: family for family, words in _HEADS.items() for word in words.split()}
 
 _VERBS = {
     "train": "train teach coach educate mentor instruct drill enable upskill",
-    "document": "document write describe record explain annotate",
+    "document": "document write describe record explain",
     "migrate": "migrate move port switch replace upgrade refactor rebuild transfer relocate consolidate rewrite convert modernize decommission retire deprecate unify merge standardize centralize separate split renew",
     "hire": "hire recruit staff appoint",
     "supply": "buy purchase procure order lease rent acquire",
     "event": "organize organise host hold attend sponsor celebrate exhibit stage",
-    "content": "publish post tweet blog print broadcast advertise promote market amplify feature showcase distribute pitch",
-    "plan": "plan define agree set draft design propose specify prioritize decide settle formalize finalize establish",
+    "content": "publish post tweet blog broadcast",
+    "inhouse": "plan define agree set draft design propose specify decide settle formalize finalize establish",
     "process": "",
     "research": "research explore analyze analyse assess evaluate investigate survey interview study identify map examine review collect gather learn discover prototype pilot compare find figure scope estimate consider benchmark trial experiment validate track select",
     "verdict": "certify accredit license obtain",
     "place": "open",
-    "fit": "renovate refurbish paint plant furnish restore insulate fit drain repaint",
+    "fit": "furnish insulate fit",
+    "renewal": "renovate refurbish restore paint repaint redecorate modernise",
+    "plants": "replant",
     "component": "develop extend expose wrap",
     "service": "deploy configure operate provision scale setup",
     "tests": "test",
@@ -75,7 +82,7 @@ FITTED = bag("install mount hang replace renew put lay")  # with things, not wit
 COLLECTIVE = bag("team crew brigade squad shift department ensemble staff desk group unit board class choir")
 
 FIRST = bag(  # verbs that say more than what they act on
-    "train teach coach educate mentor instruct hire recruit appoint migrate port replace refactor decommission retire "
+    "document describe train teach coach educate mentor instruct hire recruit appoint migrate port replace refactor decommission retire "
     "consolidate move automate digitize digitise integrate connect sync inspect fix repair resolve "
     "interview survey research explore analyze analyse assess evaluate investigate identify map announce contact approach meet certify accredit"
 )

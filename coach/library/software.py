@@ -30,7 +30,7 @@ SOFTWARE: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} when the same cause does not come back.",
        "incidents whose cause stands in an earlier report, of all incidents", "causes can be named anew; compare the fix, not the title",
        "Incidents are still reported.", "the incident list", "down")),
-    ("tech: alert alerting on-call paging",
+    ("tech: alert alerting paging",
      Metric("Alerts that needed no action: share of alerts", "nights without needless calls",
        "Each alert that needs no action makes the next one easier to miss.",
        "alerts closed with no change made, of all alerts", "switching alerts off lowers it; count incidents users found first",
