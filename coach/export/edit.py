@@ -58,7 +58,8 @@ def newline(text: str) -> str:
 
 def line_start(text: str, offset: int) -> int:
     """Where the line that holds an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    fed = text.rfind("\n", 0, offset) + 1
+    return text.rfind("\r", fed, offset) + 1 or fed  # looking past the last \n would read the document for every line
 
 
 def line_end(text: str, offset: int) -> int:

@@ -106,6 +106,7 @@ class InCells:
         self.grid = grid
         self.cells: dict[tuple[int, int], list[Edit]] = {}
         self.rows: list[Edit] = []
+        self.gone: set[int] = set()
 
     @property
     def span(self) -> Span:
@@ -118,11 +119,9 @@ class InCells:
 
     def edits(self) -> Iterator[Edit]:
         """All changes of this table."""
-        removed = [(e.start, e.end) for e in self.rows if not e.text and e.end > e.start]
         for (r, c), edits in self.cells.items():
-            cell = self.grid.rows[r][c]
-            if not any(a <= cell.start < b for a, b in removed):
-                yield self.grid.written(cell, edits)
+            if r not in self.gone:
+                yield self.grid.written(self.grid.rows[r][c], edits)
         yield from self.rows
 
     def _add(self, at: tuple[int, int], edit: Edit) -> None:
@@ -237,6 +236,7 @@ class InCells:
         start, end = line_start(grid.text, row[0].start), past(grid.text, line_end(grid.text, row[-1].end))
         if end == row[-1].end and start:  # the last row, and no newline after it
             start = grid.rows[r - 1][-1].end if r and not grid.pipes else start
+        self.gone.add(r)
         self.rows.append(Edit(start, end, ""))
 
     def _holds_aim(self, r: int) -> bool:
