@@ -11,9 +11,9 @@ from coach.quantities import blanks, dates, extent, lexicon, numbers, periods, p
 from coach.quantities.classes import Classes, May
 from coach.quantities.scan import Item, Scan
 from coach.quantities.tokens import fold, tokenise
-from coach.quantities.values import Amounts, Quantity, Tokens, When
+from coach.quantities.values import Amounts, Quantity, Tokens, When, gather
 
-__all__ = ["Amounts", "Quantity", "Tokens", "When", "read"]
+__all__ = ["Amounts", "Quantity", "Tokens", "When", "gather", "read"]
 
 _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dict.fromkeys(spoken.COUNT_WORDS, spoken.count_word),
@@ -61,7 +61,7 @@ def read(text: str) -> Amounts:
         slots.assign(scan, tail)
     amounts = [_quantity(scan, text, item) for item in scan.items if item.slot != "merged"]
     days = [When(d.start, d.end, text[d.start : d.end], d.date, d.slot) for d in scan.dates]
-    return Amounts(tokens, tuple(amounts), tuple(days), tuple(scan.names))
+    return gather(tokens, tuple(amounts), tuple(days), tuple(scan.names))
 
 
 def _quantity(scan: Scan, text: str, q: Item) -> Quantity:

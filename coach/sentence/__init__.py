@@ -62,7 +62,7 @@ def read(text: str) -> Reading:
     end = _goal_end(line, amounts)
     clauses = grammar.clauses(line, end)
     first = clauses[0]
-    target = amounts.target if amounts.quantities else None
+    target, baseline = amounts.target, amounts.baseline
     metric = slots.metric(line, first, target)
     metric_span, object_span, actor, purpose, guardrail = [
         (starts[i], ends[j - 1]) if j > i else _NONE
@@ -83,7 +83,7 @@ def read(text: str) -> Reading:
         words[first.head] if first.head >= 0 else "",
         metric_span,
         text[metric_span[0] : metric_span[1]],
-        slots.direction(line, first, target, amounts.baseline if target else None, metric),
+        slots.direction(line, first, target, baseline if target else None, metric),
         actor,
         purpose,
         guardrail,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from coach.quantities import Amounts, Quantity
+from coach.quantities import Amounts, Quantity, gather
 from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
 
@@ -46,7 +46,7 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
     gone = set(named)
     kept = tuple([q for q in amounts.quantities if q not in gone])
     spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
-    return amounts._replace(quantities=kept, names=(*amounts.names, *spans))
+    return gather(amounts.tokens, kept, amounts.dates, (*amounts.names, *spans))
 
 
 def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
