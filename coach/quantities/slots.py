@@ -31,7 +31,7 @@ def assign(scan: Scan, tail: int) -> None:
         _find_baselines(scan, live)
     for item in live:
         _role(scan, item)
-    for slot, rule in _RULES:
+    for slot, rule in _RULES if several else _ALONE:
         for item in live:
             if not item.slot and rule(scan, item):
                 item.slot = slot
@@ -189,4 +189,5 @@ def _is_reach(scan: Scan, item: Item) -> bool:
     return item.form == "all" and bool(_figures_beside(scan, item))
 
 
-_RULES = (("other", _is_aside), ("window", _is_window), ("other", _is_reach))  # in this order: each sees what is left
+_ALONE = (("other", _is_aside), ("window", _is_window))
+_RULES = (*_ALONE, ("other", _is_reach))  # in this order: each sees what is left
