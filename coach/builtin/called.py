@@ -23,7 +23,8 @@ _BEHIND = re.compile(
 _ARE = re.compile(
     r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>(?:still|on their own|ready|kept|made|begun|finished|done|put|left|late|lost|in use|settled|answered|rejected|returned|sent|without|with) ?.*)$"
 )
-_DONE = re.compile(r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>[a-z]+)(?P<rest> .+)$")
+_DONE = re.compile(r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>[a-z-]+)(?P<rest>(?: .+)?)$")
+_GOOD_NEWS = (" reported", " raised", " logged")  # more of it can be what one hopes for
 _NEVER = ("do not", "does not", "never", "no longer")
 _SPANS = ("time", "waits", "waiting", "backlog", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
 _MANY = 9  # words of a name that a question can carry
@@ -109,9 +110,10 @@ def _said_of(group: Group, text: str) -> tuple[str, str]:
     if told:
         return told["what"], told["does"]
     if still and _plural(still["what"]):
-        return still["what"], f"are {still['how']}"
-    done = _DONE.match(text)
-    if done and LEXICON[done["how"]] & Is.PAST and _plural(done["what"]):
+        owns = still["how"].startswith("with ")
+        return still["what"], f"have {still['how'].removeprefix('with ')}" if owns else f"are {still['how']}"
+    done = None if text.endswith(_GOOD_NEWS) else _DONE.match(text)
+    if done and LEXICON[done["how"].rpartition("-")[2]] & Is.PAST and _plural(done["what"]):
         return done["what"], f"are {done['how']}{done['rest']}"
     kr = group.lines[0].kr
     if group.role == "kept" and kr.reading.form == "passive" and kr.reading.verb > 0 and text == nouns.inside(kr.text):
@@ -127,7 +129,7 @@ def _open(group: Group, text: str) -> bool:
     if group.role == "kept":
         ordered = kr.reading.form == "order" and not states.noun_first(kr)
         return ordered or not kr.measure.direction
-    return group.change is None and text.endswith((" reported", " raised", " logged"))
+    return group.change is None and text.endswith(_GOOD_NEWS)
 
 
 def _worse(group: Group, text: str, *, down: bool) -> str:

@@ -287,7 +287,8 @@ def _themed(text: str, objective: Objective, who: str) -> Gain | None:
     if theme is None:
         return None
     trade = library.trade(frozenset(), frozenset(objective.reading.line.words), frozenset())
-    served = who if (who in _PEOPLE and who not in _NEVER_SERVED) or who == "users" else "customers"
+    software = not _SOFTWARE.isdisjoint(word.lower() for word in (*words, *objective.reading.line.words))
+    served = who if (who in _PEOPLE and who not in _NEVER_SERVED) or (who == "users" and software) else "customers"
     groups = {
         themes.SERVED: served,
         themes.STAFF: trade.staff if trade else "colleagues",

@@ -16,6 +16,7 @@ from coach.model import At, Finding, KeyResult, Objective
 
 MOST = 4  # key results in one proposed set, lines kept word for word not counted
 
+_SURVEYS = nouns.bag("survey surveys questionnaire questionnaires poll polls interview interviews")
 _RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
 
 
@@ -75,14 +76,13 @@ def sort(
         Group((line,), None, line.role) for line in lines if line.role in ("kept", "committed", "learning", "apart")
     ]
     groups = fixed + _changes([line for line in lines if line.role == "change"], common)
-    ways = [line for line in lines if line.role == "way"]
-    for loose in (
-        common | nouns.stems(objective.text),
-        common,
-    ):  # a noun of the objective's own counts where no other does
+    asking = [line for line in lines if groups and line.role == "way" and _asks(line.kr)]
+    ways = [line for line in lines if line.role == "way" and line not in asking]
+    for loose in (common | nouns.stems(objective.text), common):  # a noun of the objective's own where no other counts
         groups, ways = _homes(groups, ways, loose)
     clusters, waiting = _clusters(ways, common | nouns.stems(objective.text))
     groups, wide = _budget(groups, clusters, len(lines))
+    wide = sorted((*wide, *asking), key=lambda line: line.at)
     if groups:  # one line is asked about at a time; the next one's turn comes with the answer
         waiting = sorted(waiting, key=lambda line: (line.kr.measure.target is None, line.at))
         wide, waiting = sorted((*wide, *waiting[1:]), key=lambda line: line.at), waiting[:1]
@@ -114,9 +114,15 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
         role, seen = "change", seen[:1]  # it is its own measure: "Flaky tests"
     if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
-    if role == "kept" and _says_who(kr):
+    bare = roles.unmeasured(kr) and not roles.WITHIN.search(kr.text)
+    if role == "kept" and (bare or _says_who(kr)):
         role = "change"
     return Line(at, kr, role, about, seen, said)
+
+
+def _asks(kr: KeyResult) -> bool:
+    """Tell a survey: it asks about the objective as a whole, whatever noun it shares with one line."""
+    return not _SURVEYS.isdisjoint(kr.reading.line.words)
 
 
 def _says_who(kr: KeyResult) -> bool:

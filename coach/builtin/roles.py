@@ -31,7 +31,8 @@ _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re
 AT_LEVEL = re.compile(
     r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
 )
-_WITHIN = re.compile(r"\b(?:within|in under|in less than|no later than)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\bnever (?:above|below|over|under|more|less|fewer|longer)\b|\bat all times\b", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:within|in under|in less than|no later than)\b", re.IGNORECASE)
 _UNITS_OF_TIME = frozenset(("minute", "hour", "day", "working day", "week", "month", "second"))
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
@@ -66,6 +67,7 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
     cases = (
         (holds(kr), "hold"),
         (_moves(kr), "kept" if work else stands),
+        (verdict(kr) and _beside_a_thing(kr), "way"),
         (verdict(kr) or (work and not free and outside(kr, found)), "committed"),
         (kr.kind == "learning", "learning"),
         (counts_itself(kr), "change"),
@@ -73,6 +75,13 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
         (work or counts_work(kr, found) or _names_a_thing(kr), "way"),
     )
     return next((name for fits, name in cases if fits), stands)
+
+
+def _beside_a_thing(kr: KeyResult) -> bool:
+    """Tell a verdict that shares its line with something made: "Partner portal and certification"."""
+    words, tags = kr.reading.line
+    made = any(tag & Is.WORK and not tag & Is.CREDENTIAL for tag in tags)
+    return "and" in words and made and kr.reading.form == "phrase" and not kr.reading.amounts.dates
 
 
 def counts_itself(kr: KeyResult) -> bool:
@@ -113,7 +122,7 @@ def serves(kr: KeyResult) -> bool:
         kr.kind == "activity-volume"
         and target is not None
         and target.unit in _UNITS_OF_TIME
-        and bool(_WITHIN.search(kr.text))
+        and bool(WITHIN.search(kr.text))
     )
 
 
@@ -150,8 +159,15 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
 def lacks_today(kr: KeyResult) -> bool:
     """Tell a share, or a time, that stands without its starting point in a line read as work: "Repeat guests 30%"."""
     measure = kr.measure
-    share = measure.target is not None and measure.target.unit == "%"
-    return kr.kind in _WAYS and (share or serves(kr)) and measure.baseline is None
+    target = measure.target
+    if target is None or measure.baseline is not None:
+        return unmeasured(kr) and bool(WITHIN.search(kr.text))
+    return (target.unit == "%" and kr.kind in _WAYS) or (target.unit in _UNITS_OF_TIME and kr.kind != "milestone")
+
+
+def unmeasured(kr: KeyResult) -> bool:
+    """Tell a result that says how things go and holds neither today's value nor an aim: "Graduates with a job after a year"."""
+    return kr.kind == "outcome" and kr.measure.target is None and kr.measure.baseline is None
 
 
 def newly(kr: KeyResult) -> bool:
@@ -190,7 +206,12 @@ def _for_somebody(kr: KeyResult) -> bool:
 
 def holds(kr: KeyResult) -> bool:
     """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
-    if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
+    if (
+        kr.kind == "health"
+        or _ALWAYS.search(kr.text)
+        or _AS_NOW.search(kr.text)
+        or (_NONE.match(kr.text) and kr.measure.baseline is None)
+    ):
         return True
     target = kr.measure.target
     if kr.reading.form == "order" and kr.reading.verb_class == "hold" and AT_LEVEL.search(kr.text):

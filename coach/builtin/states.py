@@ -44,6 +44,7 @@ _MADE = nouns.bag(  # participles of these say that something was delivered
     "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify"
 )
 _SPOILT = nouns.bag("los lose throw waste miss break damage spoil steal return refuse reject decline leave turn")
+_MISDONE = re.compile(r"(?:mis|over|double-?)[a-z-]+ed$")  # mislabelled, overbooked, double-booked
 _EFFORT = nouns.bag(
     "training coaching planning testing reporting onboarding marketing mapping briefing meeting engineering monitoring mentoring pricing "
     "branding recruiting hiring funding building cleaning painting screening scheduling tracking"
@@ -79,6 +80,7 @@ def amiss(kr: KeyResult) -> bool:
         bad
         or not _NOT_WANTED.isdisjoint(words)
         or not _UNDONE.isdisjoint(kr.reading.line.words)
+        or any(_MISDONE.match(word) for word in kr.reading.line.words)
         or bool(re.search(r"\bout of (?:stock|order|service|date|use|reach)\b", kr.text, re.IGNORECASE))
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
     )
@@ -134,8 +136,12 @@ def _told(words: list[str], tags: list[int], head: int) -> bool:
     """What stands behind the noun says what happens to it or what it does."""
     following, tag = words[head + 1], tags[head + 1]
     many = bool(tags[head] & (Is.PLURAL | Is.ACTOR))
+    if following in _AMISS and many:  # "Shelves empty at noon"
+        return True
     if following in _WHO or following in _PLACED:
         return many or following == "missing"
+    if many and _MISDONE.match(following):
+        return True
     base = lemma(following)
     base = nouns.stem(following) if base == following else base
     if tag & Is.PAST or base in _SPOILT:
