@@ -25,6 +25,21 @@ OPEN = bag(  # nouns that say nothing yet: what goes badly has to be asked
     "cooperation collaboration communication alignment engagement performance efficiency effectiveness culture excellence transparency "
     "productivity workflow status state situation work image sustainability innovation improvement improvements process"
 )
+_GOES_ON = (
+    "ing",
+    "tion",
+    "sion",
+    "ment",
+    "al",
+    "rounds",
+    "stay",
+    "stays",
+    "process",
+    "procedure",
+    "journey",
+    "turnaround",
+    "visits",
+)
 _MOST = 14  # words of a line that can stand as its own measure
 _BEHIND = 6  # words behind a thing that still belong to it
 
@@ -62,6 +77,8 @@ def _quicker(reading: Reading) -> Own | None:
         )
     if thing.head in TIMES:
         return counted.median(about, f"{about}: median", "every case of the month, waiting included")
+    if words[0] == "shorter" and not thing.head.endswith(_GOES_ON):
+        return None  # "Shorter forms": a thing, no time
     end = _end(reading, thing)
     return counted.median(
         about,

@@ -33,10 +33,20 @@ _TAUGHT = frozenset(("train", "scheme", "document", "content"))
 _TAKEN_IN_HAND = frozenset(("inhouse", "feature", "component", "service", "content", "event", "supply", "place"))
 _AT_DESKS = frozenset(("feature", "component", "service", "tests"))
 _BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"))
+_MAKES = bag(
+    "build create introduce add launch develop provide ship release enable implement deliver roll offer set establish start make "
+    "run put deploy define design draft agree adopt use finish complete"
+)
+_PROGRAMMED = bag("repository repositories code secrets vulnerability")
+_BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
+_REWORKED = bag("redesign rework overhaul revamp")
 _FINDS = bag(
     "find get win attract gain employ add introduce bring fill engage source sign staff onboard secure build grow keep retain need start"
 )
 _SHORTENS = bag("reduce cut shorten work shrink halve lower")
+_RUN = frozenset(
+    ("service", "delivery", "environment", "component", "system", "channel", "feature", "tests")
+)  # it can fail
 _STANDS = frozenset(("service", "delivery", "environment", "component", "system", "channel"))
 _KEPT_BY_SOFTWARE = bag(
     "password package task file window device state session memory tag dependency queue job cookie consent"
@@ -86,7 +96,18 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     if thing is not None and head in _WORK:
         before = phrase.before_head(reading, thing)
         head = before.head if before is not None else head
-    made = _made(head) or (_made(thing.head) if thing else "")
+    pair = "-".join(thing.text.lower().split()[-2:]) if thing else ""  # "knowledge base"
+    made = library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
+    if made == "place" and library.desk(trade):
+        made = ""
+    if (
+        made == "buy"
+        and reading.lemma not in _BOUGHT
+        and (library.tech(trade) or not _PROGRAMMED.isdisjoint(reading.line.words))
+    ):
+        made = ""
+    if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
+        made = "fit"
     if thing is not None and singular(head) == "study" and thing.text.lower().split()[-2:-1] in (["case"], ["use"]):
         made = "content"
     noun_after_all = thing is not None and thing.start == 0 and reading.verb == 0  # "Handover sheet"
@@ -109,6 +130,12 @@ def _is_no_person(case: _Case) -> str | None:
     parts = case.thing.text.lower().split()
     before = parts[-2] if len(parts) > 1 else ""
     return "feature" if before in _KEPT_BY_SOFTWARE or case.verb in _DONE_TO_THINGS else None
+
+
+def _plants(case: _Case) -> str | None:
+    """Plant 400 oaks: many of them, out of doors."""
+    many = case.thing is not None and case.thing.plural and not case.made
+    return "plants" if case.verb == "plant" and many and not library.desk(case.trade) else None
 
 
 def _is_a_tool(case: _Case) -> str | None:
@@ -134,6 +161,8 @@ def _answers(case: _Case) -> str | None:
 
 def _renews(case: _Case) -> str | None:
     """Tell what is done up or mended, and has its users already, from what is put in."""
+    if case.verb in _REWORKED and case.made in ("", "feature") and not _abstract(case):
+        return "rework"
     if case.made in ("document", "content", "list", "rules", "plan") or library.desk(case.trade):
         return None
     better = case.made == "buy" and any(tag & Is.COMPARE for tag in case.reading.line.tags)  # "quieter trolleys"
@@ -154,7 +183,9 @@ def _maps_a_place(case: _Case) -> str | None:
 
 
 def _fits_a_thing(case: _Case) -> str | None:
-    physical = case.made in ("", "buy", "fit", "tests", "component")
+    physical = case.made in ("buy", "fit", "tests", "component") or (
+        not case.made and case.verb not in _MENDED | {"renew"}
+    )
     return "fit" if case.verb in library.FITTED and physical and not library.desk(case.trade) else None
 
 
@@ -211,11 +242,14 @@ def _says_its_verb(case: _Case) -> str | None:
         return case.made
     if found == "document" and case.made == "document":
         return None
-    return "" if found in ("inspect", "migrate") and not case.made and _abstract(case) else found
+    moved = found == "migrate" and case.made not in _RUN and not (case.thing and case.thing.name)
+    return "" if moved or (found == "inspect" and not case.made and _abstract(case)) else found
 
 
 def _is_known(case: _Case) -> str | None:
     """Go by what is made; a list of faults is shortened by mending them, not by ranking or calling them."""
+    if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
+        return ""
     if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:
         return ""
     return case.made or None
@@ -228,6 +262,8 @@ def _does(case: _Case) -> str | None:
         return None  # what is published is known by its noun
     if found == "train":
         return found if case.actor or case.verb not in _ASKS_FOR_PEOPLE else ""
+    if found == "place":
+        return ""  # "Open rehearsals", "Open a channel": a place is known by its noun
     if (found in _TAKEN_IN_HAND and _abstract(case)) or (found in _AT_DESKS and case.outdoors):
         return ""
     if found in _AT_DESKS and case.trade is None:
@@ -238,7 +274,8 @@ def _does(case: _Case) -> str | None:
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
-    if not delivers or case.outdoors or _abstract(case):
+    made = case.verb in _MAKES or (not case.verb and library.tech(case.trade))
+    if not delivers or not made or case.outdoors or _abstract(case):
         return None
     return "anything" if case.trade is None or library.tech(case.trade) else "inhouse"
 
@@ -264,7 +301,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _is_no_person, _is_a_tool, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _can_be_used,
 )  # fmt: skip

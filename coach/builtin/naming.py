@@ -76,7 +76,7 @@ def _post(family: str, thing: Thing, found: dict[str, str]) -> Thing:
         or (thing.text.isupper() and len(thing.text) > 1)
         or library.HEADS.get(thing.one.split()[-1].lower()) == "tests"
     )
-    if singular(thing.head) in _ROLELESS or unnamed:
+    if singular(thing.head) in _ROLELESS | library.COLLECTIVE or unnamed:
         return Thing("hiring", "hiring", plural=False) if family == "hire" else thing
     found |= {"role": thing.one, "roles": thing.many, "a_role": thing.a}
     return Thing(f"{thing.one} post", "post", plural=False) if family == "hire" else thing
@@ -88,7 +88,15 @@ def _trains_people(reading: Reading, thing: Thing) -> bool:
 
 def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     """Who is trained, and in what: "Train 12 couriers on cooling", "Forklift refresher for the night shift"."""
-    if reading.lemma in library.TRAINS and reading.form in ("order", "doing", "passive", "done"):
+    person = bool(reading.line.tags[thing.end - 1] & Is.ACTOR) or singular(thing.head) in library.COLLECTIVE
+    somebody = reading.form != "doing" and reading.lemma != "teach"  # what is trained is somebody: "Train 12 couriers"
+    if reading.lemma == "teach" and not person:
+        return {"trainees": _trainees(reading, thing, staff) or staff, "topic": thing.text}  # "Teach SQL to managers"
+    if (
+        reading.lemma in library.TRAINS
+        and reading.form in ("order", "doing", "passive", "done")
+        and (person or somebody)
+    ):
         about = named(_field(reading, phrase.after(reading, thing.end, _ABOUT | bag("to for in with"))))
         return {"trainees": staff if singular(thing.head) in library.COLLECTIVE else thing.many, "topic": about}
     trainees = _trainees(reading, thing, staff)
@@ -132,7 +140,7 @@ def _tasks(thing: Thing) -> dict[str, str]:
 
 def topic(family: str, thing: Thing, reading: Reading) -> str:
     """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
-    if family in ("migrate", "inspect", "integrate"):
+    if family in ("migrate", "retire", "inspect", "integrate"):
         return thing.text if thing.plural else thing.the
     if family == "automate" and thing.head == "automation":
         return named(phrase.after(reading, thing.end - 1, bag("of")))

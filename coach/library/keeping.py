@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from coach.library.making import MISSED
 from coach.library.metric import Family, Metric
+
+_COMPLAINTS = Metric(
+    "Complaints about {the}: per month",
+    "{people} who have no reason to complain",
+    "{The} {is} noticed on the day {he} {fails}; whoever is bothered says so.",
+    "complaints by word, phone or mail, each counted when it comes in (proposed)",
+    "people stop complaining when nothing happens; ask a few of them",
+    "Complaints stay easy to make.",
+    subject="complaints about {the}",
+)
 
 KEEPING: dict[str, Family] = {
     "hire": Family(
@@ -83,16 +92,10 @@ KEEPING: dict[str, Family] = {
               "", "those who work there", subject="hours without {single}"),
         ),
         "What fails or waits today for want of {the}, and for whom?",
-        MISSED,
     ),
     "renewal": Family(
         (
-            Metric("Complaints about {the}: per month",
-              "{people} who have no reason to complain",
-              "{The} {is} noticed on the day {he} {fails}; whoever is bothered says so.",
-              "complaints by word, phone or mail, each counted when it comes in (proposed)",
-              "people stop complaining when nothing happens; ask a few of them",
-              "Complaints stay easy to make.", subject="complaints about {the}"),
+            _COMPLAINTS,
             Metric("Hours in which {single} could not be used: hours per month",
               "something that is there when it is needed",
               "{The} {is} missed on the day {he} {does} not work.",
@@ -101,6 +104,7 @@ KEEPING: dict[str, Family] = {
         ),
         "What about {the} bothers whom today, and how often?",
     ),
+    "rework": Family((_COMPLAINTS,), "What about {the} bothers whom today, and how often?"),
     "plants": Family(
         (
             Metric("{Several} alive after their first year: share of those planted",

@@ -15,7 +15,7 @@ _STILL_USED = Metric(
     subject="use of {the}",
 )
 
-MISSED = Metric(
+_MISSED = Metric(
     "{People} who would miss {the}: share of those asked",
     "{people} who would not want to be without {the}",
     "{The} can be there and change little; those who would miss {it} show that {he} {helps}.",
@@ -68,7 +68,7 @@ MAKING: dict[str, Family] = {
         _STILL_USED,
     ),
     "feature": Family(
-        (MISSED,), "Once {the} {is} out, what can {people} do that they cannot do today?", _STILL_USED,
+        (_MISSED,), "Once {the} {is} out, what can {people} do that they cannot do today?", _STILL_USED,
     ),
     "service": Family(
         (
@@ -222,6 +222,9 @@ MAKING: dict[str, Family] = {
             _RUNNING,
         ),
         "What happens if {topic} {stays} as {they} for another year?",
+    ),
+    "retire": Family(
+        (_RUNNING,), "What happens if {topic} {stays} as {they} for another year?",
     ),
     "digitise": Family(
         (

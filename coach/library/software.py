@@ -55,7 +55,7 @@ SOFTWARE: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} in sessions that end where the user wanted.",
        "sessions closed by a fault, of all sessions", "a crash that is caught quietly still costs the user",
        "Faults stay easy to report.", "the crash log", "down")),
-    ("tech: engineer developer newcomer onboarding onboard + onboarding onboard docs documentation environment setup + engineer developer contributor codebase dev",
+    ("tech: newcomer onboarding onboard + onboarding onboard docs documentation environment setup + engineer developer contributor codebase dev",
      Metric("New engineers: median days from first day to first change live", "newcomers who find their feet soon",
        "{Deed} {works} when a newcomer gets a change out without waiting for help.",
        "working days until the first own change is in use", "tiny first tasks make it look quick; name the task beforehand",

@@ -143,12 +143,6 @@ TELLING: dict[str, Family] = {
     ),
     "communicate": Family(
         (
-            Metric("{People} who can say what {topic} changes for them: share of those asked",
-              "{people} who know what {topic} will change for them",
-              "{The} {has} arrived when {people} can say in their own words what changes.",
-              "those who name it unprompted when a few are asked at random (proposed)",
-              "people nod when asked whether they know; ask what they will do",
-              subject="{people} who know about {topic}"),
             Metric("Questions about {topic} that come in afterwards: per week",
               "fewer open questions",
               "What {the} {leaves} open comes back as a question.",

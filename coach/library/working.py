@@ -80,7 +80,7 @@ WORKING: tuple[tuple[str, Metric], ...] = (
        "{Deed} {is} worth the hour when something is settled at the end.",
        "meetings with a decision and a name, of all held", "trivial decisions count too; read a few",
        "", "the minutes")),
-    ("*: communication intranet all-hands townhall town-hall transparency internal + communication intranet all-hands townhall town-hall staff employee employees internal colleague",
+    ("*: communication intranet all-hands townhall town-hall + communication intranet all-hands townhall town-hall staff employee employees internal colleague",
      Metric("Colleagues who can say what changes for them: share of those asked", "people who know in time",
        "{Deed} {has} arrived when somebody can say it in their own words.",
        "those who name it unprompted, of a few asked at random", "people nod when asked whether they know; ask what they will do",
