@@ -219,6 +219,7 @@ def _written_out(lines: Sequence[Line], shorts: set[str]) -> dict[str, set[str]]
     return found
 
 
+@lru_cache(maxsize=128)
 def _lines(text: str) -> tuple[Line, ...]:
     found, at = [], 0
     for row in text.split("\n"):

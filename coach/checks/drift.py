@@ -48,7 +48,7 @@ _LIGHT_VERBS = bag(  # say that something is so, or is done, and not what
 )
 _DOING = Is.DOING | Is.ACTIVITY | Is.STUDY
 _ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
-_CAPITAL = re.compile(r"[A-Z][\w'’&-]*")
+_CAPITAL = re.compile(r"(?<![\w$€£&'’-])[A-Z][\w'’&-]*")
 _DIGIT = re.compile(r"\d")
 _SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
 _ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.checks import answers, commitments, drift, placeholders
+from coach.checks import answers, commitments, copied, drift, placeholders
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
 from coach.checks.days import same_day
@@ -37,15 +37,15 @@ def faithful(
 ) -> tuple[Finding, ...]:
     """What an option of our own holds that was not copied: figures, dates and names stand in it as they were given.
 
-    Stricter than `compare`: nothing is converted, completed or derived. A figure keeps what it does (today's value
-    is never proposed as the aim). Empty when the option is faithful.
+    Stricter than `compare`: nothing is converted, completed or derived. Words of a definition (share of all, no, one,
+    some, a day) are no figures. Empty when the option is faithful.
     """
     pair = Pair(
         "\n".join(originals), "\n".join([option, *(f"Initiative: {text}" for text in initiatives)]), tuple(said)
     )
     both = compared(pair)
-    hits = [(invented_number, hit) for hit in _not_copied(both)]
-    hits += [(bad_placeholder, hit) for hit in bad_placeholder(pair)]
+    hits = [(invented_number, Hit(span)) for span in copied.invented(both)]
+    hits += [(bad_placeholder, hit) for hit in _misfits(both, vague_too=False)]
     hits += [(subject_drift, _word(line, start, end)) for line, start, end in drift.new_names(both)]
     return tuple(finding(rule, hit, pair, (), rule.level) for rule, hit in hits)
 
@@ -249,10 +249,7 @@ def bad_placeholder(pair: Pair) -> Iterator[Hit]:
     The one form is `[slot: what is needed - who might know]`, without digits, at most three in a line.
     """
     both = compared(pair)
-    vague = any(placeholders.vague(line.text) for line in both.before.lines)
-    for line in both.after.lines:
-        for start, end in placeholders.misfits(line.text, vague_too=not vague):
-            yield Hit((line.offset + start, line.offset + end))
+    yield from _misfits(both, vague_too=not any(placeholders.vague(line.text) for line in both.before.lines))
 
 
 @check(
@@ -358,6 +355,12 @@ def _lost_subject(both: Compared) -> Iterator[Hit]:
         yield _words([each.word for each in missing], "error" if any(each.name for each in missing) else "warning")
 
 
+def _misfits(both: Compared, *, vague_too: bool) -> Iterator[Hit]:
+    for line in both.after.lines:
+        for start, end in placeholders.misfits(line.text, vague_too=vague_too):
+            yield Hit((line.offset + start, line.offset + end))
+
+
 def _words(gone: Sequence[str], level: str = "") -> Hit:
     return Hit(slots={"words": ", ".join(dict.fromkeys(gone))}, level=level)
 
@@ -368,16 +371,3 @@ def _word(line: Line, start: int, end: int) -> Hit:
 
 def _whole(line: Line) -> Hit:
     return Hit((line.offset, line.offset + len(line.text)))
-
-
-def _not_copied(both: Compared) -> Iterator[Hit]:
-    """Figures and dates that do not stand in what the team gave, character by character."""
-    given = {part.text for line in both.given.lines for part in line.quantities}
-    given |= {part.text for line in both.given.lines for part in line.dates}
-    for line in both.after.lines:
-        parts = [(q.start, q.end, q.text) for q in line.quantities] + [(d.start, d.end, d.text) for d in line.dates]
-        for start, end, text in parts:
-            if text not in given and not PLACEHOLDER.fullmatch(text):
-                yield Hit((line.offset + start, line.offset + end))
-    for line, start, end in drift.new_numbers(both):
-        yield Hit((line.offset + start, line.offset + end))
