@@ -23,6 +23,9 @@ LINES = (
     "Between 5 and 7 tents by week 8, -4 degrees, .65 litres",
     "Beds from 20 wards, 3 percentage points, 4 working days, 2 x faster",
     "Answer 80% within 7 days versus 60% last year (0.4)",
+    "Stock ropes: 10 minimum",
+    "Paint the jetty. 60% complete",
+    "Currently 12 leaks",
     "As of May it is 12; 5 june, 1.3.2027, 12/20 tools minimum",
 )
 
