@@ -137,7 +137,10 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
     for kr in objective.key_results:
         if kr.kind not in ("outcome", "coverage") or not kr.measure.metric or kr.reading.guardrail != (0, 0):
             continue
-        pushed = {FORMS[word] for word in kr.measure.metric.lower().split() if word in FORMS}
+        said = kr.measure.metric.lower().split()
+        if FORMS.keys().isdisjoint(said):
+            continue
+        pushed = {FORMS[word] for word in said if word in FORMS}
         for counter in chain.from_iterable(PAIRS[word] for word in pushed if word in PAIRS):
             if not counter.push <= pushed or (len(counter.push) == 1 and singular(kr.reading.head) not in counter.push):
                 continue

@@ -14,6 +14,8 @@ HARM = bag(  # where none at all is the honest level, and holding a level is the
     "casualties audit auditor"
 )
 
+HARMS = HARM | {f"{word}s" for word in HARM}
+
 GENERIC = bag(
     "obsession internal external exceptional financial digital commercial professional personal lifetime code share "
     "organizational organisational functional cross-functional delight wellness mission purpose "
