@@ -39,5 +39,6 @@ def test_the_question_says_what_going_badly_means(line, badly):
     assert f"Who notices first when {badly}?" in asked(line, kind="notices")
 
 
-def test_where_more_can_be_good_news_the_question_stays_open():
-    assert "when it goes badly" in asked("Near misses reported", kind="notices").lower()
+@pytest.mark.parametrize("line", ["Near misses reported", "Accounts that go silent in the first month"])
+def test_where_the_words_leave_open_what_is_worse_nobody_guesses(line):
+    assert asked(line, kind="notices").startswith("Who is the first to see ")

@@ -25,6 +25,10 @@ _ARE = re.compile(
 )
 _DONE = re.compile(r"^(?P<what>(?:[\w-]+ )?[\w-]+s) (?P<how>[a-z-]+)(?P<rest>(?: .+)?)$")
 _GOOD_NEWS = (" reported", " raised", " logged")  # more of it can be what one hopes for
+_HOPED = re.compile(
+    r"\b(?:on time|in time|same day|first (?:go|time)|within|in under|still|stay|stays|come back|comes back|come again|finish|renew|ready"
+    r"|without help|alone|by themselves|on their own|know|can|recommend|reach|made online|in use|at least|sign up|buy|return)\b"
+)
 _NEVER = ("do not", "does not", "never", "no longer")
 _SPANS = ("time", "waits", "waiting", "backlog", "minutes", "hours", "days", "weeks", "months", "wait", "queue")
 _MANY = 9  # words of a name that a question can carry
@@ -98,10 +102,18 @@ def badly(group: Group) -> str:
     text = name(group)
     down = _down(group) and not _LIMIT.search(text)
     what, does = _said_of(group, text)
+    if text.startswith("what ") or (does and not down and not _HOPED.search(text)):
+        return ""  # whether more of it is better, the words leave open: "accounts that go silent"
     unsaid = group.role == "kept" and not _LIMIT.search(text) and not _TELLS.match(text)
     if does and not unsaid:
         return _otherwise(what, does, down=down or does.startswith(_NEVER))
     return "" if _open(group, text) else _worse(group, text, down=down)
+
+
+def seen(text: str) -> bool:
+    """Whether somebody can be the first to see what is called so: "bills that need correcting"."""
+    told = _TELLS.match(text) or _DONE.match(text)
+    return bool(told and _plural(told["what"]))
 
 
 def _said_of(group: Group, text: str) -> tuple[str, str]:

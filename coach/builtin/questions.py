@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import nouns
+from coach.builtin import called, nouns
 from coach.builtin.grouping import Line
 from coach.builtin.hearing import Fact, Hearing
 from coach.model import Answer, At, Finding, Objective, ProposedResult, Question
@@ -177,6 +177,8 @@ def _notices(draft: Draft) -> str:
     """Ask who sees it first: the team's own measure, or else the first that is open."""
     n = (draft.missing("baseline") or draft.missing("target"))[0]
     badly = draft.badly[n] if n < len(draft.badly) else ""
+    if not badly and called.seen(draft.name(n)):
+        return f"Who is the first to see {draft.name(n)}?"
     if not badly or len(badly.split()) > _MOST_WORDS:
         return "When it goes badly, who notices first, and what do they see?"
     return f"Who notices first when {badly}?"

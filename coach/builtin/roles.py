@@ -146,7 +146,8 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
     if target.unit == "times":
         spelled = not any(mark.isdigit() for mark in target.text)  # "Tasting panel every Friday": a rhythm of their own
         counted = any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
-        return kr.reading.form in ("phrase", "doing") and (spelled or not counted)
+        one = kr.reading.form == "active" and not tags[0] & Is.PLURAL  # "Keeper talks each day"
+        return (one and spelled) or (kr.reading.form in ("phrase", "doing") and (spelled or not counted))
     if target.role != "count":
         return False
     people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
@@ -162,7 +163,8 @@ def lacks_today(kr: KeyResult) -> bool:
     target = measure.target
     if target is None or measure.baseline is not None:
         return unmeasured(kr) and bool(WITHIN.search(kr.text))
-    return (target.unit == "%" and kr.kind in _WAYS) or (target.unit in _UNITS_OF_TIME and kr.kind != "milestone")
+    timed = target.unit in _UNITS_OF_TIME and len(kr.reading.amounts.quantities) == 1
+    return (target.unit == "%" and kr.kind in _WAYS) or (timed and kr.kind != "milestone")
 
 
 def unmeasured(kr: KeyResult) -> bool:

@@ -136,12 +136,11 @@ def _told(words: list[str], tags: list[int], head: int) -> bool:
     """What stands behind the noun says what happens to it or what it does."""
     following, tag = words[head + 1], tags[head + 1]
     many = bool(tags[head] & (Is.PLURAL | Is.ACTOR))
-    if following in _AMISS and many:  # "Shelves empty at noon"
+    late = tag & Is.PAST and not _AMISS.isdisjoint(words[head + 2 : head + 4])  # "Jobs delivered late"
+    if many and (late or following in _AMISS or _MISDONE.match(following)):  # "Shelves empty at noon"
         return True
     if following in _WHO or following in _PLACED:
         return many or following == "missing"
-    if many and _MISDONE.match(following):
-        return True
     base = lemma(following)
     base = nouns.stem(following) if base == following else base
     if tag & Is.PAST or base in _SPOILT:
