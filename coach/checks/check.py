@@ -171,6 +171,9 @@ MOST = 8  # words of a quote that is cut
 _LOOSE = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.COPULA | Is.AUX | Is.MODAL  # no end for a quote
 
 
+_READ = (KeyResult, Objective)  # parts with a reading; a tuple, because a union is made anew at each call
+
+
 def word(name: str, part: Part, quote: str, given: Mapping[str, str]) -> str:
     """Return the words for a slot of a message: those of the hit, else those that the reading holds.
 
@@ -183,7 +186,7 @@ def word(name: str, part: Part, quote: str, given: Mapping[str, str]) -> str:
     if name[0].isupper():
         found = word(name[0].lower() + name[1:], part, quote, given)
         return found[:1].upper() + found[1:]
-    if not isinstance(part, KeyResult | Objective):
+    if not isinstance(part, _READ):
         raise KeyError(name)
     reading = part.reading
     found = measure(reading) if name == "metric" else reading.head if name == "head" else thing(reading)
