@@ -39,7 +39,7 @@ _CHANGES = {
     ("step", "up"),
     ("scale", "down"),
 }
-_COMPARED_WITH = bag("than versus vs against compared since")
+_COMPARED_WITH = bag("than as versus vs against compared since")
 _NEAR = 7  # words before an amount that say what it does
 _NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _ABBREVIATION = range(2, 6)  # letters

@@ -166,12 +166,20 @@ def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
     A line that proposes its measure may leave the old measure's own noun; it keeps whom and what it is for.
     """
     there = both.after.vocabulary
-    people = Is.ACTOR
     return [
         each
         for each in missing
-        if each.name or _narrows(each, there) or (LEXICON[each.word] & people and singular(each.word) not in _WHOEVER)
+        if each.name or _narrows(each, there) or (_is_somebody(each) and not _is_of_a_measure(each, missing))
     ]
+
+
+def _is_somebody(each: Gone) -> bool:
+    return bool(LEXICON[each.word] & Is.ACTOR) and singular(each.word) not in _WHOEVER
+
+
+def _is_of_a_measure(each: Gone, missing: list[Gone]) -> bool:
+    """Whether a word only says whose measure it was that gave way: driver safety."""
+    return any(other.line is each.line and other.at == each.at + 1 for other in missing)
 
 
 def _narrows(each: Gone, there: Vocabulary) -> bool:

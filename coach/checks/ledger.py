@@ -115,7 +115,7 @@ def _binds(quantity: Quantity) -> bool:
     """Whether a figure has to be kept."""
     if quantity.value is None or quantity.slot == "progress":
         return False
-    return not (quantity.role == "all" and quantity.slot == "other") or quantity.text.lower() == "each"
+    return not (quantity.role == "all" and quantity.slot == "other") or quantity.text.lower() in ("each", "every")
 
 
 def _altered(missing: list[Quantity], new: list[tuple[Line, Quantity]], both: Compared) -> list[Change]:

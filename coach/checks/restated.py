@@ -52,7 +52,8 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
     if old.role == "all":
         return not _EVERY.isdisjoint(words)
     if old.unit == "times" and old.value == 1:
-        return _rate_said(old.per, both.after.pers)
+        said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
+        return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
     if old.unit in ("x", "%") and any(amounts_to(old, line) for line in both.goals):
         return True
     return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))

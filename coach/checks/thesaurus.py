@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.words import bag
 
 SAME = (
+    "age old aged",
     "worth value",
     "nil zero nought none",
     "abandon abandonment drop-off",
