@@ -12,6 +12,7 @@ from coach.model import Waiver
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _BRACKETS = re.compile(r"[()\[\]<>]|--+")
 
+INSTEAD = "Take the set home as Markdown instead."  # what every refusal offers
 RAW, ESCAPED, MARKED = "raw", "escaped", "marked"
 
 
@@ -42,9 +43,7 @@ def made(text: str, edits: Iterable[Edit]) -> str:
     at = 0
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start < at:
-            raise WriteError(
-                "Two decisions change the same words of the document. Decide one after the other, or take the set home as Markdown."
-            )
+            raise WriteError(f"Two decisions change the same words of the document. {INSTEAD}")
         out += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*out, text[at:]])

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from coach.errors import WriteError
-from coach.export.edit import ESCAPED, MARKED, Edit, Way, allowed, line_end, line_start, past
+from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact, html, scan, table
 from coach.parse import markdown as pipes
@@ -222,7 +222,7 @@ class InCells:
         elif any(";" in t for t in texts):
             if now:
                 raise WriteError(
-                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the set home as CSV instead."
+                    f"The column for initiatives lists them with semicolons, and a new one holds a semicolon. {INSTEAD}"
                 )
             return ("<br>" if self.grid.pipes else "\n").join(f"- {t}" for t in texts)
         else:

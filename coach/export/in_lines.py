@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from coach.errors import WriteError
-from coach.export.edit import ESCAPED, MARKED, Edit, Way, allowed, line_end, line_start, newline, past
+from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, newline, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact
 
@@ -183,7 +183,7 @@ class InLines:
         if any(s not in own for s in among):
             raise WriteError(
                 f"“{kr.text[:60]}” shares its line with others or has key results below it, so it cannot be moved in the document. "
-                "Take the set home as Markdown instead."
+                f"{INSTEAD}"
             )
         if end >= len(self.text) and start and not self.text[end - 1 :].endswith(("\n", "\r")):
             start = len(self.text[:start].removesuffix(self.newline))
