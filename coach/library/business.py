@@ -6,7 +6,7 @@ from coach.library.metric import Metric
 
 BUSINESS: tuple[tuple[str, Metric], ...] = (
     # --- selling ---
-    ("desk: deck battlecard battle-card pitch demo reference collateral one-pager messaging + sale sales deck battlecard battle-card prospect deal pitch customer reference",
+    ("desk: deck battlecard battle-card pitch demo collateral one-pager messaging + sale sales deck battlecard battle-card prospect deal pitch customer reference",
      Metric("First meetings that lead to another: share of first meetings", "conversations that go on",
        "{Deed} {works} when somebody who heard it wants to hear more.",
        "first meetings followed by another within weeks, of all held", "the share rises when fewer first meetings are held",

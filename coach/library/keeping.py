@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.library.making import EASIER
 from coach.library.metric import Family, Metric
 
 _COMPLAINTS = Metric(
@@ -92,6 +93,7 @@ KEEPING: dict[str, Family] = {
               "", "those who work there", subject="hours without {single}"),
         ),
         "What fails or waits today for want of {the}, and for whom?",
+        EASIER,
     ),
     "renewal": Family(
         (

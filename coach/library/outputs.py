@@ -22,7 +22,7 @@ _HEADS = {
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
     "service": "cluster service services server servers infrastructure backend gateway network storage monitoring alerting backup backups dns queue cache ",
     "tests": "test tests suite testing regression coverage lint qa",
-    "feature": "mode modes option options login widget route-planning planner platform platforms intranet single-sign-on sso application solution feature features product beta alpha mvp bot functionality capability capabilities prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications",
+    "feature": "mode modes option options login widget route-planning planner platform platforms intranet single-sign-on sso application solution feature features product beta alpha mvp bot functionality capability capabilities prototype-release application-release interface-design visualization-tool engine search filter notification notifications",
     "fix": "bug bugs issue issues defect defects fault faults finding findings vulnerability vulnerabilities complaint complaints backlog debt leak leaks pothole potholes error errors problem problems gap gaps incident incidents",
     "communicate": "announcement announcements announcement-letter letter letters briefing information campaign-information message presentation",
     "integrate": "integration integrations interface-link sync synchronization connection connections link links import export",
@@ -41,6 +41,7 @@ _HEADS = {
     "environment": "environment environments sandbox sandboxes instance instances",
     "audit": "audit pentest penetration-test inspection inspections simulation simulations",
     "plants": "tree trees hedge hedges shrub shrubs vine vines seedling seedlings sapling saplings",
+    "release": "version versions release releases iteration iterations",
     "recruit": "volunteer volunteers member members mentor mentors ambassador ambassadors donor donors trustee trustees foster-carer carers players trainee trainees apprentice apprentices",
 }
 HEADS: dict[str, str] = {word: family for family, words in _HEADS.items() for word in words.split()}
