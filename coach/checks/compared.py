@@ -167,11 +167,12 @@ def compared(pair: Pair) -> Compared:
     """Read both sides once for all rules."""
     before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
     after, given = _lines(pair.rewrite), (*before, *said)
+    original = _side(before, spelled_out(before, after) | _joined(before, after))
     return Compared(
-        _side(before, spelled_out(before, after) | _joined(before, after)),
+        original,
         _side(after, spelled_out(after, before) | _joined(after, before)),
         _side(said, frozenset()),
-        _side(given, spelled_out(given, after) | _joined(given, after)),
+        _side(given, spelled_out(given, after) | _joined(given, after)) if said else original,
     )
 
 

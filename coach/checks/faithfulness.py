@@ -311,11 +311,11 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    before = {found.code for line in both.before.lines for found in drift.findings(line.text)}
-    for line in both.goals:
-        for found in drift.findings(line.text):
-            if found.level == "error" and (mends or found.code not in before):
-                yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
+    errors = [(line, found) for line in both.goals for found in drift.findings(line.text) if found.level == "error"]
+    known = {found.code for line in both.before.lines for found in drift.findings(line.text)} if errors else set()
+    for line, found in errors:
+        if mends or found.code not in known:
+            yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
 
 
 RULES = (
