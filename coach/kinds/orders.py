@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from coach import words
 from coach.kinds import setups
 from coach.kinds.case import Case
 from coach.sentence import Is
 from coach.words import bag
 
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
-STANDARDS = bag(words.STANDARD)
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
 _FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")

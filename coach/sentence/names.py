@@ -24,7 +24,6 @@ _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher a
 _NEAR = 4
 _MOST = 200  # amounts that are looked at: no goal holds more
 _ANY = (".x", ".X")  # any version of a series
-_SERIES = frozenset(("for", "in", "since"))
 _NO_VERSION = _NO_NAME & ~Is.ACTOR
 _LEADS = frozenset(("to", "on", "for", "with"))
 _CHANNELS = frozenset(("on", "in"))
