@@ -213,4 +213,4 @@ def test_hostile_parts_take_no_time(text):
     long = (text * 10_000)[:10_000]
     begun = time.process_time()
     faithfulness.compare(long, long.replace("2", "3"))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 0.6

@@ -99,7 +99,10 @@ def _is_base(quantity: Quantity) -> bool:
 def _missing(both: Compared) -> list[Quantity]:
     """The original's figures that stand nowhere in the rewrite, in no form, and that no answer replaced."""
     answered = {
-        quantity.unit for line in both.goals for quantity in line.quantities if both.said.figures.equal(quantity)
+        quantity.unit
+        for line in both.goals
+        for quantity in (line.quantities if both.said.lines else ())
+        if both.said.figures.equal(quantity)
     }
     found = (
         old
