@@ -347,3 +347,23 @@ def test_a_delivery_fixed_from_outside_is_offered_as_a_promise():
     assert first.text.startswith("Committed: emission register live by 31 March")
     assert first.kind == "milestone"
     assert "not so?" in first.reading
+
+
+@pytest.mark.parametrize(
+    "line", ["Kundenportal einführen", "Weniger Ausfälle in der Nacht", "Former tous les vendeurs"]
+)
+def test_a_line_in_another_language_is_asked_about_in_its_own_words(line):
+    made = rewritten(line)
+    assert not made.options
+    assert line in made.question
+
+
+@pytest.mark.parametrize("line", ["Open the café", "Los Angeles launch", "Launch the München office"])
+def test_a_foreign_name_makes_no_foreign_line(line):
+    assert line not in rewritten(line).question
+
+
+def test_a_change_says_why_its_base_is_asked_for_until_it_is_known():
+    kr = model.key_result("20 per cent fewer loom stops")
+    made = option.rewrite(kr, model.objective("A mill that runs", (kr,)), ()).options[0]
+    assert made.text.startswith("Loom stops: down 20 per cent from [baseline")
