@@ -364,6 +364,8 @@ def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
     given = {name for line in both.given.lines for _, _, name in line.names}
     for line in both.after.lines:
         for start, end, name in line.names:
+            if name.isdecimal() and float(name) in both.given.figures.values:
+                continue  # a count that was given in words
             if _DIGIT.search(name) and name not in given and not both.given.words.issuperset(name.split()):
                 yield line, start, end
 

@@ -18,7 +18,9 @@ from coach.checks.ledger import ledger
 from coach.model import Finding
 from coach.quantities import Quantity
 from coach.sentence.lexicon import LEXICON, Is
+from coach.words import bag
 
+_SEASONS = bag("spring summer autumn winter")
 MOST_DATES = 50  # that are followed up
 
 
@@ -147,7 +149,7 @@ def lost_deadline(pair: Pair) -> Iterator[Hit]:
     for old in [when for line in both.before.lines for when in line.dates][:MOST_DATES]:
         kept = [new for _, new in there if same_day(old, new)]
         turned = kept and all({old.slot, new.slot} == {"deadline", "since"} for new in kept)
-        if turned or not (kept or answered):
+        if turned or not (kept or answered or _SEASONS & both.after.words & set(old.text.lower().split())):
             yield Hit(slots={"old": old.text})
     for period in ledger(pair).periods:
         yield Hit(slots={"old": period.text})

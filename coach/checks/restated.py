@@ -23,6 +23,8 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
         return _rate_said(quantity.per, given.pers)
     if quantity.value == 0:
         return not NOUGHT.isdisjoint(given.words)
+    if quantity.value == 1 and quantity.bound == ">":
+        return True  # more than one
     if quantity.role == "all":
         return quantity.slot != "target" or not _EVERY.isdisjoint(given.words)
     return False
@@ -47,6 +49,8 @@ def _is_label(quantity: Quantity, given: Side) -> bool:
 def said_otherwise(old: Quantity, both: Compared) -> bool:
     """Whether a figure is said without a figure: no, every, weekly, a."""
     words = both.after.words
+    if _is_label(old, both.after) or (not old.unit and f"{old.value:.15g}" in words):
+        return True  # read there as part of a name
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
     if old.role == "all":
