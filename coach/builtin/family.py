@@ -62,6 +62,9 @@ _RECORDS = library.TASKS | bag(
     "time sheet planning payroll inventory stock document documents records case management accounting hr filing crm erp tracking "
     "information purchasing lending timetable invoicing billing"
 )
+_UPKEEP = bag(
+    "replacement repair maintenance renewal investment refurbishment modernisation modernization savings cost"
+)
 _INSIDE = frozenset(("hiring", "finance", "legal", "it desk"))
 _PROGRAMS = bag("unit integration regression automated end-to-end e2e smoke api ui ab load acceptance suite code")
 _LOOKED_UP = bag("help support knowledge knowledge-base how-to self-help faq reference")
@@ -122,6 +125,8 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
         and _RECORDS.isdisjoint(thing.text.lower().split())
     ):
         made = ""  # "design system", "recall system": nobody keeps lists beside it
+    if made == "scheme" and thing is not None and not _UPKEEP.isdisjoint(thing.text.lower().split()):
+        made = ""
     if made == "event" and trade is not None and trade.name in _INSIDE:
         made = ""
     if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
@@ -295,7 +300,8 @@ def _does(case: _Case) -> str | None:
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
-    if not delivers or (case.verb and case.verb not in _MAKES) or _abstract(case):
+    guarded = case.trade is not None and case.trade.name == "security"  # what protects makes nothing easier
+    if guarded or not delivers or (case.verb and case.verb not in _MAKES) or _abstract(case):
         return None
     return "anything" if case.trade is None or library.tech(case.trade) or case.outdoors else "inhouse"
 
