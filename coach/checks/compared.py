@@ -116,7 +116,7 @@ class Line(NamedTuple):
     def _is_followed_by_change(self, quantity: Quantity) -> bool:
         tokens = self.reading.amounts.tokens
         at = bisect_left(tokens.starts, quantity.end)
-        return quantity.role == "level" and tokens.words[at : at + 1] == ["by"]
+        return quantity.role == "level" and tokens.words[at : at + 1] in (["by"], ["to"])
 
     def counted(self, quantity: Quantity) -> set[str]:
         """The words after a figure that say what is counted: 15 foster families."""
