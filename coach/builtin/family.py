@@ -274,6 +274,8 @@ def _says_its_verb(case: _Case) -> str | None:
 
 def _is_known(case: _Case) -> str | None:
     """Go by what is made; a list of faults is shortened by mending them, not by ranking or calling them."""
+    if case.made == "supply" and case.verb and case.verb not in _MAKES:
+        return library.VERBS.get(case.verb, "")
     if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
         return ""
     if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:
