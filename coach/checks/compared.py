@@ -140,6 +140,7 @@ class Side(NamedTuple):
     pairs: frozenset[tuple[str, str]]  # words that follow each other
     vocabulary: Vocabulary
     figures: figures.Index[Line]
+    ratios: frozenset[str]  # the numbers inside of figures such as 6 of our 8
     pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
 
 
@@ -299,7 +300,9 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
+    parts = [quantity.text.split() for line in lines for quantity in line.quantities if " of " in quantity.text]
+    ratios = frozenset(part for figure in parts for part in figure if part.isdecimal())
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, frozenset(rates))
+    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, ratios, frozenset(rates))

@@ -17,7 +17,12 @@ _EVERY = bag("all every each everyone everybody full per apiece")
 def is_given(quantity: Quantity, both: Compared) -> bool:
     """Whether the team gave a figure, in these or equal words."""
     given = both.given
-    if given.figures.equal(quantity) or _is_label(quantity, given) or _is_one_said(quantity, given):
+    if (
+        given.figures.equal(quantity)
+        or _is_label(quantity, given)
+        or _is_one_said(quantity, given)
+        or quantity.text in given.ratios
+    ):
         return True
     if quantity.unit == "times" and quantity.value == 1:
         return _rate_said(quantity.per, given.pers)
@@ -28,6 +33,11 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
     if quantity.role == "all":
         return quantity.slot != "target" or not _EVERY.isdisjoint(given.words)
     return False
+
+
+def _is_parted(old: Quantity, words: frozenset[str]) -> bool:
+    """Whether both numbers of a ratio stand apart from each other: 6 or more of our 8."""
+    return " of " in old.text and words.issuperset(part for part in old.text.split() if part.isdecimal())
 
 
 def _is_one_said(quantity: Quantity, given: Side) -> bool:
@@ -49,7 +59,7 @@ def _is_label(quantity: Quantity, given: Side) -> bool:
 def said_otherwise(old: Quantity, both: Compared) -> bool:
     """Whether a figure is said without a figure: no, every, weekly, a."""
     words = both.after.words
-    if _is_label(old, both.after) or (not old.unit and f"{old.value:.15g}" in words):
+    if _is_parted(old, words) or _is_label(old, both.after) or (not old.unit and f"{old.value:.15g}" in words):
         return True  # read there as part of a name
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
