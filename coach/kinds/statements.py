@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from coach.kinds.case import EVENTS, Case
-from coach.kinds.orders import TARGETS
+from coach.kinds.orders import NOTICED, TARGETS
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
-from coach.words import bag
+from coach.sentence.phrases import has
+from coach.words import CADENCE, bag
 
 _OWN_SHARES = bag("completion automation enablement training")
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE
@@ -17,15 +18,15 @@ _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm 
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
 _GRANTED = bag("obtain award grant win earn achieve")
+RHYTHMS = bag(CADENCE)
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
-_NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
 _PARTS = frozenset(("with", "in", "across"))
 _RUNNING = bag("production place use operation service force beta staging preview review")
 _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
 _BEARS = bag("carry use follow support display show meet comply")
-_LEVEL = bag("level current stable flat unchanged constant same")
+_LEVEL = bag("level current stable steady flat unchanged constant same")
 _CALLS = frozenset(("visits", "visit"))
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
@@ -41,7 +42,7 @@ def passive(case: Case) -> str:
     bits = clause.bits
     if (bits & Is.MEASURE and not case.amount) or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
         return "baseline"
-    if clause.subject[0] == clause.subject[1] and clause.lemma in _NOTICED and not case.amount:
+    if clause.subject[0] == clause.subject[1] and clause.lemma in NOTICED and not case.amount:
         return "milestone"  # "Listed in the buyers' guide"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
@@ -102,6 +103,8 @@ def _bare_passive(case: Case) -> str:
         return "milestone" if given else "output"
     if clause.lemma in _GRANTED and not head & Is.METRIC:
         return "milestone"  # "the green label obtained"
+    if clause.lemma in _DECIDES and _by_actor(case):
+        return "milestone"  # "bill passed by parliament"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not (head & Is.WORK or clause.lemma == "confirm"))
     return "milestone" if official else "output"
 
@@ -137,7 +140,7 @@ def _measured_active(case: Case) -> str:
     if case.percent and case.line.words[clause.head] == "coverage" and _own_list(case):
         return "coverage"
     bears = clause.lemma in _BEARS and not (subject & (Is.ACTOR | Is.METRIC) or case.prompt())
-    if case.share and (bears or clause.lemma in _COVERS):
+    if case.share and (bears or (clause.lemma in _COVERS and not subject & Is.GAUGE)):
         return "coverage"  # "90% of screens use the design system"
     trained = subject & Is.OWN and clause.lemma in _ATTENDS and case.has(Is.WORK | Is.NOMINAL, clause.verb)
     if case.every:
@@ -150,7 +153,7 @@ def _measured_active(case: Case) -> str:
         and subject & Is.WORK
         and not subject & Is.ACTOR
         and clause.lemma not in _CHOOSES
-        and not clause.bits & Is.BY_OTHERS
+        and not clause.bits & (Is.BY_OTHERS | Is.REACH)
     )
     return "activity-volume" if own else "outcome"
 
@@ -174,7 +177,7 @@ def state(case: Case) -> str:
     subject, clause = case.head, case.clause
     if case.every or (case.share and not subject & Is.ACTOR and clause.bits & Is.AUX):
         return "coverage"
-    if case.steady() and not case.level:
+    if case.steady() and not (case.level or case.number):
         return "health"
     if case.amount:
         return "outcome"
@@ -182,12 +185,13 @@ def state(case: Case) -> str:
         return "baseline"
     if case.after_verb(Is.READY):
         return "output"
-    return "unmeasured" if case.after_verb(Is.QUALITY) or subject & Is.ACTOR else "output"
+    wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK)  # "Latency is unnoticeable"
+    return "unmeasured" if case.after_verb(Is.QUALITY) or wishes else "output"
 
 
 def phrase(case: Case) -> str:
     """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
-    if case.steady() and not case.level:
+    if (case.steady() and not (case.level or case.number)) or _unchanged(case):
         return "health"
     if case.amount and not (case.every and not case.measured):
         return _measured(case)
@@ -197,6 +201,13 @@ def phrase(case: Case) -> str:
     if _wishes(case):
         return "unmeasured"
     return _measured(case) if case.every else _thing(case)
+
+
+def _unchanged(case: Case) -> bool:
+    """Whether a measure is to stay where it is: "Headcount flat", "Costs unchanged on last year"."""
+    at = case.clause.head + 1
+    following = case.line.words[at : at + 1]
+    return bool(following and following[0] in _LEVEL and case.head & Is.METRIC and not case.head & Is.WORK)
 
 
 def _wishes(case: Case) -> bool:
@@ -218,11 +229,23 @@ def _in_use(case: Case) -> bool:
 
 def _thing(case: Case) -> str:
     head = case.head
-    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case):
+    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case) or _agreed(case):
         return "milestone"
     if case.line.tags[case.clause.start] & Is.CADENCE:
         return "activity-volume"
     return "activity" if head & Is.EFFORT else "output"
+
+
+def _agreed(case: Case) -> bool:
+    """Whether somebody else has agreed, or a law holds: "agreement with one insurer", "the by-law in force"."""
+    clause, (words, tags) = case.clause, case.line
+    if case.head & Is.CREDENTIAL:
+        return words[clause.head + 1 : clause.head + 2] == ["with"] and has(tags, clause.head + 2, clause.end, Is.ACTOR)
+    return (
+        not case.head & Is.WORK
+        and "force" in words[clause.head + 2 : clause.end]
+        and words[words.index("force") - 1] in ("in", "into")
+    )
 
 
 def _names_standard(case: Case) -> bool:
@@ -251,6 +274,7 @@ def _measured(case: Case) -> str:
         (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
+    paced = paced or bool(case.words[0] in RHYTHMS and head & Is.WORK)  # "Monthly mortality review"
     made = made or (case.number and case.line.words[clause.head] in _CALLS and _to_others(case))
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
 

@@ -18,6 +18,7 @@ _FLOATING = bag("have has is are other can get")  # "they each have"
 _OCCASIONS = bag("release visit meeting session event iteration occasion")
 _AT_OCCASION = bag("for at on in after")
 _ADVERB_PLACE = bag("and or but with to for in at on by from across about mentioning until per so as than via using")
+_NAMED_SO = bag("annual yearly")  # the annual report is one report
 _HOURS = bag("hour morning evening monday tuesday wednesday thursday friday")
 _NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are"))
 
@@ -48,7 +49,12 @@ def cadence(scan: Scan, i: int) -> int:
     after, before = scan.token[i + 1], scan.token[i - 1]
     slashed = after in ("-", "/") or before in ("/", "&")
     adverb = not slashed and (not after[:1].isalnum() or after in _ADVERB_PLACE or before == "to")
-    work = after in lex.OWN_WORK and (before not in lex.FUNCTION or before in ("a", "and", "or"))
+    named = scan.token[i + 2] in lex.OWN_WORK and scan.noun(i + 1)  # "a monthly community call"
+    work = (
+        (after in lex.OWN_WORK or named)
+        and scan.words[i] not in _NAMED_SO
+        and (before not in lex.FUNCTION or before in ("a", "and", "or"))
+    )
     if not adverb and not work:
         return i + 1
     return _rhythm(scan, i, i + 1, lex.CADENCE[scan.words[i]])

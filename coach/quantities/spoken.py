@@ -28,6 +28,8 @@ _ONE_BEFORE = bag(
 )
 _ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof"), "", ".", ",", ")"))
 _ONE_FIGURE = bag("to from least than")  # "to one", "at least one" are amounts wherever they stand
+_SPAN_LEADS = bag("under below over above within inside in")
+_PLACED = bag("rank ranks ranked place placed finish")
 _PART_LEADS = bag("by to from under below over above than least about nearly almost")
 _PART_AFTER = bag("of fewer less more")
 _HALF_AFTER = bag("year years term time board marathon way day")
@@ -92,6 +94,13 @@ def dozen(scan: Scan, i: int) -> int:
     return numbers.finish(scan, scan.item(first, i + 1, 12.0))
 
 
+def first(scan: Scan, i: int) -> int:
+    """Rank first: a place to reach."""
+    if scan.token[i - 1] not in _PLACED:
+        return i + 1
+    return numbers.keep(scan, scan.item(i, i + 1, 1.0))
+
+
 def hundred(scan: Scan, i: int) -> int:
     """A hundred, a thousand, a million."""
     if scan.token[i - 1] != "a":
@@ -128,7 +137,9 @@ def times(scan: Scan, i: int) -> int:
 
 
 def _is_figure(before: str, after: str) -> bool:
-    """Whether "one" counts something: not "no one", "in one place", "one of them"."""
+    """Whether "one" counts something: "under one hour", not "no one", "in one place", "one of them"."""
+    if lex.UNITS.get(after) in lex.TIME and before in _SPAN_LEADS:
+        return True
     if before in _ONE_FIGURE:
         return after not in ("of", "another")
     return before not in _ONE_BEFORE and after not in _ONE_AFTER

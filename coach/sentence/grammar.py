@@ -23,7 +23,7 @@ from coach.sentence.phrases import (
     starts_with_noun,
 )
 from coach.sentence.predicate import predicate
-from coach.words import bag
+from coach.words import NUMBER_WORDS, bag
 
 CLASS_BITS = (
     Is.UP
@@ -280,7 +280,7 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     if i > at and not tags[i] & Is.QTY:
         i = at
     while i < end - 1 and (
-        (tags[i] & (Is.QTY | Is.COMPARE) and not tags[i] & WORDS_OF_NOUN)
+        (tags[i] & (Is.QTY | Is.COMPARE) and (not tags[i] & WORDS_OF_NOUN or words[i] in NUMBER_WORDS))
         or (words[i] == "of" and i > at and tags[i - 1] & Is.QTY)
     ):
         i += 1
