@@ -56,6 +56,14 @@ def _brings_about(case: Case) -> bool:
     return bool(quality or words[clause.head] in _STATES) and words[clause.verb + 1] not in ("a", "an")
 
 
+def _betters(case: Case) -> bool:
+    """Whether what is made is to be more so: "Build a stronger brand", not "Build a faster parser"."""
+    clause, (words, tags) = case.clause, case.line
+    if case.head & (Is.WORK | Is.NOMINAL) or "the" in words[clause.verb + 1 : clause.head]:
+        return False  # "Fence the lower meadow"
+    return any(tags[i] & Is.QUALITY and words[i].endswith("er") for i in range(clause.verb + 1, clause.head))
+
+
 def _activity(case: Case) -> str:
     clause = case.clause
     if not case.amount and _brings_about(case):
@@ -217,7 +225,7 @@ def _doing(case: Case) -> str:
         return _make(case)
     if _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
-    wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case)
+    wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case) or _betters(case)
     return "unmeasured" if wishes else "output"
 
 
@@ -276,6 +284,9 @@ def _make(case: Case) -> str:
     becomes = any(
         word.endswith(_ADJECTIVES) and word not in _THINGS for word in case.words[2:]
     )  # "make set-up painless"
+    tags, end = case.line.tags, case.clause.end
+    bare = tags[end - 1] & (Is.UNKNOWN | Is.ING) and not tags[end - 1] & (Is.PLURAL | Is.READY)
+    becomes = becomes or bool(len(case.words) > 2 and bare and tags[end - 2] & Is.PLURAL)  # "make releases boring"
     if becomes or case.after_verb(Is.QUALITY) or _names_another(case):
         return "unmeasured"
     return "output"

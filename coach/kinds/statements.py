@@ -13,7 +13,7 @@ _OWN_SHARES = bag("completion automation enablement training")
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
-_GIVEN = bag("renew issue extend give obtain confirm")
+_GIVEN = bag("rate grade judge renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
@@ -169,7 +169,8 @@ def _bare_active(case: Case) -> str:
         return "output"  # "the new bar opens in spring"
     if case.says(TARGETS, clause.verb):
         return "outcome"
-    return "unmeasured" if subject & Is.ACTOR else "output"
+    wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK) or case.after_verb(Is.QUALITY)
+    return "unmeasured" if wishes else "output"  # "Queue time feels shorter"
 
 
 def state(case: Case) -> str:
@@ -215,7 +216,7 @@ def _wishes(case: Case) -> bool:
     head, clause = case.head, case.clause
     if case.line.tags[clause.start] & Is.QUALITY:
         word = case.line.words[clause.start]
-        return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)
+        return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL | Is.CREDENTIAL)
     other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
     thing = case.line.words[clause.head] in _THINGS or _in_use(case)
     return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or thing or case.has(Is.STANDARD))
@@ -229,6 +230,8 @@ def _in_use(case: Case) -> bool:
 
 def _thing(case: Case) -> str:
     head = case.head
+    if case.line.tags[case.clause.end - 1] & Is.READY:
+        return "output"  # "parking permits live"
     if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case) or _agreed(case):
         return "milestone"
     if case.line.tags[case.clause.start] & Is.CADENCE:

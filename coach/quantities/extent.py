@@ -38,7 +38,9 @@ def nothing(scan: Scan, i: int) -> int:
     word, after, before = scan.words[i], scan.token[i + 1], scan.token[i - 1]
     name = word == "zero" and (after in lex.NOT_ZERO or before in ("net", "ground", "day"))
     name = name or (word, after, scan.token[i + 2]) == ("zero", "to", "one")
-    bound = word == "no" and (after in lex.THAN or after in lex.NOT_NO or not scan.noun(i + 1) or before in ("or", "/"))
+    aged = after[:1].isdigit() and "-" in after  # "no 12-hour waits"
+    bound = after in lex.THAN or after in lex.NOT_NO or not (scan.noun(i + 1) or aged) or before in ("or", "/")
+    bound = word == "no" and bound
     if name or bound or (word == "none" and after not in _NONE_AFTER) or _subordinate(scan, i):
         return i + 1
     return numbers.keep(scan, scan.item(i, i + 2 if (word, after) == ("no", "one") else i + 1, 0.0, form="none"))

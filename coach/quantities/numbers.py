@@ -65,7 +65,8 @@ def _marked(scan: Scan, i: int) -> int:
         item.value = value * 1000
     _leading_point(scan, item, number)
     units.sign_and_currency(scan, item)
-    if suffix and ((suffix == "g" and value < 7) or not units.glued(item, suffix)):
+    five_s = suffix == "s" and value in (5, 6) and scan.noun(item.last)  # "5S audits"
+    if suffix and ((suffix == "g" and value < 7) or five_s or not units.glued(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, number):
         return scan.name(i - 1 if scan.token[i - 1] in lex.STANDARD | lex.DESIGNATOR else i, i + 1)

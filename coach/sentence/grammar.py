@@ -39,6 +39,7 @@ CLASS_BITS = (
     | Is.STATE
     | Is.DOING
 )
+_STATED = Is.METRIC | Is.CREDENTIAL
 _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
 _COMPARED = Is.COPULA | Is.COMPARE
 _FINITE = Is.THIRD | Is.COPULA | Is.MODAL
@@ -183,6 +184,8 @@ def verb_first(line: Line, at: int, end: int) -> str:
     if tag & _NO_VERB or not tag & VERBAL:
         return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
+        if tag & Is.QUALITY and following & Is.NOUN and tags[phrase_end(line, at + 1, end)[1]] & _STATED:
+            return ""  # "Clean audit opinion"
         churns = tag & Is.GAUGE and tag & Is.BEHAVIOUR and not tag & Is.DOING  # nobody orders a team to churn
         return "" if following & _COMPARED or churns or _names_thing(line, at, end) else "order"
     if tag & Is.ING:

@@ -85,11 +85,12 @@ def _goes_on(text: str, q: Quantity) -> bool:
 
 def _counts(words: list[str], at: int) -> bool:
     """Whether the phrase after the number holds what it counts."""
-    for word in words[at : at + _NEAR]:
-        tag = LEXICON[word]
+    for i in range(at, min(at + _NEAR, len(words))):
+        tag = LEXICON[words[i]]
         if tag & _COUNTED and not tag & Is.PREP:
             return True
-        if tag & _ENDS:
+        described = tag & Is.PAST and i + 1 < len(words) and LEXICON[words[i + 1]] & Is.PLURAL  # "25 churned customers"
+        if tag & _ENDS and not described:
             return False
     return False
 

@@ -203,10 +203,21 @@ def _from_to(line: Line, at: int, end: int) -> bool:
     words, tags = line
     if tags[at] & _MOVERS or words[at] in _MOVES:
         return False
+    if "%" in words and _level_ends(line, at, end):
+        return True
     for i in range(at + 2, end - 1):
         if words[i] == "from" and tags[i + 1] & Is.QTY:
             return any(words[k] == "to" and tags[k + 1] & Is.QTY for k in range(i + 2, end - 1))
     return False
+
+
+def _level_ends(line: Line, at: int, end: int) -> bool:
+    """Whether a bare percentage, or a change of it, ends what begins with a noun: "Offer acceptance 70% -> 85%"."""
+    tags = line.tags
+    stop, head = phrase_end(line, at + 1, end)
+    if head < 0 or stop >= end or not tags[stop] & Is.QTY or tags[head] & Is.PLURAL or tags[at + 1] & DETERMINED:
+        return False
+    return all(tag & _AMOUNT for tag in tags[stop:end])
 
 
 def _compound(line: Line, at: int, end: int) -> bool:

@@ -162,7 +162,8 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
         and line.words[i + 2 : i + 3] in _PERIODS
         and any(t & Is.QTY for t in tags[start:i])
     )  # "50 emails a day"
-    return "" if noun_before and (rate or not after & (DETERMINED | Is.CADENCE)) else "active"
+    rhythm = line.words[i + 1 : i + 2] in (["every"], ["each"]) and not before & Is.ACTOR  # "safety walks every Monday"
+    return "" if noun_before and (rate or rhythm or not after & (DETERMINED | Is.CADENCE)) else "active"
 
 
 def _form_of_base(line: Line, i: int, start: int, end: int) -> str:
