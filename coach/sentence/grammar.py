@@ -184,10 +184,10 @@ def verb_first(line: Line, at: int, end: int) -> str:
     if tag & _NO_VERB or not tag & VERBAL:
         return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
-        if tag & Is.QUALITY and following & Is.NOUN and tags[phrase_end(line, at + 1, end)[1]] & _STATED:
-            return ""  # "Clean audit opinion"
         churns = tag & Is.GAUGE and tag & Is.BEHAVIOUR and not tag & Is.DOING  # nobody orders a team to churn
-        return "" if following & _COMPARED or churns or _names_thing(line, at, end) else "order"
+        stated = tag & Is.QUALITY and following & Is.NOUN and tags[phrase_end(line, at + 1, end)[1]] & _STATED
+        no_verb = following & _COMPARED or churns or stated  # "Clean audit opinion"
+        return "" if no_verb or _names_thing(line, at, end) else "order"
     if tag & Is.ING:
         return "" if gerund_is_noun(line, at, end) else "doing"
     if tag & Is.PAST:
