@@ -12,7 +12,7 @@ from coach.model import Objective
 from coach.quantities import Quantity
 from coach.sentence import Clause, Reading
 from coach.sentence.lexicon import LEXICON, NOMINALS, Is, lemma, singular
-from coach.words import bag
+from coach.words import DOING, bag
 
 STATES = bag(
     "trust culture community relationship relation confidence reputation team environment habit pipeline vision "
@@ -36,6 +36,7 @@ SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to 
     "combat fight beat overcome solve drive "
     "invest protect defend safeguard champion nail care prove"
 )
+MADE = bag(DOING)
 FELT = bag("experience day journey feeling welcome moment impression atmosphere start workplace place service")
 TASKS = bag("consult attend participate visit coordinate")  # effort with an end of its own
 MODES = bag("soft hard beta alpha dark pre")  # soft launch, beta test
@@ -226,8 +227,9 @@ def _makes(reading: Reading, clause: Clause) -> bool:
     state = (
         reading.lemma in NURTURE and not stage and (people or not STATES.isdisjoint((singular(reading.head), named)))
     )
+    bare = reading.line.tags[clause.verb + 1] & Is.PREP and reading.lemma not in MADE  # "sleep through the night"
     other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
-    return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other)
+    return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other or bare)
 
 
 def _praises(reading: Reading, clause: Clause) -> bool:
@@ -298,7 +300,11 @@ def _names_function(reading: Reading) -> bool:
     head = reading.clauses[0].head
     if head < 1 or words[head] not in ARRANGED:
         return False
-    return bool(tags[head - 1] & NOMINALS) and words[head - 1] not in ("key", "business") and head - 1 != reading.verb
+    return (
+        bool(tags[head - 1] & (NOMINALS | Is.ING))
+        and words[head - 1] not in ("key", "business")
+        and head - 1 != reading.verb
+    )
 
 
 UNTITLED = "No objective stands above these key results yet. Nobody can tell what they add up to."
@@ -336,8 +342,9 @@ def specific(objective: Objective) -> bool:
     reading = objective.reading
     words, tags = reading.line
     verbs = [clause.verb for clause in reading.clauses]
-    return any(
-        not tag & _PLACELESS
+    nowhere = _PLACELESS | Is.NOMINAL if reading.verb < 0 and tags and tags[0] & Is.QUALITY else _PLACELESS
+    return any(  # a doing alone, praised, is anybody's: "World-class onboarding"
+        not tag & nowhere
         and i not in verbs
         and (i or word not in CARRY)
         and word[0].isalpha()

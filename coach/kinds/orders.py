@@ -26,7 +26,7 @@ _CAUSES = bag(  # verbs that bring about; with the bare name of a quality they w
     "instill cultivate spark spur stimulate fuel unlock nurture promote encourage inspire bring show demonstrate "
     "cement form gain earn win secure champion"
 )
-_STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
+STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
 _INVOLVES = frozenset(("engage", "involve", "mobilize", "mobilise", "reengage", "re-engage"))
 _PLACES = frozenset(("rank", "place", "finish", "come", "score"))
 _TRIES = frozenset(("run", "conduct", "do", "perform", "hold"))
@@ -53,7 +53,7 @@ def _brings_about(case: Case) -> bool:
     quality = tags[clause.head] & Is.METRIC and not tags[clause.head] & (
         Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.ACTOR
     )
-    return bool(quality or words[clause.head] in _STATES) and words[clause.verb + 1] not in ("a", "an")
+    return bool(quality or words[clause.head] in STATES) and words[clause.verb + 1] not in ("a", "an")
 
 
 def _betters(case: Case) -> bool:

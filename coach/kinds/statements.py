@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.kinds.case import EVENTS, Case
-from coach.kinds.orders import NOTICED, TARGETS
+from coach.kinds.orders import NOTICED, STATES, TARGETS
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
 from coach.sentence.phrases import has
@@ -63,7 +63,8 @@ def _changed(case: Case) -> str:
         return "coverage"
     if case.number:
         return "activity-volume"
-    return "unmeasured" if case.head & (Is.METRIC | Is.ACTOR) else "output"
+    quality = case.head & Is.CREDENTIAL and not case.head & Is.WORK  # "compliance improved"
+    return "unmeasured" if quality or case.head & (Is.METRIC | Is.ACTOR) else "output"
 
 
 def _counted_passive(case: Case) -> str:
@@ -71,6 +72,8 @@ def _counted_passive(case: Case) -> str:
     taught = case.every and case.head & Is.NOMINAL and case.clause.lemma in _ATTENDS  # "training completed by all"
     others = not taught and (bool(bits & Is.BY_OTHERS) or _by_actor(case))
     prompt = case.prompt()
+    handed = case.every and case.line.words[case.clause.verb + 1 : case.clause.verb + 2] == ["to"]
+    others = others and not handed  # "relief paid to every shop"
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"
@@ -98,13 +101,13 @@ def _bare_passive(case: Case) -> str:
     clause, head = case.clause, case.head
     if case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR:
         return "unmeasured"
+    if clause.lemma in _DECIDES and _by_actor(case):
+        return "milestone"  # "bill passed by parliament"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
     if head & Is.CREDENTIAL or case.has(Is.STANDARD, clause.start, clause.verb):
         return "milestone" if given else "output"
     if clause.lemma in _GRANTED and not head & Is.METRIC:
         return "milestone"  # "the green label obtained"
-    if clause.lemma in _DECIDES and _by_actor(case):
-        return "milestone"  # "bill passed by parliament"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not (head & Is.WORK or clause.lemma == "confirm"))
     return "milestone" if official else "output"
 
@@ -218,6 +221,8 @@ def _wishes(case: Case) -> bool:
         word = case.line.words[clause.start]
         return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL | Is.CREDENTIAL)
     other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
+    if clause.head >= 0 and case.line.words[clause.head] in STATES:
+        return True  # "Culture of feedback"
     thing = case.line.words[clause.head] in _THINGS or _in_use(case)
     return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or thing or case.has(Is.STANDARD))
 

@@ -13,6 +13,7 @@ _SENTENCE_ENDS = frozenset(".;:!?,")
 _BESIDE = bag("for to so where that with of by from")  # "for everyone" names who it is for
 _ALL_BEFORE = bag("at after above with including nearly not includes include")
 _ALL_AFTER = bag("day night year over about kinds sorts along hands time other around in out star stars")
+_ALL_KINDS = bag("costs levels points stages hours")
 _OF_BEFORE = bag("first most best some majority half")
 _FLOATING = bag("have has is are other can get")  # "they each have"
 _OCCASIONS = bag("release visit meeting session event iteration occasion")
@@ -88,7 +89,8 @@ def _is_level(scan: Scan, i: int) -> bool:
     if not after[:1].isalnum() or after in _ALL_AFTER:
         return False
     if before in _ALL_BEFORE:
-        return before == "at" and word in ("each", "every")
+        everywhere = word == "all" and after[-1] == "s" and after not in _ALL_KINDS  # "at all sites"
+        return before == "at" and (everywhere or word in ("each", "every"))
     return _is_extent(scan, i, before, after)
 
 

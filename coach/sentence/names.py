@@ -45,6 +45,8 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
     gone = set(named)
     kept = tuple([q for q in amounts.quantities if q not in gone])
     spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
+    if not any(q.slot == "target" for q in kept):  # a span beside a name was the goal's own: "under 4 h on press 7"
+        kept = tuple([q._replace(slot="target") if q.slot == "window" else q for q in kept])
     return gather(amounts.tokens, kept, amounts.dates, (*amounts.names, *spans))
 
 

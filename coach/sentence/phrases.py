@@ -227,6 +227,8 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if head < 0 or line.words[at] in _CAUSES:
         return False
     full = full_phrase(line, at + 1, end)[0]
+    if stop < end and line.words[stop] == "per" and not tags[at] & _MOVERS and not tags[head] & Is.PLURAL:
+        return True  # "Water use per tonne"
     if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, (stop, head), end):
         return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:
