@@ -28,7 +28,7 @@ REACH = "reach achieve attain hit exceed surpass meet generate recognize realize
 HOLD = "maintain keep sustain stay remain preserve uphold hold"
 OBTAIN = (  # somebody else has to say yes
     "obtain get win secure sign receive gain acquire earn land close pass sell convert activate retain attract "
-    "persuade upsell cross-sell bring regain collect capture reactivate"
+    "persuade upsell cross-sell bring regain collect capture reactivate mobilize"
 )
 
 # --- Verbs of doing ---

@@ -29,7 +29,7 @@ _CAUSES = bag(  # verbs that bring about; with the bare name of a quality they w
 STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
 _INVOLVES = frozenset(("engage", "involve", "mobilize", "mobilise", "reengage", "re-engage"))
 _PLACES = frozenset(("rank", "place", "finish", "come", "score"))
-_TRIES = frozenset(("run", "conduct", "do", "perform", "hold"))
+_FOUNDS = frozenset(("establish", "form", "set", "create", "found", "build", "assemble", "convene"))
 _FIRST = frozenset(("first", "top", "number", "#"))
 
 
@@ -166,7 +166,7 @@ def _unmeasured_obtain(case: Case) -> str:
     if clause.lemma == "retain":
         return "health"
     named = case.has(Is.STANDARD, *clause.object) or (
-        clause.lemma != "land" and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
+        clause.lemma not in ("land", "get") and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
     )
     if clause.lemma in _HITS and head & Is.PLURAL and not named:
         return "unmeasured"  # "hit sprint commitments"
@@ -223,7 +223,8 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    if _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
+    tries = clause.lemma in ("run", "conduct") and case.line.tags[clause.head] & Is.PLURAL and head & Is.STUDY
+    if tries or _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
     wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case) or _betters(case)
     return "unmeasured" if wishes else "output"
@@ -254,19 +255,34 @@ def _measured_doing(case: Case) -> str:
     )  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
+    return _counted_doing(case)
+
+
+def _counted_doing(case: Case) -> str:
+    head, clause = case.head, case.clause
     if case.cadence:
         return "activity-volume"
     if case.every or case.share:
         return "coverage"
+    if case.number and clause.lemma in _FOUNDS and _along(case):
+        return "output"  # "Establish a group with 6 members"
     if case.number:
         placed = "activity" if head & Is.EFFORT and clause.lemma in _GIVES else "output"
         return placed if case.counts_places() else "activity-volume"
     return "output" if not case.level else "outcome" if case.brief else "activity-volume"  # "Deploy in 20 minutes"
 
 
+def _along(case: Case) -> bool:
+    """Whether the number tells of what the thing has: "with 6 members"."""
+    clause, (words, tags) = case.clause, case.line
+    return any(words[i] == "with" and tags[i + 1] & Is.QTY for i in range(clause.verb + 2, clause.end - 1))
+
+
 def _others_counted(case: Case) -> bool:
     """Match "Book 60 meetings that prospects accept", "Run the beta with 300 users"."""
     clause, tags, text = case.clause, case.line.tags, case.line.words
+    if clause.lemma in _FOUNDS and _along(case):
+        return False
     with_amount = False
     for i in range(clause.verb + 1, clause.end):
         if tags[i] & Is.SUB:

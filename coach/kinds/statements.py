@@ -172,6 +172,8 @@ def _bare_active(case: Case) -> str:
         return "output"  # "the new bar opens in spring"
     if case.says(TARGETS, clause.verb):
         return "outcome"
+    if "can" in case.line.words[clause.start : clause.verb] and not case.after_verb(Is.QUALITY):
+        return "output"  # "Members can renew online"
     wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK) or case.after_verb(Is.QUALITY)
     return "unmeasured" if wishes else "output"  # "Queue time feels shorter"
 
@@ -282,6 +284,8 @@ def _measured(case: Case) -> str:
         (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
+    listed = case.number and case.words[1:2] == [":"] and case.line.tags[clause.start] & Is.DOING
+    paced = paced or bool(listed and not case.level)  # "Hire: 2 cooks, 1 waiter"
     paced = paced or bool(case.words[0] in RHYTHMS and head & Is.WORK)  # "Monthly mortality review"
     made = made or (case.number and case.line.words[clause.head] in _CALLS and _to_others(case))
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"

@@ -55,8 +55,9 @@ def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
         return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
     if q.value is None or q.slot not in ("target", "other"):
         return False
-    if q.lead == "by":  # "settled by nine" names an hour
-        return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
+    if q.lead == "by":  # "settled by nine" names an hour, "used by 3 wards" counts
+        counts = _counts(amounts.tokens.words, bisect_left(amounts.tokens.starts, q.end))
+        return q.value <= _HOURS and not counts and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
     return q.role in ("level", "count") and _is_numbered(text, amounts, q, based=based)
 
 
