@@ -37,6 +37,7 @@ _TIMES = bag(
 )
 _RECURRING = bag(CADENCE) | {"each", "every"}
 _ACTS = bag("audit review check inspection assessment evaluation interview survey scan backup appraisal")
+_STOPPED = bag("kill stop end retire remove replace drop decommission sunset abolish cancel fix debug migrate")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
 EVENTS = frozenset(("hours", "days", "day"))  # "office hours" and "open days" are held
@@ -255,7 +256,7 @@ def _recurs(line: Line, clause: Clause) -> bool:
     if _RECURRING.isdisjoint(words):
         return False
     if any(tag & Is.CADENCE for tag in tags[clause.verb + 1 : clause.end]):
-        return True
+        return clause.lemma not in _STOPPED  # "Kill the nightly batch job"
     return any(words[i] in ("every", "each") and words[i + 1] in _TIMES for i in range(clause.verb + 1, clause.end - 1))
 
 

@@ -29,6 +29,7 @@ _CAUSES = bag(  # verbs that bring about; with the bare name of a quality they w
 STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
 _INVOLVES = frozenset(("engage", "involve", "mobilize", "mobilise", "reengage", "re-engage"))
 _PLACES = frozenset(("rank", "place", "finish", "come", "score"))
+_JOINED = frozenset(("member", "signatory", "affiliate"))
 _FOUNDS = frozenset(("establish", "form", "set", "create", "found", "build", "assemble", "convene"))
 _FIRST = frozenset(("first", "top", "number", "#"))
 
@@ -170,6 +171,8 @@ def _unmeasured_obtain(case: Case) -> str:
     )
     if clause.lemma in _HITS and head & Is.PLURAL and not named:
         return "unmeasured"  # "hit sprint commitments"
+    titled = case.line.words[clause.verb + 1] == '"' or case.words[-3:] == ["of", "the", "year"]
+    named = named or (clause.lemma in _TAKES and titled)  # "Win 'Shop of the Year'"
     if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
     wish = (
@@ -210,6 +213,10 @@ def _have(case: Case) -> str:
     if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
     wishes = case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK
+    if becomes and not wishes and (head & Is.WORK or case.line.words[case.clause.head] in _JOINED):
+        return "milestone"  # "Become a member of the harbour board"
+    if head & Is.EFFORT and not becomes:
+        return "activity"
     return "unmeasured" if wishes or becomes else "output"
 
 
@@ -275,7 +282,7 @@ def _counted_doing(case: Case) -> str:
 def _along(case: Case) -> bool:
     """Whether the number tells of what the thing has: "with 6 members"."""
     clause, (words, tags) = case.clause, case.line
-    return any(words[i] == "with" and tags[i + 1] & Is.QTY for i in range(clause.verb + 2, clause.end - 1))
+    return any(words[i] in ("with", "(") and tags[i + 1] & Is.QTY for i in range(clause.verb + 2, clause.end - 1))
 
 
 def _others_counted(case: Case) -> bool:

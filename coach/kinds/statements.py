@@ -13,7 +13,7 @@ _OWN_SHARES = bag("completion automation enablement training")
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
-_GIVEN = bag("rate grade judge renew issue extend give obtain confirm")
+_GIVEN = bag("upgrade rate grade judge renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
@@ -47,6 +47,7 @@ def passive(case: Case) -> str:
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
     held = bits & Is.HOLD and (clause.lemma != "hold" or (case.head & Is.METRIC and not case.head & Is.WORK))
+    held = held and not (case.number and _by_actor(case))  # "two bindings maintained by the community"
     if held or (_negated(case) and (bits & _MOVES or case.says(TARGETS))):
         return "health"
     if bits & _CHANGES:
@@ -99,8 +100,10 @@ def _along(case: Case) -> bool:
 
 def _bare_passive(case: Case) -> str:
     clause, head = case.clause, case.head
-    if case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR:
-        return "unmeasured"
+    first = case.words[0]
+    compared = case.line.tags[clause.start] & Is.QUALITY and (first.endswith("er") or first in _MORE)
+    if compared or (case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR):
+        return "unmeasured"  # "Less time spent on paper"
     if clause.lemma in _DECIDES and _by_actor(case):
         return "milestone"  # "bill passed by parliament"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
@@ -175,7 +178,8 @@ def _bare_active(case: Case) -> str:
     if "can" in case.line.words[clause.start : clause.verb] and not case.after_verb(Is.QUALITY):
         return "output"  # "Members can renew online"
     wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK) or case.after_verb(Is.QUALITY)
-    return "unmeasured" if wishes else "output"  # "Queue time feels shorter"
+    wishes = wishes or case.line.words[clause.verb + 1 : clause.verb + 2] in (["up"], ["down"])
+    return "unmeasured" if wishes else "output"  # "Queue time feels shorter", "Alert fatigue goes down"
 
 
 def state(case: Case) -> str:
@@ -183,7 +187,7 @@ def state(case: Case) -> str:
     subject, clause = case.head, case.clause
     if case.every or (case.share and not subject & Is.ACTOR and clause.bits & Is.AUX):
         return "coverage"
-    if case.steady() and not (case.level or case.number):
+    if case.steady() and not (case.measured or case.number):
         return "health"
     if case.amount:
         return "outcome"
@@ -197,7 +201,7 @@ def state(case: Case) -> str:
 
 def phrase(case: Case) -> str:
     """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
-    if (case.steady() and not (case.level or case.number)) or _unchanged(case):
+    if (case.steady() and not (case.measured or case.number)) or _unchanged(case):
         return "health"
     if case.amount and not (case.every and not case.measured):
         return _measured(case)
@@ -277,7 +281,11 @@ def _measured(case: Case) -> str:
     nominal = bool(head & Is.NOMINAL) or case.says(_OWN_SHARES)
     if case.share or case.every or (case.percent and nominal and not case.delta):
         return _shared(case, nominal=nominal)
-    others = bool(head & (Is.ACTOR | Is.METRIC))
+    counted = _after_mark(case)
+    own_people = counted & Is.OWN or head & Is.OWN
+    others = bool(
+        head & (Is.ACTOR | Is.METRIC) or (counted & Is.ACTOR and not own_people)
+    )  # "Recruitment - 9 patients"
     if case.number and case.counts_places() and not others:
         return "output"
     made = (
@@ -285,10 +293,20 @@ def _measured(case: Case) -> str:
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
     listed = case.number and case.words[1:2] == [":"] and case.line.tags[clause.start] & Is.DOING
+    paced = paced or bool(counted & Is.WORK and not counted & (Is.METRIC | Is.ACTOR))  # "Blog: 2 posts a week"
     paced = paced or bool(listed and not case.level)  # "Hire: 2 cooks, 1 waiter"
     paced = paced or bool(case.words[0] in RHYTHMS and head & Is.WORK)  # "Monthly mortality review"
     made = made or (case.number and case.line.words[clause.head] in _CALLS and _to_others(case))
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
+
+
+def _after_mark(case: Case) -> int:
+    """The bits of what is counted after a colon or dash; 0 if nothing is."""
+    clause, (words, tags) = case.clause, case.line
+    for i in range(clause.head + 1, clause.end - 1):
+        if tags[i] & Is.QTY and words[i - 1] in (":", "-") and i > 1:
+            return tags[i + 1] if not tags[i + 1] & Is.QTY else 0
+    return 0
 
 
 def _to_others(case: Case) -> bool:

@@ -18,6 +18,8 @@ _GROUP = re.compile(r"(\d{3})(?:[.,]\d+)?([^\W\d_]*)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _MULTIPLE = re.compile(r"x(\d+(?:[.,]\d+)?)$")
 _LETTERED = re.compile(r"(usd|eur|gbp|chf|sek|nok|dkk|inr|rs|cad|aud)(\d+(?:[.,']\d+)*)([a-z]*)$")
+_HOURS = re.compile(r"(\d{1,2})h([0-5]\d)$")
+_SPAN_LEADS = bag("from to under below than at of")
 _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
@@ -46,6 +48,8 @@ def digits(scan: Scan, i: int) -> int:
     bits = scan.bits
     if bits[i] & May.PLAIN and not bits[i - 1] & May.MARKED and not bits[i + 1] & May.FOLLOWED:
         return finish(scan, scan.item(i, i + 1, float(scan.words[i])))
+    if (span := _HOURS.match(scan.words[i])) and scan.token[i - 1] in _SPAN_LEADS:  # "from 3h10 to 2h30"
+        return keep(scan, scan.item(i, i + 1, float(span[1]) + float(span[2]) / 60, "hour"))
     return dates.at_digit(scan, i) or _marked(scan, i)
 
 

@@ -14,7 +14,7 @@ from coach.words import bag
 _COUNTED = Is.PLURAL | Is.ACTOR  # nouns that a number before them counts
 _NO_NAME = Is.METRIC | Is.ACTOR | Is.PREP | Is.DET | Is.ADV | Is.QUALITY | Is.PRON | Is.CONJ | Is.COPULA
 _ENDS = Is.PREP | Is.PUNCT | Is.CONJ | Is.PAST | Is.COPULA | Is.SUB
-_GOES_ON = Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
+_GOES_ON = Is.ADV | Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.OBTAIN | Is.HOLD
 _CHANGED = Is.UP | Is.DOWN | Is.CHANGE | Is.EFFECT | Is.QUALITY
 _YEARS = range(1990, 2100)
