@@ -326,7 +326,7 @@ CONJUNCTION = "and or but nor so yet then &"
 SUBORDINATOR = (
     "how why what whether that which who whom whose where when while whilst whereas if because unless although"
 )
-PRONOUN = "i you he she it we they me him them us everyone everybody nobody someone anyone it"
+PRONOUN = "themselves itself ourselves yourself yourselves i you he she it we they me him them us everyone everybody nobody someone anyone it"
 COPULA = "is are was were be been being"
 AUX = "has have had do does did"
 ADVERB = (

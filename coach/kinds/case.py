@@ -155,7 +155,10 @@ def case(reading: Reading, clause: Clause) -> Case:
     head = line.tags[clause.head] if clause.head >= 0 else 0
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
-    made = bool(clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC))
+    averaged = line.tags[clause.start] & Is.GAUGE  # "Average items per basket 6.1"
+    made = not averaged and bool(
+        clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC)
+    )
     measure = head & Is.METRIC and not head & Is.WORK and line.words[clause.head] not in EVENTS
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not measure
     share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = crowd = (

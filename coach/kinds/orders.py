@@ -151,7 +151,8 @@ def _obtain(case: Case) -> str:
 
 def _measured_obtain(case: Case) -> str:
     head = case.head
-    if (case.every and not case.percent) or (case.share and case.own):
+    closes = case.clause.lemma == "close" and case.share and not head & (Is.ACTOR | Is.METRIC)  # "80% of findings"
+    if (case.every and not case.percent) or (case.share and case.own) or closes:
         return "coverage"
     if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
         return "outcome" if case.clause.lemma in _TAKES else "activity-volume"
@@ -230,11 +231,18 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    tries = clause.lemma in ("run", "conduct") and case.line.tags[clause.head] & Is.PLURAL and head & Is.STUDY
-    if tries or _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
+    if _asks_around(case) or _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
     wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case) or _betters(case)
     return "unmeasured" if wishes else "output"
+
+
+def _asks_around(case: Case) -> bool:
+    """Whether it is study without an end: "Interview power users", "Run A/B tests on checkout"."""
+    clause, tags = case.clause, case.line.tags
+    if clause.bits & Is.STUDY and case.head & Is.ACTOR:
+        return bool(tags[clause.verb + 1] & Is.NOUN)
+    return clause.lemma in ("run", "conduct") and bool(case.head & Is.STUDY and tags[clause.head] & Is.PLURAL)
 
 
 def _meets_others(case: Case) -> bool:
@@ -297,7 +305,7 @@ def _others_counted(case: Case) -> bool:
         if text[i] == "with" and i + 1 < clause.end:
             with_amount = bool(tags[i + 1] & (Is.QTY | Is.COMPARE))
         elif with_amount and tags[i] & Is.ACTOR:
-            return True
+            return case.share or case.crowd or not clause.bits & Is.STUDY  # a pilot "with 2 suppliers" counts no result
     return False
 
 

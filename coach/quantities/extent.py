@@ -25,7 +25,7 @@ _EARLIER = bag("year's month's quarter's today's current")
 _NO_BENCHMARK = bag("next new higher all every own rolling")
 _NAMED_SO = bag("annual yearly")  # the annual report is one report
 _HOURS = bag("hour morning evening monday tuesday wednesday thursday friday")
-_NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are"))
+_NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are", '"', ")"))
 
 
 def everything(scan: Scan, i: int) -> int:

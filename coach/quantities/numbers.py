@@ -24,6 +24,7 @@ _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
 _SHIPPED = bag("release ship launch publish tag deploy announce finish complete")
+_PUT_OUT = bag("release version released shipped published launched")
 _UPGRADED = bag("upgrade update migrate port move switch")
 _VERBS_TOO = bag("number grade batch line stage")  # designators that may open a sentence as verbs
 
@@ -221,7 +222,7 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
     before, after = scan.token[item.first - 1], scan.token[item.last]
     if "." in text and _ships(scan, item, before, after):
         return True
-    if (after in ("release", "version") and "." in text) or (text == "101" and before[:1].isalpha()):
+    if (after in _PUT_OUT and "." in text) or (text == "101" and before[:1].isalpha()):
         return True
     if after in lex.PERCENT or after in lex.SCALE_WORDS or after in ("percentage", "per", "pp"):
         return False

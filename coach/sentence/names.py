@@ -56,7 +56,8 @@ def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
     if q.value is None or q.slot not in ("target", "other"):
         return False
     if q.lead == "by":  # "settled by nine" names an hour, "used by 3 wards" counts
-        counts = _counts(amounts.tokens.words, bisect_left(amounts.tokens.starts, q.end))
+        at = bisect_left(amounts.tokens.starts, q.end)
+        counts = at < len(amounts.tokens.words) and LEXICON[amounts.tokens.words[at]] & Is.NOUN
         return q.value <= _HOURS and not counts and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
     return q.role in ("level", "count") and _is_numbered(text, amounts, q, based=based)
 

@@ -188,5 +188,5 @@ def _acts_on(tag: int, before: int, after: int, *, counted: bool, acts: bool, la
     if before & Is.METRIC and not before & Is.ACTOR and not tag & _CHANGING:
         return False  # "sales cycle", but "errors drop to 3"
     if last or (after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV)):
-        return acts and counted
+        return acts and (counted or bool(before & Is.ACTOR and not last and not tag & Is.METRIC))
     return not after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST)
