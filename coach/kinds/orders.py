@@ -172,7 +172,7 @@ def _unmeasured_obtain(case: Case) -> str:
     )
     if clause.lemma in _HITS and head & Is.PLURAL and not named:
         return "unmeasured"  # "hit sprint commitments"
-    titled = case.line.words[clause.verb + 1] == '"' or case.words[-3:] == ["of", "the", "year"]
+    titled = case.line.words[clause.verb + 1 : clause.verb + 2] == ['"'] or case.words[-3:] == ["of", "the", "year"]
     named = named or (clause.lemma in _TAKES and titled)  # "Win 'Shop of the Year'"
     if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
