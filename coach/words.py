@@ -21,7 +21,7 @@ DOWN = (
     "fall narrow lighten deter decelerate prevent avoid contain"
 )
 CHANGE = (  # a change for the better, without saying which way the figure goes
-    "improve enhance optimize strengthen better stabilize shift diversify broaden deepen advance evolve transform "
+    "sharpen improve enhance optimize strengthen better stabilize shift diversify broaden deepen advance evolve transform "
     "simplify streamline modernize delight please impress excite satisfy empower energize motivate reassure popularize ease"
 )
 REACH = "reach achieve attain hit exceed surpass meet generate recognize realize attract average score"
@@ -86,7 +86,7 @@ DOING = (  # verbs of making and doing that are no nouns
 
 # Verbs that are just as often nouns: at the head of a line they are judged by what follows.
 NOUN_TOO = (
-    "repeat support plan code release research test launch ship report document design map train cover run hold close open "
+    "deploy repeat support plan code release research test launch ship report document design map train cover run hold close open "
     "cut drive increase decrease rise fall drop lift process order host staff market file sample survey audit review "
     "check call visit contact help work study guide lead sponsor pilot trial schedule feature post tweet email mail "
     "track score rate rank grade return exchange purchase record film display stage end start stop move transfer port "
@@ -243,7 +243,7 @@ ACTOR = (  # someone else who can act
     "curator conservator actor director producer musician artist chef cook waiter cleaner porter warden governor staff "
     "worker colleague leader executive administrator admin operator adviser advisor consultant newcomer joiner leaver "
     "starter caller respondent peer recruiter community organisation country city town village region municipality bank "
-    "someone somebody neighbour neighbor household site-visitor holder everyone everybody nobody anyone third-party outsider "
+    "someone somebody others neighbour neighbor household site-visitor holder everyone everybody nobody anyone third-party outsider "
     "parliament senate assembly congress board committee panel authority commission tribunal government jury trustee "
     "stakeholder sponsor bidder institution university lab laboratory branch maintainer adopter signatory reviewer "
     "architect backer cashier ceo cfo cio ciso cto vp consumer counsellor counselor creator dealer dentist designer "

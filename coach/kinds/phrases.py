@@ -32,9 +32,16 @@ def phrase(case: Case) -> str:
     heads = [case.line.words[i] for i in (case.clause.head, case.clause.inner) if i >= 0]
     if not MEASURING.isdisjoint(heads) and ("tracking" not in heads or case.has(Is.METRIC)):
         return "baseline"
-    if _wishes(case) and not _agreed(case):
+    if (_wishes(case) and not _agreed(case)) or _for_people(case):
         return "unmeasured"
     return _measured(case) if case.every else _thing(case)
+
+
+def _for_people(case: Case) -> bool:
+    """Whether it is wished for what people do with it: "release notes that users understand"."""
+    words, tags = case.line
+    at = words.index("that", case.clause.start) if "that" in case.words else -1
+    return 0 < at < case.clause.end - 2 and bool(tags[at + 1] & Is.ACTOR)
 
 
 def _unchanged(case: Case) -> bool:

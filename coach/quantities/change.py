@@ -38,6 +38,10 @@ def pair(scan: Scan, item: Item) -> None:
         if other.first - item.last > _REACH or _sentence_ends(scan, item.last, other.first):
             return
         lead = scan.token[other.lead]
+        if other.first - item.last == 1 and scan.token[item.last] == ">" and item.unit == other.unit:
+            other.bound = ""
+            _change(item, other)  # "6.2% > 4.5%"
+            return
         if leading and (
             lead in lex.TO or lead in lex.ARROWS or (lead == "of" and "to" in scan.words[item.last : other.first])
         ):

@@ -46,7 +46,8 @@ def nothing(scan: Scan, i: int) -> int:
     aged = after[:1].isdigit() and "-" in after  # "no 12-hour waits"
     bound = after in lex.THAN or after in lex.NOT_NO or not (scan.noun(i + 1) or aged) or before in ("or", "/")
     bound = word == "no" and bound
-    if name or bound or (word == "none" and after not in _NONE_AFTER) or _subordinate(scan, i):
+    contact = word == "nobody" and i > 1 and scan.noun(i - 1) and before not in _COMPLEMENT  # "seats nobody uses"
+    if name or bound or contact or (word == "none" and after not in _NONE_AFTER) or _subordinate(scan, i):
         return i + 1
     return numbers.keep(scan, scan.item(i, i + 2 if (word, after) == ("no", "one") else i + 1, 0.0, form="none"))
 

@@ -17,6 +17,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _GROUP = re.compile(r"(\d{3})(?:[.,]\d+)?([^\W\d_]*)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _MULTIPLE = re.compile(r"x(\d+(?:[.,]\d+)?)$")
+_SUB = re.compile(r"sub-(\d+(?:[.,]\d+)?)([a-z]*)$")
 _LETTERED = re.compile(r"(usd|eur|gbp|chf|sek|nok|dkk|inr|rs|cad|aud)(\d+(?:[.,']\d+)*)([a-z]*)$")
 _HOURS = re.compile(r"(\d{1,2})h([0-5]\d)$")
 _SPAN_LEADS = bag("from to under below than at of")
@@ -70,7 +71,8 @@ def _marked(scan: Scan, i: int) -> int:
         item.value = value * 1000
     _leading_point(scan, item, number)
     units.sign_and_currency(scan, item)
-    five_s = suffix == "s" and value in (5, 6) and scan.noun(item.last)  # "5S audits"
+    cohort = suffix == "s" and scan.token[i - 1] in lex.DESIGNATOR  # "year 7s"
+    five_s = cohort or suffix == "s" and value in (5, 6) and scan.noun(item.last)  # "5S audits"
     if suffix and ((suffix == "g" and value < 7) or five_s or not units.glued(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, number):
@@ -92,6 +94,10 @@ def lettered(scan: Scan, i: int) -> int:
     """Read a word that holds digits: EUR500 and x2 are amounts, anything else (p95, Sev-1, v4.1) a name."""
     if (multiple := _MULTIPLE.match(scan.words[i])) and i and not scan.noun(i + 1):
         return keep(scan, scan.item(i, i + 1, numeral(multiple[1]), "x", "factor"))
+    if found := _SUB.match(scan.words[i]):
+        item = scan.item(i, i + 1, numeral(found[1]))
+        item.bound = "<"  # "sub-10%"
+        return finish(scan, item) if not found[2] or units.glued(item, found[2]) else scan.name(i, i + 1)
     found = _LETTERED.match(scan.words[i])
     value = numeral(found[2]) if found else None
     if found is None or value is None:

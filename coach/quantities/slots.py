@@ -136,7 +136,7 @@ def _is_aside(scan: Scan, item: Item) -> bool:
 
 def _is_age(scan: Scan, item: Item) -> bool:
     after = scan.token[item.last]
-    aged = scan.token[item.lead] in _AGED
+    aged = scan.token[item.lead] in _AGED and not item.bound
     return aged or after in _OLD or (item.unit == "year" and after in ("olds", "old", "-"))
 
 

@@ -75,7 +75,7 @@ PHRASAL = {  # verb and particle that mean another thing together
     ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY,
     ("find", "out"): Is.LEARN, ("figure", "out"): Is.LEARN | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
-    ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
+    ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("pay", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
     ("scale", "down"): Is.DOWN, ("catch", "up"): Is.CHANGE, ("set", "up"): Is.DOING, ("go", "live"): Is.DOING,
     ("sign", "off"): Is.DOING, ("close", "down"): Is.DOING, ("run", "down"): Is.DOWN, ("win", "back"): Is.OBTAIN,
 }  # fmt: skip

@@ -281,6 +281,8 @@ def _predicate_at(line: Line, at: int, end: int) -> bool:
         return True
     if not tag & Is.PAST:
         return False
+    if at + 2 < end and words[at + 1] in ("in", "within") and tags[at + 2] & Is.QTY:
+        return True  # "Refund requests settled in one day"
     return at + 1 >= end or words[at + 1] == "by" or bool(tags[at + 1] & (Is.PUNCT | Is.DATE))
 
 
