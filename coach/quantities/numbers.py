@@ -72,7 +72,7 @@ def _marked(scan: Scan, i: int) -> int:
     _leading_point(scan, item, number)
     units.sign_and_currency(scan, item)
     cohort = suffix == "s" and scan.token[i - 1] in lex.DESIGNATOR  # "year 7s"
-    five_s = cohort or suffix == "s" and value in (5, 6) and scan.noun(item.last)  # "5S audits"
+    five_s = cohort or (suffix == "s" and value in (5, 6) and scan.noun(item.last))  # "5S audits"
     if suffix and ((suffix == "g" and value < 7) or five_s or not units.glued(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, number):
