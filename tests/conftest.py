@@ -16,7 +16,9 @@ PROOF = bool(os.environ.get("COACH_PROOF"))
 LOOPBACK = ("127.", "::1", "localhost")
 
 settings.register_profile("test", max_examples=40, deadline=None, derandomize=True)
-settings.register_profile("proof", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "proof", max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("proof" if PROOF else "test")
 
 

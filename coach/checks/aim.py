@@ -234,7 +234,9 @@ def _makes(reading: Reading, clause: Clause) -> bool:
     state = (
         reading.lemma in NURTURE and not stage and (people or not STATES.isdisjoint((singular(reading.head), named)))
     )
-    bare = reading.line.tags[clause.verb + 1] & Is.PREP and reading.lemma not in MADE  # "sleep through the night"
+    bare = (
+        any(tag & Is.PREP for tag in reading.line.tags[clause.verb + 1 : clause.verb + 2]) and reading.lemma not in MADE
+    )  # "sleep through the night"
     other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
     return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other or bare)
 

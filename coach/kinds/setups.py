@@ -63,7 +63,7 @@ def _sets_about(case: Case) -> bool:
     first = clause.verb + 1
     if (
         clause.lemma in _STARTS
-        and text[first] in _COLLECTING
+        and not _COLLECTING.isdisjoint(text[first : first + 1])
         and (case.has(Is.METRIC, first, clause.end) or case.says(_FIGURES))
     ):
         return True

@@ -186,7 +186,7 @@ def _before_preposition(line: Line, at: int, end: int) -> bool:
     """Whether it is so: "Support for tags", "Churn under 4%", "Contract with the county signed" begin with nouns, "Talk to" does not."""
     words, tags = line
     word = words[at + 1]
-    if word == "to" and words[at] in ("time", "cost") and not tags[at + 2] & DETERMINED:
+    if word == "to" and words[at] in ("time", "cost") and not any(tag & DETERMINED for tag in tags[at + 2 : at + 3]):
         return True  # "Time to hire"
     if word in ("for", "in") and tags[at] & (Is.NOMINAL | Is.EFFECT):
         return True
