@@ -199,3 +199,10 @@ def test_cells_that_reach_down_without_end_take_no_time() -> None:
     with pytest.raises(NoOKRs):
         parse.read("<table>" + "<tr><td rowspan=9999>x</td>" * 3000 + "</table>")
     assert time.process_time() - begun < 2
+
+
+def test_a_mark_alone_in_its_line_is_no_key_result() -> None:
+    plan = "Trees live past year three\nSurvival from 60% to 85%\n\\\n400 adopted trees\nEvery tree watered in July\n"
+    assert rows(plan) == [
+        ("Trees live past year three", ["Survival from 60% to 85%", "400 adopted trees", "Every tree watered in July"])
+    ]

@@ -155,6 +155,7 @@ def _objective(aim: Aim, source: Source, limits: Limits, makers: _Makers) -> Obj
             initiatives=_initiatives(r.initiatives, source, limits),
         )
         for r in aim.results
+        if r.goal.words.text  # a hard break alone in its line says nothing
     )
     return makers.objective(
         _checked(goal.words, source, limits),
