@@ -5,6 +5,11 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── TooLarge        over a limit of size or number
 │   └── NoOKRs          readable, but no objective or key result stands in it
 ├── UsageError          an option, a code or a profile that does not exist (exit 2)
+├── ModelError          the language model gave no answer that can be used; the built-in coach goes on
+│   ├── NoKey           no key, or one that the provider does not take
+│   ├── Refused         the provider or the model turned the request down: the same again is turned down again
+│   ├── Unavailable     not reached, too slow or too busy just now
+│   └── BadReply        an answer came and cannot be read
 └── WriteError          the document could not be written back; the original is untouched
 """
 
@@ -41,3 +46,26 @@ class UsageError(CoachError):
 
 class WriteError(CoachError):
     """The document could not be written back; the original is untouched."""
+
+
+class ModelError(CoachError):
+    """The language model gave no answer that can be used; what the built-in coach says stands instead.
+
+    Its sentence holds neither a key nor what a team wrote, and no exception of a library hangs on it.
+    """
+
+
+class NoKey(ModelError):
+    """No key was given, or the provider does not take it."""
+
+
+class Refused(ModelError):
+    """The provider or the model turned the request down: unknown model, spent quota, too long, filtered."""
+
+
+class Unavailable(ModelError):
+    """The provider was not reached, was too slow, or was too busy just now."""
+
+
+class BadReply(ModelError):
+    """An answer came and does not hold what was asked for, or breaks off."""
