@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sets import texts
 
 from coach import export, parse, review
-from coach.errors import WriteError
+from coach.errors import UsageError, WriteError
 from coach.export import likeness
 from coach.model import Decision, OKRSet
 
@@ -208,3 +208,22 @@ def test_only_the_odd_line_is_marked() -> None:
     assert lines[2] == "- KR: Dirt from 9 to 4"
     assert lines[4] == "- KR: Songs from 2 to 5"
     assert parse.read(found).objectives[0].key_results[2].text == "Songs from 2 to 5"
+
+
+@pytest.mark.parametrize("at", [(7,), (0, 9), (), (0, -1), (0, 0, 0)])
+def test_a_decision_about_a_part_that_is_not_there(at: tuple[int, ...]) -> None:
+    okrs = parse.read(DOCUMENTS["bullets.md"][0])
+    for verb in (review.apply, export.home):
+        with pytest.raises(UsageError, match="There is no part"):
+            verb(okrs, [Decision(at, "take", "Guests wait 5 minutes")])
+
+
+@pytest.mark.parametrize(
+    "words", ["Guests eat without waiting (0.7)", "Guests eat without waiting [at risk]", "Committed: Guests eat warm"]
+)
+def test_what_typed_words_of_an_objective_say_beside_is_written(words: str) -> None:
+    okrs = parse.read(DOCUMENTS["bullets.md"][0])
+    decided = [review.edit((0,), words)]
+    again = parse.read(export.home(okrs, decided))
+    assert likeness.of(again) == likeness.of(review.apply(okrs, decided))
+    assert "<!--" not in export.home(okrs, decided).decode()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from coach.checks import figures
-from coach.checks.compared import Line
+from coach.checks.compared import TIMES, Line
 from coach.checks.meaning import groups, vocabulary
 from coach.quantities import Quantity
 from coach.sentence.lexicon import lemma
 from coach.words import bag
 
 _SHORT = bag("ms second minute hour day")
+_PAST = bag("after beyond past")
 INSIDE = bag("within in inside")
 _REACHED = {"down": "<=", "up": ">="}  # by the way that a line goes, what lies beyond its target
 _AFTER = {
@@ -61,6 +62,8 @@ def _bound(line: Line, quantity: Quantity) -> str:
         after, before = _tokens(line, quantity, after=2), _tokens(line, quantity, before=3)
         if before[:1] == ["no"] and before[2:] == ["than"]:
             return _NOT_THAN.get(before[1], "")
+        if quantity.lead in _PAST and quantity.unit in TIMES:
+            return ">"
         within = quantity.lead in INSIDE and quantity.unit in _SHORT | {"week"}
         return "<=" if within else _AFTER.get(after[1], "") if len(after) == 2 and after[0] in ("or", "at") else ""
     at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above

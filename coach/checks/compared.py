@@ -26,6 +26,8 @@ _INITIATIVE = re.compile(r"\s*(?:[-*•]\s*)?(?:initiative|initiatives|next step
 _LABEL = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:KR|Key result|O|Objective)\s*[\d.]*\s*:\s*)?", re.IGNORECASE)
 PART_OF_YEAR = re.compile(r"\b(first|second|third|fourth) (half|quarter)\b(?: of the year)?", re.IGNORECASE)
 TIMES = bag("second minute hour day week month year")
+_WEEKDAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
+_MOST = 50  # dates of a line
 _RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
 _LATER = bag("later earlier sooner")
 _SUBJECTS = bag("they we it who i you")
@@ -76,6 +78,7 @@ class Line(NamedTuple):
             end = max(part.end(), inside.end) if inside else part.end()
             whole = When(part.start(), end, self.text[part.start() : end], None, "deadline")
             read = [*(when for when in read if when is not inside), whole]
+        read = [when for when in read if not _is_weekday_of(when, read)]
         return tuple(when._replace(slot="since") if self._is_compared(when) else when for when in read)
 
     def _is_compared(self, when: When) -> bool:
@@ -263,6 +266,11 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
     for quantity in map(line.placed, line.quantities):
         bare = not quantity.unit and quantity.role == "level" and quantity.slot in ("baseline", "target")
         yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
+
+
+def _is_weekday_of(when: When, dates: Sequence[When]) -> bool:
+    """Whether a date only names the day of the week of the next: Friday, 3 July."""
+    return when.text.lower() in _WEEKDAYS and any(0 < other.start - when.end < 3 for other in dates[:_MOST])
 
 
 def _is_people(word: str) -> bool:

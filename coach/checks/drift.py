@@ -213,7 +213,19 @@ def replaced_verbs(both: Compared) -> list[str]:
         for index, word in line.free
         if _is_deed(line, index) and index != line.reading.verb and not both.after.vocabulary.knows(word)
     ]
-    return lost if _other_verbs(both, VERBAL) else []
+    return (lost or _lost_acts(both)) if _other_verbs(both, VERBAL) else []
+
+
+def _lost_acts(both: Compared) -> list[str]:
+    """What somebody does in the original, be it as little as finding or giving."""
+    there = both.after.vocabulary
+    return [
+        word
+        for line in both.before.lines
+        for clause in line.reading.clauses
+        if clause.form == "active" and not there.knows(word := line.words[clause.verb])
+        if LEXICON[word] & VERBAL and not LEXICON[word] & (CHANGING | Is.COPULA | Is.AUX | Is.MODAL)
+    ]
 
 
 def _other_verbs(both: Compared, bits: int) -> bool:

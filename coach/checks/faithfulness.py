@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.checks import answers, commitments, copied, drift, names, placeholders, qualifiers
+from coach.checks import answers, commitments, copied, drift, names, placeholders, polarity, qualifiers
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
 from coach.checks.days import same_day
@@ -30,7 +30,7 @@ def compare(original: str, rewrite: str, said: Sequence[str] = ()) -> tuple[Find
 
     `rewrite` holds goal lines and, each on its own line, `Initiative: ...`. `said` is what the team said beside it.
     """
-    pair = Pair(original, rewrite, tuple(said))
+    pair = polarity.restated(Pair(original, rewrite, tuple(said)))
     found = [finding(rule, hit, pair, (), hit.level or rule.level) for rule in RULES for hit in rule(pair)]
     return tuple(sorted(found, key=lambda f: (f.start, f.code)))
 
@@ -353,7 +353,7 @@ def _lost_subject(both: Compared) -> Iterator[Hit]:
         missing = drift.narrowing(both, missing)
     elif not any(True for line in both.goals for _ in drift.newcomers(both, line)):
         missing = drift.lost_heads(both, missing)
-    elif not (missing or both.effort) and (verbs := drift.replaced_verbs(both)):
+    if not (missing or both.effort) and (verbs := drift.replaced_verbs(both)):
         yield _words(verbs, "warning")
     if missing:
         yield _words([each.word for each in missing], "error" if any(each.name for each in missing) else "warning")

@@ -100,6 +100,7 @@ class Index(NamedTuple, Generic[P]):
             return []
         found = self.exact.get((scaled.dimension, scaled.value, scaled.high), [])[:_MANY]
         found += self.exact.get(_ratio(scaled), [])[:_MANY]
+        found += self.exact.get(_counted(scaled), [])[:_MANY]
         yearly = by_the_year(quantity)
         found += [] if yearly is None or found else self.rates.get(yearly, [])[:_MANY]
         if scaled.value == 0:
@@ -142,6 +143,12 @@ def _ratio(scaled: Measured) -> tuple[str, float, float | None]:
         return ("", float(f"{scaled.value / 100:.9g}"), scaled.high)
     inside = not scaled.dimension and 0 < scaled.value < 1
     return ("share" if inside else "-", float(f"{100 * scaled.value:.9g}"), scaled.high)
+
+
+def _counted(scaled: Measured) -> tuple[str, float, float | None]:
+    """The same count in its other form: 300 times a week, 300 orders a week."""
+    other = {"times": "", "": "times"}.get(scaled.dimension, "-")
+    return (other, scaled.value, scaled.high)
 
 
 class Term(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coach.checks.thesaurus import LIGHT, SAME
-from coach.sentence.lexicon import LEXICON, Is, lemma_candidates, singular
+from coach.sentence.lexicon import LEXICON, Is, lemma, lemma_candidates, singular
 from coach.words import bag
 
 NOUNS_IN_ISE = bag("enterprise franchise expertise exercise premise merchandise noise paradise disguise")
@@ -88,7 +88,7 @@ class Vocabulary(NamedTuple):
         return bool(members) and all(map(self._has, members))
 
     def _has(self, word: str) -> bool:
-        if word in self.words or not self.meanings.isdisjoint(groups(word)):
+        if word in self.words or lemma(word) in self.words or not self.meanings.isdisjoint(groups(word)):
             return True
         root = stem(word)
         if root in self.roots:
@@ -100,6 +100,7 @@ def vocabulary(words: Iterable[str]) -> Vocabulary:
     """The vocabulary of some words; members of compounds count too."""
     found = frozenset(part for word in words for part in parts(word) if part[0].isalnum())
     stems = frozenset(map(stem, found))
+    found |= frozenset(map(lemma, found))
     roots = stems | {root[:-cut] for root in stems for cut in (1, 2) if len(root) - cut >= _STEM}
     return Vocabulary(found, stems, roots, frozenset(meaning for word in found for meaning in groups(word)))
 

@@ -6,11 +6,14 @@ from coach.checks import figures
 from coach.checks.compared import TIMES, Compared, Line, Side
 from coach.checks.meaning import SMALL, groups
 from coach.quantities import Quantity
+from coach.quantities.lexicon import CURRENCY
 from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 NOUGHT = bag("no none zero nil nought without never free nobody eliminate eliminates end ends stop stops avoid avoids")
 _ONE = ("a", "an", "one")
+_CURRENCIES = frozenset(CURRENCY.values())
+_A_SUM = 1_000  # below that a bare figure may count anything
 _EVERY = bag("all every each everyone everybody full per apiece")
 
 
@@ -22,6 +25,7 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
         or _is_label(quantity, given)
         or _is_one_said(quantity, given)
         or quantity.text in given.ratios
+        or _is_money_said(quantity, given)
     ):
         return True
     if quantity.unit == "times" and quantity.value == 1:
@@ -33,6 +37,14 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
     if quantity.role == "all":
         return quantity.slot != "target" or not _EVERY.isdisjoint(given.words)
     return False
+
+
+def _is_money_said(quantity: Quantity, given: Side) -> bool:
+    """Whether a sum of money was given without its currency: 30k profit."""
+    if quantity.unit not in _CURRENCIES or not quantity.value or abs(quantity.value) < _A_SUM:
+        return False
+    named = any(other.unit in _CURRENCIES for line in given.lines for other in line.quantities)
+    return not named and bool(given.figures.equal(quantity._replace(unit="")))
 
 
 def _is_parted(old: Quantity, words: frozenset[str]) -> bool:

@@ -291,7 +291,7 @@ SAME = (
     "understand understanding",
     "unplanned unscheduled",
     "urgent urgency emergency",
-    "use usage adopt adoption uptake utilise utilize utilisation utilization",
+    "use used usage adopt adoption uptake utilise utilize utilisation utilization",
     "useful helpful",
     "vacancy opening-job vacant empty unoccupied",
     "vaccinate vaccination immunisation immunization jab",

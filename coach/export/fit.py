@@ -13,11 +13,12 @@ from coach.export.edit import INSTEAD, MARKED, WAYS, Edit, Way, made
 from coach.export.in_cells import Grid, InCells, grids
 from coach.export.in_json import InJson
 from coach.export.in_lines import InLines
-from coach.export.likeness import Likeness
+from coach.export.likeness import Likeness, key
 from coach.export.markdown import Said, tail
-from coach.export.plan import Plan, expected, key, part_at, planned, said
 from coach.model import At, Decision, KeyResult, Objective, OKRSet, Span
-from coach.parse import typed
+from coach.parse import decided, typed
+from coach.parse.decided import Changes, part
+from coach.parse.draft import UNREAD
 
 FORMATS = ("markdown", "plain", "csv", "tsv", "json")
 _UNWRITTEN = {
@@ -59,14 +60,14 @@ def refusal(okrs: OKRSet) -> str:
 def fitted(okrs: OKRSet, decisions: Iterable[Decision], *, whole: bool = False) -> Fitted:
     """Write as many decisions into a document as read back as decided; whole: stop at the first that does not.
 
-    Raises WriteError when the format is not written back yet.
+    Raises WriteError when the format is not written back yet, UsageError for a part that is not there.
     """
-    decided = list(decisions)
-    if not any(planned(okrs, decided)):
+    given = list(decisions)
+    if not decided.changes(okrs, given):
         return Fitted(_encoded(okrs, okrs.source.text))
     if refused := refusal(okrs):
         raise WriteError(refused)
-    return _Fitting(okrs, decided).run(whole=whole)
+    return _Fitting(okrs, given).run(whole=whole)
 
 
 class _Fitting:
@@ -75,10 +76,10 @@ class _Fitting:
     What stands is always one whole document that was read again.
     """
 
-    def __init__(self, okrs: OKRSet, decided: Iterable[Decision]) -> None:
+    def __init__(self, okrs: OKRSet, decisions: Iterable[Decision]) -> None:
         self.okrs, self.grids = okrs, list(grids(okrs))
         self.units: dict[Place, list[Decision]] = {}
-        for each in decided:
+        for each in decisions:
             self.units.setdefault(self._place(each), []).append(each)
         self.ways: dict[Place, Way] = {}  # of what stands
         self.content = okrs.source.bom + okrs.source.text.encode(okrs.source.encoding)
@@ -89,8 +90,7 @@ class _Fitting:
     def _place(self, decision: Decision) -> Place:
         """Where a decision is written: a line parked under another is decided with it."""
         parked = decision.text is None and decision.under is not None
-        at = decision.under if parked and decision.under is not None else decision.at
-        return _place(self.okrs, at)
+        return _place(self.okrs, decision.under if parked and decision.under is not None else decision.at)
 
     def run(self, *, whole: bool) -> Fitted:
         """Try all at once, then what is left in smaller groups and other ways."""
@@ -108,12 +108,12 @@ class _Fitting:
         certain = [p for p in group.places if p in odd.certain]
         near = [p for p in group.places if p in odd.near and p not in odd.certain]
         clear = [p for p in group.places if p not in odd.certain and p not in odd.near]
-        parts = [part for part in (certain, near, clear) if part]
+        parts = [places for places in (certain, near, clear) if places]
         if not certain and len(group.places) > 1:
             if len(parts) == 1:
                 half = len(group.places) // 2
                 parts = [group.places[half:], group.places[:half]]
-            return [Group(part, group.way) for part in parts]
+            return [Group(places, group.way) for places in parts]
         failed, later = (certain, parts[1:]) if certain else (group.places, [])
         raised: list[Group] = []
         if group.way + 1 < len(WAYS):
@@ -121,43 +121,43 @@ class _Fitting:
         else:
             self.left += failed
             self.refusal = self.refusal or self.why or self._odd_words(failed[0])
-        return [*raised, *(Group(part, group.way) for part in later)]
+        return [*raised, *(Group(places, group.way) for places in later)]
 
     def _try(self, group: Group) -> Odd | None:
         """Write a group beside what stands. None: it fits and stands; else what read otherwise."""
         ways = {**self.ways, **dict.fromkeys(group.places, WAYS[group.way])}
-        plan = planned(self.okrs, [d for place in ways for d in self.units[place]])
+        changed = decided.changes(self.okrs, [d for place in ways for d in self.units[place]])
         try:
-            text = made(self.okrs.source.text, _edits(self.okrs, self.grids, plan, lambda at: self._way(at, ways)))
+            text = made(self.okrs.source.text, _edits(self.okrs, self.grids, changed, lambda at: self._way(at, ways)))
             content = _encoded(self.okrs, text)
         except WriteError as error:
             self.why = str(error)
             return Odd(frozenset(), frozenset())
         self.why = ""
-        odd = _odd(self.okrs, plan, _read(self.okrs, text))
+        odd = _odd(self.okrs, changed, _read(self.okrs, text))
         if odd is None:
             self.ways, self.content = ways, content
         return odd
 
     def _odd_words(self, place: Place) -> str:
         decision = self.units[place][0]
-        words = (decision.text or part_at(self.okrs, decision.at).text)[:80]
+        words = (decision.text or part(self.okrs, decision.at).text)[:80]
         return f"“{words}” cannot be written into this document so that it reads the same. {INSTEAD}"
 
     def _way(self, at: At, ways: dict[Place, Way]) -> Way:
         return ways.get(_place(self.okrs, at), WAYS[0])
 
 
-def _odd(okrs: OKRSet, plan: Plan, found: Likeness) -> Odd | None:
+def _odd(okrs: OKRSet, changed: Changes, found: Likeness) -> Odd | None:
     """What a document says otherwise than was meant; None when all agrees."""
-    meant = expected(okrs, plan)
+    meant = likeness.of(decided.follow(okrs, changed, UNREAD))
     if len(meant.lines) != len(found.lines):
         return Odd(frozenset(), frozenset())
     certain: set[Place] = set()
     near: set[Place] = set()
     for o, (ours, theirs) in enumerate(zip(meant.lines, found.lines, strict=True)):
-        results = okrs.objectives[o].key_results
-        ats: list[At] = [(o,), *((o, k) for k in range(len(results)) if (o, k) not in plan.gone)]
+        stay = [(o, k) for k in range(len(okrs.objectives[o].key_results)) if not _gone(changed, (o, k))]
+        ats: list[At] = [(o,), *stay]
         if len(ours.below) != len(theirs.below):
             near.update(_place(okrs, at) for at in ats)
         else:
@@ -166,43 +166,47 @@ def _odd(okrs: OKRSet, plan: Plan, found: Likeness) -> Odd | None:
     return Odd(frozenset(certain), frozenset(near)) if certain or near or meant.held != found.held else None
 
 
+def _gone(changed: Changes, at: At) -> bool:
+    return at in changed and changed[at].gone
+
+
 def _place(okrs: OKRSet, at: At) -> Place:
-    return part_at(okrs, at).words.span or at
+    return part(okrs, at).words.span or at
 
 
-def _edits(okrs: OKRSet, found: Sequence[Grid], plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
+def _edits(okrs: OKRSet, found: Sequence[Grid], changed: Changes, ways: Callable[[At], Way]) -> list[Edit]:
     """All changes of the document, each by the writer of its place."""
     tables = [InCells(grid) for grid in found]
     lines: InLines | InJson = InJson(okrs) if okrs.source.format == "json" else InLines(okrs, [t.span for t in tables])
-    out: list[Edit] = []
-
     starts = [t.span.start for t in tables]
 
-    def place(part: Objective | KeyResult) -> InCells | InLines | InJson:
-        span = _span(part)
+    def writer(given: Objective | KeyResult) -> InCells | InLines | InJson:
+        span = _span(given)
         above = bisect_right(starts, span.start)
         return tables[above - 1] if above and tables[above - 1].holds(span) else lines
 
-    for at, text in plan.texts.items():
-        part = part_at(okrs, at)
-        out += place(part).replace(part.words, *_spoken(text, part, ways(at)), ways(at)) or ()
-    for at, waivers in plan.waivers.items():
-        part = part_at(okrs, at)
-        out += place(part).waive(part, waivers) or ()
-    for at, texts in plan.below.items():
-        part = part_at(okrs, at)
-        out += place(part).below(part, texts, ways(at)) or ()
-    for at in sorted(plan.gone):
-        kr = okrs.objectives[at[0]].key_results[at[1]]
-        out += place(kr).remove(kr) or ()
+    parts = [(part(okrs, at), change, ways(at)) for at, change in sorted(changed.items())]
+    out: list[Edit] = []
+    for given, change, way in parts:
+        if change.text is not None:
+            out += writer(given).replace(given.words, *_spoken(change.text, given, way), way) or ()
+    for given, change, _ in parts:
+        if change.waivers:
+            out += writer(given).waive(given, change.waivers) or ()
+    for given, change, way in parts:
+        if change.below:
+            out += writer(given).below(given, change.below, way) or ()
+    for given, change, _ in parts:
+        if change.gone and isinstance(given, KeyResult):
+            out += writer(given).remove(given) or ()
     out = list(dict.fromkeys(out))  # a cascaded line is changed once
     return out + [edit for table in tables for edit in table.edits()]
 
 
-def _span(part: Objective | KeyResult) -> Span:
-    if part.words.span is None:
-        raise WriteError(f"“{part.text[:60]}” has no place in the document. {INSTEAD}")
-    return part.words.span
+def _span(given: Objective | KeyResult) -> Span:
+    if given.words.span is None:
+        raise WriteError(f"“{given.text[:60]}” has no place in the document. {INSTEAD}")
+    return given.words.span
 
 
 def _encoded(okrs: OKRSet, text: str) -> bytes:
@@ -223,18 +227,13 @@ def _read(okrs: OKRSet, text: str) -> Likeness:
         return Likeness((), (), None, None)
 
 
-def _spoken(text: str, part: Objective | KeyResult, way: Way) -> tuple[str, Objective | KeyResult]:
+def _spoken(text: str, given: Objective | KeyResult, way: Way) -> tuple[str, Objective | KeyResult]:
     """The words to write and what hangs on them: behind the words, or in the mark."""
     if way.spelling != MARKED:
-        return written(text), part
+        return written(text), given
     goal = typed.goal(text)
-    line = said(likeness.line(part), goal, of_result=isinstance(part, KeyResult))
     words = goal.words.text + "".join(f"; Initiative: {w.text}" for w in goal.initiatives)
-    if isinstance(part, KeyResult):
-        return words, part._replace(
-            owner=line.owner, status=line.status, tags=line.tags, progress=goal.progress or part.progress
-        )
-    return words, part._replace(owner=line.owner, status=line.status, tags=line.tags, type=goal.type or part.type)
+    return words, given._replace(**decided.hung(given, goal))
 
 
 def written(text: str) -> str:

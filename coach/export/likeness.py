@@ -64,3 +64,9 @@ def line(part: Objective | KeyResult) -> Line:
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
+
+
+def key(line: Line) -> tuple[object, ...]:
+    """What must agree of one line: words and what hangs on them; initiatives in any order, waivers by their code."""
+    codes = sorted(w.code for w in line.waivers)
+    return (line.text, sorted(line.initiatives), line.owner, line.status, sorted(line.tags), codes, line.rest)

@@ -90,7 +90,7 @@ def finish(draft: Draft, source: Source, limits: Limits = LIMITS, *, judged: boo
 
     Raises NoOKRs when nothing was found, TooLarge over a limit (with the line).
     """
-    makers = _JUDGED if judged else _UNREAD
+    makers = JUDGED if judged else UNREAD
     objectives = tuple(
         _objective(aim, source, limits, makers) for aim in draft.aims if aim.goal.words.text or aim.results
     )
@@ -126,7 +126,7 @@ def _checked(words: Words, source: Source, limits: Limits) -> Words:
     return words
 
 
-class _Makers(NamedTuple):
+class Makers(NamedTuple):
     """What makes the parts: reading their sentences, which is most of the work, or leaving them unread."""
 
     key_result: Callable[..., KeyResult]
@@ -134,14 +134,14 @@ class _Makers(NamedTuple):
 
 
 _NOTHING = sentence.read("")
-_JUDGED = _Makers(model.key_result, model.objective)
-_UNREAD = _Makers(
+JUDGED = Makers(model.key_result, model.objective)
+UNREAD = Makers(
     lambda words, fields, **rest: KeyResult(words, _NOTHING, "unmeasured", Measure(), fields, **rest),
     lambda words, results, **rest: Objective(words, _NOTHING, results, **rest),
 )
 
 
-def _objective(aim: Aim, source: Source, limits: Limits, makers: _Makers) -> Objective:
+def _objective(aim: Aim, source: Source, limits: Limits, makers: Makers) -> Objective:
     goal = aim.goal
     results = tuple(
         makers.key_result(
@@ -179,4 +179,4 @@ def _initiatives(found: list[Words], source: Source, limits: Limits) -> tuple[In
     return tuple(Initiative(_checked(w, source, limits)) for w in found if w.text)
 
 
-__all__ = ["PAGE", "Aim", "Draft", "InputError", "Limits", "Result", "finish", "line_of"]
+__all__ = ["JUDGED", "PAGE", "UNREAD", "Aim", "Draft", "InputError", "Limits", "Makers", "Result", "finish", "line_of"]
