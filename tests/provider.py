@@ -32,6 +32,8 @@ class _Handler(BaseHTTPRequestHandler):
         owner = self.server.owner
         with owner.lock:
             owner.requests.append({"body": asked, "key": self.headers.get("Authorization", ""), "path": self.path})
+            if owner.texts:
+                owner.text = owner.texts.pop(0) if len(owner.texts) > 1 else owner.texts[0]
             scene = owner.scenes.pop(0) if len(owner.scenes) > 1 else owner.scenes[0]
         (STREAMS if asked.get("stream") and scene in STREAMS else PLAIN)[scene](self, asked)
 
@@ -255,6 +257,7 @@ class Provider:
 
     def __init__(self, text: str = "{}") -> None:
         self.text = text
+        self.texts: list[str] = []  # one a request, the last one goes on; empty: `text` for all
         self.lock = threading.Lock()
         self.requests: list[dict[str, Any]] = []
         self.scenes = ["good"]

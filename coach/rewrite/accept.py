@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from coach import checks, model
 from coach.checks import faithfulness
+from coach.checks.compared import PLACEHOLDER
 from coach.model import Finding, OKRSet
 from coach.rewrite import manner
 from coach.rewrite.order import Order
@@ -22,6 +23,7 @@ _DRIFTS = frozenset(
 )  # of what `compare` finds; the rest `faithful` judges more strictly
 _WEAK_AIM = frozenset(("O001", "O002", "O003", "O004", "O005"))
 _LONGEST = 280  # characters of a key result or a sentence beside it
+LACKING = "lacking"  # a sentence beside a key result that is empty: asked for, and done without in the end
 _MOST_RESULTS = 4
 _MOST_QUESTIONS = 3
 _AIM_WORDS = range(5, 19)
@@ -74,7 +76,7 @@ def _result(n: int, each: ResultDraft, order: Order) -> Iterator[Problem]:
         for problem in _beside(f"{where}.{field}", getattr(each, field), order):
             yield problem._replace(result=n, field=field)
     if not each.why.strip() or not each.definition.strip():
-        yield Problem(where, "fields", "It lacks why or definition.", "", n, "why")
+        yield Problem(where, LACKING, "It lacks why or definition.", "", n, "why")
 
 
 def _goal(text: str, each: ResultDraft, order: Order) -> Iterator[tuple[str, str, str]]:
@@ -91,6 +93,10 @@ def _goal(text: str, each: ResultDraft, order: Order) -> Iterator[tuple[str, str
         yield "manner", *fault
     for finding in faithfulness.faithful(text, originals, said, tried):
         yield _told(finding)
+    for gap in PLACEHOLDER.finditer(text):  # what stands in a gap may name nobody either
+        inside = f"the {gap[0][1:-1].partition(': ')[2]}"
+        for finding in faithfulness.faithful(inside, order.given()):
+            yield _told(finding)
     written = "\n".join([text, *(f"Initiative: {one}" for one in tried)])
     for finding in faithfulness.compare("\n".join(originals), written, said):
         if finding.code in _DRIFTS:

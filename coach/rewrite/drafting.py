@@ -15,7 +15,7 @@ from coach.rewrite.order import Order, prompt
 from coach.rewrite.schema import ResultDraft, SetDraft
 from coach.settings import Settings
 
-_SOFT = ("protect", "questions", "objective", "other", "watch", "reading")  # what may be left out
+_SOFT = ("protect", "questions", "objective", "other", "why", "reading", "definition", "watch")  # what may be left out
 
 
 class Drafted(NamedTuple):
@@ -46,7 +46,7 @@ def drafted(order: Order, settings: Settings, turn: llm.Turn) -> Drafted:
         again = accept.about(found) & before
         if again or not turn.open:
             draft = _without(draft, found, order)
-            found = accept.problems(draft, order)
+            found = [each for each in accept.problems(draft, order) if each.rule != accept.LACKING]
         if not found and draft.key_results:
             proposed = made.made(draft, order)
             accounting.check(proposed, order.objective)
