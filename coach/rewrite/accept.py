@@ -93,10 +93,7 @@ def _goal(text: str, each: ResultDraft, order: Order) -> Iterator[tuple[str, str
         yield "manner", *fault
     for finding in faithfulness.faithful(text, originals, said, tried):
         yield _told(finding)
-    for gap in PLACEHOLDER.finditer(text):  # what stands in a gap may name nobody either
-        inside = f"the {gap[0][1:-1].partition(': ')[2]}"
-        for finding in faithfulness.faithful(inside, order.given()):
-            yield _told(finding)
+    yield from _named(text, order)
     written = "\n".join([text, *(f"Initiative: {one}" for one in tried)])
     for finding in faithfulness.compare("\n".join(originals), written, said):
         if finding.code in _DRIFTS:
@@ -112,6 +109,13 @@ def _goal(text: str, each: ResultDraft, order: Order) -> Iterator[tuple[str, str
     for finding in checks.run(OKRSet((alone,))):
         if len(finding.at) == 2 and finding.level == "error":
             yield _told(finding)
+
+
+def _named(text: str, order: Order) -> Iterator[tuple[str, str, str]]:
+    """Names inside a gap that nobody gave; its other words are proposed."""
+    for gap in PLACEHOLDER.finditer(text):
+        inside = f"the {gap[0][1:-1].partition(': ')[2]}"
+        yield from (_told(each) for each in faithfulness.faithful(inside, order.given()) if each.code == "R005")
 
 
 def _told(finding: Finding) -> tuple[str, str, str]:
