@@ -9,6 +9,6 @@ from __future__ import annotations
 from coach.llm.door import Message, ask
 from coach.llm.reply import Form
 from coach.llm.streaming import Stream, stream
-from coach.llm.turn import Turn, Usage
+from coach.llm.turn import REQUESTS, Turn, Usage
 
-__all__ = ["Form", "Message", "Stream", "Turn", "Usage", "ask", "stream"]
+__all__ = ["REQUESTS", "Form", "Message", "Stream", "Turn", "Usage", "ask", "stream"]

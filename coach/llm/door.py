@@ -16,7 +16,6 @@ from coach.settings import Settings
 T = TypeVar("T", bound=Form)
 MOST_TOKENS = 4_000
 _MODES = ("json_schema", "json_object", "text")
-_REQUEST_SECONDS = 600.0
 _CHARACTERS = 4  # of a token, where a provider counts none
 _modes: dict[tuple[str, str], str] = {}  # what a model turned down once is not tried on it again
 
@@ -108,7 +107,7 @@ class Again(NamedTuple):
 
 def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  (litellm's answer)
     """Send one request: the answer, or Again. Raises the error of a fault that the same request would meet again."""
-    seconds = min(_REQUEST_SECONDS, turn.spend())
+    seconds = turn.spend()
     library = provider.litellm()
     met: BaseException | None = None
     try:
