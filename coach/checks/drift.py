@@ -194,7 +194,8 @@ def left_out(both: Compared) -> list[str]:
 
 def vanished(both: Compared) -> list[str]:
     """What was to be done and stands nowhere in the rewrite: its nouns, one of two verbs, or a verb for another."""
-    missing = [each.word for each in gone(both)]
+    proposed = any(line.open for line in both.goals)
+    missing = [each.word for each in gone(both) if not (proposed and singular(each.word) in _WHOEVER)]
     if missing:
         return missing
     verbs = [
@@ -311,9 +312,16 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
         bits = LEXICON[word]
         if word in _ANYBODY and "=" in line.words:
             continue  # what a sum adds up: 75 staff
+        if word.startswith("first-") and _is_one_said(word.removeprefix("first-"), both):
+            continue  # after one year
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
         if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
             yield index
+
+
+def _is_one_said(unit: str, both: Compared) -> bool:
+    """Whether the team spoke of one unit of time: after one year."""
+    return any(q.value == 1 and q.unit == unit for line in both.given.lines for q in line.quantities)
 
 
 def _is_predicate(line: Line, at: int) -> bool:

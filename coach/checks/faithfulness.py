@@ -224,7 +224,7 @@ def subject_drift(pair: Pair) -> Iterator[Hit]:
             level = "error" if names.is_name(line, at) else "warning"
             yield _word(line, starts[at], ends[at])._replace(level=level)
     for line, start, end in names.new_names(both):
-        if line.open or line.initiative:
+        if line.open or line.initiative or end - start == 1:
             yield _word(line, start, end)
     for line, start, end in names.new_numbers(both):
         yield _word(line, start, end)
@@ -347,7 +347,7 @@ def _lost_subject(both: Compared) -> Iterator[Hit]:
     """What the original names and the rewrite does not. A name is certain, another word is asked about."""
     parked = drift.left_out(both)
     missing = [] if both.effort else [each for each in drift.gone(both) if each.word not in parked]
-    if lost := names.lost_numbers(both):
+    if lost := names.lost_labels(both):
         yield _words(lost)
     if any(line.open for line in both.goals):
         missing = drift.narrowing(both, missing)

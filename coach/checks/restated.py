@@ -61,6 +61,11 @@ def _is_one_said(quantity: Quantity, given: Side) -> bool:
     return any((one, unit) in given.pairs for one in _ONE for unit in units)
 
 
+def is_first(unit: str, side: Side) -> bool:
+    """Whether one unit of time is said as the first: after one year, first-year."""
+    return unit in TIMES and (f"first-{unit}" in side.words or ("first", unit) in side.pairs)
+
+
 def _is_label(quantity: Quantity, given: Side) -> bool:
     """Whether the team used a number as part of a name: line 2, gate 4."""
     if quantity.unit or not quantity.lead.isalpha() or LEXICON[quantity.lead] & SMALL:
@@ -80,9 +85,9 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
     if old.unit == "times" and old.value == 1:
         said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
         return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
-    if old.unit in ("x", "%") and any(amounts_to(old, line) for line in both.goals):
-        return True
-    return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))
+    if old.value == 1 and old.unit != "%" and not old.bound:
+        return is_first(old.unit, both.after) if old.unit else not words.isdisjoint(("a", "an"))
+    return old.unit in ("x", "%") and any(amounts_to(old, line) for line in both.goals)
 
 
 def amounts_to(old: Quantity, line: Line) -> bool:
