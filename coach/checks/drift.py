@@ -10,7 +10,7 @@ from coach import model
 from coach.checks import names
 from coach.checks.commitments import FIRM
 from coach.checks.compared import Compared, Line
-from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
+from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary, vocabulary
 from coach.model import Finding, OKRSet
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma, singular
 from coach.words import bag
@@ -32,6 +32,7 @@ _PAIRS = (
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
 _WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
+_TAKING_PART = _WHOEVER | bag("participant attendee learner guest respondent reader caller applicant")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
@@ -194,8 +195,11 @@ def left_out(both: Compared) -> list[str]:
 
 def vanished(both: Compared) -> list[str]:
     """What was to be done and stands nowhere in the rewrite: its nouns, one of two verbs, or a verb for another."""
-    proposed = any(line.open for line in both.goals)
-    missing = [each.word for each in gone(both) if not (proposed and singular(each.word) in _WHOEVER)]
+    missing = [each.word for each in gone(both)]
+    if any(line.open for line in both.goals):
+        written = vocabulary(word for line in both.after.lines for _, word in line.free)  # who is asked is no topic
+        named = (word for line in both.before.lines for _, word in line.naming)
+        missing = [word for word in named if singular(word) not in _WHOEVER and not written.knows(word)]
     if missing:
         return missing
     verbs = [
@@ -314,9 +318,19 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
             continue  # what a sum adds up: 75 staff
         if word.startswith("first-") and _is_one_said(word.removeprefix("first-"), both):
             continue  # after one year
+        if _says_no_more(both, line, index):
+            continue
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
         if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
             yield index
+
+
+def _says_no_more(both: Compared, line: Line, at: int) -> bool:
+    """Whether a new word says what was meant: course participants, trial-to-paid conversion."""
+    word = line.words[at]
+    if singular(word) in _TAKING_PART:
+        return not any(LEXICON[other] & Is.ACTOR for side in both.before.lines for _, other in side.naming)
+    return bool(at and "-to-" in line.words[at - 1] and LEXICON[word] & Is.METRIC)
 
 
 def _is_one_said(unit: str, both: Compared) -> bool:
