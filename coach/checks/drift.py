@@ -33,6 +33,8 @@ _PAIRS = (
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
 _WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
 _TAKING_PART = _WHOEVER | bag("participant attendee learner guest respondent reader caller applicant")
+_QUALITIES = ("able", "ible", "ful", "al", "ive", "ent", "ant", "ous", "ly", "ised", "ic")
+_HAVING = bag("get have receive see")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
@@ -52,7 +54,7 @@ def ways(lines: Iterable[Line]) -> set[str]:
     found: set[str] = set()
     for line in lines:
         for index, word in line.free:
-            if not _is_comparison(line.words, index):
+            if not _is_comparison(line.words, index) and not _is_of_quality(line.words, index):
                 found |= _way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
@@ -68,6 +70,12 @@ def _is_comparison(words: list[str], index: int) -> bool:
     return (
         after == "than" or before in ("or", "no", "not") or before in _PHRASAL or (words[index], after) == ("up", "to")
     )
+
+
+def _is_of_quality(words: list[str], index: int) -> bool:
+    """Whether "more" or "less" stands before a quality: more reliable forecasts may have a lower error."""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return words[index] in ("more", "less") and after.endswith(_QUALITIES) and not LEXICON[after] & (NOUNS | Is.PAST)
 
 
 def _way(word: str) -> set[str]:
@@ -207,7 +215,7 @@ def vanished(both: Compared) -> list[str]:
     ]
     verbs = [verb for verb in verbs if LEXICON[verb] & _DOING and lemma(verb) not in _LIGHT_VERBS]
     lost = [verb for verb in verbs if not both.after.vocabulary.knows(verb)]
-    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) else []
+    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) or _lightened(both) else []
 
 
 def replaced_verbs(both: Compared) -> list[str]:
@@ -218,7 +226,17 @@ def replaced_verbs(both: Compared) -> list[str]:
         for index, word in line.free
         if _is_deed(line, index) and index != line.reading.verb and not both.after.vocabulary.knows(word)
     ]
-    return (lost or _lost_acts(both)) if _other_verbs(both, VERBAL) else []
+    return (lost or _lost_acts(both)) if _other_verbs(both, VERBAL) or _lightened(both) else []
+
+
+def _lightened(both: Compared) -> bool:
+    """Whether a goal line now says of the others that they have or get something: get an answer."""
+    there = both.given.vocabulary
+    return any(
+        clause.form == "active" and clause.lemma in _HAVING and not there.knows(clause.lemma)
+        for line in both.goals
+        for clause in line.reading.clauses
+    )
 
 
 def _lost_acts(both: Compared) -> list[str]:
@@ -228,7 +246,7 @@ def _lost_acts(both: Compared) -> list[str]:
         word
         for line in both.before.lines
         for clause in line.reading.clauses
-        if clause.form == "active" and not there.knows(word := line.words[clause.verb])
+        if clause.form in ("active", "passive") and not there.knows(word := line.words[clause.verb])
         if LEXICON[word] & VERBAL and not LEXICON[word] & (CHANGING | Is.COPULA | Is.AUX | Is.MODAL)
     ]
 

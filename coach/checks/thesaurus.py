@@ -334,7 +334,7 @@ ABBREVIATED = {  # short forms that initials do not explain
     "temp": "temporary", "temps": "temporary", "sev": "severity", "repo": "repository", "auth": "authentication",
     "config": "configuration", "eng": "engineering", "mktg": "marketing", "promo": "promotion", "memo": "memorandum",
     "exam": "examination", "ad": "advertisement", "ads": "advertisements", "gym": "gymnasium", "co2": "carbon dioxide",
-    "yoy": "year-on-year", "ebitda": "earnings before interest taxes depreciation amortisation", "b2b": "business-to-business",
+    "yoy": "year-on-year", "sqm": "square metre meter", "sqft": "square foot feet", "pct": "percent", "ebitda": "earnings before interest taxes depreciation amortisation", "b2b": "business-to-business",
     "nps": "net promoter score", "ot": "overtime", "wfh": "home", "hq": "headquarters", "approx": "approximately",
 }  # fmt: skip
 LIGHT = bag(  # nouns and adjectives that carry nothing of their own
