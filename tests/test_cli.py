@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coach import cli, review
+from coach import checks, cli, parse, review, rewrite
 
 GOOD = """# Goals
 
@@ -229,6 +229,22 @@ def test_answers_line_by_line(weak: Path, monkeypatch: pytest.MonkeyPatch, capsy
     )
     assert run(capsys, "rewrite", weak, "--write")[0] == 0
     assert b"Calls from 9 to 4 a week" in weak.read_bytes()
+
+
+def test_the_choices_named_are_those_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "okrs.md"
+    file.write_text("# Patients get home sooner\n\n- Improve the ward\n")
+    proposal = rewrite.compose(okrs := parse.read(file.read_text()), checks.run(okrs))
+    bare = proposal._replace(rewrites=tuple(each._replace(options=()) for each in proposal.rewrites))
+    monkeypatch.setattr(rewrite, "compose", lambda *_: bare)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\nq\n"))
+    code, _, err = run(capsys, "rewrite", file, "--write")
+    assert code == 0
+    assert bare.rewrites
+    assert err.startswith("e writes your own words")
+    assert "takes that option" not in err
 
 
 def test_nothing_to_take_says_what_comes_first(

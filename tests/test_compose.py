@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from teams import found, pasted, proposed
+from tone import FORBIDDEN
 
 from coach import rewrite
 from coach.builtin import accounting
@@ -193,23 +194,6 @@ def test_five_hundred_parts_take_less_than_two_seconds():
         rewrite.compose(okrs, findings, [Answer("context", "Complaints about bus 7 were 12 in May.")])
         spent.append(time.process_time() - start)
     assert min(spent) < 2
-
-
-FORBIDDEN = {
-    "error",
-    "warning",
-    "blocked",
-    "violation",
-    "wrong",
-    "bad",
-    "vanity",
-    "sandbagging",
-    "only",
-    "just",
-    "merely",
-    "should",
-    "must",
-}
 
 
 @pytest.mark.parametrize("text", [PORTAL, SCHOOL, LAB, *FOUR])

@@ -227,3 +227,26 @@ def test_what_typed_words_of_an_objective_say_beside_is_written(words: str) -> N
     again = parse.read(export.home(okrs, decided))
     assert likeness.of(again) == likeness.of(review.apply(okrs, decided))
     assert "<!--" not in export.home(okrs, decided).decode()
+
+
+ONE_LINE = "# Plan\n\n* CFO: Bills are paid on time. Send reminders to 300 firms.\n* CEO: Guests return. Open a shop, hire 3 cooks, 40 cards. Bake.\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "initiatives", "row"),
+    [
+        ((0, 0), (), "* CFO: Bills are paid on time. Guests, young or old;"),
+        ((0, 0), ("Call 9 firms",), "* CFO: Bills are paid on time. Guests, young or old; Initiative: Call 9 firms."),
+        ((1, 1), (), "* CEO: Guests return. Open a shop; Guests, young or old; 40 cards; Bake."),
+        (
+            (1, 1),
+            ("Hire 3",),
+            "* CEO: Guests return. Open a shop; Guests, young or old; Initiative: Hire 3; 40 cards; Bake.",
+        ),
+    ],
+)
+def test_a_key_result_in_the_line_of_its_objective(at: tuple[int, int], initiatives: tuple[str, ...], row: str) -> None:
+    okrs = parse.read(ONE_LINE)
+    written = export.home(okrs, [Decision(at, "take", "Guests, young or old", initiatives)]).decode()
+    assert written.splitlines()[2 + at[0]] == row
+    assert written.splitlines()[3 - at[0]] == ONE_LINE.splitlines()[3 - at[0]]

@@ -5,6 +5,7 @@ import string
 import sys
 
 import pytest
+from tone import FORBIDDEN
 
 from coach import library
 from coach.builtin import slots
@@ -13,23 +14,6 @@ from coach.library import FAMILIES, HEADS, TRADES, VERBS, Metric
 EVERY = [metric for _, metric in library.METRICS] + [
     metric for family in FAMILIES.values() for metric in family.readings
 ]
-FORBIDDEN = {
-    "error",
-    "warning",
-    "blocked",
-    "violation",
-    "wrong",
-    "bad",
-    "vanity",
-    "sandbagging",
-    "only",
-    "just",
-    "merely",
-    "should",
-    "must",
-    "simply",
-    "obviously",
-}
 PEOPLE_AS_FAULT = re.compile(r"\b(?:performance of|lazy|careless|fail to do|failure of the team)\b")
 KNOWN_SLOTS = slots.NOUNS | {"it", "he", "they", "its", "them", "one_of"}
 

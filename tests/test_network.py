@@ -16,4 +16,5 @@ def test_loopback_is_open() -> None:
     with socket.socket() as server, socket.socket() as client:
         server.bind(("127.0.0.1", 0))
         server.listen()
-        client.connect(server.getsockname())
+        client.connect(server.getsockname())  # the guard would raise
+        assert client.getpeername() == server.getsockname()

@@ -7,6 +7,7 @@ import pytest
 import trade_lines
 from hypothesis import given
 from hypothesis import strategies as st
+from tone import FORBIDDEN
 
 from coach import checks, model
 from coach.builtin import change, option
@@ -21,20 +22,6 @@ ALL = [
     for name, goal in trade_lines.objectives(trades).items()
     for kr in goal.key_results
 ]
-FORBIDDEN = {
-    "error",
-    "warning",
-    "blocked",
-    "violation",
-    "wrong",
-    "bad",
-    "vanity",
-    "only",
-    "just",
-    "merely",
-    "should",
-    "must",
-}
 
 
 def rewritten(text, goal="A good year"):

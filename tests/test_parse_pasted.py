@@ -206,3 +206,44 @@ def test_a_mark_alone_in_its_line_is_no_key_result() -> None:
     assert rows(plan) == [
         ("Trees live past year three", ["Survival from 60% to 85%", "400 adopted trees", "Every tree watered in July"])
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann: Readers find a seat. Launch the map, 6 tours\n",
+        "Library, spring\n\nAnn: Readers find a seat. Launch the map, 6 tours\n\nBob: Staff go home on time. Publish the rota; 3 nurses, part time.\n",
+        "- CFO: Readers find a seat. Launch the map; 6 tours\n",
+    ],
+)
+def test_lines_that_are_owner_objective_and_key_results(text: str) -> None:
+    first, *more = parse.read(text).objectives
+    assert (first.text, first.owner) == ("Readers find a seat", text[text.index(":") - 3 : text.index(":")])
+    assert [kr.text for kr in first.key_results] == ["Launch the map", "6 tours"]
+    assert [[kr.text for kr in o.key_results] for o in more] in ([], [["Publish the rota", "3 nurses, part time"]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann: The tap drips. He fixes it on Monday, 3 pm\nBob: Fine. We wait, all day\n",
+        "Ann: Hello all. Cake at noon, 3 sorts!\n",
+        "Ann: Readers find a seat. Launch the map, 6 tours\nThen we all went home.\n",
+    ],
+)
+def test_a_chat_is_no_list_of_owners(text: str) -> None:
+    with pytest.raises(NoOKRs):
+        parse.read(text)
+
+
+def test_an_initiative_in_the_line_of_an_objective_or_of_its_key_results() -> None:
+    own = parse.read("- Objective: Readers find a seat; Initiative: buy lamps\n  - KR: 40 readers a day\n").objectives[
+        0
+    ]
+    assert [i.text for i in own.initiatives] == ["buy lamps"]
+    line = "- CFO: Bills are paid on time. 9 of 10 firms, all sizes; Initiative: send a note; 3 late payers.\n"
+    aim = parse.read(line).objectives[0]
+    assert [(kr.text, [i.text for i in kr.initiatives]) for kr in aim.key_results] == [
+        ("9 of 10 firms, all sizes", ["send a note"]),
+        ("3 late payers", []),
+    ]

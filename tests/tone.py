@@ -5,6 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+FORBIDDEN = frozenset(
+    [
+        "error",
+        "warning",
+        "blocked",
+        "violation",
+        "wrong",
+        "bad",
+        "vanity",
+        "sandbagging",
+        "only",
+        "just",
+        "merely",
+        "should",
+        "must",
+        "simply",
+        "obviously",
+    ]
+)
 SCHOOL = re.compile(
     r"(?i)\b(?:errors?|warnings?|blocked|violat\w+|wrong|bad|vanity|sandbag\w*|only|just|merely|should|must)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from coach.checks import figures
 from coach.checks.compared import TIMES, Line
@@ -12,6 +13,8 @@ from coach.sentence.lexicon import lemma
 from coach.words import bag
 
 _SHORT = bag("ms second minute hour day")
+_ASIDE = 20  # words in which a bracket may close
+_STOPS = bag(", ; . and while but")
 _PAST = bag("after beyond past")
 INSIDE = bag("within in inside")
 _REACHED = {"down": "<=", "up": ">="}  # by the way that a line goes, what lies beyond its target
@@ -59,13 +62,13 @@ def _rises(origin: Line, line: Line, new: Quantity) -> bool:
 def _bound(line: Line, quantity: Quantity) -> str:
     """The bound; "within 24 hours" is one, and "once a week or more"."""
     if not quantity.bound:
-        after, before = _tokens(line, quantity, after=2), _tokens(line, quantity, before=3)
+        before = _tokens(line, quantity, before=3)
         if before[:1] == ["no"] and before[2:] == ["than"]:
             return _NOT_THAN.get(before[1], "")
         if quantity.lead in _PAST and quantity.unit in TIMES:
             return ">"
         within = quantity.lead in INSIDE and quantity.unit in _SHORT | {"week"}
-        return "<=" if within else _AFTER.get(after[1], "") if len(after) == 2 and after[0] in ("or", "at") else ""
+        return "<=" if within else _afterthought(line, quantity)
     at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above
     return f"{quantity.bound}=" if at_or else quantity.bound
 
@@ -75,6 +78,19 @@ def _tokens(line: Line, quantity: Quantity, *, before: int = 0, after: int = 0) 
     tokens = line.reading.amounts.tokens
     first, last = bisect_left(tokens.starts, quantity.start), bisect_left(tokens.starts, quantity.end)
     return tokens.words[max(0, first - before) : first] if before else tokens.words[last : last + after]
+
+
+def _afterthought(line: Line, quantity: Quantity) -> str:
+    """The bound that follows what is counted: 85% of farms (40 of 50) or more."""
+    words = _tokens(line, quantity, after=_ASIDE)
+    aside = "(" in words and ")" in words
+    words = words[: words.index("(")] + words[words.index(")") + 1 :] if aside else words[:2]
+    for at, (one, two) in enumerate(pairwise(words)):
+        if one in _STOPS:
+            break
+        if two in _AFTER and (one == "or" or (one == "at" and not at)):
+            return _AFTER[two]
+    return ""
 
 
 def _way(line: Line, quantity: Quantity) -> str:

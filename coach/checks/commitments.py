@@ -26,7 +26,7 @@ def broken(both: Compared) -> list[str]:
     found = []
     for words in _DUTIES:
         said = [word for line in both.before.lines for word in line.words if word in words]
-        if said and words.isdisjoint(both.after.words):
+        if said and words.isdisjoint(both.after.vocabulary.words):
             found.append(said[0])
     return found
 

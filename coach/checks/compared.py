@@ -291,6 +291,8 @@ def _is_attribute(words: list[str], index: int) -> bool:
     """Whether a verb's form stands before its noun: lapsed members, reported near-misses, open rate."""
     if LEXICON[words[index]] & Is.VERB and words[index + 1 : index + 2] in _RATES:
         return True
+    if index and LEXICON[words[index - 1]] & Is.DET and LEXICON[words[index]] & Is.VERB and words[index] not in LIGHT:
+        return True  # the archive
     if index + 1 >= len(words) or not is_content(words[index + 1]):
         return False
     if LEXICON[words[index]] & Is.ING and _is_people(words[index + 1]) and not LEXICON[words[index]] & CHANGING:

@@ -10,7 +10,7 @@ from coach import model
 from coach.checks import names
 from coach.checks.commitments import FIRM
 from coach.checks.compared import Compared, Line
-from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
+from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary, vocabulary
 from coach.model import Finding, OKRSet
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma, singular
 from coach.words import bag
@@ -32,6 +32,9 @@ _PAIRS = (
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
 _WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
+_TAKING_PART = _WHOEVER | bag("participant attendee learner guest respondent reader caller applicant")
+_QUALITIES = ("able", "ible", "ful", "al", "ive", "ent", "ant", "ous", "ly", "ised", "ic")
+_HAVING = bag("get have receive see")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
@@ -51,7 +54,7 @@ def ways(lines: Iterable[Line]) -> set[str]:
     found: set[str] = set()
     for line in lines:
         for index, word in line.free:
-            if not _is_comparison(line.words, index):
+            if not _is_comparison(line.words, index) and not _is_of_quality(line.words, index):
                 found |= _way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
@@ -67,6 +70,12 @@ def _is_comparison(words: list[str], index: int) -> bool:
     return (
         after == "than" or before in ("or", "no", "not") or before in _PHRASAL or (words[index], after) == ("up", "to")
     )
+
+
+def _is_of_quality(words: list[str], index: int) -> bool:
+    """Whether "more" or "less" stands before a quality: more reliable forecasts may have a lower error."""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    return words[index] in ("more", "less") and after.endswith(_QUALITIES) and not LEXICON[after] & (NOUNS | Is.PAST)
 
 
 def _way(word: str) -> set[str]:
@@ -195,6 +204,10 @@ def left_out(both: Compared) -> list[str]:
 def vanished(both: Compared) -> list[str]:
     """What was to be done and stands nowhere in the rewrite: its nouns, one of two verbs, or a verb for another."""
     missing = [each.word for each in gone(both)]
+    if any(line.open for line in both.goals):
+        written = vocabulary(word for line in both.after.lines for _, word in line.free)  # who is asked is no topic
+        named = (word for line in both.before.lines for _, word in line.naming)
+        missing = [word for word in named if singular(word) not in _WHOEVER and not written.knows(word)]
     if missing:
         return missing
     verbs = [
@@ -202,7 +215,7 @@ def vanished(both: Compared) -> list[str]:
     ]
     verbs = [verb for verb in verbs if LEXICON[verb] & _DOING and lemma(verb) not in _LIGHT_VERBS]
     lost = [verb for verb in verbs if not both.after.vocabulary.knows(verb)]
-    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) else []
+    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) or _lightened(both) else []
 
 
 def replaced_verbs(both: Compared) -> list[str]:
@@ -213,7 +226,17 @@ def replaced_verbs(both: Compared) -> list[str]:
         for index, word in line.free
         if _is_deed(line, index) and index != line.reading.verb and not both.after.vocabulary.knows(word)
     ]
-    return (lost or _lost_acts(both)) if _other_verbs(both, VERBAL) else []
+    return (lost or _lost_acts(both)) if _other_verbs(both, VERBAL) or _lightened(both) else []
+
+
+def _lightened(both: Compared) -> bool:
+    """Whether a goal line now says of the others that they have or get something: get an answer."""
+    there = both.given.vocabulary
+    return any(
+        clause.form == "active" and clause.lemma in _HAVING and not there.knows(clause.lemma)
+        for line in both.goals
+        for clause in line.reading.clauses
+    )
 
 
 def _lost_acts(both: Compared) -> list[str]:
@@ -223,7 +246,7 @@ def _lost_acts(both: Compared) -> list[str]:
         word
         for line in both.before.lines
         for clause in line.reading.clauses
-        if clause.form == "active" and not there.knows(word := line.words[clause.verb])
+        if clause.form in ("active", "passive") and not there.knows(word := line.words[clause.verb])
         if LEXICON[word] & VERBAL and not LEXICON[word] & (CHANGING | Is.COPULA | Is.AUX | Is.MODAL)
     ]
 
@@ -311,9 +334,26 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
         bits = LEXICON[word]
         if word in _ANYBODY and "=" in line.words:
             continue  # what a sum adds up: 75 staff
+        if word.startswith("first-") and _is_one_said(word.removeprefix("first-"), both):
+            continue  # after one year
+        if _says_no_more(both, line, index):
+            continue
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
         if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
             yield index
+
+
+def _says_no_more(both: Compared, line: Line, at: int) -> bool:
+    """Whether a new word says what was meant: course participants, trial-to-paid conversion."""
+    word = line.words[at]
+    if singular(word) in _TAKING_PART:
+        return not any(LEXICON[other] & Is.ACTOR for side in both.before.lines for _, other in side.naming)
+    return bool(at and "-to-" in line.words[at - 1] and LEXICON[word] & Is.METRIC)
+
+
+def _is_one_said(unit: str, both: Compared) -> bool:
+    """Whether the team spoke of one unit of time: after one year."""
+    return any(q.value == 1 and q.unit == unit for line in both.given.lines for q in line.quantities)
 
 
 def _is_predicate(line: Line, at: int) -> bool:

@@ -86,14 +86,30 @@ def _unexplained(line: Line, both: Compared) -> list[Quantity]:
         if quantity.role != "placeholder"
         and quantity.slot != "progress"
         and quantity.start not in worked
-        and not (line.open and _is_base(quantity))
+        and not (line.open and (_is_base(quantity) or _is_rhythm(quantity)))
         and not (quantity.role == "factor" and amounts_to(quantity, line))
     ]
+
+
+def _shown_values(both: Compared) -> set[float | None]:
+    """The numbers of a shown working: 6.5 - 5 = 1.5."""
+    found: set[float | None] = set()
+    for line in both.after.lines:
+        if "=" in line.words:
+            amounts = quantities.read(line.text)
+            worked = figures.derived(amounts, both.given.figures.values)
+            found |= {value for at in worked for value in (amounts.quantities[at].value, amounts.quantities[at].high)}
+    return found - {None}
 
 
 def _is_base(quantity: Quantity) -> bool:
     """Whether a figure says per how many something is counted: incidents per 1,000 hours."""
     return quantity.lead == "per" and quantity.value in _BASES and quantity.unit != "%"
+
+
+def _is_rhythm(quantity: Quantity) -> bool:
+    """Whether a figure says how often, in words, what is counted happens: who cook weekly."""
+    return quantity.unit == "times" and quantity.value == 1 and not any(map(str.isdecimal, quantity.text))
 
 
 def _missing(both: Compared) -> list[Quantity]:
@@ -104,11 +120,13 @@ def _missing(both: Compared) -> list[Quantity]:
         for quantity in (line.quantities if both.said.lines else ())
         if both.said.figures.equal(quantity)
     }
+    shown = _shown_values(both)
     found = (
         old
         for line in both.before.lines
         for old in line.quantities
         if _binds(old, line)
+        and old.value not in shown
         and not both.after.figures.equal(old)
         and not said_otherwise(old, both)
         and old.unit not in answered

@@ -11,6 +11,7 @@ from coach.words import bag
 
 _ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
 _CAPITAL = re.compile(r"(?<![\w$€£&'’-])[A-Z][\w'’&-]*")
+_LETTER = re.compile(r"[a-z] ([B-HJ-MO-WZ])(?![\w'’&%+/-])")  # X, Y and N stand for numbers
 _DIGIT = re.compile(r"\d")
 _OPENING = " \"'“‘(*_"
 
@@ -55,10 +56,11 @@ def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
                 yield line, start, end
 
 
-def lost_numbers(both: Compared) -> list[str]:
-    """Names with digits that are gone: tier 1."""
+def lost_labels(both: Compared) -> list[str]:
+    """Names with digits, and letters that tell things apart, that are gone: tier 1, warehouse B."""
     there = {name for line in both.after.lines for _, _, name in line.names}
-    return [
+    letters = [found[1] for line in both.before.lines for found in _LETTER.finditer(line.text)]
+    return [letter for letter in letters if letter.lower() not in both.after.words] + [
         line.text[start:end]
         for line in both.before.lines
         for start, end, name in line.names

@@ -9,6 +9,7 @@ what is left of a hundred, or when there is no figure to turn.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from coach import quantities
@@ -39,6 +40,7 @@ _OPPOSITES = tuple(
         "dissatisfied unhappy | satisfied happy content",
     )
 )
+_ILL = frozenset(word for one, _ in _OPPOSITES for word in one)
 _PREFIXES = ("un", "in", "im", "non-", "dis", "non", "ir", "il")
 _BOUNDS = {
     "under": "over", "below": "above", "less": "more", "fewer": "more", "most": "least", "maximum": "minimum",
@@ -48,6 +50,7 @@ _BOUNDS = {
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|[<>≤≥]=?")
 _NOT = re.compile(r"\b(?:not|don't|doesn't|without)\s+", re.IGNORECASE)
 _NOBODY_LONGER = re.compile(r"\bno (\w.*?) (?:(?:for )?(?:longer|more) than|over|beyond) (?=\d)", re.IGNORECASE)
+_PARTED = re.compile(r"\b(one|two|three|four|nine|\d+) ((?:[a-z][a-z-]+ ){1,3})in (\w+)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|100 ?%)", re.IGNORECASE)
 _DENYING = bag("not don't doesn't without")
 MOST = 400  # characters of a goal line that may be turned round
@@ -67,10 +70,11 @@ def restated(pair: Pair) -> Pair:
         return pair
     if _EVERY.search(pair.rewrite) and not _EVERY.search(pair.original):
         pair = pair._replace(original=_NOBODY_LONGER.sub(r"every \1 within ", pair.original))
+    pair = pair._replace(original=_PARTED.sub(partial(_rejoined, _figures(pair.rewrite)), pair.original))
     there, here = vocabulary(_words(pair.rewrite)), vocabulary(_words(pair.original))
     words, shares = _turned_words(pair.original, here, there), _turned_shares(pair)
     if not words and shares:
-        words = _without_not(pair.original, there)
+        words = _without_not(pair.original, there) or _ill(pair.original, there)
     if not words or shares is None:
         return pair
     taken = {turn.start for turn in (*words, *shares)}
@@ -80,6 +84,17 @@ def restated(pair: Pair) -> Pair:
         text += [pair.original[at : turn.start], turn.text]
         at = turn.end
     return pair._replace(original="".join([*text, pair.original[at:]]))
+
+
+def _figures(text: str) -> figures.Index[str]:
+    return figures.index(("", quantity) for quantity in quantities.read(text).quantities)
+
+
+def _rejoined(there: figures.Index[str], parted: re.Match[str]) -> str:
+    """One in twenty late trains, for one late train in twenty, where the rewrite has that share."""
+    joined = f"{parted[1]} in {parted[3]} {parted[2].rstrip()}"
+    share = quantities.read(joined).quantities
+    return joined if len(share) == 1 and share[0].unit == "%" and there.equal(share[0]) else parted[0]
 
 
 def _words(text: str) -> list[str]:
@@ -101,6 +116,16 @@ def _without_not(text: str, there: Vocabulary) -> list[_Turn]:
     return [_Turn(*found.span(), "") for found in _NOT.finditer(text) if there.words.isdisjoint(_DENYING)]
 
 
+def _ill(text: str, there: Vocabulary) -> list[_Turn]:
+    """The words of what goes wrong, which the rewrite does not say: missed, wrong, overdue."""
+    return [
+        _Turn(*found.span(), "")
+        for found in _WORD.finditer(text)
+        if LEXICON[found[0].lower()] & Is.BAD or found[0].lower() in _ILL
+        if not there.knows(found[0].lower())
+    ]
+
+
 def _opposite(word: str, here: Vocabulary, there: Vocabulary) -> str:
     if word in there.words:
         return ""
@@ -119,7 +144,7 @@ def _opposite(word: str, here: Vocabulary, there: Vocabulary) -> str:
 
 def _turned_shares(pair: Pair) -> list[_Turn] | None:
     """The shares that became what is left of a hundred; None when a figure stayed that the opposite does not share."""
-    kept = figures.index(("", quantity) for quantity in quantities.read(pair.rewrite).quantities)
+    kept = _figures(pair.rewrite)
     found = []
     for quantity in quantities.read(pair.original).quantities:
         if quantity.unit in ("points", "basis points") or quantity.role == "placeholder":
@@ -128,7 +153,7 @@ def _turned_shares(pair: Pair) -> list[_Turn] | None:
         rest = _rest(quantity) if scaled and scaled.dimension == "share" else None
         if rest is not None and kept.equal(rest):
             found.append(_Turn(quantity.start, quantity.end, rest.text))
-        elif quantity.slot != "other" or quantity.role == "delta":
+        elif quantity.role == "delta" or (quantity.slot in ("baseline", "target") and quantity.role != "all"):
             return None
     return found
 

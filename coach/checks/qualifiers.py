@@ -12,6 +12,7 @@ from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _TYPICALLY = bag("typical typically usually")
+_PER = bag("per every each")
 _NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
 
 
@@ -45,4 +46,5 @@ def cadences(both: Compared) -> Iterator[tuple[str, str]]:
 
 def _cadences(side: Side) -> dict[str, str]:
     found = {CADENCE[word]: word for word in side.words if word in CADENCE}
+    found |= {two: f"{one} {two}" for one, two in side.pairs if one in _PER and two in CALENDAR}
     return found | {q.per: q.text for line in side.lines for q in line.quantities if q.per in CALENDAR}

@@ -26,6 +26,7 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
         or _is_one_said(quantity, given)
         or quantity.text in given.ratios
         or _is_money_said(quantity, given)
+        or _is_unit_said(quantity, both)
     ):
         return True
     if quantity.unit == "times" and quantity.value == 1:
@@ -47,6 +48,14 @@ def _is_money_said(quantity: Quantity, given: Side) -> bool:
     return not named and bool(given.figures.equal(quantity._replace(unit="")))
 
 
+def _is_unit_said(quantity: Quantity, both: Compared) -> bool:
+    """Whether an answer left out a unit that the team said of another figure: error is at 22%, we want 12."""
+    if quantity.slot not in ("baseline", "target") or not quantity.unit:
+        return False
+    bare = both.said.figures.equal(quantity._replace(unit=""))
+    return bool(bare) and any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+
+
 def _is_parted(old: Quantity, words: frozenset[str]) -> bool:
     """Whether both numbers of a ratio stand apart from each other: 6 or more of our 8."""
     return " of " in old.text and words.issuperset(part for part in old.text.split() if part.isdecimal())
@@ -56,9 +65,25 @@ def _is_one_said(quantity: Quantity, given: Side) -> bool:
     """Whether an amount is one of what is said with an article: a year, 12 months."""
     if quantity.unit not in TIMES:
         return quantity.value == 1 and not quantity.unit and not given.words.isdisjoint(_ONE)
+    return any((one, unit) in given.pairs for one in _ONE for unit in _units_of(quantity))
+
+
+def _is_written_out(old: Quantity, side: Side) -> bool:
+    """Whether a figure is read as part of a name there, or as a word: one day."""
+    if not old.unit:
+        return f"{old.value:.15g}" in side.words
+    return old.unit in TIMES and any(("one", unit) in side.pairs for unit in _units_of(old))
+
+
+def _units_of(quantity: Quantity) -> set[str]:
+    """The units of time of which an amount is one: 24 hours, a day."""
     scaled = figures.measured(quantity)
-    units = {unit for unit in TIMES if figures.measured(quantity._replace(value=1.0, unit=unit)) == scaled}
-    return any((one, unit) in given.pairs for one in _ONE for unit in units)
+    return {unit for unit in TIMES if figures.measured(quantity._replace(value=1.0, unit=unit)) == scaled}
+
+
+def is_first(unit: str, side: Side) -> bool:
+    """Whether one unit of time is said as the first: after one year, first-year."""
+    return unit in TIMES and (f"first-{unit}" in side.words or ("first", unit) in side.pairs)
 
 
 def _is_label(quantity: Quantity, given: Side) -> bool:
@@ -71,8 +96,8 @@ def _is_label(quantity: Quantity, given: Side) -> bool:
 def said_otherwise(old: Quantity, both: Compared) -> bool:
     """Whether a figure is said without a figure: no, every, weekly, a."""
     words = both.after.words
-    if _is_parted(old, words) or _is_label(old, both.after) or (not old.unit and f"{old.value:.15g}" in words):
-        return True  # read there as part of a name
+    if _is_parted(old, words) or _is_label(old, both.after) or _is_written_out(old, both.after):
+        return True
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
     if old.role == "all":
@@ -80,9 +105,9 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
     if old.unit == "times" and old.value == 1:
         said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
         return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
-    if old.unit in ("x", "%") and any(amounts_to(old, line) for line in both.goals):
-        return True
-    return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))
+    if old.value == 1 and old.unit != "%" and not old.bound:
+        return is_first(old.unit, both.after) if old.unit else not words.isdisjoint(("a", "an"))
+    return old.unit in ("x", "%", "points") and any(amounts_to(old, line) for line in both.goals)
 
 
 def amounts_to(old: Quantity, line: Line) -> bool:
@@ -92,6 +117,8 @@ def amounts_to(old: Quantity, line: Line) -> bool:
         return False
     targets = [q for q in line.quantities if q.slot == "target" and q.role == "level" and q.value is not None]
     factors = [(target.value or 0) / base.value for target in targets[:1] if base.unit in ("", target.unit)]
+    if old.unit == "points":
+        return any(abs(abs((target.value or 0) - base.value) - abs(old.value)) < 1e-9 for target in targets[:1])
     if old.role == "factor":
         return any(abs(factor - old.value) < 1e-9 for factor in factors)
     return any(abs(100 * abs(factor - 1) - abs(old.value)) < 1e-9 for factor in factors)

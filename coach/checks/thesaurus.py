@@ -334,11 +334,11 @@ ABBREVIATED = {  # short forms that initials do not explain
     "temp": "temporary", "temps": "temporary", "sev": "severity", "repo": "repository", "auth": "authentication",
     "config": "configuration", "eng": "engineering", "mktg": "marketing", "promo": "promotion", "memo": "memorandum",
     "exam": "examination", "ad": "advertisement", "ads": "advertisements", "gym": "gymnasium", "co2": "carbon dioxide",
-    "yoy": "year-on-year", "ebitda": "earnings before interest taxes depreciation amortisation", "b2b": "business-to-business",
+    "yoy": "year-on-year", "sqm": "square metre meter", "sqft": "square foot feet", "pct": "percent", "ebitda": "earnings before interest taxes depreciation amortisation", "b2b": "business-to-business",
     "nps": "net promoter score", "ot": "overtime", "wfh": "home", "hq": "headquarters", "approx": "approximately",
 }  # fmt: skip
 LIGHT = bag(  # nouns and adjectives that carry nothing of their own
-    "number amount level total count figure people person share percentage percent rate proportion average mean value point "
+    "want wants aim aims hope hopes wish number amount level total count figure people person share percentage percent rate proportion average mean value point "
     "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
     "attempt median percentile base pool limit limits cap caps let max min approx circa avg nil nought instead rather year-on-year year-over-year worth  ratio life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "

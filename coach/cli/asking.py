@@ -9,7 +9,7 @@ from coach import review
 from coach.cli import terminal
 from coach.model import Decision, Lines, OKRSet, Proposal, Rewrite
 
-HELP = "1 or 2 takes that option, e writes your own words, Enter keeps the line, q stops asking"
+HELP = "e writes your own words, Enter keeps the line, q stops asking"
 
 
 def decisions(okrs: OKRSet, proposal: Proposal) -> list[Decision]:
@@ -21,7 +21,7 @@ def decisions(okrs: OKRSet, proposal: Proposal) -> list[Decision]:
     decided: list[Decision] = []
     lines = Lines.of(okrs.source.text)
     if proposal.rewrites:
-        _say(f"{HELP}.")
+        _say(f"{_help(max(len(each.options) for each in proposal.rewrites))}.")
     for each in proposal.rewrites:
         _show(okrs, each, lines)
         answer = _ask(each)
@@ -58,8 +58,14 @@ def _ask(each: Rewrite) -> list[Decision] | None:
             return [Decision(each.at, "edit", text)] if text else [Decision(each.at, "keep")]
         if answer.isdecimal() and 1 <= int(answer) <= len(each.options):
             return [review.take_option(each, int(answer) - 1)]
-        _say(f"  {HELP}")
+        _say(f"  {_help(len(each.options))}")
     return None
+
+
+def _help(options: int) -> str:
+    """What may be typed where so many options are shown."""
+    takes = ["", "1 takes that option, ", "1 or 2 takes that option, "]
+    return takes[min(options, 2)] + HELP
 
 
 def _answers() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from coach.errors import WriteError
@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"([ \t\u00a0]*)((?:[-*+•◦▪‣–—·○●■□➢➤►▶✓]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]))?([ \t]*)(\[[ xX]\][ \t]+)?"
 )
 _SPECIAL = re.compile(r"([\\*_\[\]<~`|])")
+_BETWEEN = re.compile(r"[,.]\s+(?:and\s+)?")  # two key results in one line
 _NUMBER = re.compile(r"\d+")
 _PAIRS = ("**", "__", "~~", "*", "_", "`")
 
@@ -43,6 +44,15 @@ class InLines:
         self.newline = newline(self.text)
         self.taken = sorted(_spans(okrs))  # places of all that was read
         self.step = self._step(okrs)
+        self.within = dict(self._within(okrs))  # key results in the line of their objective: all of that line
+
+    def _within(self, okrs: OKRSet) -> Iterator[tuple[Span, list[Span]]]:
+        for objective in okrs.objectives:
+            if objective.words.span:
+                start, end = objective.words.span.end, line_end(self.text, objective.words.span.end)
+                spans = [kr.words.span for kr in objective.key_results if kr.words.span]
+                inside = [span for span in spans if start <= span.start < end]
+                yield from ((span, inside) for span in inside)
 
     def _step(self, okrs: OKRSet) -> str:
         """How far this document moves in for what stands below a key result."""
@@ -73,7 +83,20 @@ class InLines:
             yield self._marked(words.span, text, part)
             return
         start, end = self._balanced(words.span)
-        yield Edit(start, end, _SPECIAL.sub(r"\\\1", text) if way.spelling == ESCAPED and self.comments else text)
+        mates = self.within.get(words.span, [])
+        last = ";" if "," in text and len(mates) == 1 and not way.inline else ""
+        if last and self.text[end : end + 1] == ".":
+            end += 1
+        new = _SPECIAL.sub(r"\\\1", text) if way.spelling == ESCAPED and self.comments else text
+        yield Edit(start, end, new + last)
+        if "," in text:
+            yield from self._parted(mates)
+
+    def _parted(self, mates: Sequence[Span]) -> Iterator[Edit]:
+        """Semicolons between the key results of one line, so that each may hold commas."""
+        for one, other in pairwise(mates):
+            if found := _BETWEEN.search(self.text, one.end, other.start):
+                yield Edit(found.start(), found.end(), "; ")
 
     def _marked(self, span: Span, text: str, part: Objective | KeyResult) -> Edit:
         """The whole line anew, its words marked as written."""
@@ -112,8 +135,10 @@ class InLines:
     def below(self, part: Objective | KeyResult, texts: Sequence[str], way: Way) -> Iterator[Edit]:
         """Put initiatives below a part: one line each, or in its own line where that has no place of its own."""
         assert part.words.span is not None
-        if way.inline:
+        mates = self.within.get(part.words.span, [])
+        if way.inline or len(mates) > 1:
             yield Edit(part.words.span.end, part.words.span.end, "".join(f"; Initiative: {t}" for t in texts))
+            yield from self._parted(mates)
         elif isinstance(part, KeyResult):
             yield self._below_result(part, texts, way)
         else:

@@ -203,11 +203,17 @@ def clauses(words: Words) -> list[Words]:
     return parts if all(_alone(p.text) for p in parts) else [words]
 
 
-def listed(words: Words) -> list[Words]:
-    """The goals of a line that lists them, between semicolons or, without any, commas."""
+def parted(words: Words) -> list[Words]:
+    """The pieces of a line between its semicolons."""
     text = words.text
     marks = [-1, *(i for i, c in enumerate(text) if c == ";"), len(text)]
-    parts = clauses(words) if len(marks) == 2 else [cut(words, a + 1, b) for a, b in itertools.pairwise(marks)]
+    parts = [cut(words, a + 1, b) for a, b in itertools.pairwise(marks)] if len(marks) > 2 else [words]
+    return [w for w in parts if w.text]
+
+
+def listed(words: Words) -> list[Words]:
+    """The goals of a line that lists them, between semicolons or, without any, commas."""
+    parts = parted(words) if ";" in words.text else clauses(words)
     return [w for w in (_unmarked(part)[0] for part in parts) if w.text]
 
 

@@ -20,9 +20,9 @@ class Lines:
     not is no OKRs. single: the labels found in the singular: beside them "Objectives: ..." explains.
     """
 
-    def __init__(self, draft: Draft, goals: list[Goal]) -> None:
+    def __init__(self, draft: Draft, goals: list[Goal], *, style: bool = False) -> None:
         self.draft = draft
-        self.style = owner.styled(goals)
+        self.style = style or owner.styled(goals)
         said = [g for g in goals if g.label in (label.OBJECTIVE, label.KEY_RESULT) and g.words.text]
         aims = sum(g.label == label.OBJECTIVE for g in said)
         results = len(said) - aims
@@ -55,10 +55,30 @@ class Lines:
         if goal.number:
             self.aims[goal.number] = aim
         aim.why += [w for w in why if w]
-        for sentence in rest:
-            for clause in line.clauses(_stopped(sentence)):
-                aim.results.append(Result(Goal(_stopped(clause), owner=goal.owner, tags=goal.tags)))
+        if split:
+            self._within(goal, rest, aim)
+        else:
+            aim.initiatives += goal.initiatives
         return aim
+
+    def _within(self, goal: Goal, rest: list[Words], aim: Aim) -> None:
+        """Add the key results of the objective's own line: sentences, cut at semicolons or else at commas.
+
+        A line with initiatives is cut at semicolons alone: "Owner: Objective. KR; Initiative: ...; KR".
+        """
+
+        def put(words: Words) -> None:
+            aim.results.append(Result(Goal(_stopped(words), owner=goal.owner, tags=goal.tags)))
+
+        cuts = line.parted if goal.initiatives else line.listed
+        for sentence in rest:
+            for words in cuts(_stopped(sentence)):
+                put(words)
+        for parked in goal.initiatives:
+            initiative, *others = line.parted(parked)
+            (aim.results[-1] if aim.results else aim).initiatives.append(_stopped(initiative))
+            for words in others:
+                put(words)
 
     def add(self, goal: Goal, aim: Aim | None = None) -> Result:
         """Add a key result to an objective, by default to the last one."""

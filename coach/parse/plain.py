@@ -1,8 +1,9 @@
 """Plain text and Markdown: the line scanner first, then what it leaves.
 
 Where nothing is found, in this order: quotes and fenced blocks are read too (someone pasted the
-whole document in them); lines without bullets count by their indentation; blocks of short lines
-count as a headline and its key results, if one of them holds an amount.
+whole document in them); lines that are all "Owner: Objective. KR, KR" count as that; lines without
+bullets count by their indentation; blocks of short lines count as a headline and its key results,
+if one of them holds an amount.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from __future__ import annotations
 import itertools
 
 from coach.model import Source
-from coach.parse import line, outline, scan, section
+from coach.parse import line, outline, owner, scan, section
 from coach.parse.draft import Draft
 from coach.parse.line import Goal
+from coach.parse.lines import Lines
 from coach.parse.scan import TEXT, Block, Scan
 from coach.parse.spans import join
+from coach.words import bag
 
 _SHORT = 160  # a longer line is prose
+_PERSONAL = bag("i me my you your he she him his it they there please thanks sorry hi hello ich du sie bitte danke")
+_TITLE = 6  # more words are no title
 _MOST = 2_000  # a document of more lines without any bullet is prose
 
 
@@ -38,9 +43,36 @@ def _bare(text: str) -> Draft:
     prose = any(len(text[slice(*b.runs[0])]) > _SHORT for b in found)
     if not found or prose or len(found) > _MOST:
         return Draft()
+    if _owned(goals := [line.read(join(text, b.runs)) for b in found]):
+        return _by_owner(goals)
     if _stepped(found):
         return outline.read(text, Scan([b._replace(kind=scan.ITEM, gap=False) for b in found], scanned.front))
     return _blocks(text, found)
+
+
+def _owned(goals: list[Goal]) -> bool:
+    """Whether every line is "Owner: Objective. KR, KR" and none is said by somebody to somebody, as in a chat."""
+    told = [g for g in goals if g.words.text and not section.title(g.words.text)]
+    if told and told[0].rest is None and len(told[0].words.text.split()) <= _TITLE and told[0].words.text[-1].isalnum():
+        told = told[1:]  # "Library, spring"
+    return bool(told) and all(
+        not g.label
+        and g.rest is not None
+        and owner.owns(g, style=True)
+        and len(line.sentences(g.rest)) > 1
+        and not g.words.text.endswith(("?", "!"))
+        and _PERSONAL.isdisjoint(section.words(g.rest.text))
+        for g in told
+    )
+
+
+def _by_owner(goals: list[Goal]) -> Draft:
+    draft = Draft()
+    lines = Lines(draft, goals, style=True)
+    for goal in goals:
+        if lines.splits(goal):
+            lines.open(goal)
+    return draft
 
 
 def _stepped(found: list[Block]) -> bool:

@@ -47,7 +47,7 @@ def spelled(scan: Scan, item: Item) -> None:
         j += 1
     whole = scan.token[j]
     total = float(whole) if whole.isdecimal() and len(whole) < _LARGEST else lex.NUMBER_WORDS.get(whole, 0)
-    if total < 2 or item.value > total or (link == "in" and total > 100):
+    if total < 2 or item.value > total or (link == "in" and total > 100 and not _is_rare(item.value, total)):
         return
     alone = bool(scan.token[j + 1]) and not _of_something(scan, j + 1)
     item.last, item.form = j + 1, "share"
@@ -55,6 +55,11 @@ def spelled(scan: Scan, item: Item) -> None:
         item.unit = f"/{whole}"  # a mark: 4.5 out of 5
     else:
         item.value, item.unit = 100 * item.value / total, "%"
+
+
+def _is_rare(value: float, total: float) -> bool:
+    """Whether it is one in a round number: 1 in 200, not 1 in 2027."""
+    return value == 1 and total <= 10_000 and total % 50 == 0 and not 1_900 <= total <= 2_100
 
 
 def _of_something(scan: Scan, j: int) -> bool:
