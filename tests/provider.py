@@ -8,11 +8,14 @@ What a scene answers with is `provider.text`; every request is kept in `provider
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
 import struct
+import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -278,3 +281,10 @@ class Provider:
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
+        with (
+            warnings.catch_warnings()
+        ):  # litellm keeps its clients, and with them their connections, and never closes one
+            warnings.simplefilter("ignore")
+            if "litellm" in sys.modules:
+                sys.modules["litellm"].in_memory_llm_clients_cache.flush_cache()
+            gc.collect()

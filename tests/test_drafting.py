@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from provider import Provider
+from provider import PLAIN, Provider
 
 from coach import checks, llm, parse, review, rewrite
 from coach.builtin import accounting
+from coach.cli import main
 from coach.llm import door
 from coach.model import Answer, OKRSet, Proposal
 from coach.settings import Secret, Settings
@@ -224,3 +227,48 @@ def test_a_prompt_for_four_lines_is_small(provider: Provider) -> None:
     body = provider.requests[0]["body"]
     characters = sum(len(each["content"]) for each in body["messages"]) + len(json.dumps(body["response_format"]))
     assert characters / 4 < 2_000
+
+
+def test_the_terminal_asks_the_model_that_the_environment_names(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    provider.play("good")
+    provider.texts = [json.dumps(DRAFT)]
+    file = tmp_path / "pool.md"
+    file.write_text(POOL.source.text, encoding="utf-8")
+    monkeypatch.setenv("COACH_MODEL", "openai/any")
+    monkeypatch.setenv("COACH_API_BASE", provider.url)
+    monkeypatch.setenv("COACH_API_KEY", "sk-canary-of-the-terminal")
+    assert main(["rewrite", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert "Accidents at the pool: share helped in time" in out
+    assert err == "openai/any: 1 request, about 49 tokens.\n"
+    provider.play("401")
+    assert main(["rewrite", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert "KR 1" in out
+    assert "takes no request with this key" in err
+    assert "built-in coach" in err
+    assert "canary" not in out + err
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_many_turns_among_faults_lose_nothing(provider: Provider, count: Callable[[int, int], int], seed: int) -> None:
+    chance = random.Random(seed)
+    scenes = [*(set(PLAIN) - {"good", "hang", "429 for long", "no schema", "no format"})]
+    settings = Settings("openai/any", provider.url, Secret("sk-canary-of-many"))
+    built = rewrite.compose(POOL, checks.run(POOL)).sets[0]
+    drafted = 0
+    for _ in range(count(20, 1000)):
+        provider.play(*(chance.choice(scenes) if chance.random() < 0.3 else "good" for _ in range(3)))
+        provider.texts = [json.dumps(chance.choice([DRAFT, *SPOILT.values(), *SOFT.values()])) for _ in range(3)]
+        made = rewrite.compose(POOL, checks.run(POOL), (), settings, lambda: llm.Turn(seconds=20, sleep=lambda _: None))
+        accounting.check(made.sets[0], POOL.objectives[0])
+        assert not accounting.invented(made.sets[0], POOL, ())
+        assert 1 <= len(provider.requests) == sum(each.calls for each in made.rewrites) <= 3
+        if made.engine == "builtin":
+            assert made.sets[0]._replace(trouble="") == built
+        else:
+            drafted += 1
+        assert "canary" not in str(made)
+    assert drafted
