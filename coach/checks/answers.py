@@ -28,13 +28,13 @@ def misplaced(both: Compared) -> Iterator[tuple[Quantity, Quantity, Line]]:
             if quantity.value is None or both.before.figures.equal(quantity):
                 continue
             said = both.said.figures.equal(quantity)
-            if said and not any(_fits(place, old, line, quantity) for place, old in said):
+            if said and not any(_fits(both, place, old, line, quantity) for place, old in said):
                 yield said[0][1], quantity, line
 
 
-def _fits(place: Line, said: Quantity, line: Line, placed: Quantity) -> bool:
+def _fits(both: Compared, place: Line, said: Quantity, line: Line, placed: Quantity) -> bool:
     segment = _segment(place, said)
-    there = vocabulary(line.words)
+    there = vocabulary(line.words) if len(both.goals) > 1 else both.after.vocabulary
     measures = [word for word in segment if LEXICON[word] & _MEASURE and word not in LIGHT]
     if measures and not any(map(there.knows, measures)) and not _WISHES.intersection(measures):
         return False

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise, product, zip_longest
 from typing import NamedTuple
 
 from coach import kinds, sentence
@@ -174,7 +174,7 @@ def compared(pair: Pair) -> Compared:
     original = _side(before, spelled_out(before, after) | _joined(before, after))
     return Compared(
         original,
-        _side(after, spelled_out(after, before) | _joined(after, before)),
+        _side(after, spelled_out(after, given) | _joined(after, given)),
         _side(said, frozenset()),
         _side(given, spelled_out(given, after) | _joined(given, after)) if said else original,
     )
@@ -251,7 +251,9 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
     naming = tuple(
         (index, word)
         for index, word in free
-        if index not in heads and (is_content(word) or _is_attribute(words, index)) and not _is_bound_word(words, index)
+        if index not in heads
+        and (is_content(word) or _is_noun_here(words, index) or _is_attribute(words, index))
+        and not _is_bound_word(words, index)
     )
     is_open = bool(PLACEHOLDER.search(text) or _LABELLED.search(text))
     line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming)
@@ -263,8 +265,11 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
     units = {quantity.unit for quantity in line.quantities} & TIMES
     units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
     unit = units.pop() if len(units) == 1 else ""
-    for quantity in map(line.placed, line.quantities):
-        bare = not quantity.unit and quantity.role == "level" and quantity.slot in ("baseline", "target")
+    placed = list(map(line.placed, line.quantities))
+    for quantity, after in zip_longest(placed, placed[1:]):
+        spans = quantity.lead == "from" and after is not None and (after.lead, after.unit) == ("to", unit)
+        ends = quantity.slot in ("baseline", "target") or quantity.lead == "not" or spans
+        bare = not quantity.unit and quantity.role == "level" and ends
         yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
 
 
@@ -287,12 +292,18 @@ def _is_bound_word(words: list[str], index: int) -> bool:
     return bool(before in _SUBJECTS and LEXICON[words[index]] & Is.VERB)
 
 
-def _is_attribute(words: list[str], index: int) -> bool:
-    """Whether a verb's form stands before its noun: lapsed members, reported near-misses, open rate."""
-    if LEXICON[words[index]] & Is.VERB and words[index + 1 : index + 2] in _RATES:
+def _is_noun_here(words: list[str], index: int) -> bool:
+    """Whether a verb's form stands for a thing: open rate, the archive, errors in picking."""
+    bits, before = LEXICON[words[index]], LEXICON[words[index - 1]] if index else 0
+    if bits & Is.VERB and words[index + 1 : index + 2] in _RATES:
         return True
-    if index and LEXICON[words[index - 1]] & Is.DET and LEXICON[words[index]] & Is.VERB and words[index] not in LIGHT:
-        return True  # the archive
+    if bits & Is.VERB and before & Is.DET:
+        return words[index] not in LIGHT
+    return bool(bits & Is.ING and before & Is.PREP) and _is_alone(words, index)
+
+
+def _is_attribute(words: list[str], index: int) -> bool:
+    """Whether a verb's form stands before its noun: lapsed members, reported near-misses."""
     if index + 1 >= len(words) or not is_content(words[index + 1]):
         return False
     if LEXICON[words[index]] & Is.ING and _is_people(words[index + 1]) and not LEXICON[words[index]] & CHANGING:
@@ -300,6 +311,13 @@ def _is_attribute(words: list[str], index: int) -> bool:
     if not LEXICON[words[index]] & Is.PAST:
         return False
     return index == 0 or not is_content(words[index - 1])
+
+
+def _is_alone(words: list[str], index: int) -> bool:
+    """Whether a verb's form has no object: errors in picking to 1%, not by calling members."""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    light = words[index] in LIGHT or LEXICON[words[index]] & CHANGING
+    return not light and (not after or bool(LEXICON[after] & (Is.PREP | Is.PUNCT | Is.CONJ)))
 
 
 def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:

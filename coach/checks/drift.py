@@ -215,7 +215,7 @@ def vanished(both: Compared) -> list[str]:
     ]
     verbs = [verb for verb in verbs if LEXICON[verb] & _DOING and lemma(verb) not in _LIGHT_VERBS]
     lost = [verb for verb in verbs if not both.after.vocabulary.knows(verb)]
-    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) or _lightened(both) else []
+    return lost if len(verbs) > 1 or _other_verbs(both, _DOING) or (_lightened(both) and _lost_acts(both)) else []
 
 
 def replaced_verbs(both: Compared) -> list[str]:
@@ -336,7 +336,7 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
             continue  # what a sum adds up: 75 staff
         if word.startswith("first-") and _is_one_said(word.removeprefix("first-"), both):
             continue  # after one year
-        if _says_no_more(both, line, index):
+        if _says_no_more(both, line, index) or _is_verb_of_a_clause(line, index):
             continue
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
         if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
@@ -349,6 +349,12 @@ def _says_no_more(both: Compared, line: Line, at: int) -> bool:
     if singular(word) in _TAKING_PART:
         return not any(LEXICON[other] & Is.ACTOR for side in both.before.lines for _, other in side.naming)
     return bool(at and "-to-" in line.words[at - 1] and LEXICON[word] & Is.METRIC)
+
+
+def _is_verb_of_a_clause(line: Line, at: int) -> bool:
+    """Whether an unknown word is what a clause says that its subject does: flights depart."""
+    bits = LEXICON[line.words[at]]
+    return bool(bits & Is.UNKNOWN or not bits & NOUNS) and any(clause.verb == at for clause in line.reading.clauses)
 
 
 def _is_one_said(unit: str, both: Compared) -> bool:

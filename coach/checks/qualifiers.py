@@ -18,7 +18,7 @@ _NEARLY = bag("nearly almost virtually practically hardly roughly about approxim
 
 def statistics(both: Compared) -> Iterator[tuple[str, str]]:
     """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
-    given, there = both.given.words, both.after.words
+    given, there = both.before.words | (both.said.words - {"mean"}), both.after.words
     for names in map(bag, _STATISTICS):
         old = given & names
         if old and not both.after.vocabulary.words & names:
@@ -28,11 +28,16 @@ def statistics(both: Compared) -> Iterator[tuple[str, str]]:
 
 
 def hedges(both: Compared) -> Iterator[tuple[str, str]]:
-    """All of what was nearly all, any of what was hardly any: old, new."""
+    """All of what was nearly all, any of what was hardly any, and the other way round: old, new."""
     for line in both.before.lines:
         for one, two in pairwise(line.words):
             if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
                 yield f"{one} {two}", two
+    whole = both.before.words - both.said.words if _NEARLY.isdisjoint(both.given.words) else frozenset()
+    for line in both.goals:
+        for one, two in pairwise(line.words):
+            if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and two in whole:
+                yield two, f"{one} {two}"
 
 
 def cadences(both: Compared) -> Iterator[tuple[str, str]]:

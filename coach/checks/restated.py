@@ -53,7 +53,10 @@ def _is_unit_said(quantity: Quantity, both: Compared) -> bool:
     if quantity.slot not in ("baseline", "target") or not quantity.unit:
         return False
     bare = both.said.figures.equal(quantity._replace(unit=""))
-    return bool(bare) and any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+    written = quantity.text[-1:].isdecimal()  # the unit stands with what is measured: sick days from 8.4
+    return bool(bare) and (
+        written or any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+    )
 
 
 def _is_parted(old: Quantity, words: frozenset[str]) -> bool:
