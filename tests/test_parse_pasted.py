@@ -247,3 +247,24 @@ def test_an_initiative_in_the_line_of_an_objective_or_of_its_key_results() -> No
         ("9 of 10 firms, all sizes", ["send a note"]),
         ("3 late payers", []),
     ]
+
+
+def test_what_stands_under_a_heading_that_names_people() -> None:
+    text = "# Team\n\n- Ann\n- Bob\n\n| O | KR |\n|---|---|\n| Guests return | Visits from 2 to 3 |\n\n## Kitchen is calm\n\n- Rush orders from 40 to 15\n"
+    found = [(o.text, [kr.text for kr in o.key_results]) for o in parse.read(text).objectives]
+    assert found == [("Guests return", ["Visits from 2 to 3"]), ("Kitchen is calm", ["Rush orders from 40 to 15"])]
+    people = "# OKRs\n\n## Kitchen is calm\n\n- Rush orders from 40 to 15\n\n## Team\n\n- Ann\n\n| Name | Role |\n|---|---|\n| Bob | Cook |\n"
+    assert [(o.text, len(o.key_results)) for o in parse.read(people).objectives] == [("Kitchen is calm", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "##\u00a0Guests return\n\n-\u00a0Visits\u00a0from 2 to 3\n",
+        "*Objective:* Guests return :tada:\n• Visits from 2 to 3 :clock1: :+1:\n",
+    ],
+)
+def test_pasted_from_a_page_or_a_chat(text: str) -> None:
+    (objective,) = parse.read(text).objectives
+    assert objective.text == "Guests return"
+    assert [kr.text for kr in objective.key_results] in (["Visits from 2 to 3"], ["Visits\u00a0from 2 to 3"])

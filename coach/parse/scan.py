@@ -25,7 +25,9 @@ _STEPS = re.compile(
 )  # "1.1 Words": then "1 Words" is an item too
 _STEP = re.compile(r"(?P<mark>\d{1,2})[ \t]+(?=[A-ZÀ-Þ])")
 _TIGHT = re.compile(r"[•◦▪‣●○■►➢](?=\S)")
-_HEADING = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
+_HEADING = re.compile(
+    r"#{1,6}(?=[ \t\u00a0])[ \t\u00a0]*"
+)  # copied from a page, the space may be one that does not break
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
 _MACRO = re.compile(
