@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, product, zip_longest
+from itertools import islice, pairwise, product, zip_longest
 from typing import NamedTuple
 
 from coach import kinds, sentence
@@ -14,7 +14,7 @@ from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabulary
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
-from coach.quantities import Quantity, When
+from coach.quantities import Amounts, Quantity, Tokens, When
 from coach.sentence import Reading
 from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
@@ -63,30 +63,13 @@ class Line(NamedTuple):
     quantities: tuple[Quantity, ...]  # as read; one without a unit has that of its line
     free: tuple[tuple[int, str], ...]  # words outside of amounts, dates, names and placeholders, with token index
     naming: tuple[tuple[int, str], ...]  # those among them that name something
+    verbs: frozenset[int]  # token indexes of what its clauses say is done
+    dates: tuple[When, ...] = ()  # as read, and the parts of a year that are written out: in the second half of 2027
 
     @property
     def words(self) -> list[str]:
         """Every token, lowered."""
         return self.reading.amounts.tokens.words
-
-    @property
-    def dates(self) -> tuple[When, ...]:
-        """The dates, as read, and the parts of a year that are written out: in the second half of 2027."""
-        read = list(self.reading.amounts.dates)
-        for part in PART_OF_YEAR.finditer(self.text):
-            inside = next((when for when in read if when.start < part.end() and part.start() < when.end), None)
-            end = max(part.end(), inside.end) if inside else part.end()
-            whole = When(part.start(), end, self.text[part.start() : end], None, "deadline")
-            read = [*(when for when in read if when is not inside), whole]
-        read = [when for when in read if not _is_weekday_of(when, read)]
-        return tuple(when._replace(slot="since") if self._is_compared(when) else when for when in read)
-
-    def _is_compared(self, when: When) -> bool:
-        """Whether a date is what something is compared with: lower than in 2024."""
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, when.start)
-        before = tokens.words[max(0, at - 3) : at]
-        return not _COMPARED_WITH.isdisjoint(before) and _LATER.isdisjoint(before)
 
     @property
     def names(self) -> list[tuple[int, int, str]]:
@@ -190,9 +173,9 @@ def _joined(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
     """Compounds of the others that some lines write in two or three words: on time, on-time."""
     there = {word for line in others for word in line.words}
     found = set()
-    for line in lines:
+    for words in (line.words for line in lines if len(line.words) > 1):
         for length, sign in product((2, 3), ("", "-")):
-            runs = zip(*(line.words[start:] for start in range(length)), strict=False)
+            runs = zip(*(words[start:] for start in range(length)), strict=False)
             found |= {compound for run in runs if (compound := sign.join(run)) in there}
     return frozenset(found)
 
@@ -256,8 +239,30 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
         and not _is_bound_word(words, index)
     )
     is_open = bool(PLACEHOLDER.search(text) or _LABELLED.search(text))
-    line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming)
-    return line._replace(quantities=tuple(_with_unit(line)))
+    verbs = frozenset(clause.verb for clause in reading.clauses)
+    line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming, verbs)
+    return line._replace(quantities=tuple(_with_unit(line)), dates=tuple(_dates(text, reading.amounts)))
+
+
+def _dates(text: str, amounts: Amounts) -> Iterator[When]:
+    """Dates, with the parts of a year that are written out, and those that something is compared with as such."""
+    parts = [(part.start(), part.end()) for part in islice(PART_OF_YEAR.finditer(text), _MOST)]
+    read = list(amounts.dates)
+    for start, last in parts:
+        inside = next((when for when in read if when.start < last and start < when.end), None)
+        end = max(last, inside.end) if inside else last
+        whole = When(start, end, text[start:end], None, "deadline")
+        read = [*(when for when in read if when is not inside), whole]
+    for when in read:
+        if not _is_weekday_of(when, read):
+            yield when._replace(slot="since") if _is_compared(amounts.tokens, when) else when
+
+
+def _is_compared(tokens: Tokens, when: When) -> bool:
+    """Whether a date is what something is compared with: lower than in 2024."""
+    at = bisect_left(tokens.starts, when.start)
+    before = tokens.words[max(0, at - 3) : at]
+    return not _COMPARED_WITH.isdisjoint(before) and _LATER.isdisjoint(before)
 
 
 def _with_unit(line: Line) -> Iterator[Quantity]:

@@ -30,6 +30,14 @@ class Change(NamedTuple):
     line: Line  # of the new figure
 
 
+class Term(NamedTuple):
+    """An amount in a sum that a line shows."""
+
+    start: int
+    value: float | None
+    high: float | None
+
+
 class Ledger(NamedTuple):
     """Where each figure went."""
 
@@ -54,13 +62,14 @@ class Ledger(NamedTuple):
 def ledger(pair: Pair) -> Ledger:
     """Follow every figure of a pair."""
     both = compared(pair)
+    sums = {id(line): _worked(line, both) for line in both.after.lines}
     new = [
         (line, quantity)
         for line in both.after.lines
-        for quantity in _unexplained(line, both)
+        for quantity in _unexplained(line, sums[id(line)])
         if not is_given(quantity, both)
     ]
-    missing = _missing(both)
+    missing = _missing(both, {number for terms in sums.values() for term in terms for number in term[1:]} - {None})
     altered = _altered(missing, new, both)
     taken = {id(change.new) for change in altered}
     replaced = {id(change.old) for change in altered}
@@ -74,12 +83,9 @@ def ledger(pair: Pair) -> Ledger:
     )
 
 
-def _unexplained(line: Line, both: Compared) -> list[Quantity]:
+def _unexplained(line: Line, terms: list[Term]) -> list[Quantity]:
     """A line's figures that no shown sum accounts for."""
-    worked: set[int] = set()
-    if "=" in line.words:
-        amounts = quantities.read(line.text)  # the sentence may take "x 4" for a name
-        worked = {amounts.quantities[at].start for at in figures.derived(amounts, both.given.figures.values)}
+    worked = {term.start for term in terms}
     return [
         quantity
         for quantity in line.quantities
@@ -91,15 +97,13 @@ def _unexplained(line: Line, both: Compared) -> list[Quantity]:
     ]
 
 
-def _shown_values(both: Compared) -> set[float | None]:
-    """The numbers of a shown working: 6.5 - 5 = 1.5."""
-    found: set[float | None] = set()
-    for line in both.after.lines:
-        if "=" in line.words:
-            amounts = quantities.read(line.text)
-            worked = figures.derived(amounts, both.given.figures.values)
-            found |= {value for at in worked for value in (amounts.quantities[at].value, amounts.quantities[at].high)}
-    return found - {None}
+def _worked(line: Line, both: Compared) -> list[Term]:
+    """The terms and results of the sums that a line shows."""
+    if "=" not in line.words:
+        return []
+    amounts = quantities.read(line.text)  # the sentence may take "x 4" for a name
+    terms = (amounts.quantities[at] for at in figures.derived(amounts, both.given.figures.values))
+    return [Term(term.start, term.value, term.high) for term in terms]
 
 
 def _is_base(quantity: Quantity) -> bool:
@@ -112,7 +116,7 @@ def _is_rhythm(quantity: Quantity) -> bool:
     return quantity.unit == "times" and quantity.value == 1 and not any(map(str.isdecimal, quantity.text))
 
 
-def _missing(both: Compared) -> list[Quantity]:
+def _missing(both: Compared, shown: set[float | None]) -> list[Quantity]:
     """The original's figures that stand nowhere in the rewrite, in no form, and that no answer replaced."""
     answered = {
         quantity.unit
@@ -120,7 +124,6 @@ def _missing(both: Compared) -> list[Quantity]:
         for quantity in (line.quantities if both.said.lines else ())
         if both.said.figures.equal(quantity)
     }
-    shown = _shown_values(both)
     found = (
         old
         for line in both.before.lines

@@ -68,7 +68,7 @@ def _is_one_said(quantity: Quantity, given: Side) -> bool:
     """Whether an amount is one of what is said with an article: a year, 12 months."""
     if quantity.unit not in TIMES:
         return quantity.value == 1 and not quantity.unit and not given.words.isdisjoint(_ONE)
-    return any((one, unit) in given.pairs for one in _ONE for unit in _units_of(quantity))
+    return any((one, unit) in given.pairs for unit in _units_of(quantity) for one in _ONE)
 
 
 def _is_written_out(old: Quantity, side: Side) -> bool:
