@@ -82,7 +82,7 @@ def _node(words: Words, block: Block) -> Node:
     goal = line.read(words) if len(words.text) <= _LONGEST else _long(words)
     if not goal.label and block.mark in _PICTURES:
         goal = goal._replace(label=_PICTURES[block.mark])
-    if goal.label == label.OBJECTIVE:
+    if goal.label == label.OBJECTIVE and exact.MARK not in words.text:
         goal = goal._replace(words=_leading_on(goal.words))
     kind, mark, depth = block.kind, block.mark, block.depth
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):
