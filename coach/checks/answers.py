@@ -23,7 +23,7 @@ _MEASURE = Is.METRIC | Is.GAUGE | Is.BAD
 
 def misplaced(both: Compared) -> Iterator[tuple[Quantity, Quantity, Line]]:
     """Figures that an answer alone gave, where they stand for something else: said, placed, the line it stands in."""
-    for line in both.goals:
+    for line in both.goals if both.said.lines else ():
         for quantity in line.quantities:
             if quantity.value is None or both.before.figures.equal(quantity):
                 continue
