@@ -88,6 +88,8 @@ class Line(NamedTuple):
         before = tokens.words[max(0, at - _NEAR) : at]
         if quantity.lead == "from" and quantity.slot == "target" and self._is_followed_by_change(quantity):
             return quantity._replace(slot="baseline")  # from 500 by 20%
+        if quantity.slot == "baseline" and (quantity.lead == "up" or LEXICON[quantity.lead] & (Is.UP | Is.DOWN)):
+            return quantity._replace(role="delta", slot="target")  # rises €5 to €42
         if (
             before[-1:] == ["by"]
             and quantity.role == "delta"

@@ -15,6 +15,13 @@ from coach.words import bag
 
 WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
 _TAKING_PART = WHOEVER | bag("participant attendee learner guest respondent reader caller applicant")
+_MEASURED_IN = {
+    "distance": bag("km m cm mm"),
+    "weight": bag("kg g t"),
+    "volume": bag("l ml"),
+    "duration": bag("second minute hour day week month year"),
+    "energy": bag("kWh MWh GWh"),
+}
 _SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
 _ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")
 
@@ -144,10 +151,13 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
 
 
 def _says_no_more(both: Compared, line: Line, at: int) -> bool:
-    """Whether a new word says what was meant: course participants, trial-to-paid conversion."""
+    """Whether a new word says what was meant: course participants, trial-to-paid conversion, a distance in km."""
     word = line.words[at]
     if singular(word) in _TAKING_PART:
         return not any(LEXICON[other] & Is.ACTOR for side in both.before.lines for _, other in side.naming)
+    units = _MEASURED_IN.get(word, frozenset())
+    if any(quantity.unit in units for quantity in line.quantities):
+        return True
     return bool(at and "-to-" in line.words[at - 1] and LEXICON[word] & Is.METRIC)
 
 
