@@ -40,6 +40,12 @@ def compare(original: str, rewrite: str, said: Sequence[str] = ()) -> tuple[Find
     return tuple(sorted(found, key=lambda f: (f.start, f.code)))
 
 
+def plain(talk: str, originals: Sequence[str], said: Sequence[str] = ()) -> bool:
+    """Whether a sentence beside an option holds no digit, date or name that the team did not give."""
+    both = compared(Pair("\n".join(originals), talk, tuple(said)))
+    return not (any(copied.invented(both, talk=True)) or any(names.new_names(both)))
+
+
 def faithful(
     option: str, originals: Sequence[str], said: Sequence[str] = (), initiatives: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
