@@ -169,11 +169,19 @@ def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
     if before.sort == "state" and piece.joint != "," and not piece.figure:
         return True
     at = grammar.skip_front(line, piece.first, piece.last)
+    if _settles(before, line, at):
+        return True
     if piece.sort == "order" and _own_object(before, piece, line, at):
         return False
     last = line.tags[before.last - 1]
     bare = last & Is.VERB and (before.sort == "phrase" or not last & Is.NOUN)
     return bool(bare) or lemma(line.words[at]) in HANDS_ON
+
+
+def _settles(before: Piece, line: Line, at: int) -> bool:
+    """Whether a task decides what the piece before it looks into: "run two price tests and pick one plan"."""
+    tags = line.tags
+    return bool(tags[at] & Is.DECIDE and tags[at] & Is.VERB) and has(tags, before.first, before.last, Is.STUDY)
 
 
 def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:

@@ -102,6 +102,8 @@ def _joint(reading: Reading, i: int) -> bool:
         return False
     if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
         return False
+    if reading.line.words[i] == "." and reading.line.words[i - 1] in grammar.ABBREVIATED:
+        return False
     if reading.line.words[i] == "&" and i > 1 and tags[0] & tags[i - 1] & tags[i + 1] & Is.VERB:
         return bool(tags[i - 2] & (Is.PREP | Is.CONJ | Is.PUNCT))  # "Roll out click & collect" names one thing
     return not (i and tags[i - 1] & tags[i + 1] & _NAMED)

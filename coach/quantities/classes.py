@@ -37,7 +37,7 @@ _SCALED = (
 )
 _LISTS: tuple[tuple[int, Iterable[str]], ...] = (
     (May.MARKED, lex.STANDARD | lex.DESIGNATOR | set(lex.CURRENCY) | bag("# & ! / @ _ - + .")),
-    (May.COMPARED, set(lex.BOUNDS) | bag("than least most to of") | bounds.FILL),
+    (May.COMPARED, set(lex.BOUNDS) | bag("than least most to of .") | bounds.FILL),
     (May.FOLLOWED, set(dates.MONTHS) | bag("of : / . ) -")),
     (May.UNIT, _SCALED),
     (May.SHARED, bag("in of out")),

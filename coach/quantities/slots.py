@@ -88,7 +88,7 @@ def _role(scan: Scan, item: Item) -> None:
     if _is_delta(scan, item, before, after):
         item.role = "delta"
     elif item.slot != "target" and not item.unit and item.form == "number":
-        noun = after[:1].isalpha() and after not in lex.FUNCTION
+        noun = after[:1].isalpha() and (after not in lex.FUNCTION or scan.token[item.last + 1] == "/")  # "3 A/B tests"
         if noun and not (before in lex.TO and scan.changing(item.lead)):
             item.role = "count"
 
@@ -153,7 +153,9 @@ def _is_known_group(scan: Scan, item: Item) -> bool:
     """Around the 3 core pillars: a group that is there, not an amount to reach."""
     if item.role != "count" or item.form != "number" or scan.token[item.lead] not in _DETERMINED:
         return False
-    return scan.token[item.lead - 1] in _AROUND
+    around, every, before = scan.token[item.lead - 1], scan.token[item.lead - 2], scan.token[item.lead - 3]
+    whole = around == "of" and every in lex.ALL and before not in lex.FUNCTION  # "visit each of the 14 offices"
+    return around in _AROUND and not whole
 
 
 def _in_brackets(scan: Scan, item: Item) -> bool:

@@ -75,6 +75,7 @@ def _looks_back(scan: Scan, when: Date, before: str, further: str) -> bool:
         or further in ("compared", "relative")
         or (before, further) == ("of", "as")
         or scan.token[when.last] in _STATED
+        or (before == "(" and scan.token[when.last] == ":" and when.form in ("quarter", "year"))  # "92% (2023: 85%)"
     )
 
 

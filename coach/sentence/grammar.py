@@ -52,6 +52,7 @@ _ASIDE = Is.GUARD | Is.COMPARE
 _PARTS = bag("; :")
 _MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
+ABBREVIATED = bag("min max approx incl excl resp ca no nr dept vs avg est")  # a full stop after them ends nothing
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
 _SETS = bag("define establish agree identify determine specify")
@@ -60,7 +61,7 @@ _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
     "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the "
-    "top first last next remaining existing other further additional extra"
+    "top first last next remaining existing other further additional extra min max approx ca"
 )
 _PASSED = _SKIPPED | _DONT
 _FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
@@ -118,7 +119,8 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     for i in range(begin + 1, end - 1):
         word = words[i]
         joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
-        if (word in _ENDS and not tags[i] & (Is.QTY | Is.NAME)) or (joins and _starts_order(line, i + 1, end)):
+        stops = word in _ENDS and not tags[i] & (Is.QTY | Is.NAME) and not (word == "." and words[i - 1] in ABBREVIATED)
+        if stops or (joins and _starts_order(line, i + 1, end)):
             cuts.append((begin, i))
             begin = i + 1
     cuts.append((begin, end))
@@ -278,7 +280,9 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     """Past "80% of", "at least 12", "all of" to the noun that is counted."""
     words, tags = line
     i = at
-    while i < end - 2 and words[i] in _BOUNDS:  # "at least", "more than", "up to", "a total of"
+    while i < end - 2 and (
+        words[i] in _BOUNDS or (words[i] == "." and words[i - 1] in ABBREVIATED)
+    ):  # "at least", "more than", "a total of", "min."
         i += 1
     if i > at and not tags[i] & Is.QTY:
         i = at
