@@ -268,3 +268,9 @@ def test_pasted_from_a_page_or_a_chat(text: str) -> None:
     (objective,) = parse.read(text).objectives
     assert objective.text == "Guests return"
     assert [kr.text for kr in objective.key_results] in (["Visits from 2 to 3"], ["Visits\u00a0from 2 to 3"])
+
+
+def test_a_row_of_html_without_a_cell() -> None:
+    text = "<table><tr><th>Objective</th><th>KR</th></tr><tr></tr><tr><td>Guests return</td><td>Visits from 2 to 3</td></tr></table>\n"
+    (objective,) = parse.read(text).objectives
+    assert (objective.text, [kr.text for kr in objective.key_results]) == ("Guests return", ["Visits from 2 to 3"])

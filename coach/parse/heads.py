@@ -69,7 +69,7 @@ class Heads:
         goal = node.goal
         if any(h.kind == label.SKIP and not _alone(h) for h in self.stack) or goal.dropped:
             return label.SKIP
-        if goal.label and (goal.words.text or goal.number):
+        if goal.label and (goal.words.text or goal.number or goal.exact):
             return GOAL if goal.label in (label.OBJECTIVE, label.KEY_RESULT) else goal.label
         if section.skipped(node.raw):
             return label.SKIP

@@ -57,6 +57,7 @@ class Goal(NamedTuple):
     prefix: str = ""
     rest: Words | None = None
     initiatives: tuple[Words, ...] = ()  # `; Initiative: ...` in the same line or cell
+    exact: bool = False  # we wrote and marked it: even without words it is what its label says
 
 
 def read(words: Words, *, labelled: bool = True) -> Goal:
@@ -110,7 +111,7 @@ def _exact(words: Words) -> Goal | None:
     if found is None:
         return None
     goal, label, said = found
-    return Goal(goal, label.kind if label else "", **said)  # type: ignore[arg-type]
+    return Goal(goal, label.kind if label else "", exact=True, **said)  # type: ignore[arg-type]
 
 
 def _unmarked(words: Words) -> tuple[Words, str | None]:

@@ -73,7 +73,7 @@ class Outline:
             else:
                 self.awaits = label.KEY_RESULT
         elif goal.label == label.OBJECTIVE and head.kind != label.SKIP and not goal.plural:
-            if goal.words.text:
+            if goal.words.text or goal.exact:
                 self._open(head)
             else:
                 self.awaits = label.OBJECTIVE
