@@ -31,6 +31,7 @@ def passed(proposed: ProposedSet, objective: Objective, said: Sequence[str]) -> 
         results=results,
         initiatives=tuple(_initiative(each, objective, written, said) for each in proposed.initiatives),
         guardrail=proposed.guardrail if guarded else None,
+        questions=tuple(each for each in proposed.questions if _is_plain(each.text, written, said)),
     )
 
 
@@ -50,8 +51,13 @@ def given(objective: Objective) -> tuple[str, ...]:
 def _passes(option: Option, given: Sequence[str], said: Sequence[str]) -> bool:
     """Whether all that a person may read of an option passes; the sentences beside it may count in words."""
     texts = [text for text in (option.text, option.definition, option.watch) if text]
-    talk = (text for text in (option.why, option.reading) if _NAMING.search(text))
-    return _is_faithful(texts, given, said) and all(faithfulness.plain(text, given, said) for text in talk)
+    return _is_faithful(texts, given, said) and all(
+        _is_plain(text, given, said) for text in (option.why, option.reading)
+    )
+
+
+def _is_plain(talk: str, given: Sequence[str], said: Sequence[str]) -> bool:
+    return not _NAMING.search(talk) or faithfulness.plain(talk, given, said)
 
 
 def _is_faithful(texts: Sequence[str], given: Sequence[str], said: Sequence[str]) -> bool:
