@@ -160,7 +160,7 @@ def _remarks(line: Line, piece: Piece) -> bool:
         words[0] in REMARK
         or words[1:2] == [":"]
         or "#" in words
-        or (piece.joint in STOPS and not DONE.isdisjoint(words))
+        or (piece.joint in STOPS and not DONE.isdisjoint(words) and not (piece.joint == ";" and piece.sort == "state"))
     )
 
 

@@ -17,6 +17,7 @@ EXPOSURE = bag(
 SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
 NOTICED = bag("mentioned featured cited quoted covered included")
 SOCIAL = bag("hashtag hashtags tweets retweets likes")
+NETWORKS = bag("linkedin twitter instagram facebook tiktok mastodon youtube bluesky threads xing")
 VIEWED = bag("viewed downloaded liked watched played streamed clicked installed")
 SIGNED = bag("sign-up sign-ups signup signups subscription subscriptions reader readers")
 MERGED = bag("mr mrs pr prs")
@@ -37,6 +38,7 @@ TELLING = (
     | MERGED
     | NOTICED
     | GROSS
+    | NETWORKS
     | {"total", "requests", "social", "reach", "reached", "reaching"}
 )
 
@@ -135,6 +137,8 @@ def is_noticed(kr: KeyResult) -> bool:
     reading = kr.reading
     said, counts = reading.line.words, kr.measure.target and kr.measure.target.role == "count"
     if not SOCIAL.isdisjoint(said) or ("social" in said and "media" in said):
+        return True
+    if not NETWORKS.isdisjoint(said) and (reading.lemma == "post" or "posts" in said):
         return True
     if reading.lemma == "reach":
         return any(word in CROWD or (counts and LEXICON[word] & Is.ACTOR) for word in said)

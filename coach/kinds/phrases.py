@@ -12,6 +12,7 @@ from coach.words import CADENCE, bag
 _OWN_SHARES = bag("completion automation enablement training")
 RHYTHMS = bag(CADENCE)
 _DEALS = bag("deal contract agreement partnership mou treaty")
+_DECIDERS = bag("council board parliament cabinet senate court ministry assembly committee jury government")
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
@@ -84,6 +85,8 @@ def _thing(case: Case) -> str:
 def _agreed(case: Case) -> bool:
     """Whether somebody else has agreed, or a law holds: "agreement with one insurer", "the by-law in force"."""
     clause, (words, tags) = case.clause, case.line
+    if words[clause.head] == "decision":
+        return words[clause.head - 1] in _DECIDERS  # "Council decision on the tram line"
     if words[clause.head] in _DEALS:
         return words[clause.head + 1 : clause.head + 2] == ["with"]
     if case.head & Is.CREDENTIAL:

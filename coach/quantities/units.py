@@ -79,6 +79,8 @@ def rate(scan: Scan, item: Item) -> None:
         word, after = words[j], words[j + 1]
         if word in ("per", "/") or (word in ("a", "an", "each", "every") and after in lex.CALENDAR):
             item.per = f"{after} {scan.token[j + 2]}".strip() if after[:1].isdigit() else after
+            if item.form == "factor" and j == item.last and after in lex.CALENDAR:
+                item.role, item.unit, item.form = "level", "times", "number"  # "4x a week" tells how often
             return
         if not word[0].isalpha() or word in lex.FUNCTION:
             return

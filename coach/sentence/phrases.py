@@ -290,16 +290,11 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     """Whether it is so: "Training completion rate", "Staging and CI", "Building permit issued" begin with nouns, "Hiring 3 nurses" not."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
-    if following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
+    works = words[at] == "working" and following & WORDS_OF_NOUN  # "Working prototype", but "Working with schools"
+    if (works and not following & _STOP) or following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
         return True
     if participle(following) or (word in LINKS and not tags[min(at + 2, end - 1)] & Is.ING):
         return True
-    if (
-        words[at] == "working"
-        and following & (WORDS_OF_NOUN | Is.QUALITY)
-        and not following & (Is.DET | Is.PREP | Is.QTY)
-    ):
-        return True  # "Working prototype", but "Working with schools"
     if following & (DETERMINED | Is.PREP | Is.PRON):
         return bool(tags[at] & _LISTED_NOUN and following & Is.PREP)  # "Funding for the bus", but "Working with"
     stop, head = phrase_end(line, at + 1, end)
