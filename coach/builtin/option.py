@@ -100,6 +100,18 @@ def _readings(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) 
         yield each._replace(findings=_found(each.text))
     if not split:
         yield from offered(kr, objective)
+        yield from _of_a_part(kr, objective) if joined(findings) else ()
+
+
+def _of_a_part(kr: KeyResult, objective: Objective) -> Iterator[Option]:
+    """Yield what one of several things in a line may be for; the line itself stays below it, word for word."""
+    every = halves.parts(kr)
+    for text in every if len(every) > 1 else ():
+        part = model.key_result(text)
+        for each in offered(part, objective):
+            if part.kind in _PARKED and sound(each, kr, objective):
+                yield halves.of_part(each, kr, text)
+                break
 
 
 def joined(findings: Sequence[Finding]) -> bool:
