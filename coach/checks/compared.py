@@ -88,7 +88,11 @@ class Line(NamedTuple):
         before = tokens.words[max(0, at - _NEAR) : at]
         if quantity.lead == "from" and quantity.slot == "target" and self._is_followed_by_change(quantity):
             return quantity._replace(slot="baseline")  # from 500 by 20%
-        if quantity.slot == "baseline" and (quantity.lead == "up" or LEXICON[quantity.lead] & (Is.UP | Is.DOWN)):
+        if (
+            quantity.slot == "baseline"
+            and at > 1
+            and (quantity.lead == "up" or LEXICON[quantity.lead] & (Is.UP | Is.DOWN))
+        ):
             return quantity._replace(role="delta", slot="target")  # rises €5 to €42
         if (
             before[-1:] == ["by"]
@@ -269,14 +273,16 @@ def _is_compared(tokens: Tokens, when: When) -> bool:
 
 def _with_unit(line: Line) -> Iterator[Quantity]:
     """Amounts, a bare one in the unit that the line speaks of: days to answer from 12 to 7, 9 months, up from 6."""
-    units = {quantity.unit for quantity in line.quantities} & TIMES
+    units = {quantity.unit for quantity in line.quantities if quantity.lead != "per"} & TIMES
     units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
     unit = units.pop() if len(units) == 1 else ""
     placed = list(map(line.placed, line.quantities))
     for quantity, after in zip_longest(placed, placed[1:]):
         spans = quantity.lead == "from" and after is not None and (after.lead, after.unit) == ("to", unit)
         ends = quantity.slot in ("baseline", "target") or quantity.lead == "not" or spans
-        bare = not quantity.unit and quantity.role == "level" and ends
+        bare = not quantity.unit and quantity.role in ("level", "delta") and ends
+        if quantity.lead == "per":
+            quantity = quantity._replace(unit=quantity.unit.removeprefix("working "))  # noqa: PLW2901
         yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
 
 

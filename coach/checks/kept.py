@@ -85,7 +85,12 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
         )
     for lost in became.lost:
         yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
-    for one, other in (*qualifiers.statistics(both), *qualifiers.cadences(both), *qualifiers.hedges(both)):
+    for one, other in (
+        *qualifiers.statistics(both),
+        *qualifiers.cadences(both),
+        *qualifiers.hedges(both),
+        *qualifiers.wholes(both),
+    ):
         message = "“{old}” became “{new}”. Which of the two is meant is part of a figure." if other else _GONE
         yield Hit(slots={"old": one, "new": other}, message=message)
 

@@ -112,7 +112,7 @@ def _is_base(quantity: Quantity) -> bool:
 
 
 def _is_rhythm(quantity: Quantity) -> bool:
-    """Whether a figure says how often, in words, what is counted happens: who cook weekly."""
+    """Whether a figure says in words how often something counts: who cook weekly."""
     return quantity.unit == "times" and quantity.value == 1 and not any(map(str.isdecimal, quantity.text))
 
 

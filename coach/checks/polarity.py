@@ -51,6 +51,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*|[<>≤≥]=?")
 _NOT = re.compile(r"\b(?:not|don't|doesn't|without)\s+", re.IGNORECASE)
 _NOBODY_LONGER = re.compile(r"\bno (\w.*?) (?:(?:for )?(?:longer|more) than|over|beyond) (?=\d)", re.IGNORECASE)
 _PARTED = re.compile(r"\b(one|two|three|four|nine|\d+) ((?:[a-z][a-z-]+ ){1,3})in (\w+)\b", re.IGNORECASE)
+_NTHS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_NTH = re.compile(rf"\bevery ({'|'.join(_NTHS)})\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|100 ?%)", re.IGNORECASE)
 _DENYING = bag("not don't doesn't without")
 MOST = 400  # characters of a goal line that may be turned round
@@ -71,6 +73,7 @@ def restated(pair: Pair) -> Pair:
     if _EVERY.search(pair.rewrite) and not _EVERY.search(pair.original):
         pair = pair._replace(original=_NOBODY_LONGER.sub(r"every \1 within ", pair.original))
     pair = pair._replace(original=_PARTED.sub(partial(_rejoined, _figures(pair.rewrite)), pair.original))
+    pair = pair._replace(original=_NTH.sub(partial(_one_in, _figures(pair.rewrite)), pair.original))
     there, here = vocabulary(_words(pair.rewrite)), vocabulary(_words(pair.original))
     words, shares = _turned_words(pair.original, here, there), _turned_shares(pair)
     if not words and shares:
@@ -95,6 +98,13 @@ def _rejoined(there: figures.Index[str], parted: re.Match[str]) -> str:
     joined = f"{parted[1]} in {parted[3]} {parted[2].rstrip()}"
     share = quantities.read(joined).quantities
     return joined if len(share) == 1 and share[0].unit == "%" and there.equal(share[0]) else parted[0]
+
+
+def _one_in(there: figures.Index[str], nth: re.Match[str]) -> str:
+    """1 in 2 visitors, for every second visitor, where the rewrite has that share."""
+    joined = f"1 in {_NTHS[nth[1].lower()]}"
+    share = quantities.read(f"{joined} of them").quantities
+    return joined if share and there.equal(share[0]) else nth[0]
 
 
 def _words(text: str) -> list[str]:

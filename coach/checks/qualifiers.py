@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from coach.checks.compared import Compared, Side
 from coach.quantities.lexicon import CADENCE, CALENDAR
-from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.lexicon import LEXICON, Is, singular
 from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _TYPICALLY = bag("typical typically usually")
+_ALL, _PART = bag("all every each"), ("a", "an", "any", "some", "most", "many")
 _PER = bag("per every each")
 _NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
 
@@ -38,6 +39,18 @@ def hedges(both: Compared) -> Iterator[tuple[str, str]]:
         for one, two in pairwise(line.words):
             if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and two in whole:
                 yield two, f"{one} {two}"
+
+
+def wholes(both: Compared) -> Iterator[tuple[str, str]]:
+    """One of what was all of it: all check-ups, a check-up: old, new."""
+    if not _ALL.isdisjoint(both.after.words):
+        return
+    for one, two in both.before.pairs:
+        part = next(
+            (word for word in _PART if (word, singular(two)) in both.after.pairs or (word, two) in both.after.pairs), ""
+        )
+        if one in _ALL and part:
+            yield f"{one} {two}", f"{part} {singular(two)}"
 
 
 def cadences(both: Compared) -> Iterator[tuple[str, str]]:

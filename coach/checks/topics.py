@@ -8,7 +8,8 @@ from typing import NamedTuple
 from coach.checks import names
 from coach.checks.commitments import FIRM
 from coach.checks.compared import Compared, Line
-from coach.checks.meaning import NOUNS, NOUNS_IN_ISE, Vocabulary
+from coach.checks.meaning import NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
+from coach.checks.thesaurus import LIGHT
 from coach.checks.turns import way
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, singular
 from coach.words import bag
@@ -129,9 +130,17 @@ def _is_said_as_verb(both: Compared) -> bool:
 
 
 def _is_named_beside(both: Compared) -> bool:
-    """Whether the rewrite has a measure from what the team said beside the line."""
+    """Whether the rewrite has a measure from what the team said beside the line, or says it in the team's words."""
+    if both.said.lines and any(_is_said(both, line) for line in both.goals):
+        return True
     measures = {word for line in both.goals for _, word in line.naming if LEXICON[word] & (Is.METRIC | Is.GAUGE)}
     return any(both.said.vocabulary.knows(word) and not both.before.vocabulary.knows(word) for word in measures)
+
+
+def _is_said(both: Compared, line: Line) -> bool:
+    """Whether a line consists of what the team said beside the original: orders delivered on the agreed day."""
+    words = [word for _, word in line.free if word not in LIGHT and word[0].isalpha() and not LEXICON[word] & SMALL]
+    return len(words) > 1 and all(map(both.said.vocabulary.knows, words))
 
 
 def newcomers(both: Compared, line: Line) -> Iterator[int]:
