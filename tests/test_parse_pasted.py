@@ -274,3 +274,33 @@ def test_a_row_of_html_without_a_cell() -> None:
     text = "<table><tr><th>Objective</th><th>KR</th></tr><tr></tr><tr><td>Guests return</td><td>Visits from 2 to 3</td></tr></table>\n"
     (objective,) = parse.read(text).objectives
     assert (objective.text, [kr.text for kr in objective.key_results]) == ("Guests return", ["Visits from 2 to 3"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Objectives\n1. Patients sleep\n2. Nurses rest\n\nKey Results\n1.1 Night noise from 60 dB to 45 dB\n2.1 Breaks from 4 to 9\n2.2 Sick days from 8 to 5\n",
+        "## Objectives\n\n- Patients sleep\n- Nurses rest\n\n## Key Results\n\n- KR1.1 Night noise from 60 dB to 45 dB\n- KR2.1 Breaks from 4 to 9\n- KR2.2 Sick days from 8 to 5\n",
+        "## Objectives\n\n- O1: Patients sleep\n- O2: Nurses rest\n\n## Key Results\n\n- KR1.1 Night noise from 60 dB to 45 dB\n- KR2.1: Breaks from 4 to 9\n- Sick days from 8 to 5\n",
+    ],
+)
+def test_objectives_and_key_results_in_two_lists(text: str) -> None:
+    found = {o.text: [kr.text for kr in o.key_results] for o in parse.read(text).objectives}
+    assert found == {
+        "Patients sleep": ["Night noise from 60 dB to 45 dB"],
+        "Nurses rest": ["Breaks from 4 to 9", "Sick days from 8 to 5"],
+    }
+
+
+@pytest.mark.parametrize("arrow", ["->", "=>", "→"])
+def test_arrows_as_bullets(arrow: str) -> None:
+    text = f"O: Bakers sleep\n{arrow} Night shifts from 20 to 8\n{arrow} Buy a prover\n"
+    okrs = parse.read(text)
+    assert [kr.text for kr in okrs.objectives[0].key_results] == ["Night shifts from 20 to 8", "Buy a prover"]
+    home = export.home(okrs, [review.edit((0, 1), "Shifts from 9 to 4", ["Buy a prover"])]).decode()
+    assert home.startswith(f"O: Bakers sleep\n{arrow} Night shifts from 20 to 8\n{arrow} Shifts from 9 to 4\n")
+    assert home.rstrip().endswith(f"{arrow} Initiative: Buy a prover")
+
+
+def test_a_label_alone_holds_no_line() -> None:
+    assert parse.read("O: Bakers sleep\n- KR: Night shifts from 20 to 8\n- Held: ~~rent~~ \n- Guardrail: \n").held == ()

@@ -12,9 +12,10 @@ from coach.errors import WriteError
 from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, marked, newline, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact
+from coach.parse.scan import BULLETS
 
 _LEAD = re.compile(
-    r"([ \t\u00a0]*)((?:[-*+•◦▪‣–—·○●■□➢➤►▶✓]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]))?([ \t]*)(\[[ xX]\][ \t]+)?"
+    r"([ \t\u00a0]*)((?:[" + BULLETS + r"]|[-=]>|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]))?([ \t]*)(\[[ xX]\][ \t]+)?"
 )
 _SPECIAL = re.compile(r"([\\*_\[\]<~`|])")
 _BETWEEN = re.compile(r"[,.]\s+(?:and\s+)?")  # two key results in one line

@@ -81,8 +81,9 @@ class Draft:
         (aim.results[-1] if aim.results else aim).initiatives.append(words)
 
     def hold(self, words: Words) -> None:
-        """A line that is watched, not graded."""
-        self.held.append(words)
+        """A line that is watched, not graded; a label alone names none."""
+        if words.text:
+            self.held.append(words)
 
 
 def finish(draft: Draft, source: Source, limits: Limits = LIMITS, *, judged: bool = True) -> OKRSet:

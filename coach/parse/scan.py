@@ -16,8 +16,11 @@ from coach.words import bag
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 BREAK = "\\"  # the mark of a text that a hard break parts from the line above
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+BULLETS = "-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓"  # signs that stand before a line
 _ITEM = re.compile(
-    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
+    r"(?P<mark>["
+    + BULLETS
+    + r"✔✅☑☐]|[-=]>(?=[ \t]+[^\W\d_])|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
     r"(?:[ \t\u00a0]+|$|(?=(?:KR|O\d|Objective|Key )(?![^*\r\n]{0,40}\*)))"
 )
 _STEPS = re.compile(

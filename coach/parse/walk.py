@@ -26,6 +26,7 @@ class Walker(Lines):
     def __init__(self, draft: Draft, goals: list[Goal]) -> None:
         super().__init__(draft, goals)
         self.opener: Opener = _none
+        self.ordinals: dict[str, Aim] = {}  # objectives of a list by number: the key results may stand in another list
 
     def walk(self, items: list[Node], parent: Aim | None, result: Result | None) -> None:
         """Place the lines below an objective (parent) or a key result (result)."""
@@ -77,15 +78,29 @@ class Walker(Lines):
             if at in between and aim.results:
                 self.walk([node], aim, aim.results[-1])
             else:
-                self.leaf(node, aim)
+                self.leaf(node, self._listed(node.goal, aim))
+
+    def number(self, before: int) -> None:
+        """Number the objectives of a list, all after the first so many; only those without key results wait for any."""
+        listed = self.draft.aims[before:]
+        self.ordinals = {aim.goal.number or str(n): aim for n, aim in enumerate(listed, start=1)}
+        if any(aim.results for aim in listed):
+            self.ordinals = {}
+
+    def _listed(self, goal: Goal, aim: Aim) -> Aim:
+        """Find the objective of a key result that stands in a list below a list of objectives: "2.1" is of the second."""
+        below = any(aim is each for each in self.ordinals.values())
+        return self.ordinals.get(goal.number.partition(".")[0], aim) if below else aim
 
     def _objective(self, node: Node) -> Aim | None:
         """Open an objective; without words the first line below has them, or each line is one ("Objectives:")."""
         goal, children = node.goal, node.children
         if not goal.words.text:
             if goal.plural or not children:
+                before = len(self.draft.aims)
                 for child in children:
                     self._objective(child)
+                self.number(before)
                 return None
             goal, children = children[0].goal, children[0].children + children[1:]
         aim = self.open(goal)
