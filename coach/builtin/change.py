@@ -70,11 +70,11 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     close.sort(key=lambda metric: not library.cued(metric, head))
     domain = [readings.of_metric(metric, about, "library") for metric in close]
     yield from () if about.family in _KNOWN_BEST else domain
+    if not close and (wish or of is None or about.family == "rework"):  # a complaint says less than the trade knows
+        yield from (readings.of_metric(metric, about, "library") for metric in known)
     if of is not None and not wish:
         yield from (readings.of_metric(metric, about, "family") for metric in of.readings)
     yield from domain
-    if not close and (wish or of is None):
-        yield from (readings.of_metric(metric, about, "library") for metric in known)
     if of is not None and of.use is not None and not wish:
         yield readings.of_metric(of.use, about, "use")
 

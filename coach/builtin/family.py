@@ -14,7 +14,7 @@ from coach.sentence.lexicon import singular
 from coach.words import bag
 
 _WORK = bag(
-    "session sessions activity activities work task tasks effort efforts action actions item items"
+    "session sessions activity activities work task tasks effort efforts action actions item items setup set-up"
 )  # their modifier says what
 _ABSTRACT = bag(
     "change improvement state status setup customer user way level date need vision winning stage call role question issue "
@@ -23,6 +23,7 @@ _ABSTRACT = bag(
     "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
     "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour"
 )
+_THINGS = bag("offering listing briefing building drawing painting recording")  # they end like a doing
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _SELLING = frozenset(("sales", "hiring", "marketing"))
@@ -36,11 +37,11 @@ _BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"
 _MAKES = bag(
     "build create introduce add launch develop provide ship release enable implement deliver roll offer set establish start make "
     "install mount hang lay open buy order lease rent "
-    "run put deploy define design draft agree adopt use finish complete"
+    "run put deploy define design draft agree adopt use finish complete publish generate execute productize package store upstream"
 )
 _PROGRAMMED = bag("repository repositories code secrets vulnerability")
 _BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
-_REWORKED = bag("redesign rework overhaul revamp")
+_REWORKED = bag("redesign rework overhaul revamp update refresh revise")
 _FINDS = bag(
     "find get win attract gain employ add introduce bring fill engage source sign staff onboard secure build grow keep retain need start"
 )
@@ -299,6 +300,12 @@ def _does(case: _Case) -> str | None:
     return "inhouse" if found == "feature" and not library.tech(case.trade) else found
 
 
+def _betters(case: _Case) -> str | None:
+    """A thing that is there and is to get better: somebody has put up with it so far."""
+    betters = case.reading.verb_class == "change" and case.reading.form in _ORDERED
+    return "rework" if betters and not case.made and not _abstract(case) else None
+
+
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
@@ -313,6 +320,8 @@ def _abstract(case: _Case) -> bool:
     if case.thing is None:
         return True
     head = case.thing.head
+    if singular(head) in _THINGS:
+        return False
     if head in _ABSTRACT or singular(head) in _ABSTRACT or head.endswith(_ENDINGS):
         return True
     last = head.rsplit("-", 1)[-1]
@@ -331,5 +340,5 @@ def abstract_head(head: str) -> bool:
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
     _is_no_person, _is_a_tool, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
-    _says_its_verb, _is_known, _does, _can_be_used,
+    _says_its_verb, _is_known, _does, _betters, _can_be_used,
 )  # fmt: skip

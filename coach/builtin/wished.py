@@ -8,7 +8,7 @@ from coach.builtin.counted import Own
 from coach.builtin.thing import Thing
 from coach.model import KeyResult
 from coach.sentence import Is, Reading
-from coach.sentence.lexicon import singular
+from coach.sentence.lexicon import LEXICON, singular
 from coach.words import bag
 
 _USE = bag("usage use adoption uptake take-up utilization")
@@ -66,7 +66,7 @@ def _of_level(kr: KeyResult, reading: Reading, thing: Thing) -> Own | None:
         return counted.median(about, f"{about}: median", "every case of the month, waiting included")
     if thing.head in compared.LEVELS or singular(thing.head) in compared.LEVELS:
         return counted.level(about, "down" if bad or reading.direction == "down" else "up")
-    if reading.verb_class == "up" and thing.plural and reading.line.tags[thing.end - 1] & Is.ACTOR:
+    if reading.verb_class == "up" and thing.plural and LEXICON[thing.head] & Is.ACTOR:
         return counted.level(about, "up")
     if bad and thing.plural:
         return counted.monthly(nouns.inside(about), "down", "number")
