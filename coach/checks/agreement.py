@@ -71,7 +71,10 @@ def _rises(origin: Line, line: Line, new: Quantity) -> bool:
 def _bound(line: Line, quantity: Quantity) -> str:
     """The bound; "within 24 hours" is one, and "once a week or more"."""
     if not quantity.bound:
-        before = _tokens(line, quantity, before=3)
+        before = _tokens(line, quantity, before=4)
+        if before[1:] == ["the", "age", "of"]:
+            return {"under": "<", "over": ">"}.get(before[0], "")
+        before = before[-3:]
         if before[:1] == ["no"] and before[2:] == ["than"]:
             return _NOT_THAN.get(before[1], "")
         if quantity.lead in _PAST and quantity.unit in TIMES:
@@ -138,5 +141,12 @@ def _nouns_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool
     one, two = origin.counted(old), line.counted(new)
     if not one or not two or old.unit:
         return True
+    if _alone(origin) and _alone(line) and all(map(vocabulary(origin.words).knows, two)):
+        return True  # 3,000 alumni are members, alumni up to 3,000 members
     there = vocabulary(two)
     return any(map(there.knows, one))
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line counts one thing."""
+    return sum(1 for quantity in line.quantities if quantity.role in ("count", "level") and not quantity.unit) == 1

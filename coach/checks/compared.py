@@ -16,7 +16,7 @@ from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabu
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
 from coach.quantities import Amounts, Quantity, Tokens, When
 from coach.sentence import Reading
-from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.lexicon import LEXICON, Is, lemma
 from coach.words import bag
 
 PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]\d]+ - [^\[\]\d]+\]")
@@ -101,6 +101,8 @@ class Line(NamedTuple):
         ):
             done = LEXICON[before[-2]] if len(before) > 1 else 0  # attended by 400 people
             return quantity._replace(role="count", lead="") if done & Is.PAST and not done & CHANGING else quantity
+        if before[-2:] in (["rather", "than"], ["instead", "of"]) and quantity.slot == "target":
+            return quantity._replace(slot="baseline", lead="not")
         if before[-1:] == ["exceed"] and not _NOT.isdisjoint(before):
             return quantity._replace(bound="<=")
         return quantity
@@ -339,6 +341,7 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     pairs = frozenset(pair for line in tokens for pair in pairwise(line))
     said = {PHRASES[pair] for pair in pairs & PHRASES.keys()}
     phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
+    phrasal |= {f"{lemma(verb)}{after}" for verb, after in pairs if after in _PARTICLES}  # paid out, a payout
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
     parts = [quantity.text.split() for line in lines for quantity in line.quantities if " of " in quantity.text]

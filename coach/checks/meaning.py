@@ -118,6 +118,8 @@ def is_content(word: str) -> bool:
     if not word[0].isalpha() or word in LIGHT or singular(word) in LIGHT or len(word) < 2:
         return False
     bits = LEXICON[word]
+    if bits & Is.ADV and bits & ~Is.ADV & SMALL == 0 and groups(word) and not word.endswith("ly"):
+        return True  # bought online, sent abroad
     if bits & SMALL or _is_wish(word):
         return False
     if word in NOUNS_IN_ISE:

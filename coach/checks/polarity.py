@@ -25,8 +25,7 @@ _OPPOSITES = tuple(
     for row in (
         "late delayed overdue delay lateness | punctual on-time timely punctually punctuality time",
         "fail failed failure failing | succeed successful success pass passed work working",
-        "churn cancel cancellation leave attrition turnover quit lapse lapsed | retention retain stay renew renewal remain keep loyal",
-        "dropout drop-out abandon abandonment abandoned | completion complete finish completed",
+        "churn cancel cancellation leave attrition turnover quit lapse dropout drop-out abandon abandonment abandoned lapsed | retention retain stay renew renewal remain keep loyal completion complete finish completed",
         "reject rejected rejection refuse refused refusal decline declined | accept accepted acceptance approve approved approval",
         "absence absenteeism absent no-show no-shows miss missed | attendance attend present presence show-up kept",
         "error wrong incorrect faulty defective defect mistake mistakes | right correct error-free faultless accurate accuracy flawless",

@@ -164,6 +164,8 @@ def _says_no_more(both: Compared, line: Line, at: int) -> bool:
     word = line.words[at]
     if singular(word) in _TAKING_PART:
         return not any(LEXICON[other] & Is.ACTOR for side in both.before.lines for _, other in side.naming)
+    if word == "age":
+        return line.words[at + 1 : at + 2] == ["of"]  # under the age of 25
     units = _MEASURED_IN.get(word, frozenset())
     if any(quantity.unit in units for quantity in line.quantities):
         return True
