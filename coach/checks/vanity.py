@@ -79,7 +79,8 @@ def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
     if target is None or TELLING.isdisjoint(said) or kr.reading.direction == "down" or not SELECTED.isdisjoint(said):
         return
     head = exposed(kr) if kr.kind in ("outcome", "activity-volume") else ""
-    if head or is_noticed(kr) or not GROSS.isdisjoint(said):
+    gross = not GROSS.isdisjoint(said) and not (target.unit == "%" and target.role == "level")
+    if head or is_noticed(kr) or gross:
         yield Hit(slots={"head": plural(head or "counts of this kind")})
 
 

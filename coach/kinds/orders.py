@@ -214,11 +214,19 @@ def _have(case: Case) -> str:
     if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
     wishes = case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK
-    if becomes and not wishes and (head & Is.WORK or case.line.words[case.clause.head] in _JOINED):
+    if becomes and not wishes and (head & Is.WORK or _joins(case)):
         return "milestone"  # "Become a member of the harbour board"
     if head & Is.EFFORT and not becomes:
         return "activity"
     return "unmeasured" if wishes or becomes else "output"
+
+
+def _joins(case: Case) -> bool:
+    """Whether it is to be a member, or to bear a firm's title: "Become Oracle Gold Partner", not "a partner"."""
+    clause = case.clause
+    word = case.line.words[clause.head]
+    titled = word == "partner" and clause.head - clause.verb > 1 and not case.has(Is.DET, *clause.object)
+    return word in _JOINED or titled
 
 
 def _doing(case: Case) -> str:

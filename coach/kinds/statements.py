@@ -68,6 +68,7 @@ def _counted_passive(case: Case) -> str:
     filled = case.clause.lemma == "fill" and "in" in case.line.words[case.clause.verb + 1 : case.clause.verb + 2]
     turned = case.clause.lemma == "convert" and not case.head & (Is.ACTOR | Is.METRIC)  # "lamps converted to LED"
     others = others and not (handed or filled or turned)  # "relief paid to every shop"
+    prompt = prompt or (case.every and case.level and case.brief)  # "every release rolled back in under 5 minutes"
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"

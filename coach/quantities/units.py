@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.quantities import lexicon as lex
 from coach.quantities.scan import Item, Scan
 
+_MONEY = frozenset(lex.CURRENCY.values())
 _AFTER_ALONE = ("euros", "pounds", "francs", "dollars")  # currencies that never stand before the number
 
 
@@ -54,6 +55,7 @@ def sign_and_currency(scan: Scan, item: Item) -> None:
 
 def following(scan: Scan, item: Item) -> None:
     """Scale and unit in words after the number: 3 million, 5 %, 4 percentage points, 2 working days, 3 times."""
+    _letter_of_scale(scan, item)
     while scan.token[item.last] in lex.SCALE_WORDS and item.value is not None and item.unit != "x":
         item.value *= lex.SCALE[scan.words[item.last]]
         item.last += 1
@@ -70,6 +72,14 @@ def following(scan: Scan, item: Item) -> None:
         _times(scan, item, word)
     elif not item.unit:
         _plain(item, word, after)
+
+
+def _letter_of_scale(scan: Scan, item: Item) -> None:
+    """2.5 M CHF, € 6 M: the letter alone is a scale where money is spoken of."""
+    letter, after = scan.token[item.last], scan.token[item.last + 1]
+    if letter in ("m", "b") and item.value is not None and (after in lex.CURRENCY or item.unit in _MONEY):
+        item.value *= lex.SCALE[letter]
+        item.last += 1
 
 
 def rate(scan: Scan, item: Item) -> None:

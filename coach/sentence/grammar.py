@@ -73,7 +73,7 @@ PHRASAL = {  # verb and particle that mean another thing together
     ("reach", "out"): Is.ACTIVITY, ("look", "into"): Is.ACTIVITY, ("follow", "up"): Is.ACTIVITY,
     ("talk", "to"): Is.ACTIVITY, ("talk", "with"): Is.ACTIVITY, ("speak", "to"): Is.ACTIVITY, ("speak", "with"): Is.ACTIVITY,
     ("align", "with"): Is.ACTIVITY, ("connect", "with"): Is.ACTIVITY, ("partner", "with"): Is.ACTIVITY, ("build", "on"): Is.ACTIVITY,
-    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY,
+    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY, ("pair", "with"): Is.ACTIVITY,
     ("find", "out"): Is.LEARN, ("figure", "out"): Is.LEARN | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
     ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("pay", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
@@ -217,7 +217,12 @@ def _coined(line: Line, at: int, end: int) -> bool:
     tag, following = tags[at], tags[at + 1]
     if following & Is.DET and not following & (Is.NEG | Is.QTY):
         return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK) or "-" in line.words[at]) and not tag & Is.PLURAL
-    if not following & Is.QTY or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT) or not tag & Is.NOUN:
+    if (
+        not following & Is.QTY
+        or line.words[at] in _BOUNDS
+        or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT)
+        or not tag & Is.NOUN
+    ):
         return False
     return any(t & Is.PLURAL and not t & Is.QTY for t in tags[at + 2 : min(at + 7, end)])
 

@@ -122,7 +122,9 @@ def full_phrase(line: Line, at: int, end: int) -> tuple[int, int, int]:
     words, tags = line
     stop, head = phrase_end(line, at, end)
     inner = -1
-    while stop + 1 < end and tags[stop] & Is.PREP and not tags[stop + 1] & (_AMOUNT | Is.DATE):
+    while (
+        stop + 1 < end and tags[stop] & Is.PREP and not (tags[stop] & Is.GUARD or tags[stop + 1] & (_AMOUNT | Is.DATE))
+    ):
         if words[stop] == "to" and tags[stop + 1] & Is.VERB and not tags[stop + 1] & Is.NOUN:
             break
         after, noun = phrase_end(line, stop + 1, end)
@@ -305,7 +307,8 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     pixel = permit or (
         tags[at] & Is.MEASURE and not tags[head] & (Is.PLURAL | Is.METRIC) and tags[head] & (Is.WORK | Is.UNKNOWN)
     )
-    if pixel or (full < end and participle(tags[full])) or participle(tags[end - 1]):
+    scheme = tags[at] & Is.ACTIVITY and tags[head] & Is.WORK and not tags[head] & (Is.PLURAL | Is.METRIC | Is.NOMINAL)
+    if pixel or scheme or (full < end and participle(tags[full])) or participle(tags[end - 1]):
         return True  # "Planning permission", "tracking pixel"
     return bool(tags[head] & Is.METRIC) or amount_follows(line, stop, end) or amount_follows(line, full, end)
 
