@@ -38,7 +38,8 @@ def _all(kr: KeyResult, about: Aspect) -> Iterator[Change | None]:
     own = [readings.of_own(each, about, kr) for each in lacking.measures(kr, about)]
     yield from own
     compared = about.reading.verb_class != "change" or about.reading.line.words[0] in lacking.COMPARED
-    if about.thing is None or (own and compared) or about.reading.verb_class == "measure":
+    counted = compared and about.reading.verb_class != "obtain"  # "Attract riders" may be for more than their number
+    if about.thing is None or (own and counted) or about.reading.verb_class == "measure":
         return
     if kr.kind == "outcome":  # it says already what moves; what a made thing is for would say less
         yield from (one for one in _of_output(about) if one is not None and one.how == "library")

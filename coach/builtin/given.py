@@ -48,7 +48,7 @@ def measures(kr: KeyResult) -> Iterator[Own]:
         metric = rest.split(" than ", 1)[0]
     if target.role in ("delta", "factor"):
         yield counted.level(metric, direction, f": {_moved(target, kr, direction)}{when(kr)}{_limit(kr)}")
-    elif target.role == "level" and len(kr.reading.clauses) == 1 and target.unit != "%":
+    elif target.role == "level" and len(phrase.read(kr.text).clauses) == 1 and target.unit != "%":
         yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{when(kr)}{_limit(kr)}")
 
 

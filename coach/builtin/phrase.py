@@ -96,6 +96,9 @@ def thing(reading: Reading, start: int, end: int, *, depth: int = _DEPTH) -> Thi
 def _with_of(reading: Reading, start: int, head: int, end: int, depth: int) -> Thing | None:
     """Keep "code of conduct" whole; of "rollout of the portal" or "a number of routes" take what is behind."""
     words, tags = reading.line
+    if words[head : head + 2] == ["support", "for"] and depth:
+        inner = thing(reading, head + 2, end, depth=depth - 1)
+        return _cut(reading, start, inner.end, inner.end - 1) if inner is not None else None
     if head + 1 < end and words[head + 1] == "of":
         inner = thing(reading, head + 2, end, depth=depth - 1) if depth else None
         if words[head] in _EMPTY_HEADS or tags[head] & Is.NOMINAL:
@@ -127,11 +130,14 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and (words[head].endswith("s") or bool(tags[head] & (Is.PLURAL | Is.ACTOR)))
+        several = many and (words[head].endswith("s") or bool(tags[head] & Is.PLURAL))  # not "customer requested features"
         if tag & Is.PAST and not tag & NOUNS:
-            if not after & NOUNS or (many and words[i - 1] not in _LINKS):
+            if not after & NOUNS or (several and words[i - 1] not in _LINKS):
                 return i, head
         elif (tag & Is.ING and many and not after & NOUNS) or (
-            tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)
+            tag & (Is.VERB | Is.THIRD)
+            and not tag & NOUNS
+            and ((many and after & (Is.DET | Is.QTY | Is.PRON)) or (several and after & NOUNS))
         ):
             return i, head
         elif (
@@ -162,6 +168,7 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
         and words[at] != "online"
         and (
             words[at] in _SKIPPED
+            or words[at] == "using"
             or words[at]
             in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
             or (

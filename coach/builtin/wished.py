@@ -27,9 +27,17 @@ def measure(kr: KeyResult, aspect: Aspect) -> Own | None:
     reading, thing = aspect.reading, aspect.thing
     if thing is None or thing.head in compared.OPEN or len(reading.clauses) > 1:
         return None
+    if reading.verb_class == "obtain" and kr.kind == "unmeasured" and thing.plural:
+        return _gained(reading, thing)
     if reading.verb_class not in _WISHES and reading.form != "phrase":
         return None
     return _of_people(kr, aspect, thing) or _of_level(kr, reading, thing)
+
+
+def _gained(reading: Reading, thing: Thing) -> Own | None:
+    """What is won, found or attracted can be counted as it comes: "Attract young riders"."""
+    done = compared.participle(reading.lemma)
+    return counted.monthly(f"{thing.text} {done}", "up", "number") if done.endswith(("ed", "n", "d")) else None
 
 
 def _of_people(kr: KeyResult, aspect: Aspect, thing: Thing) -> Own | None:
