@@ -173,7 +173,9 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     """Whether a phrase names a thing that a team makes, and says nothing of how good it is."""
     words, tags = reading.line
     head = tags[clause.head] if clause.head >= 0 else 0
-    made = head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK
+    inner = clause.inner
+    people = inner < 0 or tags[inner] & (Is.ACTOR | Is.METRIC) or singular(words[inner]) in STATES
+    made = head & Is.NOMINAL and inner >= 0 and (tags[inner] & Is.WORK or not people)  # "Creation of a centre"
     if not (head & Is.WORK or made or (words[-1] in THINGS and len(words) > 1)):
         return False
     told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"

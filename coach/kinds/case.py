@@ -190,7 +190,9 @@ def case(reading: Reading, clause: Clause) -> Case:
                 (doing or (made and not q.bound)) and not q.unit and q.role in ("level", "delta")
             )
             version = (doing or made) and not q.unit and "." in q.text
-            bounded = counts and q.bound == "<" and clause.form == "phrase"  # nobody caps what it makes: "< 5 tickets"
+            bounded = (
+                counts and q.bound == "<" and (clause.form == "phrase" or q.lead == ":")
+            )  # nobody caps what it makes: "< 5 tickets"
             level |= bounded
             number |= counts and not version and not bounded
             zero |= q.value == 0 and q.slot == "target"

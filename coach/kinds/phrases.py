@@ -134,6 +134,8 @@ def _counts_own(case: Case, *, nominal: bool, others: bool) -> bool:
     """Whether the team's own work is counted: "Blog: 2 posts a week", "Hire: 2 cooks, 1 waiter", "school visits: 9"."""
     head, clause, words = case.head, case.clause, case.line.words
     after = _after_mark(case)
+    if after and case.crowd:
+        return False  # "Podcast: 30,000 plays"
     listed = case.number and case.words[1:2] == [":"] and case.line.tags[clause.start] & Is.DOING and not case.level
     if (
         listed

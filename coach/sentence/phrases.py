@@ -35,6 +35,9 @@ _CAUSES = frozenset(("help", "let", "make", "have"))  # "help teams adopt" has i
 _RATES = frozenset(("min", "minute", "hour", "h", "day", "week", "month", "quarter", "year"))
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
+_BOUNDING = frozenset(
+    ("fewer", "less", "more", "than", "at", "least", "most", "under", "below", "above", "over", "max")
+)
 _CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
 _PARTICLES = frozenset(("with", "to", "in", "up", "down", "out", "off"))
 _TOWARDS = frozenset(
@@ -155,7 +158,8 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
     """Whether a word that may be verb or noun is the noun here ("Support cost per ticket")."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
-    if _verb_follows(tags[at], following) or word in ("of", ":", "per") or _from_to(line, at, end):
+    valued = tags[at] & Is.RARE and ":" in words and _valued(line, at, end)
+    if valued or _verb_follows(tags[at], following) or word in ("of", ":", "per") or _from_to(line, at, end):
         return True
     if following & Is.PREP or word == "to":
         return _before_preposition(line, at, end)
@@ -168,6 +172,12 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
         return False
     seldom = tags[at] & Is.RARE and not tags[at] & Is.DOING and following & Is.NOUN
     return bool(seldom) or bare_participle(line, at + 1, end) or _compound(line, at, end)
+
+
+def _valued(line: Line, at: int, end: int) -> bool:
+    """Whether a colon and nothing but a level end the line: "Water points out of order: fewer than 10"."""
+    (words, tags), colon = line, line.words.index(":")
+    return at < colon < end - 1 and all(tags[i] & _AMOUNT or words[i] in _BOUNDING for i in range(colon + 1, end))
 
 
 def _verb_follows(tag: int, following: int) -> bool:
