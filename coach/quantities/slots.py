@@ -18,6 +18,7 @@ _AGED = bag("aged age ages")
 _SINGLE = bag("one a single")
 _OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
+_CHANGED = lex.CHANGE_NOUN | {"up", "down"}
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
 
@@ -100,7 +101,7 @@ def _is_delta(scan: Scan, item: Item, before: str, after: str) -> bool:
         return True
     if item.slot == "target":
         return False
-    if before == "by" or (item.unit and before in lex.CHANGE_NOUN | {"up", "down"}):
+    if before == "by" or (item.unit and before in _CHANGED):
         return True
     level = item.bound in ("<", "<=") or before == "the" or before in lex.TO or before in lex.LEVEL_VERBS
     return item.unit == "%" and item.form == "number" and not level and _change_opens(scan, item)
