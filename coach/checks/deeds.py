@@ -43,12 +43,16 @@ def vanished(both: Compared) -> list[str]:
         missing = [word for word in named if singular(word) not in WHOEVER and not written.knows(word)]
     if missing:
         return missing
-    verbs = [
-        line.words[clause.verb] for line in both.before.lines for clause in line.reading.clauses if clause.verb >= 0
-    ]
-    verbs = [verb for verb in verbs if LEXICON[verb] & _DOING and lemma(verb) not in _LIGHT_VERBS]
-    lost = [verb for verb in verbs if not both.after.vocabulary.knows(verb)]
+    verbs = [verb for line in both.before.lines for verb in _tasks(line)]
+    lost = [verb for verb in verbs if lemma(verb) not in _LIGHT_VERBS and not both.after.vocabulary.knows(verb)]
     return lost if len(verbs) > 1 or _other_verbs(both, _DOING) or (_lightened(both) and _lost_acts(both)) else []
+
+
+def _tasks(line: Line) -> list[str]:
+    """What is to be done: the verbs of the clauses, and those after "and"."""
+    after_and = {at for at, word in line.free if at and line.words[at - 1] == "and" and LEXICON[word] & Is.VERB}
+    verbs = (line.words[at] for at in sorted((line.verbs | after_and) - {-1}))
+    return [verb for verb in verbs if LEXICON[verb] & _DOING]
 
 
 def replaced_verbs(both: Compared) -> list[str]:

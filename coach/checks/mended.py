@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from coach.checks.ledger import ledger
 from coach.model import Finding, OKRSet
 from coach.words import bag
 
+_SUM = re.compile(r"\([^()]*=[^()]*\)")  # a shown working is no part of the goal
 _OF_FIGURES = bag("K002 K008")  # what a line that is only said in another way may not bring
 
 
@@ -68,7 +70,9 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    errors = [(line, found) for line in both.goals for found in _findings(line.text) if found.level == "error"]
+    errors = [
+        (line, found) for line in both.goals for found in _findings(_SUM.sub("", line.text)) if found.level == "error"
+    ]
     known = {found.code for line in both.before.lines for found in _findings(line.text)} if errors else set()
     for line, found in errors:
         unread = found.code == "K002" and not mends and not ledger(pair).dropped  # its figures are said in words

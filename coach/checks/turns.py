@@ -15,16 +15,12 @@ _LENGTHEN, _SHORTEN = (
     bag("shorten narrow shrink sink slide"),
 )
 _PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
-_PAIRS = (
-    ("before", "after"),
-    ("above", "below"),
-    ("over", "under"),
-    ("inside", "outside"),
-    ("first", "last"),
-    ("early", "late"),
-    ("earlier", "later"),
+_PAIRS = bag(
+    "before/after above/below over/under inside/outside first/last early/late earlier/later complete/start finish/start "
+    "complete/begin finish/begin join/leave open/close buy/sell win/lose gain/lose keep/lose pass/fail arrive/leave add/remove "
+    "allow/prevent enable/prevent save/spend accept/reject stay/leave hire/dismiss"
 )
-_OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
+_OPPOSITES = {(one, two) for pair in _PAIRS for one, _, two in (pair.partition("/"), pair.partition("/")[::-1])}
 _QUALITIES = ("able", "ible", "ful", "al", "ive", "ent", "ant", "ous", "ly", "ised", "ic")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
@@ -38,10 +34,14 @@ def flipped(both: Compared) -> list[Line]:
 
 
 def swapped(both: Compared) -> list[str]:
-    """Small words that became their opposite: before it is picked, after it is picked."""
-    before = {word for line in both.before.lines for _, word in line.free}
-    after = {word for line in both.after.lines for _, word in line.free}
-    return [two for one, two in _OPPOSITES if one in before - after and two in after - both.given.words]
+    """Words that became their opposite: before it is picked, after it is picked; who complete it, who start it."""
+    before = {form for line in both.before.lines for _, word in line.free for form in (word, lemma(word))}
+    after = {form for line in both.after.lines for _, word in line.free for form in (word, lemma(word))}
+    return [
+        two
+        for one, two in _OPPOSITES
+        if one in before - after and two in after - before and two not in both.given.words
+    ]
 
 
 def lost_negation(both: Compared) -> bool:
@@ -61,9 +61,7 @@ def ways(lines: Iterable[Line]) -> set[str]:
                 found |= way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
-        base, target = line.reading.amounts.baseline, line.reading.amounts.target
-        if base and target and base.unit == target.unit:
-            found |= _step(base.value, target.value)
+        found |= _step(line)
     return found
 
 
@@ -89,10 +87,14 @@ def _is_of_quality(words: list[str], index: int) -> bool:
     return words[index] in ("more", "less") and after.endswith(_QUALITIES) and not LEXICON[after] & (NOUNS | Is.PAST)
 
 
-def _step(base: float | None, target: float | None) -> set[str]:
-    if base is None or target is None or base == target:
+def _step(line: Line) -> set[str]:
+    """Which way a line steps from its figure of today to the one that it aims at."""
+    base, target = line.reading.amounts.baseline, line.reading.amounts.target
+    if not base or not target or base.unit != target.unit or "=" in line.words:
         return set()
-    return {"up"} if target > base else {"down"}
+    if base.value is None or target.value is None or base.value == target.value:
+        return set()
+    return {"up"} if target.value > base.value else {"down"}
 
 
 def _is_flipped(both: Compared, line: Line, before: set[str]) -> bool:
@@ -106,10 +108,7 @@ def _is_flipped(both: Compared, line: Line, before: set[str]) -> bool:
 
 def _against(both: Compared, line: Line, before: set[str]) -> bool:
     """Whether a line steps from a figure to a figure the other way than the original goes: it drops from 3 to 9."""
-    base, target = line.reading.amounts.baseline, line.reading.amounts.target
-    if not base or not target or base.unit != target.unit or not _SPEED.isdisjoint(both.before.words):
-        return False
-    step = _step(base.value, target.value)
+    step = _step(line) if _SPEED.isdisjoint(both.before.words) else set()
     return bool(step) and len(before - {"hold"}) == 1 and step.isdisjoint(before)
 
 
