@@ -146,7 +146,8 @@ def _once(meant: str, aspect: Aspect) -> str:
     """Name the thing once in a sentence."""
     if aspect.thing is None or aspect.thing.text not in meant:
         return meant
-    return meant.replace(aspect.words["the"], aspect.words["it"])
+    named = aspect.words["the"]
+    return meant.replace(f"whom {named}", f"whom {aspect.words['he']}").replace(named, aspect.words["it"])
 
 
 def _gain(own: Own, aspect: Aspect) -> str:
