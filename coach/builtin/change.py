@@ -8,6 +8,7 @@ from coach import library
 from coach.builtin import lacking, phrase, readings
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
+from coach.checks import vanity
 from coach.model import KeyResult, Objective
 from coach.sentence import Is
 from coach.sentence.lexicon import singular
@@ -23,7 +24,8 @@ _KNOWN_BEST = frozenset(
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
     """Find what a line could be for, best first; () when nothing fits that one would say aloud."""
     found: list[Change] = []
-    if kr.measure.baseline is not None and kr.measure.target is not None:
+    ends = kr.measure.baseline is not None and kr.measure.target is not None
+    if ends and not vanity.exposed(kr):
         return ()  # both ends stand: nothing is put in their place
     for one in _all(kr, aspect(kr, objective)):
         if one is not None and all(one.key != other.key and one.metric != other.metric for other in found):

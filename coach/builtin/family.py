@@ -21,12 +21,11 @@ _ABSTRACT = bag(
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
     "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
-    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour"
+    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour law regulation directive ordinance"
 )
 _THINGS = bag("offering listing briefing building drawing painting recording")  # they end like a doing
-_PIECES = bag("change update improvement fix")  # several of them, named, are handed over: "kernel updates"
+_PIECES = bag("change update improvement fix deliverable")  # several of them, named, are handed over: "kernel updates"
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
-_CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _SELLING = frozenset(("sales", "hiring", "marketing"))
 _ASKS_FOR_PEOPLE = frozenset(
     ("certify", "enable", "brief", "drill")
@@ -42,6 +41,9 @@ _MAKES = bag(
 )
 _PROGRAMMED = bag("repository repositories code secrets vulnerability")
 _BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
+_OPENED = library.PRODUCES | bag(
+    "reopen expand extend renovate refurbish furnish turn keep clean tidy paint redecorate restore repaint modernise maintain"
+)
 _WORKED_OUT = bag("build design develop productize create")  # a certificate that is ours to give is an offer
 _REWORKED = bag("redesign rework overhaul revamp update refresh revise")
 _FINDS = bag(
@@ -111,10 +113,13 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     if thing is not None and head in _WORK:
         before = phrase.before_head(reading, thing)
         head = before.head if before is not None else head
-    pair = "-".join(thing.text.lower().split()[-2:]) if thing else ""  # "knowledge base"
-    made = library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
-    if made == "place" and library.desk(trade):
-        made = ""
+    words = thing.text.lower().split() if thing else []
+    pair, three = "-".join(words[-2:]), "-".join(words[-3:])  # "knowledge base", "code of conduct"
+    made = library.HEADS.get(three) or library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
+    if made == "place" and (
+        library.desk(trade) or (reading.verb > 0 or reading.form == "order") and reading.lemma not in _OPENED
+    ):
+        made = ""  # who equips a branch, or readies it, opens none
     if (
         made == "buy"
         and reading.lemma not in _BOUGHT

@@ -130,7 +130,9 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and (words[head].endswith("s") or bool(tags[head] & (Is.PLURAL | Is.ACTOR)))
-        several = many and (words[head].endswith("s") or bool(tags[head] & Is.PLURAL))  # not "customer requested features"
+        several = many and (
+            words[head].endswith("s") or bool(tags[head] & Is.PLURAL)
+        )  # not "customer requested features"
         if tag & Is.PAST and not tag & NOUNS:
             if not after & NOUNS or (several and words[i - 1] not in _LINKS):
                 return i, head
@@ -169,6 +171,9 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
         and (
             words[at] in _SKIPPED
             or words[at] == "using"
+            or (
+                tags[at] & (Is.QUALITY | Is.READY) and at + 1 < end and tags[at + 1] & Is.DET
+            )  # "make available the maps"
             or words[at]
             in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
             or (

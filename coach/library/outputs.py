@@ -18,7 +18,7 @@ _HEADS = {
     "process": "process processes workflow workflows handover method methodology mechanism path paths flow onboarding ",
     "research": "review reviews survey surveys interview interviews study-of research analysis assessment evaluation investigation exploration comparison trial trials experiment experiments pilot poc proof-of-concept prototype prototypes requirements-study test-run study discovery use-case-map",
     "verdict": "certification certificate accreditation licence license permit approval award contract grant funding patent soc iso",
-    "place": "room rooms hall garden terrace studio gym playground park parks café cafe centre center playground branch branches shop shops clinic wing cafe café pool shelter lounge",
+    "place": "room rooms hall garden terrace studio gym playground park parks café cafe centre center playground branch branches shop shops store stores outlet outlets clinic wing cafe café pool shelter lounge",
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
     "service": "cluster service services server servers infrastructure backend gateway network storage monitoring alerting backup backups dns queue cache ",
     "tests": "test tests suite testing regression coverage lint qa",
