@@ -305,3 +305,14 @@ def test_arrows_as_bullets(arrow: str) -> None:
 def test_a_mark_alone_is_no_held_line() -> None:
     text = "# Bakers sleep\n\n- Night shifts from 20 to 8\n\n# Health metrics\n\n| Metric | Level |\n|---|---|\n:| Returns | < 2% |\n"
     assert all(words.text for words in parse.read(text).held)
+
+
+def test_what_hangs_on_key_results_in_the_line_of_their_objective() -> None:
+    (aim,) = parse.read(
+        "- CFO: Bills are paid. Committed: audit passed by 3 May; 40 firms, all sizes (0.7); 9 calls.\n"
+    ).objectives
+    assert [(kr.text, kr.owner, kr.progress, kr.tags) for kr in aim.key_results] == [
+        ("audit passed by 3 May", "CFO", None, ("committed",)),
+        ("40 firms, all sizes", "CFO", "0.7", ()),
+        ("9 calls", "CFO", None, ()),
+    ]
