@@ -117,7 +117,7 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     pair, three = "-".join(words[-2:]), "-".join(words[-3:])  # "knowledge base", "code of conduct"
     made = library.HEADS.get(three) or library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
     if made == "place" and (
-        library.desk(trade) or (reading.verb > 0 or reading.form == "order") and reading.lemma not in _OPENED
+        library.desk(trade) or ((reading.verb > 0 or reading.form == "order") and reading.lemma not in _OPENED)
     ):
         made = ""  # who equips a branch, or readies it, opens none
     if (
