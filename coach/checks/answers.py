@@ -14,7 +14,7 @@ from coach.words import bag
 
 _BREAKS = bag(", ; . : and but while whereas –")
 _WISHES = bag(
-    "want wants wanted aim aims goal target would like should need needs needed expect expects hope hopes ask asks asked reach "
+    "want wants wanted aim aims goal target like should need needs needed expect expects hope hopes ask asks asked reach "
     "promised promise good great fine nice enough worth stretch ambition must could if wish wishes demands requires required"
 )
 _NOW = bag("is are was were at takes took has have had stands stood currently today now")

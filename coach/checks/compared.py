@@ -13,6 +13,7 @@ from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabulary
+from coach.checks.placing import place
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
 from coach.quantities import Amounts, Quantity, Tokens, When
 from coach.sentence import Reading
@@ -43,7 +44,6 @@ _CHANGES = {
 }
 _COMPARED_WITH = bag("than as versus vs against compared since")
 _NEAR = 7  # words before an amount that say what it does
-_NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _ABBREVIATION = range(2, 6)  # letters
 _SHORT_FOR: dict[str, list[str]] = {}
 for _short, _words in ABBREVIATED.items():
@@ -80,37 +80,6 @@ class Line(NamedTuple):
             words = tokens.words[bisect_left(tokens.starts, start) : bisect_left(tokens.starts, end)]
             found.append((start, end, " ".join(words)))
         return found
-
-    def placed(self, quantity: Quantity) -> Quantity:
-        """An amount with its part and bound in the light of the words before it."""
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, quantity.start)
-        before = tokens.words[max(0, at - _NEAR) : at]
-        if quantity.lead == "from" and quantity.slot == "target" and self._is_followed_by_change(quantity):
-            return quantity._replace(slot="baseline")  # from 500 by 20%
-        if (
-            quantity.slot == "baseline"
-            and at > 1
-            and (quantity.lead == "up" or LEXICON[quantity.lead] & (Is.UP | Is.DOWN))
-        ):
-            return quantity._replace(role="delta", slot="target")  # rises €5 to €42
-        if (
-            before[-1:] == ["by"]
-            and quantity.role == "delta"
-            and any(c.form == "passive" for c in self.reading.clauses)
-        ):
-            done = LEXICON[before[-2]] if len(before) > 1 else 0  # attended by 400 people
-            return quantity._replace(role="count", lead="") if done & Is.PAST and not done & CHANGING else quantity
-        if before[-2:] in (["rather", "than"], ["instead", "of"]) and quantity.slot == "target":
-            return quantity._replace(slot="baseline", lead="not")
-        if before[-1:] == ["exceed"] and not _NOT.isdisjoint(before):
-            return quantity._replace(bound="<=")
-        return quantity
-
-    def _is_followed_by_change(self, quantity: Quantity) -> bool:
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, quantity.end)
-        return quantity.role == "level" and tokens.words[at : at + 1] in (["by"], ["to"])
 
     def counted(self, quantity: Quantity) -> set[str]:
         """The words after a figure that say what is counted: 15 foster families."""
@@ -278,7 +247,7 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
     units = {quantity.unit for quantity in line.quantities if quantity.lead != "per"} & TIMES
     units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
     unit = units.pop() if len(units) == 1 else ""
-    placed = list(map(line.placed, line.quantities))
+    placed = [place(line.reading, quantity) for quantity in line.quantities]
     for quantity, after in zip_longest(placed, placed[1:]):
         spans = quantity.lead == "from" and after is not None and (after.lead, after.unit) == ("to", unit)
         ends = quantity.slot in ("baseline", "target") or quantity.lead == "not" or spans

@@ -42,7 +42,7 @@ _OPPOSITES = tuple(
 _ILL = frozenset(word for one, _ in _OPPOSITES for word in one)
 _PREFIXES = ("un", "in", "im", "non-", "dis", "non", "ir", "il")
 _BOUNDS = {
-    "under": "over", "below": "above", "less": "more", "fewer": "more", "most": "least", "maximum": "minimum",
+    "within": "past", "under": "over", "below": "above", "less": "more", "fewer": "more", "most": "least", "maximum": "minimum",
     "over": "under", "above": "below", "more": "less", "least": "most", "minimum": "maximum", "<": ">", ">": "<", "≤": "≥",
     "≥": "≤", "<=": ">=", ">=": "<=", "max": "min", "min": "max", "up": "down", "down": "up", "lower": "higher", "higher": "lower",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from coach.words import bag
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _TYPICALLY = bag("typical typically usually")
 _ALL, _PART = bag("all every each"), ("a", "an", "any", "some", "most", "many")
+_POSSIBLE, _POLITE = bag("would could might may"), bag("like love be")
 _PER = bag("per every each")
 _NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
 
@@ -34,6 +35,14 @@ def hedges(both: Compared) -> Iterator[tuple[str, str]]:
         for one, two in pairwise(line.words):
             if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
                 yield f"{one} {two}", two
+    for one, two in both.before.pairs - both.after.pairs:
+        if (
+            one in _POSSIBLE
+            and two not in _POLITE
+            and two in both.after.words
+            and _POSSIBLE.isdisjoint(both.after.words)
+        ):
+            yield f"{one} {two}", two
     whole = both.before.words - both.said.words if _NEARLY.isdisjoint(both.given.words) else frozenset()
     for line in both.goals:
         for one, two in pairwise(line.words):

@@ -104,7 +104,7 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
     if old.role == "all":
-        return not _EVERY.isdisjoint(words)
+        return not _EVERY.isdisjoint(words) or any(line.open for line in both.goals)  # what is counted says of whom
     if old.unit == "times" and old.value == 1:
         said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
         return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
