@@ -316,3 +316,13 @@ def test_what_hangs_on_key_results_in_the_line_of_their_objective() -> None:
         ("40 firms, all sizes", "CFO", "0.7", ()),
         ("9 calls", "CFO", None, ()),
     ]
+
+
+def test_goals_above_labelled_key_results_are_objectives_and_names_are_not() -> None:
+    text = "- {}\n  - Workshop: Buses are ready at five\n    - KR: 40 buses checked before 4:30\n    - KR: Breakdowns from 9 to 3\n"
+    above = parse.read(text.format("Ops: Buses leave on time")).objectives
+    assert [(o.text, o.owner, len(o.key_results), o.why) for o in above] == [
+        ("Buses leave on time", "Ops", 0, None),
+        ("Buses are ready at five", "Workshop", 2, "Buses leave on time"),
+    ]
+    assert [o.text for o in parse.read(text.format("VP Operations")).objectives] == ["Buses are ready at five"]

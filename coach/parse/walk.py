@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.model import Fields
-from coach.parse import label
+from coach.parse import label, section
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
 from coach.parse.lines import FIELDS, META, Lines, labelled, with_field
@@ -151,8 +151,9 @@ class Walker(Lines):
         leads = any(c.goal.label == label.KEY_RESULT for c in node.items)
         if leads or self.splits(goal) or (goal.bold and self.labelled and node.items):
             self.walk(node.children, self.open(goal, why), None)
-        elif node.items and labelled(node.items):  # "VP Product": whose lines stand below
-            self.walk(node.children, parent, above)
+        elif node.items and labelled(node.items):  # "VP Product", or the goal that those below serve
+            aim = self.open(goal, why) if self._states(goal) else parent
+            self.walk(node.children, aim, above)
         elif goal.bold and self.labelled and above is None:
             return self.open(goal, why)
         elif above is not None:
@@ -162,6 +163,10 @@ class Walker(Lines):
         elif target := parent or before or self.opener():
             self.below(node.children, target, self.add(goal, target))
         return None
+
+    def _states(self, goal: Goal) -> bool:
+        """Whether a line above labelled key results is an objective: no line calls itself one, and it speaks of a change."""
+        return label.OBJECTIVE not in self.single and section.speaks(self.owned(goal).words.text)
 
     def _target(self, number: str, aim: Aim | None) -> Aim:
         """Find the objective of a key result: by its number, else by its place."""
