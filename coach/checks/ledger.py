@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -92,7 +93,7 @@ def _unexplained(line: Line, terms: list[Term]) -> list[Quantity]:
         if quantity.role != "placeholder"
         and quantity.slot != "progress"
         and quantity.start not in worked
-        and not (line.open and (_is_base(quantity) or _is_rhythm(quantity)))
+        and not (line.open and (_is_base(quantity) or _is_rhythm(quantity) or _is_after_event(line, quantity)))
         and not (quantity.role == "factor" and amounts_to(quantity, line))
     ]
 
@@ -109,6 +110,12 @@ def _worked(line: Line, both: Compared) -> list[Term]:
 def _is_base(quantity: Quantity) -> bool:
     """Whether a figure says per how many something is counted: incidents per 1,000 hours."""
     return quantity.lead == "per" and quantity.value in _BASES and quantity.unit != "%"
+
+
+def _is_after_event(line: Line, quantity: Quantity) -> bool:
+    """Whether one unit of time is counted from something: within a month of their first purchase."""
+    at = bisect_left(line.reading.amounts.tokens.starts, quantity.end)
+    return quantity.text.lower().startswith(("a ", "an ")) and line.words[at : at + 1] == ["of"]
 
 
 def _is_rhythm(quantity: Quantity) -> bool:

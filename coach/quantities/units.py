@@ -62,8 +62,8 @@ def following(scan: Scan, item: Item) -> None:
     word, after = scan.token[item.last], scan.token[item.last + 1]
     if word in lex.PERCENT or (word == "per" and after == "cent"):
         _percent(scan, item, 2 if word == "per" else 1)
-    elif word == "percentage" and after in ("points", "point"):
-        item.unit, item.role, item.last = "points", "delta", item.last + 2
+    elif word in ("percentage", "basis") and after in ("points", "point"):
+        item.unit, item.role, item.last = "points" if word == "percentage" else "basis points", "delta", item.last + 2
     elif word in lex.WORKING and lex.UNITS.get(after) in lex.TIME:
         item.unit, item.last = f"{word} {lex.UNITS[after]}", item.last + 2
     elif word == "°" and after in ("c", "f"):
