@@ -51,6 +51,7 @@ LOVED = bag("love like trust want need enjoy choose prefer")
 POINTERS = bag("the our these those their its both")
 NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
+TIMES = bag("ms second minute hour day week")
 SMALL_COUNT = 20
 
 
@@ -141,7 +142,7 @@ TASK = "The objective names what will be made or done; what that is for is open.
 
 def delivers(reading: Reading) -> bool:
     """Whether the sentence orders a thing to be made or a task to be done, or names such a thing."""
-    if not reading.clauses or _betters(reading):
+    if not reading.clauses or _betters(reading) or _in_time(reading):
         return False
     clause = reading.clauses[0]
     if _named_doing(reading):
@@ -157,6 +158,11 @@ def delivers(reading: Reading) -> bool:
         or _wishes(reading, clause)
     )
     return not wish and _makes(reading, clause)
+
+
+def _in_time(reading: Reading) -> bool:
+    """Whether it is how fast that matters: "answer every parent within two days"."""
+    return any(q.unit in TIMES and (q.bound in ("<", "<=") or q.lead == "within") for q in reading.amounts.quantities)
 
 
 def _named_doing(reading: Reading) -> bool:
@@ -306,7 +312,7 @@ def vague_objective(objective: Objective) -> Iterator[Hit]:
 def _names_function(reading: Reading) -> bool:
     """Whether a task says of which function it is: "a partner strategy", "sales training", "Define the PR plan"."""
     words, tags = reading.line
-    if not FUNCTIONS.isdisjoint(words):
+    if not FUNCTIONS.isdisjoint(words) or "okrs" in words:
         return True
     head = reading.clauses[0].head
     if head < 1 or words[head] not in ARRANGED:
@@ -345,7 +351,7 @@ LIVELY = bag(
 DEEDS = Is.VERB | Is.PAST | Is.ING
 
 
-_PLACELESS = SMALL | Is.DATE
+_PLACELESS = SMALL | Is.DATE | Is.QTY
 
 
 def specific(objective: Objective) -> bool:

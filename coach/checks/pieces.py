@@ -208,8 +208,8 @@ def _arrives(line: Line, at: int, last: int) -> bool:
     return (
         at + 2 < last
         and line.words[at] in _ARRIVES
-        and line.words[at + 1] == "in"
-        and bool(line.tags[at + 2] & Is.UNKNOWN)
+        and line.words[at + 1] in ("in", "to", "into")
+        and bool((line.tags[at + 2] | line.tags[min(at + 3, last - 1)]) & Is.UNKNOWN)
     )
 
 

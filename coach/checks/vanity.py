@@ -39,7 +39,7 @@ TELLING = (
     | NOTICED
     | GROSS
     | NETWORKS
-    | {"total", "requests", "social", "reach", "reached", "reaching"}
+    | {"mailing", "total", "requests", "social", "reach", "reached", "reaching"}
 )
 
 
@@ -99,9 +99,12 @@ def exposed(kr: KeyResult) -> str:
     clauses = [(clause.start, clause.end) for clause in kr.reading.clauses[share:]]
     figured = [(a, b) for a, b in clauses if tags[a] & Is.UP or any(tag & Is.QTY for tag in tags[a:b])]
     heads = [singular(noun) for a, b in figured for noun in counted(words[a:b])]
-    if not share and "newsletter" in words and not SIGNED.isdisjoint(words):
+    mailing = "newsletter" in words and not SIGNED.isdisjoint(words)
+    if not share and (mailing or ("mailing" in words and "list" in words)):
         return "sign-up"
     volume = "" if share else merged(words) or people(words)
+    if kr.reading.lemma == "reach":
+        nouns -= {"reach"}  # the verb: "orders reach the customer"
     return volume or next((noun for noun in heads if noun in nouns), "")
 
 
@@ -128,7 +131,7 @@ def counted(words: list[str]) -> list[str]:
             if not LEXICON[noun] & Is.EFFECT and noun not in AMOUNTS:
                 return heads
             noun = ""
-        elif word in EXPOSED or (bits & Is.NOUN and not bits & (Is.PREP | Is.ADV)):
+        elif word in EXPOSED or (not word[0].isdigit() and bits & Is.NOUN and not bits & (Is.PREP | Is.ADV)):
             noun = word
     return [*heads, noun]
 

@@ -54,7 +54,9 @@ def _brings_about(case: Case) -> bool:
     quality = tags[clause.head] & Is.METRIC and not tags[clause.head] & (
         Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.ACTOR
     )
-    return bool(quality or words[clause.head] in STATES) and words[clause.verb + 1] not in ("a", "an")
+    if words[clause.head] in STATES:
+        return True  # "Establish a culture where feedback is given"
+    return bool(quality) and words[clause.verb + 1] not in ("a", "an")
 
 
 def _betters(case: Case) -> bool:

@@ -73,7 +73,7 @@ PHRASAL = {  # verb and particle that mean another thing together
     ("reach", "out"): Is.ACTIVITY, ("look", "into"): Is.ACTIVITY, ("follow", "up"): Is.ACTIVITY,
     ("talk", "to"): Is.ACTIVITY, ("talk", "with"): Is.ACTIVITY, ("speak", "to"): Is.ACTIVITY, ("speak", "with"): Is.ACTIVITY,
     ("align", "with"): Is.ACTIVITY, ("connect", "with"): Is.ACTIVITY, ("partner", "with"): Is.ACTIVITY, ("build", "on"): Is.ACTIVITY,
-    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY, ("pair", "with"): Is.ACTIVITY,
+    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY, ("pair", "with"): Is.ACTIVITY, ("sync", "with"): Is.ACTIVITY,
     ("find", "out"): Is.LEARN, ("figure", "out"): Is.LEARN | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
     ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("pay", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
@@ -145,6 +145,8 @@ def _starts_order(line: Line, at: int, end: int) -> bool:
         return False
     if not tag & (Is.NOUN | Is.NOUN_TOO):
         return True
+    if tags[at + 1] & Is.PRON and not tags[at + 1] & Is.ACTOR:
+        return True  # "& share it with the crews"
     moves = tag & (Is.OBTAIN | Is.UP | Is.DOWN)
     return bool(tags[at + 1] & (DETERMINED | WORDS_OF_NOUN if moves else DETERMINED)) and not tags[at + 1] & Is.PREP
 
@@ -311,9 +313,10 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
         if tangible or (tags[i + 1] & Is.OBTAIN and not bits & _CHANGING):  # "find and retain"
             base, bits = lemma(words[i + 1]), tags[i + 1]
         i += 2
-    if i < end and (base, words[i]) in PHRASAL:
-        bits = bits & ~CLASS_BITS | PHRASAL[base, words[i]]
-        i += 1
+    particle = i + 1 if i + 1 < end and tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.PREP) else i
+    if particle < end and (base, words[particle]) in PHRASAL:  # "sync regularly with the vendor"
+        bits = bits & ~CLASS_BITS | PHRASAL[base, words[particle]]
+        i = particle + 1
     while i < end - 1 and (
         (tags[i] & Is.PREP and words[i] in _PARTICLES) or (tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY))
     ):
