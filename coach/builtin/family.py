@@ -42,7 +42,7 @@ _MAKES = bag(
 _PROGRAMMED = bag("repository repositories code secrets vulnerability")
 _BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
 _OPENED = library.PRODUCES | bag(
-    "reopen expand extend renovate refurbish furnish turn keep clean tidy paint redecorate restore repaint modernise maintain"
+    "reopen expand extend renovate refurbish furnish convert transform turn keep clean tidy paint redecorate restore repaint modernise maintain"
 )
 _WORKED_OUT = bag("build design develop productize create")  # a certificate that is ours to give is an offer
 _REWORKED = bag("redesign rework overhaul revamp update refresh revise")

@@ -62,6 +62,7 @@ def means(family: str, reading: Reading, thing: Thing | None, known: Slots) -> S
     found.plural = known.plural
     name = known["the"]
     acts = reading.form == "order" and reading.verb >= 0 and reading.lemma not in library.PRODUCES
+    acts = acts and reading.lemma not in phrase.GIVEN  # what stands behind "with" or "into" is handed over, not done to
     acts = acts and reading.lemma != "better"  # "Better handover" compares, it does not better anything
     if acts and thing is not None and thing.start > reading.verb and family not in ("train", "hire", "recruit"):
         name, found.plural = phrase.deed(reading, thing), False

@@ -40,6 +40,10 @@ _SINGULAR_S = bag(
     "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"
 )
 _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
+GIVEN = {  # verbs whose new thing stands behind a preposition
+    **dict.fromkeys(("equip", "outfit", "fit", "furnish", "supply", "stock", "provide"), "with"),
+    **dict.fromkeys(("convert", "turn", "transform"), "into"),
+}
 _MOST_WORDS = 5
 _READ = 600  # characters of a line that are looked at
 _DEPTH = 3  # "of" phrases inside each other
@@ -282,7 +286,15 @@ def clause_thing(reading: Reading) -> Thing | None:
         start = 0
     elif reading.form == "order" and reading.verb == 1 and words[0] in _SKIPPED:
         start = 0  # "First aid course"
-    return thing(reading, start, end)
+    return (thing_given(reading, start, end) if reading.form == "order" else None) or thing(reading, start, end)
+
+
+def thing_given(reading: Reading, start: int, end: int) -> Thing | None:
+    """Cut out what comes into being behind the one that gets it: "Equip every branch with a tablet"."""
+    words, tags = reading.line
+    mark = GIVEN.get(reading.lemma)
+    at = next((i for i in range(start + 1, end - 1) if tags[i] & Is.PREP or words[i] == "to"), -1) if mark else -1
+    return thing(reading, at + 1, end) if at > 0 and words[at] == mark else None
 
 
 def verb(reading: Reading) -> str:
