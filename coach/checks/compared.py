@@ -30,6 +30,7 @@ TIMES = bag("second minute hour day week month year")
 _WEEKDAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
 _MOST = 50  # dates of a line
 _RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
+_AGED = bag("older younger")
 _LATER = bag("later earlier sooner")
 _SUBJECTS = bag("they we it who i you")
 _CHANGES = {
@@ -245,7 +246,8 @@ def _is_compared(tokens: Tokens, when: When) -> bool:
 def _with_unit(line: Line) -> Iterator[Quantity]:
     """Amounts, a bare one in the unit that the line speaks of: days to answer from 12 to 7, 9 months, up from 6."""
     units = {quantity.unit for quantity in line.quantities if quantity.lead != "per"} & TIMES
-    units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
+    rated = any(quantity.lead == "per" for quantity in line.quantities)
+    units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES and not rated}
     unit = units.pop() if len(units) == 1 else ""
     placed = [place(line.reading, quantity) for quantity in line.quantities]
     for quantity, after in zip_longest(placed, placed[1:]):
@@ -290,6 +292,8 @@ def _is_attribute(words: list[str], index: int) -> bool:
     """Whether a verb's form stands before its noun: lapsed members, reported near-misses."""
     if index + 1 >= len(words) or not is_content(words[index + 1]):
         return False
+    if words[index] in _AGED and _is_people(words[index + 1]):
+        return True
     if LEXICON[words[index]] & Is.ING and _is_people(words[index + 1]) and not LEXICON[words[index]] & CHANGING:
         return True
     if not LEXICON[words[index]] & Is.PAST:

@@ -94,7 +94,7 @@ def _unexplained(line: Line, terms: list[Term]) -> list[Quantity]:
         and quantity.slot != "progress"
         and quantity.start not in worked
         and not (line.open and (_is_base(quantity) or _is_rhythm(quantity) or _is_after_event(line, quantity)))
-        and not (quantity.role == "factor" and amounts_to(quantity, line))
+        and not (quantity.role in ("factor", "delta") and amounts_to(quantity, line))
     ]
 
 

@@ -12,6 +12,7 @@ from coach.words import bag
 
 _NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _TODAY = (["today"], ["now"], ["currently"], ["presently"])
+_UNITS = (["seconds"], ["minutes"], ["hours"], ["days"], ["weeks"], ["months"], ["years"])
 _INSTEAD = (["rather", "than"], ["instead", "of"])
 _NEAR = 7  # words before an amount that say what it does
 
@@ -21,6 +22,8 @@ def place(reading: Reading, quantity: Quantity) -> Quantity:
     words, starts, _ = reading.amounts.tokens
     first, last = bisect_left(starts, quantity.start), bisect_left(starts, quantity.end)
     before, after = words[max(0, first - _NEAR) : first], words[last : last + 1]
+    if words[last : last + 1] == ["or"] and not quantity.unit and words[last + 2 : last + 3] in _UNITS:
+        return quantity._replace(unit=words[last + 2][:-1], role="level")  # 2 or more days
     if quantity.slot == "target" and _is_of_today(quantity, before, after):
         return quantity._replace(slot="baseline", lead="not" if before[-2:] in _INSTEAD else quantity.lead)
     if quantity.slot == "baseline" and first > 1 and _is_change(quantity.lead):

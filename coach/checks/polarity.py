@@ -71,6 +71,7 @@ def restated(pair: Pair) -> Pair:
         return pair
     if _EVERY.search(pair.rewrite) and not _EVERY.search(pair.original):
         pair = pair._replace(original=_NOBODY_LONGER.sub(r"every \1 within ", pair.original))
+    pair = pair._replace(original=pair.original.replace(" times out of ", " out of "))
     pair = pair._replace(original=_PARTED.sub(partial(_rejoined, _figures(pair.rewrite)), pair.original))
     pair = pair._replace(original=_NTH.sub(partial(_one_in, _figures(pair.rewrite)), pair.original))
     there, here = vocabulary(_words(pair.rewrite)), vocabulary(_words(pair.original))

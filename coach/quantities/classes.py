@@ -31,7 +31,7 @@ _SCALED = (
     lex.SCALE_WORDS
     | lex.PERCENT
     | lex.WORKING
-    | bag("per percentage ° x times fold - m b")
+    | bag("per percentage basis ° x times fold - m b")
     | set(lex.UNITS)
     | set(lex.CURRENCY)
 )
