@@ -192,7 +192,10 @@ def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
     if counts or (words[at] == "get" and words[stop : stop + 1] == ["to"] and not piece.figure):
         return True
     direct = at + 1 < piece.last and tags[at + 1] & (Is.DET | NOUNS) and words[at + 1] not in AGAIN
-    return bool(direct and piece.joint == "," and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
+    handed = piece.joint == "," or (
+        words[at] == "get" and tags[at + 1] & Is.DET
+    )  # "and get our releases under control"
+    return bool(direct and handed and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
 
 
 def _linked(line: Line, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ EXPOSURE = bag(
     "exposure clicks reach mr pr loc story-point play"
 )
 SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
-NOTICED = bag("mentioned featured cited quoted covered included")
+NOTICED = bag("mentioned featured quoted covered included")
 SOCIAL = bag("hashtag hashtags tweets retweets likes")
 NETWORKS = bag("linkedin twitter instagram facebook tiktok mastodon youtube bluesky threads xing")
 VIEWED = bag("viewed downloaded liked watched played streamed clicked installed")

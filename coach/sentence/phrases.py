@@ -276,7 +276,11 @@ def _quality_of(tag: int, head: int) -> bool:
 
 def _bounded(line: Line, at: int, end: int) -> bool:
     """A bound follows, or "over" and an amount end the line: "below 10 kB a page", "over 4.5"."""
-    if at + 1 >= end or line.words[at] not in _BOUNDS or not line.tags[at + 1] & Is.QTY:
+    if at + 1 >= end or not line.tags[at + 1] & Is.QTY:
+        return False
+    if line.words[at] == "at" and "%" in line.words[at + 2 : at + 3]:
+        return True  # "Grade repetition at 1.5% or lower"
+    if line.words[at] not in _BOUNDS:
         return False
     return line.words[at] != "over" or bool(line.tags[end - 1] & Is.QTY)
 
@@ -331,8 +335,9 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     stop, head = phrase_end(line, at + 1, end)
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
-    if stop < end and line.words[stop] == "who":
-        return True  # "Churned customers who come back"
+    ends = tags[end - 1] & Is.PAST and tags[end - 1] & (Is.UP | Is.DOWN) and end - 1 > head
+    if ends or (stop < end and line.words[stop] == "who"):
+        return True  # "Missed lessons halved", "Churned customers who come back"
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
     if stop < end and (
