@@ -19,7 +19,7 @@ _QUEUES = bag("queue queues line lines wait waits waiting")
 LEVELS = bag(
     "rate ratio share percentage score nps enps csat margin margins cost costs price revenue income profit arr mrr uptime availability occupancy "
     "utilization utilisation yield throughput conversion retention churn turnover attrition absence absenteeism sickness accuracy attendance "
-    "footfall count number volume spend spending consumption bookings sales average frequency productivity overtime reach velocity"
+    "waste scrap downtime punctuality footfall count number volume spend spending consumption bookings sales average frequency productivity overtime reach velocity"
 )
 OPEN = bag(  # nouns that say nothing yet: what goes badly has to be asked
     "cooperation collaboration communication alignment engagement performance efficiency effectiveness culture excellence transparency "

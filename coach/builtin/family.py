@@ -44,6 +44,7 @@ _BACKSTAGE = bag("break locker staff meeting training changing store server plan
 _OPENED = library.PRODUCES | bag(
     "reopen expand extend renovate refurbish furnish convert transform turn keep clean tidy paint redecorate restore repaint modernise maintain"
 )
+_CARRIED = bag("move transfer relocate switch migrate")  # these are there already, and make nothing
 _WORKED_OUT = bag("build design develop productize create")  # a certificate that is ours to give is an offer
 _REWORKED = bag("redesign rework overhaul revamp update refresh revise")
 _FINDS = bag(
@@ -135,6 +136,8 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
         made = ""  # "design system", "recall system": nobody keeps lists beside it
     if made == "scheme" and thing is not None and not _UPKEEP.isdisjoint(thing.text.lower().split()):
         made = ""
+    if made == "service" and head in ("service", "services") and not library.tech(trade):
+        made = ""  # a repair service, a shuttle service: people do it
     if made == "event" and trade is not None and trade.name in _INSIDE:
         made = ""
     if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
@@ -176,6 +179,8 @@ def _is_a_tool(case: _Case) -> str | None:
 
 def _looks_at(case: _Case) -> str | None:
     """Take "Penetration test" and "Water quality tests every month" for a look, not for a program's test suite."""
+    if case.verb == "test" and not case.made and not library.tech(case.trade):
+        return "research"
     if case.made != "tests" or case.head not in ("test", "tests", "testing"):
         return None
     parts = case.thing.text.lower().split() if case.thing is not None else []
@@ -232,7 +237,7 @@ def _finds_people(case: _Case) -> str | None:
         return "recruit" if case.made == "recruit" else "hire"
     if case.made not in ("hire", "recruit") or not case.verb or case.verb in _FINDS:
         return None
-    return ""
+    return "research" if library.VERBS.get(case.verb) == "research" else ""  # "Interview 20 nurses"
 
 
 def _goes_to_people(case: _Case) -> str | None:
@@ -253,7 +258,9 @@ def _moves_no_software(case: _Case) -> str | None:
         "tests",
         "dashboard",
     )
-    return case.made if moves and (case.outdoors or (case.trade is None and case.made != "")) else None
+    if not moves or not (case.outdoors or (case.trade is None and case.made != "")):
+        return None
+    return "" if case.verb in _CARRIED else case.made
 
 
 def _brings_in_a_name(case: _Case) -> str | None:

@@ -50,6 +50,9 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     elif family == "list" and library.HEADS.get(thing.head) != "list":
         kind = reading.lemma if reading.lemma in _LISTS else "list"
         shown = Thing(f"{kind} of {thing.many}", kind, plural=False)
+    elif family == "document" and reading.lemma in _TOLD and library.HEADS.get(thing.head) != "document":
+        found["topic"] = topic(family, thing, reading)
+        shown = Thing(f"notes on {found['topic']}", "notes", plural=True)
     else:
         found |= _tasks(thing) if family in ("channel", "online") else {}
         found["topic"] = topic(family, thing, reading)

@@ -25,6 +25,9 @@ _SPACE = re.compile(r"\s+")
 _LABEL = re.compile(
     r"(hiring|recruiting|research|training):\s+(?=\w)", re.IGNORECASE
 )  # "Hiring: two nurses" is an order
+_TRYING = re.compile(
+    r"^(?:work|continue|begin|start|aim|try|strive|help) to (\w)", re.IGNORECASE
+)  # says no deed of its own
 _ORDERS = {"hiring": "Hire", "recruiting": "Recruit", "research": "Research", "training": "Train"}
 NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 _BEFORE = Is.DET | Is.QTY | Is.COMPARE | Is.QUALITY | Is.ADV | Is.PRON | Is.DATE
@@ -44,6 +47,7 @@ GIVEN = {  # verbs whose new thing stands behind a preposition
     **dict.fromkeys(("equip", "outfit", "fit", "furnish", "supply", "stock", "provide"), "with"),
     **dict.fromkeys(("convert", "turn", "transform"), "into"),
 }
+_CADENCES = bag("daily weekly fortnightly monthly quarterly yearly annually")
 _MOST_WORDS = 5
 _READ = 600  # characters of a line that are looked at
 _DEPTH = 3  # "of" phrases inside each other
@@ -67,7 +71,7 @@ def plain(text: str) -> str:
     label = _LABEL.match(text)
     if label:
         text = f"{_ORDERS[label[1].lower()]} {text[label.end() :]}"
-    text = _TAIL.sub("", text)
+    text = _TRYING.sub(lambda match: match[1].upper(), _TAIL.sub("", text), count=1)
     stop = _SENTENCE.search(text)
     if stop and len(text[: stop.start()].split()) > 1:
         text = text[: stop.start()]
@@ -129,7 +133,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             (tag & Is.QTY and head >= 0 and (words[i][:1].isdigit() or words[i] in ("each", "every")))
             or words[i] in _OUTSIDE
             or tag & _ENDS
-            or (tag & Is.DATE and head >= 0)
+            or ((tag & Is.DATE or (words[i] in _CADENCES and i + 1 == end)) and head >= 0)
         ):
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
@@ -318,6 +322,9 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         return False
     if tags[1] & Is.PREP and words[1] in _ABOUT:
         return True
+    people = words[0] in library.FIRST and bool(tags[-1] & Is.ACTOR and tags[-1] & Is.PLURAL)
+    if people or words[1] in _SKIPPED:
+        return False  # "Survey first-time visitors", "Test new glue types"
     if words[0] == "open":
         return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
     loose = (

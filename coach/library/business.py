@@ -57,7 +57,7 @@ BUSINESS: tuple[tuple[str, Metric], ...] = (
        "{Deed} {helps} when somebody who searched gets in touch.",
        "enquiries whose visit began with a search", "rankings move first; enquiries follow late",
        "Enquiries that fit what we offer, counted beside it.", "the web statistics", "up")),
-    ("desk: landing website homepage landing-page webpage + landing website homepage webpage site",
+    ("desk: landing website homepage landing-page webpage + website homepage webpage page landing-page",
      Metric("Visitors who take the step the page is for: share of visitors", "visitors who find what they came for",
        "{Deed} {works} when a visitor does what the page is there for.",
        "visits with the step done, of all visits to it", "visitors from adverts behave differently; show them apart",

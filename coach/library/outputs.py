@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach.words import bag
 
 _HEADS = {
-    "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction",
+    "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction exercise exercises",
     "document": "glossary label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base ",
     "channel": "portal app form forms website site webshop shop-system checkout kiosk chatbot booking self-service hotline helpline calculator page-flow front-end interface ui locker lockers counter desk",
     "system": "tooling toolkit software system tool crm erp tracker scheduler database ats workflow-tool workiva salesforce",
@@ -40,6 +40,7 @@ _HEADS = {
     "delivery": "pipeline pipelines ci cd deployment deployments",
     "environment": "environment environments sandbox sandboxes instance instances",
     "audit": "audit pentest penetration-test inspection inspections simulation simulations",
+    "taste": "beer beers ale ales wine wines cider dish dishes cake cakes loaf bread breads flavour flavours flavor flavors sauce soup tea coffee cheese menu menus",
     "plants": "tree trees hedge hedges shrub shrubs vine vines seedling seedlings sapling saplings",
     "release": "version versions release releases iteration iterations",
     "recruit": "volunteer volunteers member members mentor mentors ambassador ambassadors donor donors trustee trustees foster-carer carers players trainee trainees apprentice apprentices",
