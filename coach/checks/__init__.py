@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coach import kinds
-from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vanity
+from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vague, vanity
 from coach.checks.check import Check, Hit, Pair, Part, Rule, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
@@ -33,7 +33,7 @@ __all__ = [
     "run",
 ]
 
-MODULES = (aim, objective, effort, measure, vanity, form, okr_set, cycle, faithfulness)
+MODULES = (aim, vague, objective, effort, measure, vanity, form, okr_set, cycle, faithfulness)
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
         (value for module in MODULES for value in vars(module).values() if isinstance(value, Check)),

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from coach.checks import aim, form, measure, okr_set
+from coach.checks import aim, form, measure, okr_set, vague
 from coach.checks.effort import measured
 from coach.checks.profiles import DEFAULT, TYPES, Limits, Profile, profile
 from coach.checks.wording import adjectival
@@ -194,7 +194,7 @@ def _aim_points(goal: Objective) -> int:
     delivers = [hit.level for hit in aim.deliverable_objective(goal)]
     change = 2 if not delivers else 1 if delivers[0] == "info" else 0
     number = 2 - aim.metric_in_objective.fires(goal)
-    return change + 2 * aim.specific(goal) + number + bool(goal.type) + bool(goal.why)
+    return change + 2 * vague.specific(goal) + number + bool(goal.type) + bool(goal.why)
 
 
 def _set_points(each: Distinct, shared: set[Name], limits: Limits) -> tuple[int, bool]:
