@@ -172,6 +172,12 @@ def _plants(case: _Case) -> str | None:
     return "plants" if case.verb == "plant" and many and not library.desk(case.trade) else None
 
 
+def _rehearses(case: _Case) -> str | None:
+    """Take "Mock audit" and "Mock call" for what they are held for: those who take part do better in earnest."""
+    mock = case.thing is not None and "mock" in case.thing.text.lower().split()
+    return "train" if mock and case.made not in _RUN else None
+
+
 def _is_a_tool(case: _Case) -> str | None:
     """Take "Buy a direct drill" for a thing: what is bought, mounted or replaced is no exercise."""
     return "buy" if case.made == "train" and case.head == "drill" and case.verb in _BOUGHT else None
@@ -354,7 +360,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _is_no_person, _is_a_tool, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _betters, _can_be_used,
 )  # fmt: skip

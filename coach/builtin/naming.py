@@ -108,7 +108,7 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
         trainees, before = trainees or before.many, None
     behind = _field(reading, phrase.after(reading, thing.end, _ABOUT))
-    before = before if before is not None and _plain(before) and _stands(before) else None
+    before = before if before is not None and _plain(before) and _stands(before) and "mock" not in before.text else None
     behind = behind if behind is None or behind.head not in _GENERIC | _EMPTY else None
     about = named(behind) if behind else _countable(before) if before else ""
     return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
