@@ -238,7 +238,7 @@ ACTOR = (  # someone else who can act
     "prospect opportunity persona recruit officer constable detective victim witness offender prisoner defendant judge "
     "juror jury court lawyer solicitor barrister party council councillor mayor minister ministry department regulator "
     "inspector auditor examiner insurer contractor subcontractor builder tradesman landlord lessee claimant beneficiary "
-    "pensioner veteran refugee migrant voter constituent taxpayer ratepayer keeper breeder adopter foster vet pet "
+    "pensioner veteran refugee migrant voter constituent taxpayer ratepayer keeper breeder adopter vet pet "
     "pharmacist prescriber chemist drinker diner pub bar restaurant shop café cafe hotel walker borrower librarian "
     "curator conservator actor director producer musician artist chef cook waiter cleaner porter warden governor staff "
     "worker colleague leader executive administrator admin operator adviser advisor consultant newcomer joiner leaver "

@@ -1,9 +1,12 @@
-"""Batches of rewrites, each written before the rules had seen any of it.
+"""Rewrites of goal lines, sound and subtly unsound.
 
 `tests/pairs/*.txt` hold one rewrite a block: `sound`, or the codes that may catch it (`/` between); then lines of the
-original (`<`), of the rewrite (`>`) and of what the team said (`+`). At first sight, in order, sound rewrites drew a
-finding in 20, 42, 18, 20, 32, 10, 10, 8 and 20% and unsound ones were caught in 100, 88, 98, 95, 95, 98, 98, 100 and 100%.
-A few labels were set right afterwards, and one line that no rule can read was put in plainer words.
+original (`<`), of the rewrite (`>`) and of what the team said (`+`). `tuned.txt` was written before the rules were.
+The others are batches that the rules had not seen. What each drew at first sight, the first row for all of the first
+four, the others in their order (end of a quarter = a day came later; a few labels were set right for it):
+
+    sound, flagged   13 20 42 18 20 32 10 10  8  20 25 25 20 35 15 20 25 30  5  10 40 25 %
+    unsound, caught  93 100 88 98 95 95 98 98 100 100 95 95 95 90 95 100 95 95 95 100 95 95 %
 """
 
 from __future__ import annotations
@@ -26,8 +29,8 @@ def read(name: str) -> list[Rewritten]:
     return [_rewritten(block.splitlines()) for block in blocks]
 
 
-def every() -> list[Rewritten]:
-    return [each for file in sorted(FOLDER.glob("*.txt")) for each in read(file.stem)]
+def blind() -> list[Rewritten]:
+    return [each for file in sorted(FOLDER.glob("*.txt")) if file.stem != "tuned" for each in read(file.stem)]
 
 
 def _rewritten(rows: list[str]) -> Rewritten:

@@ -218,13 +218,25 @@ def test_numbers_to_find_come_with_a_message_to_copy() -> None:
     assert any("For our key results" in each.value for each in at.code)
 
 
-def test_a_tap_on_a_figure_shows_the_teams_words() -> None:
-    at = bring()
+def figures(at: AppTest) -> list[Any]:
     pills = [each for each in at.get("pills") if each.key.startswith("more:")]
-    figure, where = next((option, each) for each in pills for option in each.options if "40" in option)
-    where.set_value(bare(figure)).run()
+    return [each for each in pills if any("whose figures?" in option for option in each.options)]
+
+
+def test_a_tap_shows_the_words_that_figures_rest_on() -> None:
+    at = bring()
+    asked(at)[0].set_value(SAID).run()
+    figures(at)[0].set_value("whose figures?").run()
     assert not at.exception
-    assert "“Complaints at the gate from 40 to 25 a month”, line 7" in page(at)
+    assert f"24 min from “{SAID.rstrip('.')}”, your answer" in page(at)
+    assert "15 min from “Boarding time to 15 min”, line 6" in page(at)
+
+
+def test_a_line_that_stands_as_it_was_has_no_figure_to_explain() -> None:
+    at = bring()
+    labels = [each.label for each in figures(at)]
+    kept = next(n for n, each in enumerate(desk(at).proposal.sets[0].results, 1) if each.form == "kept")
+    assert f"More about key result {kept}" not in labels
 
 
 # --- deciding ---

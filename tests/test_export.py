@@ -112,3 +112,18 @@ def test_share_text_shows_chips_and_counts_them() -> None:
     assert "We hold: nobody is hurt." in chat
     assert "h2. Riders trust the timetable" in wiki
     assert "** Initiative: New signal plan" in wiki
+
+
+def test_an_objective_that_ends_like_a_label_reads_back() -> None:
+    okrs = parse.read('{"objectives": [{"objective": "! Open !! Key results", "key_results": ["Visits from 2 to 3"]}]}')
+    assert parse.read(export.markdown(okrs), "markdown").objectives[0].text == "! Open !! Key results"
+
+
+def test_objectives_without_words_stay_apart() -> None:
+    table = "objective,key result,owner\nDoors open,Visits from 2 to 3,Ann\n"
+    first = parse.read(table).objectives[0]
+    bare = first._replace(words=Words(""))
+    owned = bare._replace(owner="Ida")
+    for objectives in ((first, bare), (bare, first), (owned, bare), (bare, owned, first)):
+        okrs = OKRSet(objectives)
+        assert likeness.of(parse.read(export.markdown(okrs), "markdown")) == likeness.of(okrs)

@@ -2,66 +2,64 @@
 
 from __future__ import annotations
 
-import time
-
+import clock
 import pairs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from triples import BLIND, SOUND, TRIPLES, UNSOUND
 
 from coach import quantities
-from coach.checks import faithfulness, figures
+from coach.checks import compared, faithfulness, figures, ledger, mended
+
+TUNED = pairs.read("tuned")
+SOUND, UNSOUND = [each for each in TUNED if not each.codes], [each for each in TUNED if each.codes]
+BLIND = pairs.blind()
 
 
 def codes(original, rewrite, said=()):
     return {found.code for found in faithfulness.compare(original, rewrite, said)}
 
 
-@pytest.mark.parametrize("triple", SOUND, ids=lambda triple: triple[1][:60])
-def test_a_sound_rewrite_passes(triple):
-    original, rewrite, said, _ = triple
-    assert codes(original, rewrite, said) == set()
+def shown(each):
+    return each.rewrite[:60]
 
 
-@pytest.mark.parametrize("triple", UNSOUND, ids=lambda triple: triple[1][:60])
-def test_an_unsound_rewrite_is_caught(triple):
-    original, rewrite, said, code = triple
-    assert code in codes(original, rewrite, said)
+@pytest.mark.parametrize("each", SOUND, ids=shown)
+def test_a_sound_rewrite_passes(each):
+    assert codes(each.original, each.rewrite, each.said) == set()
+
+
+@pytest.mark.parametrize("each", UNSOUND, ids=shown)
+def test_an_unsound_rewrite_is_caught(each):
+    assert not codes(each.original, each.rewrite, each.said).isdisjoint(each.codes)
 
 
 def test_there_are_enough_of_both():
     assert len(SOUND) >= 60
     assert len(UNSOUND) >= 60
-    assert len({triple[:3] for triple in TRIPLES + BLIND}) == len(TRIPLES + BLIND)
-
-
-def test_rewrites_written_after_the_rules_fare_as_well():
-    sound = [codes(*triple[:3]) for triple in BLIND if triple[3] is None]
-    unsound = [codes(*triple[:3]) for triple in BLIND if triple[3] is not None]
-    assert sum(map(bool, sound)) <= 0.05 * len(sound)
-    assert sum(map(bool, unsound)) >= 0.95 * len(unsound)
+    assert len({each[1:] for each in TUNED + BLIND}) == len(TUNED + BLIND)
 
 
 def test_batches_written_blind_fare_as_well():
-    sound = {each: codes(*each[1:]) for each in pairs.every() if not each.codes}
-    unsound = {each: codes(*each[1:]) for each in pairs.every() if each.codes}
-    assert sum(map(bool, sound.values())) <= 0.01 * len(sound)
-    assert [each for each, found in unsound.items() if not found] == []
-    named = sum(not found.isdisjoint(each.codes) for each, found in unsound.items())
-    assert named >= 0.95 * len(unsound)
+    found = [(each, codes(each.original, each.rewrite, each.said)) for each in BLIND]
+    alarms = [each for each, drawn in found if drawn and not each.codes]
+    missed = [each for each, drawn in found if each.codes and not drawn]
+    named = [each for each, drawn in found if not drawn.isdisjoint(each.codes)]
+    unsound = sum(1 for each in BLIND if each.codes)
+    assert len(alarms) <= 0.02 * (len(BLIND) - unsound)
+    assert len(missed) <= 0.01 * unsound
+    assert len(named) >= 0.95 * unsound
 
 
-@pytest.mark.parametrize("triple", TRIPLES, ids=lambda triple: triple[0][:60])
-def test_a_line_is_faithful_to_itself(triple):
-    assert codes(triple[0], triple[0]) <= {"R006"}  # a blank of the team's own is still a blank
+@pytest.mark.parametrize("each", TUNED, ids=shown)
+def test_a_line_is_faithful_to_itself(each):
+    assert codes(each.original, each.original) <= {"R006"}  # a blank of the team's own is still a blank
 
 
-@pytest.mark.parametrize("triple", UNSOUND, ids=lambda triple: triple[1][:60])
-def test_a_finding_quotes_the_rewrite(triple):
-    original, rewrite, said, _ = triple
-    for found in faithfulness.compare(original, rewrite, said):
-        assert rewrite[found.start : found.end] == found.quote
+@pytest.mark.parametrize("each", UNSOUND, ids=shown)
+def test_a_finding_quotes_the_rewrite(each):
+    for found in faithfulness.compare(each.original, each.rewrite, each.said):
+        assert each.rewrite[found.start : found.end] == found.quote
 
 
 @pytest.mark.parametrize(
@@ -235,11 +233,46 @@ def test_never_crashes(original, rewrite, said):
     faithfulness.faithful(rewrite, [original], said)
 
 
-@pytest.mark.parametrize(
-    "text", ["Cut 12 to 8 days and ", "5% ", "SOC 2 ", "by 30 June 2027 ", "[x ", "1 + 1 = 2 ", "Abc "]
+HOSTILE = (
+    "Cut 12 to 8 days and ",
+    "5% ",
+    "SOC 2 ",
+    "by 30 June 2027 ",
+    "[x ",
+    "1 + 1 = 2 ",
+    "Abc ",
+    "i.e. ",
+    "first half ",
+    "x\n",
 )
+
+
+def spent(original, rewrite, said=()):
+    caches = (compared.compared, compared._lines, ledger.ledger, mended._findings)
+
+    def work():
+        for each in caches:
+            each.cache_clear()
+        faithfulness.compare(original, rewrite, said)
+
+    return clock.seconds(work)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_parts_take_no_time(text):
     long = (text * 10_000)[:10_000]
-    begun = time.process_time()
-    faithfulness.compare(long, long.replace("2", "3"))
-    assert time.process_time() - begun < 0.6
+    assert spent(long, long.replace("2", "3")) < 0.4
+    assert spent("Cut the wait to 5 days", "Cut the wait from 8 to 5 days", (long,)) < 0.4
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(text):
+    half, whole = ((text * 10_000)[:length] for length in (5_000, 10_000))
+    assert spent(whole, whole + "a") < 3 * spent(half, half + "a") + 0.02
+
+
+def test_a_line_is_one_with_what_it_says_of_the_opposite():
+    assert codes("Cut late trains from 9% to 4%", "Trains on time from 91% to 96%") == set()
+    assert codes("Cut late trains from 9% to 4%", "Trains on time from 91% to 94%")
+    assert codes("Cut late trains by 9%", "Trains on time up by 9%")
+    assert codes("Cut late trains from 90 to 40", "Trains on time from 10 to 60")

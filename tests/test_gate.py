@@ -89,3 +89,15 @@ def test_words_of_a_definition_pass(okrs, text):
 )
 def test_figures_in_words_do_not(okrs, text):
     assert faithfulness.faithful(text, gate.given(okrs.objectives[0]))
+
+
+@pytest.mark.parametrize(
+    "planted", ["{} in Bremen", "{} by 30 June", "{}, as Zendesk shows", "{} by the end of Q3", "{}, 42 times"]
+)
+@pytest.mark.parametrize("field", ["why", "reading"])
+def test_talk_beside_an_option_names_and_dates_nothing_new(okrs, planted, field):
+    given = gate.given(okrs.objectives[0])
+    offered = next(made.options for made in rewrite.compose(okrs, found(okrs)).rewrites if made.options)
+    bad = [option._replace(**{field: planted.format(getattr(option, field).rstrip("."))}) for option in offered]
+    assert gate.options(offered, given, ()) == offered
+    assert gate.options(bad, given, ()) == ()

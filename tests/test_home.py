@@ -250,3 +250,23 @@ def test_a_key_result_in_the_line_of_its_objective(at: tuple[int, int], initiati
     written = export.home(okrs, [Decision(at, "take", "Guests, young or old", initiatives)]).decode()
     assert written.splitlines()[2 + at[0]] == row
     assert written.splitlines()[3 - at[0]] == ONE_LINE.splitlines()[3 - at[0]]
+
+
+@pytest.mark.parametrize(
+    ("gone", "row"),
+    [
+        ((2,), "* CEO: Guests return. Open a shop; hire 3 cooks; Initiative: 40 cards; Bake."),
+        ((3,), "* CEO: Guests return. Open a shop; hire 3 cooks; Initiative: Bake; 40 cards."),
+        ((2, 3), "* CEO: Guests return. Open a shop; hire 3 cooks; Initiative: 40 cards; Initiative: Bake."),
+    ],
+)
+def test_key_results_that_leave_the_line_of_their_objective(gone: tuple[int, ...], row: str) -> None:
+    okrs = parse.read(ONE_LINE)
+    written = export.home(okrs, [Decision((1, k), "take", under=(1, 1)) for k in gone]).decode()
+    assert written.splitlines() == [*ONE_LINE.splitlines()[:3], row]
+
+
+def test_the_last_key_result_stays_in_the_line_of_its_objective() -> None:
+    okrs = parse.read(ONE_LINE)
+    with pytest.raises(WriteError):
+        export.home(okrs, [Decision((0, 0), "take", under=(0,))])

@@ -38,6 +38,12 @@ FLOORS = {
     "twenty_third": 0.97,  # first shot 0.933 of kinds
     "twenty_fourth": 0.95,  # first shot 0.802 of kinds: whole sentences, brackets, marks before a count
     "twenty_fifth": 0.95,  # first shot 0.879 of kinds
+    "twenty_sixth": 0.96,  # first shot 0.817 and 0.883
+    "twenty_seventh": 0.96,  # first shot 0.900 and 0.917
+    "twenty_eighth": 0.96,  # first shot 0.833 and 0.867
+    "twenty_ninth": 0.96,  # first shot 0.900 and 0.933
+    "thirtieth": 0.95,  # first shot 0.900 and 0.950
+    "thirty_first": 0.95,  # first shot 0.817 and 0.850
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

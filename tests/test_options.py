@@ -354,3 +354,39 @@ def test_a_change_says_why_its_base_is_asked_for_until_it_is_known():
     kr = model.key_result("20 per cent fewer loom stops")
     made = option.rewrite(kr, model.objective("A mill that runs", (kr,)), ()).options[0]
     assert made.text.startswith("Loom stops: down 20 per cent from [baseline")
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("Equip all vans with route planners", "Users who"),
+        ("Turn the old depot into a gym", "People who come to the gym"),
+        ("Provide nurses with a pocket guide", "Questions asked again although the pocket guide"),
+        ("Move two branches to the quay", ""),
+        ("Equip the branches", ""),
+        ("Interview 20 nurses", "Learn from the nurses"),
+        ("Analyse accident reports", "Learn from the accident reports"),
+        ("Document all joints", "Questions about joints"),
+        ("Launch two autumn beers", "People who take the autumn beers a second time"),
+        ("Clean every tap line monthly", "Looks without notice that found the tap lines"),
+        ("Conduct a mock tender call", "Colleagues who do something differently weeks after the mock tender call"),
+        ("Test new glue types", "Learn which glue types"),
+        ("Cut offcut waste", "Offcut waste, from"),
+        ("Finish three premieres", "People at the premieres"),
+    ],
+)
+def test_what_is_made_says_what_is_offered(line, begins):
+    first = next(iter(texts(line)), "")
+    assert first.startswith(begins)
+    assert bool(first) is bool(begins)
+
+
+def test_a_law_stays_a_promise():
+    kr = model.key_result("Comply with the new packaging law")
+    goal = model.objective("Parcels without waste", (kr,))
+    (made,) = option.rewrite(kr, goal, weak(goal)[0]).options
+    assert made.text.startswith("Committed: comply with the new packaging law")
+
+
+def test_trying_is_no_deed():
+    assert texts("Work to improve the lockers") == texts("Improve the lockers")

@@ -247,3 +247,82 @@ def test_an_initiative_in_the_line_of_an_objective_or_of_its_key_results() -> No
         ("9 of 10 firms, all sizes", ["send a note"]),
         ("3 late payers", []),
     ]
+
+
+def test_what_stands_under_a_heading_that_names_people() -> None:
+    text = "# Team\n\n- Ann\n- Bob\n\n| O | KR |\n|---|---|\n| Guests return | Visits from 2 to 3 |\n\n## Kitchen is calm\n\n- Rush orders from 40 to 15\n"
+    found = [(o.text, [kr.text for kr in o.key_results]) for o in parse.read(text).objectives]
+    assert found == [("Guests return", ["Visits from 2 to 3"]), ("Kitchen is calm", ["Rush orders from 40 to 15"])]
+    people = "# OKRs\n\n## Kitchen is calm\n\n- Rush orders from 40 to 15\n\n## Team\n\n- Ann\n\n| Name | Role |\n|---|---|\n| Bob | Cook |\n"
+    assert [(o.text, len(o.key_results)) for o in parse.read(people).objectives] == [("Kitchen is calm", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "##\u00a0Guests return\n\n-\u00a0Visits\u00a0from 2 to 3\n",
+        "*Objective:* Guests return :tada:\n• Visits from 2 to 3 :clock1: :+1:\n",
+    ],
+)
+def test_pasted_from_a_page_or_a_chat(text: str) -> None:
+    (objective,) = parse.read(text).objectives
+    assert objective.text == "Guests return"
+    assert [kr.text for kr in objective.key_results] in (["Visits from 2 to 3"], ["Visits\u00a0from 2 to 3"])
+
+
+def test_a_row_of_html_without_a_cell() -> None:
+    text = "<table><tr><th>Objective</th><th>KR</th></tr><tr></tr><tr><td>Guests return</td><td>Visits from 2 to 3</td></tr></table>\n"
+    (objective,) = parse.read(text).objectives
+    assert (objective.text, [kr.text for kr in objective.key_results]) == ("Guests return", ["Visits from 2 to 3"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Objectives\n1. Patients sleep\n2. Nurses rest\n\nKey Results\n1.1 Night noise from 60 dB to 45 dB\n2.1 Breaks from 4 to 9\n2.2 Sick days from 8 to 5\n",
+        "## Objectives\n\n- Patients sleep\n- Nurses rest\n\n## Key Results\n\n- KR1.1 Night noise from 60 dB to 45 dB\n- KR2.1 Breaks from 4 to 9\n- KR2.2 Sick days from 8 to 5\n",
+        "## Objectives\n\n- O1: Patients sleep\n- O2: Nurses rest\n\n## Key Results\n\n- KR1.1 Night noise from 60 dB to 45 dB\n- KR2.1: Breaks from 4 to 9\n- Sick days from 8 to 5\n",
+    ],
+)
+def test_objectives_and_key_results_in_two_lists(text: str) -> None:
+    found = {o.text: [kr.text for kr in o.key_results] for o in parse.read(text).objectives}
+    assert found == {
+        "Patients sleep": ["Night noise from 60 dB to 45 dB"],
+        "Nurses rest": ["Breaks from 4 to 9", "Sick days from 8 to 5"],
+    }
+
+
+@pytest.mark.parametrize("arrow", ["->", "=>", "→"])
+def test_arrows_as_bullets(arrow: str) -> None:
+    text = f"O: Bakers sleep\n{arrow} Night shifts from 20 to 8\n{arrow} Buy a prover\n"
+    okrs = parse.read(text)
+    assert [kr.text for kr in okrs.objectives[0].key_results] == ["Night shifts from 20 to 8", "Buy a prover"]
+    home = export.home(okrs, [review.edit((0, 1), "Shifts from 9 to 4", ["Buy a prover"])]).decode()
+    assert home.startswith(f"O: Bakers sleep\n{arrow} Night shifts from 20 to 8\n{arrow} Shifts from 9 to 4\n")
+    assert home.rstrip().endswith(f"{arrow} Initiative: Buy a prover")
+
+
+def test_a_mark_alone_is_no_held_line() -> None:
+    text = "# Bakers sleep\n\n- Night shifts from 20 to 8\n\n# Health metrics\n\n| Metric | Level |\n|---|---|\n:| Returns | < 2% |\n"
+    assert all(words.text for words in parse.read(text).held)
+
+
+def test_what_hangs_on_key_results_in_the_line_of_their_objective() -> None:
+    (aim,) = parse.read(
+        "- CFO: Bills are paid. Committed: audit passed by 3 May; 40 firms, all sizes (0.7); 9 calls.\n"
+    ).objectives
+    assert [(kr.text, kr.owner, kr.progress, kr.tags) for kr in aim.key_results] == [
+        ("audit passed by 3 May", "CFO", None, ("committed",)),
+        ("40 firms, all sizes", "CFO", "0.7", ()),
+        ("9 calls", "CFO", None, ()),
+    ]
+
+
+def test_goals_above_labelled_key_results_are_objectives_and_names_are_not() -> None:
+    text = "- {}\n  - Workshop: Buses are ready at five\n    - KR: 40 buses checked before 4:30\n    - KR: Breakdowns from 9 to 3\n"
+    above = parse.read(text.format("Ops: Buses leave on time")).objectives
+    assert [(o.text, o.owner, len(o.key_results), o.why) for o in above] == [
+        ("Buses leave on time", "Ops", 0, None),
+        ("Buses are ready at five", "Workshop", 2, "Buses leave on time"),
+    ]
+    assert [o.text for o in parse.read(text.format("VP Operations")).objectives] == ["Buses are ready at five"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,3 +81,17 @@ def test_a_whole_check_of_a_small_file_takes_a_few_starts_of_python(tmp_path: Pa
     check = [sys.executable, "-m", "coach.cli", "check", str(file)]
     seconds(check)  # compiled once
     assert seconds(check) < 16 * seconds([sys.executable, "-c", "pass"])
+
+
+def test_what_the_package_requires_is_imported() -> None:
+    """A bare install brings nothing that no file uses."""
+    root = Path(__file__).parents[1]
+    required = tomllib.loads((root / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {re.split(r"[^\w.-]", each, maxsplit=1)[0].lower() for each in required}
+    trees = [ast.parse(file.read_text()) for file in (root / "coach").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    homes = importlib.metadata.packages_distributions()
+    used = {home.lower() for module in modules for home in homes.get(module.partition(".")[0], [])}
+    assert names <= used

@@ -36,7 +36,7 @@ SHAPES = (  # about seventy characters a line, as teams write them
     "Migrate all {p} of district {a} to the {n} and switch off the old one",
     "Keep the availability of the {n} above {b}% while we add {p}",
     "{n} ready, tested with {a} {p} and handed over by 30 September",
-    "Hire {a} people for the {n} and train them before the season starts",
+    "Hire {a} people for the {n} and train them with {p} before the season starts",
     "Zero complaints about the {n} from the {a} largest groups of {p}",
     "Get the {n} for {p} certified by an outside auditor by 30 June (audit {a})",
     "Establish a baseline for how often {p} come back to the {n} in {a} weeks",

@@ -13,7 +13,7 @@ from coach.builtin.slots import Slots
 from coach.builtin.thing import Thing
 from coach.library import Trade
 from coach.model import KeyResult, Objective
-from coach.sentence import Reading
+from coach.sentence import Is, Reading
 from coach.sentence.lexicon import singular
 
 _USED = frozenset(
@@ -48,13 +48,23 @@ def aspect(kr: KeyResult, objective: Objective) -> Aspect:
     near = _forms(_deed(reading)) | {reading.lemma}
     around = _around(objective) - near
     trade = library.trade(near, frozenset(goal.line.words), around)
-    thing = phrase.clause_thing(reading)
+    thing = _done_by_all(kr, reading) or phrase.clause_thing(reading)
     family = families.family(reading, thing, trade)
     named = served(reading)
     people = named or served(goal) or (trade.people if trade else "") or ("users" if family in _USED else "")
     words = naming.words(family, reading, thing, trade, (people, named))
     means = naming.means(family, reading, thing, words)
     return Aspect(family, reading, thing, people, trade, words, means, near, _core(thing, words), around)
+
+
+def _done_by_all(kr: KeyResult, reading: Reading) -> Thing | None:
+    """What all of us are to have done: "Every clerk has read the house rules" is about the rules."""
+    if kr.kind != "coverage" or not (reading.form == "active" or reading.lemma == "have"):
+        return None
+    subject = phrase.clause_thing(reading)
+    if subject is None or not reading.line.tags[subject.end - 1] & (Is.ACTOR | Is.OWN):
+        return None
+    return phrase.thing(reading, *reading.clauses[0].object)
 
 
 def _deed(reading: Reading) -> list[str]:

@@ -8,6 +8,7 @@ from coach import library
 from coach.builtin import lacking, phrase, readings
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
+from coach.checks import vanity
 from coach.model import KeyResult, Objective
 from coach.sentence import Is
 from coach.sentence.lexicon import singular
@@ -23,7 +24,8 @@ _KNOWN_BEST = frozenset(
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
     """Find what a line could be for, best first; () when nothing fits that one would say aloud."""
     found: list[Change] = []
-    if kr.measure.baseline is not None and kr.measure.target is not None:
+    ends = kr.measure.baseline is not None and kr.measure.target is not None
+    if ends and not vanity.exposed(kr):
         return ()  # both ends stand: nothing is put in their place
     for one in _all(kr, aspect(kr, objective)):
         if one is not None and all(one.key != other.key and one.metric != other.metric for other in found):
@@ -38,7 +40,8 @@ def _all(kr: KeyResult, about: Aspect) -> Iterator[Change | None]:
     own = [readings.of_own(each, about, kr) for each in lacking.measures(kr, about)]
     yield from own
     compared = about.reading.verb_class != "change" or about.reading.line.words[0] in lacking.COMPARED
-    if about.thing is None or (own and compared) or about.reading.verb_class == "measure":
+    counted = compared and about.reading.verb_class != "obtain"  # "Attract riders" may be for more than their number
+    if about.thing is None or (own and counted) or about.reading.verb_class == "measure":
         return
     if kr.kind == "outcome":  # it says already what moves; what a made thing is for would say less
         yield from (one for one in _of_output(about) if one is not None and one.how == "library")
@@ -70,11 +73,11 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     close.sort(key=lambda metric: not library.cued(metric, head))
     domain = [readings.of_metric(metric, about, "library") for metric in close]
     yield from () if about.family in _KNOWN_BEST else domain
+    if not close and (wish or of is None or about.family == "rework"):  # a complaint says less than the trade knows
+        yield from (readings.of_metric(metric, about, "library") for metric in known)
     if of is not None and not wish:
         yield from (readings.of_metric(metric, about, "family") for metric in of.readings)
     yield from domain
-    if not close and (wish or of is None):
-        yield from (readings.of_metric(metric, about, "library") for metric in known)
     if of is not None and of.use is not None and not wish:
         yield readings.of_metric(of.use, about, "use")
 

@@ -19,7 +19,7 @@ _QUEUES = bag("queue queues line lines wait waits waiting")
 LEVELS = bag(
     "rate ratio share percentage score nps enps csat margin margins cost costs price revenue income profit arr mrr uptime availability occupancy "
     "utilization utilisation yield throughput conversion retention churn turnover attrition absence absenteeism sickness accuracy attendance "
-    "footfall count number volume spend spending consumption bookings sales average frequency productivity overtime reach velocity"
+    "waste scrap downtime punctuality footfall count number volume spend spending consumption bookings sales average frequency productivity overtime reach velocity"
 )
 OPEN = bag(  # nouns that say nothing yet: what goes badly has to be asked
     "cooperation collaboration communication alignment engagement performance efficiency effectiveness culture excellence transparency "
@@ -47,7 +47,7 @@ _BEHIND = 6  # words behind a thing that still belong to it
 def measure(reading: Reading) -> Own | None:
     """Turn the comparative into what is counted; None when the line has none."""
     words = reading.line.words
-    if words[0] in _FIRST or any(word in FASTER for word in words[1:]):
+    if words[0] in _FIRST or any(word in FASTER for word in words[1:]) or words[-1] == "shorter":
         return _quicker(reading)
     if words[-1] in ("up", "down") and reading.form == "phrase":
         return _points(reading, words[-1])
@@ -126,7 +126,7 @@ def with_place(reading: Reading, thing: Thing) -> str:
     end = thing.end
     while (
         end < len(words)
-        and words[end] not in FASTER
+        and words[end] not in (WORDS if end == len(words) - 1 else FASTER)
         and words[end] not in (",", ";", "and")
         and not tags[end] & (Is.QTY | Is.PAST)
     ):

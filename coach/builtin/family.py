@@ -14,17 +14,18 @@ from coach.sentence.lexicon import singular
 from coach.words import bag
 
 _WORK = bag(
-    "session sessions activity activities work task tasks effort efforts action actions item items"
+    "session sessions activity activities work task tasks effort efforts action actions item items setup set-up"
 )  # their modifier says what
 _ABSTRACT = bag(
     "change improvement state status setup customer user way level date need vision winning stage call role question issue "
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
     "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
-    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour"
+    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour law regulation directive ordinance"
 )
+_THINGS = bag("offering listing briefing building drawing painting recording")  # they end like a doing
+_PIECES = bag("change update improvement fix deliverable")  # several of them, named, are handed over: "kernel updates"
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
-_CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _SELLING = frozenset(("sales", "hiring", "marketing"))
 _ASKS_FOR_PEOPLE = frozenset(
     ("certify", "enable", "brief", "drill")
@@ -36,11 +37,16 @@ _BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"
 _MAKES = bag(
     "build create introduce add launch develop provide ship release enable implement deliver roll offer set establish start make "
     "install mount hang lay open buy order lease rent "
-    "run put deploy define design draft agree adopt use finish complete"
+    "run put deploy define design draft agree adopt use finish complete publish generate execute productize package store upstream"
 )
 _PROGRAMMED = bag("repository repositories code secrets vulnerability")
 _BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
-_REWORKED = bag("redesign rework overhaul revamp")
+_OPENED = library.PRODUCES | bag(
+    "reopen expand extend renovate refurbish furnish convert transform turn keep clean tidy paint redecorate restore repaint modernise maintain"
+)
+_CARRIED = bag("move transfer relocate switch migrate")  # these are there already, and make nothing
+_WORKED_OUT = bag("build design develop productize create")  # a certificate that is ours to give is an offer
+_REWORKED = bag("redesign rework overhaul revamp update refresh revise")
 _FINDS = bag(
     "find get win attract gain employ add introduce bring fill engage source sign staff onboard secure build grow keep retain need start"
 )
@@ -108,10 +114,13 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     if thing is not None and head in _WORK:
         before = phrase.before_head(reading, thing)
         head = before.head if before is not None else head
-    pair = "-".join(thing.text.lower().split()[-2:]) if thing else ""  # "knowledge base"
-    made = library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
-    if made == "place" and library.desk(trade):
-        made = ""
+    words = thing.text.lower().split() if thing else []
+    pair, three = "-".join(words[-2:]), "-".join(words[-3:])  # "knowledge base", "code of conduct"
+    made = library.HEADS.get(three) or library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
+    if made == "place" and (
+        library.desk(trade) or ((reading.verb > 0 or reading.form == "order") and reading.lemma not in _OPENED)
+    ):
+        made = ""  # who equips a branch, or readies it, opens none
     if (
         made == "buy"
         and reading.lemma not in _BOUGHT
@@ -127,6 +136,8 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
         made = ""  # "design system", "recall system": nobody keeps lists beside it
     if made == "scheme" and thing is not None and not _UPKEEP.isdisjoint(thing.text.lower().split()):
         made = ""
+    if made == "service" and head in ("service", "services") and not library.tech(trade):
+        made = ""  # a repair service, a shuttle service: people do it
     if made == "event" and trade is not None and trade.name in _INSIDE:
         made = ""
     if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
@@ -161,6 +172,12 @@ def _plants(case: _Case) -> str | None:
     return "plants" if case.verb == "plant" and many and not library.desk(case.trade) else None
 
 
+def _rehearses(case: _Case) -> str | None:
+    """Take "Mock audit" and "Mock call" for what they are held for: those who take part do better in earnest."""
+    mock = case.thing is not None and "mock" in case.thing.text.lower().split()
+    return "train" if mock and case.made not in _RUN else None
+
+
 def _is_a_tool(case: _Case) -> str | None:
     """Take "Buy a direct drill" for a thing: what is bought, mounted or replaced is no exercise."""
     return "buy" if case.made == "train" and case.head == "drill" and case.verb in _BOUGHT else None
@@ -168,6 +185,8 @@ def _is_a_tool(case: _Case) -> str | None:
 
 def _looks_at(case: _Case) -> str | None:
     """Take "Penetration test" and "Water quality tests every month" for a look, not for a program's test suite."""
+    if case.verb == "test" and not case.made and not library.tech(case.trade):
+        return "research"
     if case.made != "tests" or case.head not in ("test", "tests", "testing"):
         return None
     parts = case.thing.text.lower().split() if case.thing is not None else []
@@ -224,7 +243,7 @@ def _finds_people(case: _Case) -> str | None:
         return "recruit" if case.made == "recruit" else "hire"
     if case.made not in ("hire", "recruit") or not case.verb or case.verb in _FINDS:
         return None
-    return ""
+    return "research" if library.VERBS.get(case.verb) == "research" else ""  # "Interview 20 nurses"
 
 
 def _goes_to_people(case: _Case) -> str | None:
@@ -245,7 +264,9 @@ def _moves_no_software(case: _Case) -> str | None:
         "tests",
         "dashboard",
     )
-    return case.made if moves and (case.outdoors or (case.trade is None and case.made != "")) else None
+    if not moves or not (case.outdoors or (case.trade is None and case.made != "")):
+        return None
+    return "" if case.verb in _CARRIED else case.made
 
 
 def _brings_in_a_name(case: _Case) -> str | None:
@@ -274,6 +295,8 @@ def _says_its_verb(case: _Case) -> str | None:
 
 def _is_known(case: _Case) -> str | None:
     """Go by what is made; a list of faults is shortened by mending them, not by ranking or calling them."""
+    if case.made == "verdict" and case.verb in _WORKED_OUT:
+        return "anything"
     if case.made == "supply" and case.verb and case.verb not in _MAKES:
         return library.VERBS.get(case.verb, "")
     if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
@@ -299,6 +322,12 @@ def _does(case: _Case) -> str | None:
     return "inhouse" if found == "feature" and not library.tech(case.trade) else found
 
 
+def _betters(case: _Case) -> str | None:
+    """A thing that is there and is to get better: somebody has put up with it so far."""
+    betters = case.reading.verb_class == "change" and case.reading.form in _ORDERED
+    return "rework" if betters and not case.made and not _abstract(case) else None
+
+
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
@@ -313,6 +342,8 @@ def _abstract(case: _Case) -> bool:
     if case.thing is None:
         return True
     head = case.thing.head
+    if singular(head) in _THINGS or (singular(head) in _PIECES and case.thing.plural and " " in case.thing.text):
+        return False
     if head in _ABSTRACT or singular(head) in _ABSTRACT or head.endswith(_ENDINGS):
         return True
     last = head.rsplit("-", 1)[-1]
@@ -329,7 +360,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _is_no_person, _is_a_tool, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
-    _says_its_verb, _is_known, _does, _can_be_used,
+    _says_its_verb, _is_known, _does, _betters, _can_be_used,
 )  # fmt: skip

@@ -31,7 +31,7 @@ _SAYS_BOUND = ("at ", "up ", "more", "less")
 _VERB_END = re.compile(r"\s+(?:increases?|rises?|grows?|falls?|drops?|decreases?|goes up|goes down)$", re.IGNORECASE)
 _COMPARED = {"less": "down", "fewer": "down", "lower": "down", "more": "up", "higher": "up"}
 _MOST = 9  # words of a metric that can be named
-_NAMELESS = frozenset(("rolling", "overall", "average", "total"))  # a metric that begins so says not of what
+_NAMELESS = frozenset(("rolling",))  # a metric that begins so says not of what
 
 
 def measures(kr: KeyResult) -> Iterator[Own]:
@@ -48,17 +48,25 @@ def measures(kr: KeyResult) -> Iterator[Own]:
         metric = rest.split(" than ", 1)[0]
     if target.role in ("delta", "factor"):
         yield counted.level(metric, direction, f": {_moved(target, kr, direction)}{when(kr)}{_limit(kr)}")
-    elif target.role == "level" and len(kr.reading.clauses) == 1 and target.unit != "%":
+    elif target.role == "level" and len(phrase.read(kr.text).clauses) == 1 and target.unit != "%":
         yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{when(kr)}{_limit(kr)}")
 
 
 def _metric(kr: KeyResult) -> str:
     """The metric's own words; "" when they are too many, or hold a figure that is not part of a name like P99."""
-    text = _VERB_END.sub("", _EFFECT.sub("", phrase.plain(kr.measure.metric).strip("\"' ")))
+    text = _VERB_END.sub("", _EFFECT.sub("", phrase.plain(_named(kr)).strip("\"' ")))
     words = text.split()
     if not words or len(words) > _MOST or words[0].lower() in _NAMELESS:
         return ""
     return "" if any(word[:1].isdigit() for word in words) else text
+
+
+def _named(kr: KeyResult) -> str:
+    """The metric, with what stands between it and "by": "Average review to merge time by 1 day"."""
+    (start, end), target = kr.reading.metric, kr.reading.amounts.target
+    between = kr.reading.text[end : target.start] if target is not None and end else ""
+    by = _BY.search(between)
+    return kr.reading.text[start : end + by.start()] if by and between.startswith(" to ") else kr.measure.metric
 
 
 def _moved(target: Quantity, kr: KeyResult, direction: str) -> str:

@@ -23,6 +23,13 @@ def parts(kr: KeyResult) -> list[str]:
     return [each for each in found if each]
 
 
+def of_part(option: Option, kr: KeyResult, text: str) -> Option:
+    """An option for one thing that a line does, told as that; the others would be lines of their own."""
+    named = f"*{nouns.inside(text)}*" if len(text.split()) <= _NAMED else "its first half"
+    asked = f"We read the line as several things and took {named} - not so?"
+    return option._replace(reading=asked, initiatives=(kr.text,))
+
+
 def options(kr: KeyResult) -> Iterator[Option]:
     """Offer each part that is a result by its own words; what it leaves out stays beside it, word for word."""
     every = parts(kr)

@@ -50,6 +50,9 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     elif family == "list" and library.HEADS.get(thing.head) != "list":
         kind = reading.lemma if reading.lemma in _LISTS else "list"
         shown = Thing(f"{kind} of {thing.many}", kind, plural=False)
+    elif family == "document" and reading.lemma in _TOLD and library.HEADS.get(thing.head) != "document":
+        found["topic"] = topic(family, thing, reading)
+        shown = Thing(f"notes on {found['topic']}", "notes", plural=True)
     else:
         found |= _tasks(thing) if family in ("channel", "online") else {}
         found["topic"] = topic(family, thing, reading)
@@ -62,6 +65,7 @@ def means(family: str, reading: Reading, thing: Thing | None, known: Slots) -> S
     found.plural = known.plural
     name = known["the"]
     acts = reading.form == "order" and reading.verb >= 0 and reading.lemma not in library.PRODUCES
+    acts = acts and reading.lemma not in phrase.GIVEN  # what stands behind "with" or "into" is handed over, not done to
     acts = acts and reading.lemma != "better"  # "Better handover" compares, it does not better anything
     if acts and thing is not None and thing.start > reading.verb and family not in ("train", "hire", "recruit"):
         name, found.plural = phrase.deed(reading, thing), False
@@ -104,7 +108,7 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
         trainees, before = trainees or before.many, None
     behind = _field(reading, phrase.after(reading, thing.end, _ABOUT))
-    before = before if before is not None and _plain(before) and _stands(before) else None
+    before = before if before is not None and _plain(before) and _stands(before) and "mock" not in before.text else None
     behind = behind if behind is None or behind.head not in _GENERIC | _EMPTY else None
     about = named(behind) if behind else _countable(before) if before else ""
     return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}

@@ -14,6 +14,7 @@ from coach.model import Finding, KeyResult, Objective, OKRSet, Option, Placehold
 
 MOST = 2
 _PARKED = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
+_OPEN = _PARKED | {"unmeasured"}
 _SOUND = frozenset(("outcome", "milestone", "health", "learning"))
 _UNCLEAR = frozenset(("K008",))  # the figures can mean two things: asked about before anything is offered
 
@@ -99,7 +100,24 @@ def _readings(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) 
     for each in split:
         yield each._replace(findings=_found(each.text))
     if not split:
-        yield from offered(kr, objective)
+        whole = tuple(offered(kr, objective))
+        yield from whole
+        yield from _of_a_part(kr, objective, {each.text for each in whole}) if joined(findings) else ()
+
+
+def _of_a_part(kr: KeyResult, objective: Objective, told: set[str]) -> Iterator[Option]:
+    """Yield what one of several things in a line may be for; the line itself stays below it, word for word.
+
+    told: the options that stand beside it.
+    """
+    every = halves.parts(kr)
+    for text in every if len(every) > 1 else ():
+        part = model.key_result(text)
+        for each in offered(part, objective):
+            if each.text not in told and part.kind in _OPEN and sound(each, kr, objective):
+                told.add(each.text)
+                yield halves.of_part(each, kr, text)
+                break
 
 
 def joined(findings: Sequence[Finding]) -> bool:

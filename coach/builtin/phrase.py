@@ -25,6 +25,9 @@ _SPACE = re.compile(r"\s+")
 _LABEL = re.compile(
     r"(hiring|recruiting|research|training):\s+(?=\w)", re.IGNORECASE
 )  # "Hiring: two nurses" is an order
+_TRYING = re.compile(
+    r"^(?:work|continue|begin|start|aim|try|strive|help) to (\w)", re.IGNORECASE
+)  # says no deed of its own
 _ORDERS = {"hiring": "Hire", "recruiting": "Recruit", "research": "Research", "training": "Train"}
 NOUNS = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 _BEFORE = Is.DET | Is.QTY | Is.COMPARE | Is.QUALITY | Is.ADV | Is.PRON | Is.DATE
@@ -40,6 +43,11 @@ _SINGULAR_S = bag(
     "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"
 )
 _NAME = re.compile(r"^[\"'“‘`]?(?:[A-Z][\w.+-]*|\w*[A-Z]\w*[A-Z]\w*|\w+\.\w{2,})")
+GIVEN = {  # verbs whose new thing stands behind a preposition
+    **dict.fromkeys(("equip", "outfit", "fit", "furnish", "supply", "stock", "provide"), "with"),
+    **dict.fromkeys(("convert", "turn", "transform"), "into"),
+}
+_CADENCES = bag("daily weekly fortnightly monthly quarterly yearly annually")
 _MOST_WORDS = 5
 _READ = 600  # characters of a line that are looked at
 _DEPTH = 3  # "of" phrases inside each other
@@ -63,7 +71,7 @@ def plain(text: str) -> str:
     label = _LABEL.match(text)
     if label:
         text = f"{_ORDERS[label[1].lower()]} {text[label.end() :]}"
-    text = _TAIL.sub("", text)
+    text = _TRYING.sub(lambda match: match[1].upper(), _TAIL.sub("", text), count=1)
     stop = _SENTENCE.search(text)
     if stop and len(text[: stop.start()].split()) > 1:
         text = text[: stop.start()]
@@ -96,6 +104,9 @@ def thing(reading: Reading, start: int, end: int, *, depth: int = _DEPTH) -> Thi
 def _with_of(reading: Reading, start: int, head: int, end: int, depth: int) -> Thing | None:
     """Keep "code of conduct" whole; of "rollout of the portal" or "a number of routes" take what is behind."""
     words, tags = reading.line
+    if words[head : head + 2] == ["support", "for"] and depth:
+        inner = thing(reading, head + 2, end, depth=depth - 1)
+        return _cut(reading, start, inner.end, inner.end - 1) if inner is not None else None
     if head + 1 < end and words[head + 1] == "of":
         inner = thing(reading, head + 2, end, depth=depth - 1) if depth else None
         if words[head] in _EMPTY_HEADS or tags[head] & Is.NOMINAL:
@@ -122,16 +133,21 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
             (tag & Is.QTY and head >= 0 and (words[i][:1].isdigit() or words[i] in ("each", "every")))
             or words[i] in _OUTSIDE
             or tag & _ENDS
-            or (tag & Is.DATE and head >= 0)
+            or ((tag & Is.DATE or (words[i] in _CADENCES and i + 1 == end)) and head >= 0)
         ):
             return i, head
         after = tags[i + 1] if i + 1 < end else Is.PUNCT
         many = head == i - 1 and head >= 0 and (words[head].endswith("s") or bool(tags[head] & (Is.PLURAL | Is.ACTOR)))
+        several = many and (
+            words[head].endswith("s") or bool(tags[head] & Is.PLURAL)
+        )  # not "customer requested features"
         if tag & Is.PAST and not tag & NOUNS:
-            if not after & NOUNS or (many and words[i - 1] not in _LINKS):
+            if not after & NOUNS or (several and words[i - 1] not in _LINKS):
                 return i, head
         elif (tag & Is.ING and many and not after & NOUNS) or (
-            tag & (Is.VERB | Is.THIRD) and not tag & NOUNS and many and after & (Is.DET | Is.QTY | Is.PRON | NOUNS)
+            tag & (Is.VERB | Is.THIRD)
+            and not tag & NOUNS
+            and ((many and after & (Is.DET | Is.QTY | Is.PRON)) or (several and after & NOUNS))
         ):
             return i, head
         elif (
@@ -162,6 +178,10 @@ def _first(words: list[str], tags: list[int], at: int, end: int) -> int:
         and words[at] != "online"
         and (
             words[at] in _SKIPPED
+            or words[at] == "using"
+            or (
+                tags[at] & (Is.QUALITY | Is.READY) and at + 1 < end and tags[at + 1] & Is.DET
+            )  # "make available the maps"
             or words[at]
             in ("of", "to", "with", "at", "least", "up", "for", "in", "on", "than", "our", "not", "as", "over")
             or (
@@ -270,7 +290,15 @@ def clause_thing(reading: Reading) -> Thing | None:
         start = 0
     elif reading.form == "order" and reading.verb == 1 and words[0] in _SKIPPED:
         start = 0  # "First aid course"
-    return thing(reading, start, end)
+    return (thing_given(reading, start, end) if reading.form == "order" else None) or thing(reading, start, end)
+
+
+def thing_given(reading: Reading, start: int, end: int) -> Thing | None:
+    """Cut out what comes into being behind the one that gets it: "Equip every branch with a tablet"."""
+    words, tags = reading.line
+    mark = GIVEN.get(reading.lemma)
+    at = next((i for i in range(start + 1, end - 1) if tags[i] & Is.PREP or words[i] == "to"), -1) if mark else -1
+    return thing(reading, at + 1, end) if at > 0 and words[at] == mark else None
 
 
 def verb(reading: Reading) -> str:
@@ -294,6 +322,9 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         return False
     if tags[1] & Is.PREP and words[1] in _ABOUT:
         return True
+    people = words[0] in library.FIRST and bool(tags[-1] & Is.ACTOR and tags[-1] & Is.PLURAL)
+    if people or words[1] in _SKIPPED:
+        return False  # "Survey first-time visitors", "Test new glue types"
     if words[0] == "open":
         return words[1] in ("day", "house", "evening", "night", "air", "mic", "source", "workshop")
     loose = (

@@ -11,10 +11,12 @@ from coach.builtin.counted import Own
 from coach.library import Metric
 from coach.model import KeyResult
 from coach.sentence import Is
-from coach.sentence.lexicon import singular
+from coach.sentence.lexicon import LEXICON, singular
 
 CHOOSING = frozenset(("decide", "choose", "select", "pick"))
 ENDS = ", from {today} to {aim}"
+_READ = frozenset(("analyse", "analyze", "review", "study", "examine"))
+_ASKED = frozenset(("ask", "survey", "interview", "observe", "poll"))
 _NAMED = 6  # words of a thing that a sentence can carry
 _UNITS = {"share": "%", "median time": "time"}
 
@@ -102,6 +104,8 @@ def of_research(aspect: Aspect) -> Change | None:
         return None
     studied = "research" in (library.HEADS.get(thing.head), library.HEADS.get(singular(thing.head)))
     studied = studied or aspect.reading.form != "order"  # "Usability test with eight planners"
+    told = aspect.reading.lemma in _ASKED and bool(LEXICON[thing.head] & Is.ACTOR)  # "Survey readers"
+    studied = studied or told or (thing.plural and aspect.reading.lemma in _READ)  # "Analyse accident reports"
     source = aspect.words["the"] if studied else aspect.means["deed"]
     many = studied and thing.plural
     topic = aspect.words.get("topic", "")
@@ -146,7 +150,8 @@ def _once(meant: str, aspect: Aspect) -> str:
     """Name the thing once in a sentence."""
     if aspect.thing is None or aspect.thing.text not in meant:
         return meant
-    return meant.replace(aspect.words["the"], aspect.words["it"])
+    named = aspect.words["the"]
+    return meant.replace(f"whom {named}", f"whom {aspect.words['he']}").replace(named, aspect.words["it"])
 
 
 def _gain(own: Own, aspect: Aspect) -> str:

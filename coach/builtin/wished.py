@@ -8,7 +8,7 @@ from coach.builtin.counted import Own
 from coach.builtin.thing import Thing
 from coach.model import KeyResult
 from coach.sentence import Is, Reading
-from coach.sentence.lexicon import singular
+from coach.sentence.lexicon import LEXICON, singular
 from coach.words import bag
 
 _USE = bag("usage use adoption uptake take-up utilization")
@@ -27,9 +27,17 @@ def measure(kr: KeyResult, aspect: Aspect) -> Own | None:
     reading, thing = aspect.reading, aspect.thing
     if thing is None or thing.head in compared.OPEN or len(reading.clauses) > 1:
         return None
+    if reading.verb_class == "obtain" and kr.kind == "unmeasured" and thing.plural:
+        return _gained(reading, thing)
     if reading.verb_class not in _WISHES and reading.form != "phrase":
         return None
     return _of_people(kr, aspect, thing) or _of_level(kr, reading, thing)
+
+
+def _gained(reading: Reading, thing: Thing) -> Own | None:
+    """What is won, found or attracted can be counted as it comes: "Attract young riders"."""
+    done = compared.participle(reading.lemma)
+    return counted.monthly(f"{thing.text} {done}", "up", "number") if done.endswith(("ed", "n", "d")) else None
 
 
 def _of_people(kr: KeyResult, aspect: Aspect, thing: Thing) -> Own | None:
@@ -66,7 +74,7 @@ def _of_level(kr: KeyResult, reading: Reading, thing: Thing) -> Own | None:
         return counted.median(about, f"{about}: median", "every case of the month, waiting included")
     if thing.head in compared.LEVELS or singular(thing.head) in compared.LEVELS:
         return counted.level(about, "down" if bad or reading.direction == "down" else "up")
-    if reading.verb_class == "up" and thing.plural and reading.line.tags[thing.end - 1] & Is.ACTOR:
+    if reading.verb_class == "up" and thing.plural and LEXICON[thing.head] & Is.ACTOR:
         return counted.level(about, "up")
     if bad and thing.plural:
         return counted.monthly(nouns.inside(about), "down", "number")

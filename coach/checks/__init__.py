@@ -12,15 +12,28 @@ from functools import cache
 from typing import NamedTuple
 
 from coach import kinds
-from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vanity
+from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vague, vanity
 from coach.checks.check import Check, Hit, Pair, Part, Rule, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
 from coach.model import At, Finding, KeyResult, Objective, OKRSet, Waiver
 
-__all__ = ["BY_CODE", "CHECKS", "DEFAULT", "PROFILES", "RETIRED", "Check", "Hit", "Pair", "named", "run"]
+__all__ = [
+    "BY_CODE",
+    "CHECKS",
+    "DEFAULT",
+    "PROFILES",
+    "RETIRED",
+    "Check",
+    "Hit",
+    "Pair",
+    "named",
+    "of_objective",
+    "of_set",
+    "run",
+]
 
-MODULES = (aim, objective, effort, measure, vanity, form, okr_set, cycle, faithfulness)
+MODULES = (aim, vague, objective, effort, measure, vanity, form, okr_set, cycle, faithfulness)
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
         (value for module in MODULES for value in vars(module).values() if isinstance(value, Check)),
@@ -107,15 +120,26 @@ def run(okrs: OKRSet, profile: str = DEFAULT.name, phase: str = "draft") -> tupl
     phase "review" raises what a pasted document cannot hold (owner, type, why now) to its level.
     UsageError for a profile or phase that does not exist.
     """
-    bench = _bench(profile, phase, None)
-    found = _judge(bench.of_set, okrs, (), bench)
+    found = of_set(okrs, profile, phase)
     for o, goal in enumerate(okrs.objectives):
-        bench = _bench(profile, phase, goal.type)
-        found += _judge(bench.of_objective, goal, (o,), bench, goal.waivers)
-        of_kind = bench.of_kind
-        for k, kr in enumerate(goal.key_results):
-            found += _judge(of_kind[kr.kind], kr, (o, k), bench, kr.waivers)
+        found += of_objective(goal, o, profile, phase)
     return tuple(found)
+
+
+def of_set(okrs: OKRSet, profile: str = DEFAULT.name, phase: str = "draft") -> list[Finding]:
+    """Return what there is to say about a document as a whole, for which no sentence of it need be read."""
+    bench = _bench(profile, phase, None)
+    return _judge(bench.of_set, okrs, (), bench)
+
+
+def of_objective(goal: Objective, o: int, profile: str = DEFAULT.name, phase: str = "draft") -> list[Finding]:
+    """Return what there is to say about the objective at a place, and about each of its key results."""
+    bench = _bench(profile, phase, goal.type)
+    found = _judge(bench.of_objective, goal, (o,), bench, goal.waivers)
+    of_kind = bench.of_kind
+    for k, kr in enumerate(goal.key_results):
+        found += _judge(of_kind[kr.kind], kr, (o, k), bench, kr.waivers)
+    return found
 
 
 def _judge(tasks: Iterable[Task], part: Part, at: At, bench: Bench, waivers: tuple[Waiver, ...] = ()) -> list[Finding]:

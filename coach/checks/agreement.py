@@ -9,7 +9,7 @@ from coach.checks import figures
 from coach.checks.compared import TIMES, Line
 from coach.checks.meaning import groups, vocabulary
 from coach.quantities import Quantity
-from coach.sentence.lexicon import lemma
+from coach.sentence.lexicon import LEXICON, Is, lemma
 from coach.words import bag
 
 _SHORT = bag("ms second minute hour day")
@@ -32,13 +32,22 @@ _LEVEL_LEADS = bag("to at from = : -> → reach reaches")
 def agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
     """Whether an equal figure has the same part, bound, rate and noun."""
     ways = {_way(origin, old), _way(line, new)} - {""}
+    if old.lead == new.lead == "per" and old.value == new.value:
+        return True
     return (
         {old.slot, new.slot} != {"baseline", "target"}
+        and not _is_swapped(old, new)
         and len(ways) < 2
         and _bounds_agree(origin, old, line, new)
         and _rates_agree(origin, old, line, new)
         and _nouns_agree(origin, old, line, new)
     )
+
+
+def _is_swapped(old: Quantity, new: Quantity) -> bool:
+    """Whether a figure that something is drawn from became what is done, or the other way round: recruit 15 from 40."""
+    leads = {old.lead, new.lead} - {"from"}
+    return len(leads) == 1 and "from" in (old.lead, new.lead) and all(LEXICON[lead] & Is.VERB for lead in leads)
 
 
 def _bounds_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
@@ -62,7 +71,10 @@ def _rises(origin: Line, line: Line, new: Quantity) -> bool:
 def _bound(line: Line, quantity: Quantity) -> str:
     """The bound; "within 24 hours" is one, and "once a week or more"."""
     if not quantity.bound:
-        before = _tokens(line, quantity, before=3)
+        before = _tokens(line, quantity, before=4)
+        if before[1:] == ["the", "age", "of"]:
+            return {"under": "<", "over": ">"}.get(before[0], "")
+        before = before[-3:]
         if before[:1] == ["no"] and before[2:] == ["than"]:
             return _NOT_THAN.get(before[1], "")
         if quantity.lead in _PAST and quantity.unit in TIMES:
@@ -106,7 +118,15 @@ def _way(line: Line, quantity: Quantity) -> str:
     return "level" if quantity.lead in _LEVEL_LEADS else ""
 
 
+def _counted_per(quantity: Quantity) -> list[str]:
+    """What something is counted per, in words; working hours are the hours worked."""
+    return [word for word in quantity.per.split() if word not in ("working", "worked")]
+
+
 def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
+    one, two = _counted_per(old), _counted_per(new)
+    if one and two and one[0] == two[0] and (set(one) <= set(two) or set(two) <= set(one)):
+        return True
     if old.per and new.per:
         yearly = figures.by_the_year(old)
         if yearly is not None and yearly == figures.by_the_year(new):
@@ -121,5 +141,12 @@ def _nouns_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool
     one, two = origin.counted(old), line.counted(new)
     if not one or not two or old.unit:
         return True
+    if _alone(origin) and _alone(line) and all(map(vocabulary(origin.words).knows, two)):
+        return True  # 3,000 alumni are members, alumni up to 3,000 members
     there = vocabulary(two)
     return any(map(there.knows, one))
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line counts one thing."""
+    return sum(1 for quantity in line.quantities if quantity.role in ("count", "level") and not quantity.unit) == 1

@@ -1,4 +1,4 @@
-"""What an objective aims at: a number, a thing to make, or a change that somebody would notice: O001 O002 O003."""
+"""What an objective aims at: a number, a thing to make, or a change that somebody would notice: O001 O002."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from coach.checks.check import Hit, check
 from coach.checks.effort import made
 from coach.checks.pieces import AGAIN
-from coach.checks.wording import GENERIC, adjectival
+from coach.checks.wording import adjectival, places
 from coach.model import Objective
 from coach.quantities import Quantity
 from coach.sentence import Clause, Reading
-from coach.sentence.lexicon import LEXICON, NOMINALS, Is, lemma, singular
+from coach.sentence.lexicon import NOMINALS, Is, singular
 from coach.words import DOING, bag
 
 STATES = bag(
@@ -51,6 +51,7 @@ LOVED = bag("love like trust want need enjoy choose prefer")
 POINTERS = bag("the our these those their its both")
 NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
+TIMES = bag("ms second minute hour day week")
 SMALL_COUNT = 20
 
 
@@ -141,7 +142,7 @@ TASK = "The objective names what will be made or done; what that is for is open.
 
 def delivers(reading: Reading) -> bool:
     """Whether the sentence orders a thing to be made or a task to be done, or names such a thing."""
-    if not reading.clauses or _betters(reading):
+    if not reading.clauses or _betters(reading) or _in_time(reading):
         return False
     clause = reading.clauses[0]
     if _named_doing(reading):
@@ -159,6 +160,11 @@ def delivers(reading: Reading) -> bool:
     return not wish and _makes(reading, clause)
 
 
+def _in_time(reading: Reading) -> bool:
+    """Whether it is how fast that matters: "answer every parent within two days"."""
+    return any(q.unit in TIMES and (q.bound in ("<", "<=") or q.lead == "within") for q in reading.amounts.quantities)
+
+
 def _named_doing(reading: Reading) -> bool:
     """Whether a doing is named: "Partner portal redesign", "Soft launch of the app"."""
     words, tags = reading.line
@@ -173,7 +179,9 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     """Whether a phrase names a thing that a team makes, and says nothing of how good it is."""
     words, tags = reading.line
     head = tags[clause.head] if clause.head >= 0 else 0
-    made = head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK
+    inner = clause.inner
+    people = inner < 0 or tags[inner] & (Is.ACTOR | Is.METRIC) or singular(words[inner]) in STATES
+    made = head & Is.NOMINAL and inner >= 0 and (tags[inner] & Is.WORK or not people)  # "Creation of a centre"
     if not (head & Is.WORK or made or (words[-1] in THINGS and len(words) > 1)):
         return False
     told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"
@@ -265,133 +273,3 @@ def _becomes_something(reading: Reading, verb: int) -> bool:
     words = reading.line.words
     stands_for = words[verb + 1 : verb + 3] == ["up", "for"]
     return stands_for or "as" in words[verb + 2 : verb + 8] or words[verb + 1 : verb + 2] in (["on"], ["against"])
-
-
-@check(
-    "O003",
-    level="warning",
-    message="The objective waits for the people it is for. “{quote}” fits many teams, and nothing in it says which part is yours.",
-    question="For whom, and where do they feel it today?",
-    many="{n} objectives wait for the people they are for. For whom, and where do they feel it today?",
-    fixes={
-        "Improve customer satisfaction": "Small shops get a straight answer the first time",
-        "Drive operational excellence": "Night nurses find the trolley stocked",
-        "Enhance employee experience": "New drivers know their route on day one",
-    },
-    passes=[
-        "Small-business customers get a straight answer first time",
-        "Significantly improve the reliability of the payment terminal",
-        "No guest left on read",
-        "Budget holders trust the monthly numbers",
-    ],
-    source="re:Work: tangible, objective, unambiguous; Locke and Latham: specific beats do-your-best",
-)
-def vague_objective(objective: Objective) -> Iterator[Hit]:
-    """The objective could stand on many teams' pages.
-
-    Words that every team uses - quality, performance, experience - place nothing. A beneficiary, a
-    product, a place or a moment does. Big adjectives add nothing to it.
-    """
-    if not objective.text.strip():
-        yield Hit(message=UNTITLED, question="What are these for?")
-        return
-    if specific(objective) or carried(objective.reading):
-        return
-    if not (delivers(objective.reading) and _names_function(objective.reading)):
-        yield Hit()
-
-
-def _names_function(reading: Reading) -> bool:
-    """Whether a task says of which function it is: "a partner strategy", "sales training", "Define the PR plan"."""
-    words, tags = reading.line
-    if not FUNCTIONS.isdisjoint(words):
-        return True
-    head = reading.clauses[0].head
-    if head < 1 or words[head] not in ARRANGED:
-        return False
-    return (
-        bool(tags[head - 1] & (NOMINALS | Is.ING))
-        and words[head - 1] not in ("key", "business")
-        and head - 1 != reading.verb
-    )
-
-
-UNTITLED = "No objective stands above these key results yet. Nobody can tell what they add up to."
-SMALL = (
-    Is.CADENCE
-    | Is.DET
-    | Is.PREP
-    | Is.CONJ
-    | Is.SUB
-    | Is.PRON
-    | Is.COPULA
-    | Is.AUX
-    | Is.MODAL
-    | Is.ADV
-    | Is.QUALITY
-    | Is.PUNCT
-)
-FUNCTIONS = bag(  # a task that names its function is placed by it: "define the sales strategy"
-    "sales marketing finance legal hr pr support service services pipeline hiring recruiting security branding accounting "
-    "procurement reporting design research data analytics training payroll okr"
-)
-ARRANGED = bag("strategy plan process policy programme program team function roadmap framework system training scheme")
-JOINS = bag("to and & , ; . by")
-LIVELY = bag(
-    "growing leading existing ongoing emerging lasting winning outstanding compelling engaging amazing inspiring thriving"
-)
-DEEDS = Is.VERB | Is.PAST | Is.ING
-
-
-_PLACELESS = SMALL | Is.DATE
-
-
-def specific(objective: Objective) -> bool:
-    """Whether the objective says somebody's part, a name, a place or a thing of its own."""
-    reading = objective.reading
-    words, tags = reading.line
-    verbs = [clause.verb for clause in reading.clauses]
-    nowhere = _PLACELESS | Is.NOMINAL if reading.verb < 0 and tags and tags[0] & Is.QUALITY else _PLACELESS
-    return any(  # a doing alone, praised, is anybody's: "World-class onboarding"
-        not tag & nowhere
-        and i not in verbs
-        and (i or word not in CARRY)
-        and word[0].isalpha()
-        and names(words, i)
-        and (places(word) or (adjectival(word) and is_name(reading, i)))
-        for i, (word, tag) in enumerate(zip(words, tags, strict=True))
-    )
-
-
-def names(words: list[str], i: int) -> bool:
-    """Whether a word is used as a noun: no verb form, or a verb where a noun stands ("invoice matching", "a parking plan")."""
-    bits = LEXICON[words[i]]
-    if not bits & DEEDS or bits & Is.CADENCE:
-        return not bits & Is.CADENCE
-    if bits & Is.NOUN and not bits & Is.UNKNOWN:
-        return True
-    before = words[i - 1] if i else ""
-    if bits & Is.ING and before:
-        thing = LEXICON[before] & Is.DET or before == "new" or before.isdigit() or adjectival(before)
-        return bool(thing) and words[i] not in LIVELY
-    if LEXICON[before] & Is.PLURAL and LEXICON[before] & Is.ACTOR:
-        return False  # "a product users love"
-    return bool(bits & Is.VERB) and bool(before) and before not in JOINS
-
-
-def is_name(reading: Reading, i: int) -> bool:
-    """Whether a word inside a sentence has the capital of a name: "the Nordic market"."""
-    text, starts = reading.text, reading.amounts.tokens.starts
-    if not i or not text[starts[i]].isupper():
-        return False
-    return sum(text[start].isupper() for start in starts) * 2 <= len(starts)
-
-
-def places(word: str) -> bool:
-    """Whether a word lies outside the vocabulary that every team shares, and is no adjective."""
-    last = word.rpartition("-")[2] or word
-    return (
-        not adjectival(word)
-        and not word.endswith(("isation", "ization"))
-        and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
-    )

@@ -14,7 +14,7 @@ from coach.words import bag
 
 _BREAKS = bag(", ; . : and but while whereas –")
 _WISHES = bag(
-    "want wants wanted aim aims goal target would like should need needs needed expect expects hope hopes ask asks asked reach "
+    "want wants wanted aim aims goal target like should need needs needed expect expects hope hopes ask asks asked reach "
     "promised promise good great fine nice enough worth stretch ambition must could if wish wishes demands requires required"
 )
 _NOW = bag("is are was were at takes took has have had stands stood currently today now")
@@ -23,18 +23,18 @@ _MEASURE = Is.METRIC | Is.GAUGE | Is.BAD
 
 def misplaced(both: Compared) -> Iterator[tuple[Quantity, Quantity, Line]]:
     """Figures that an answer alone gave, where they stand for something else: said, placed, the line it stands in."""
-    for line in both.goals:
+    for line in both.goals if both.said.lines else ():
         for quantity in line.quantities:
             if quantity.value is None or both.before.figures.equal(quantity):
                 continue
             said = both.said.figures.equal(quantity)
-            if said and not any(_fits(place, old, line, quantity) for place, old in said):
+            if said and not any(_fits(both, place, old, line, quantity) for place, old in said):
                 yield said[0][1], quantity, line
 
 
-def _fits(place: Line, said: Quantity, line: Line, placed: Quantity) -> bool:
+def _fits(both: Compared, place: Line, said: Quantity, line: Line, placed: Quantity) -> bool:
     segment = _segment(place, said)
-    there = vocabulary(line.words)
+    there = vocabulary(line.words) if len(both.goals) > 1 else both.after.vocabulary
     measures = [word for word in segment if LEXICON[word] & _MEASURE and word not in LIGHT]
     if measures and not any(map(there.knows, measures)) and not _WISHES.intersection(measures):
         return False

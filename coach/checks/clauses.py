@@ -160,7 +160,7 @@ def _remarks(line: Line, piece: Piece) -> bool:
         words[0] in REMARK
         or words[1:2] == [":"]
         or "#" in words
-        or (piece.joint in STOPS and not DONE.isdisjoint(words))
+        or (piece.joint in STOPS and not DONE.isdisjoint(words) and not (piece.joint == ";" and piece.sort == "state"))
     )
 
 
@@ -169,11 +169,19 @@ def _goes_on(before: Piece, piece: Piece, line: Line) -> bool:
     if before.sort == "state" and piece.joint != "," and not piece.figure:
         return True
     at = grammar.skip_front(line, piece.first, piece.last)
+    if _settles(before, line, at):
+        return True
     if piece.sort == "order" and _own_object(before, piece, line, at):
         return False
     last = line.tags[before.last - 1]
     bare = last & Is.VERB and (before.sort == "phrase" or not last & Is.NOUN)
     return bool(bare) or lemma(line.words[at]) in HANDS_ON
+
+
+def _settles(before: Piece, line: Line, at: int) -> bool:
+    """Whether a task decides what the piece before it looks into: "run two price tests and pick one plan"."""
+    tags = line.tags
+    return bool(tags[at] & Is.DECIDE and tags[at] & Is.VERB) and has(tags, before.first, before.last, Is.STUDY)
 
 
 def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
@@ -184,7 +192,10 @@ def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
     if counts or (words[at] == "get" and words[stop : stop + 1] == ["to"] and not piece.figure):
         return True
     direct = at + 1 < piece.last and tags[at + 1] & (Is.DET | NOUNS) and words[at + 1] not in AGAIN
-    return bool(direct and piece.joint == "," and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
+    handed = piece.joint == "," or (
+        words[at] == "get" and tags[at + 1] & Is.DET
+    )  # "and get our releases under control"
+    return bool(direct and handed and before.whole) and AGAIN.isdisjoint(words[at : piece.last])
 
 
 def _linked(line: Line, first: int, last: int) -> bool:

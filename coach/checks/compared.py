@@ -6,17 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import islice, pairwise, product, zip_longest
 from typing import NamedTuple
 
 from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabulary
+from coach.checks.placing import place
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
-from coach.quantities import Quantity, When
+from coach.quantities import Amounts, Quantity, Tokens, When
 from coach.sentence import Reading
-from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.lexicon import LEXICON, Is, lemma
 from coach.words import bag
 
 PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]\d]+ - [^\[\]\d]+\]")
@@ -29,6 +30,7 @@ TIMES = bag("second minute hour day week month year")
 _WEEKDAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
 _MOST = 50  # dates of a line
 _RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
+_AGED = bag("older younger")
 _LATER = bag("later earlier sooner")
 _SUBJECTS = bag("they we it who i you")
 _CHANGES = {
@@ -43,7 +45,6 @@ _CHANGES = {
 }
 _COMPARED_WITH = bag("than as versus vs against compared since")
 _NEAR = 7  # words before an amount that say what it does
-_NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _ABBREVIATION = range(2, 6)  # letters
 _SHORT_FOR: dict[str, list[str]] = {}
 for _short, _words in ABBREVIATED.items():
@@ -63,30 +64,13 @@ class Line(NamedTuple):
     quantities: tuple[Quantity, ...]  # as read; one without a unit has that of its line
     free: tuple[tuple[int, str], ...]  # words outside of amounts, dates, names and placeholders, with token index
     naming: tuple[tuple[int, str], ...]  # those among them that name something
+    verbs: frozenset[int]  # token indexes of what its clauses say is done
+    dates: tuple[When, ...] = ()  # as read, and the parts of a year that are written out: in the second half of 2027
 
     @property
     def words(self) -> list[str]:
         """Every token, lowered."""
         return self.reading.amounts.tokens.words
-
-    @property
-    def dates(self) -> tuple[When, ...]:
-        """The dates, as read, and the parts of a year that are written out: in the second half of 2027."""
-        read = list(self.reading.amounts.dates)
-        for part in PART_OF_YEAR.finditer(self.text):
-            inside = next((when for when in read if when.start < part.end() and part.start() < when.end), None)
-            end = max(part.end(), inside.end) if inside else part.end()
-            whole = When(part.start(), end, self.text[part.start() : end], None, "deadline")
-            read = [*(when for when in read if when is not inside), whole]
-        read = [when for when in read if not _is_weekday_of(when, read)]
-        return tuple(when._replace(slot="since") if self._is_compared(when) else when for when in read)
-
-    def _is_compared(self, when: When) -> bool:
-        """Whether a date is what something is compared with: lower than in 2024."""
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, when.start)
-        before = tokens.words[max(0, at - 3) : at]
-        return not _COMPARED_WITH.isdisjoint(before) and _LATER.isdisjoint(before)
 
     @property
     def names(self) -> list[tuple[int, int, str]]:
@@ -97,29 +81,6 @@ class Line(NamedTuple):
             words = tokens.words[bisect_left(tokens.starts, start) : bisect_left(tokens.starts, end)]
             found.append((start, end, " ".join(words)))
         return found
-
-    def placed(self, quantity: Quantity) -> Quantity:
-        """An amount with its part and bound in the light of the words before it."""
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, quantity.start)
-        before = tokens.words[max(0, at - _NEAR) : at]
-        if quantity.lead == "from" and quantity.slot == "target" and self._is_followed_by_change(quantity):
-            return quantity._replace(slot="baseline")  # from 500 by 20%
-        if (
-            before[-1:] == ["by"]
-            and quantity.role == "delta"
-            and any(c.form == "passive" for c in self.reading.clauses)
-        ):
-            done = LEXICON[before[-2]] if len(before) > 1 else 0  # attended by 400 people
-            return quantity._replace(role="count", lead="") if done & Is.PAST and not done & CHANGING else quantity
-        if before[-1:] == ["exceed"] and not _NOT.isdisjoint(before):
-            return quantity._replace(bound="<=")
-        return quantity
-
-    def _is_followed_by_change(self, quantity: Quantity) -> bool:
-        tokens = self.reading.amounts.tokens
-        at = bisect_left(tokens.starts, quantity.end)
-        return quantity.role == "level" and tokens.words[at : at + 1] in (["by"], ["to"])
 
     def counted(self, quantity: Quantity) -> set[str]:
         """The words after a figure that say what is counted: 15 foster families."""
@@ -174,7 +135,7 @@ def compared(pair: Pair) -> Compared:
     original = _side(before, spelled_out(before, after) | _joined(before, after))
     return Compared(
         original,
-        _side(after, spelled_out(after, before) | _joined(after, before)),
+        _side(after, spelled_out(after, given) | _joined(after, given)),
         _side(said, frozenset()),
         _side(given, spelled_out(given, after) | _joined(given, after)) if said else original,
     )
@@ -190,9 +151,9 @@ def _joined(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
     """Compounds of the others that some lines write in two or three words: on time, on-time."""
     there = {word for line in others for word in line.words}
     found = set()
-    for line in lines:
+    for words in (line.words for line in lines if len(line.words) > 1):
         for length, sign in product((2, 3), ("", "-")):
-            runs = zip(*(line.words[start:] for start in range(length)), strict=False)
+            runs = zip(*(words[start:] for start in range(length)), strict=False)
             found |= {compound for run in runs if (compound := sign.join(run)) in there}
     return frozenset(found)
 
@@ -251,20 +212,50 @@ def _line(text: str, offset: int, *, initiative: bool) -> Line:
     naming = tuple(
         (index, word)
         for index, word in free
-        if index not in heads and (is_content(word) or _is_attribute(words, index)) and not _is_bound_word(words, index)
+        if index not in heads
+        and (is_content(word) or _is_noun_here(words, index) or _is_attribute(words, index))
+        and not _is_bound_word(words, index)
     )
     is_open = bool(PLACEHOLDER.search(text) or _LABELLED.search(text))
-    line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming)
-    return line._replace(quantities=tuple(_with_unit(line)))
+    verbs = frozenset(clause.verb for clause in reading.clauses)
+    line = Line(text, offset, reading, initiative, is_open, reading.amounts.quantities, free, naming, verbs)
+    return line._replace(quantities=tuple(_with_unit(line)), dates=tuple(_dates(text, reading.amounts)))
+
+
+def _dates(text: str, amounts: Amounts) -> Iterator[When]:
+    """Dates, with the parts of a year that are written out, and those that something is compared with as such."""
+    parts = [(part.start(), part.end()) for part in islice(PART_OF_YEAR.finditer(text), _MOST)]
+    read = list(amounts.dates)
+    for start, last in parts:
+        inside = next((when for when in read if when.start < last and start < when.end), None)
+        end = max(last, inside.end) if inside else last
+        whole = When(start, end, text[start:end], None, "deadline")
+        read = [*(when for when in read if when is not inside), whole]
+    for when in read:
+        if not _is_weekday_of(when, read):
+            yield when._replace(slot="since") if _is_compared(amounts.tokens, when) else when
+
+
+def _is_compared(tokens: Tokens, when: When) -> bool:
+    """Whether a date is what something is compared with: lower than in 2024."""
+    at = bisect_left(tokens.starts, when.start)
+    before = tokens.words[max(0, at - 3) : at]
+    return not _COMPARED_WITH.isdisjoint(before) and _LATER.isdisjoint(before)
 
 
 def _with_unit(line: Line) -> Iterator[Quantity]:
     """Amounts, a bare one in the unit that the line speaks of: days to answer from 12 to 7, 9 months, up from 6."""
-    units = {quantity.unit for quantity in line.quantities} & TIMES
-    units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES}
+    units = {quantity.unit for quantity in line.quantities if quantity.lead != "per"} & TIMES
+    rated = any(quantity.lead == "per" for quantity in line.quantities)
+    units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES and not rated}
     unit = units.pop() if len(units) == 1 else ""
-    for quantity in map(line.placed, line.quantities):
-        bare = not quantity.unit and quantity.role == "level" and quantity.slot in ("baseline", "target")
+    placed = [place(line.reading, quantity) for quantity in line.quantities]
+    for quantity, after in zip_longest(placed, placed[1:]):
+        spans = quantity.lead == "from" and after is not None and (after.lead, after.unit) == ("to", unit)
+        ends = quantity.slot in ("baseline", "target") or quantity.lead == "not" or spans
+        bare = not quantity.unit and quantity.role in ("level", "delta") and ends
+        if quantity.lead == "per":
+            quantity = quantity._replace(unit=quantity.unit.removeprefix("working "))  # noqa: PLW2901
         yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
 
 
@@ -287,19 +278,34 @@ def _is_bound_word(words: list[str], index: int) -> bool:
     return bool(before in _SUBJECTS and LEXICON[words[index]] & Is.VERB)
 
 
-def _is_attribute(words: list[str], index: int) -> bool:
-    """Whether a verb's form stands before its noun: lapsed members, reported near-misses, open rate."""
-    if LEXICON[words[index]] & Is.VERB and words[index + 1 : index + 2] in _RATES:
+def _is_noun_here(words: list[str], index: int) -> bool:
+    """Whether a verb's form stands for a thing: open rate, the archive, errors in picking."""
+    bits, before = LEXICON[words[index]], LEXICON[words[index - 1]] if index else 0
+    if bits & Is.VERB and words[index + 1 : index + 2] in _RATES:
         return True
-    if index and LEXICON[words[index - 1]] & Is.DET and LEXICON[words[index]] & Is.VERB and words[index] not in LIGHT:
-        return True  # the archive
+    if bits & Is.VERB and before & Is.DET:
+        return words[index] not in LIGHT
+    return bool(bits & Is.ING and before & Is.PREP) and _is_alone(words, index)
+
+
+def _is_attribute(words: list[str], index: int) -> bool:
+    """Whether a verb's form stands before its noun: lapsed members, reported near-misses."""
     if index + 1 >= len(words) or not is_content(words[index + 1]):
         return False
+    if words[index] in _AGED and _is_people(words[index + 1]):
+        return True
     if LEXICON[words[index]] & Is.ING and _is_people(words[index + 1]) and not LEXICON[words[index]] & CHANGING:
         return True
     if not LEXICON[words[index]] & Is.PAST:
         return False
     return index == 0 or not is_content(words[index - 1])
+
+
+def _is_alone(words: list[str], index: int) -> bool:
+    """Whether a verb's form has no object: errors in picking to 1%, not by calling members."""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    light = words[index] in LIGHT or LEXICON[words[index]] & CHANGING
+    return not light and (not after or bool(LEXICON[after] & (Is.PREP | Is.PUNCT | Is.CONJ)))
 
 
 def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
@@ -308,6 +314,7 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     pairs = frozenset(pair for line in tokens for pair in pairwise(line))
     said = {PHRASES[pair] for pair in pairs & PHRASES.keys()}
     phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
+    phrasal |= {f"{lemma(verb)}{after}" for verb, after in pairs if after in _PARTICLES}  # paid out, a payout
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
     parts = [quantity.text.split() for line in lines for quantity in line.quantities if " of " in quantity.text]

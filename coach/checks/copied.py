@@ -15,14 +15,19 @@ _ENDS = bag("month-end month end")
 _DIGIT = re.compile(r"\d")
 
 
-def invented(both: Compared) -> Iterator[tuple[int, int]]:
+def invented(both: Compared, *, talk: bool = False) -> Iterator[tuple[int, int]]:
     """Where figures and dates stand that the team did not give in these characters.
 
     Words of a definition pass: of all, no, one, a day. A digit, a multiple, a share in words and a frequency do not.
+    In talk beside an option words may count and compare; a digit and a date are still the team's.
     """
     given = "\n".join(line.text for line in both.given.lines).lower()
     for line in both.after.lines:
-        parts = [(q.start, q.end, q.text) for q in line.quantities if not _defines(q)]
+        parts = [
+            (q.start, q.end, q.text)
+            for q in line.quantities
+            if not (_DIGIT.search(q.text) is None if talk else _defines(q))
+        ]
         parts += [(d.start, d.end, d.text) for d in line.dates if not _words(d.text) <= _ENDS]
         for start, end, text in parts:
             if not PLACEHOLDER.fullmatch(text) and not _stands(text.lower(), given):

@@ -90,4 +90,4 @@ def _same(a: Day, b: Day) -> bool:
     if "period" in (a[0], b[0]):
         return a[0] == b[0] and len(set(a) ^ set(b)) == 1 and all(_YEARS.fullmatch(part) for part in set(a) ^ set(b))
     whole = {a[0], b[0]} == {"month", "quarter"}  # in June is not in Q2
-    return not whole and a[1:3] == b[1:3] and "" in (a[3], b[3])
+    return not whole and a[1:3] == b[1:3] and (a[3] == b[3] or "" in (a[3], b[3]))

@@ -16,7 +16,7 @@ _SCALES = {
     "%": ("share", 1.0), "basis points": ("points", 0.01), "points": ("points", 1.0),
     **{unit: ("time", factor) for unit, factor in _SECONDS.items()},
     **{unit: ("months", factor) for unit, factor in _MONTHS.items()},
-    "g": ("mass", 1.0), "kg": ("mass", 1e3), "t": ("mass", 1e6), "ml": ("volume", 1e-3), "l": ("volume", 1.0),
+    "g": ("mass", 1.0), "kg": ("mass", 1e3), "t": ("mass", 1e6), "kt": ("mass", 1e9), "ml": ("volume", 1e-3), "l": ("volume", 1.0),
     "mm": ("length", 1e-3), "cm": ("length", 1e-2), "m": ("length", 1.0), "km": ("length", 1e3),
     "kB": ("data", 1e3), "MB": ("data", 1e6), "GB": ("data", 1e9), "TB": ("data", 1e12),
     "kWh": ("energy", 1.0), "MWh": ("energy", 1e3), "GWh": ("energy", 1e6), "kW": ("power", 1.0), "MW": ("power", 1e3),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from coach.checks import faithfulness
 from coach.model import Objective, Option, ProposedInitiative, ProposedResult, ProposedSet
 
-_DIGITS = re.compile(r"\d+")
+_NAMING = re.compile(r"\d|\w.* [A-Z]|\b(?:end of|year)\b")  # without any of these talk holds no figure, name or date
 _TELLING = re.compile(  # without any of these a text holds no figure, name or gap
     r"\d|\[|.[A-Z]|%|\b(?:half|halves?|halved|double[sd]?|triple[sd]?|twice|thrice|third|quarter|quarterly|dozen|hundred|"
     r"thousand|million|billion|two|three|four|five|six|seven|eight|nine|ten|daily|weekly|monthly|yearly|annually|nightly|hourly|"
@@ -31,6 +31,7 @@ def passed(proposed: ProposedSet, objective: Objective, said: Sequence[str]) -> 
         results=results,
         initiatives=tuple(_initiative(each, objective, written, said) for each in proposed.initiatives),
         guardrail=proposed.guardrail if guarded else None,
+        questions=tuple(each for each in proposed.questions if _is_plain(each.text, written, said)),
     )
 
 
@@ -48,10 +49,15 @@ def given(objective: Objective) -> tuple[str, ...]:
 
 
 def _passes(option: Option, given: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether all that a person may read of an option passes; the sentences beside it may count words, not figures."""
+    """Whether all that a person may read of an option passes; the sentences beside it may count in words."""
     texts = [text for text in (option.text, option.definition, option.watch) if text]
-    digits = set(_DIGITS.findall(f"{option.why} {option.reading}"))
-    return digits <= set(_DIGITS.findall(" ".join((*given, *said)))) and _is_faithful(texts, given, said)
+    return _is_faithful(texts, given, said) and all(
+        _is_plain(text, given, said) for text in (option.why, option.reading)
+    )
+
+
+def _is_plain(talk: str, given: Sequence[str], said: Sequence[str]) -> bool:
+    return not _NAMING.search(talk) or faithfulness.plain(talk, given, said)
 
 
 def _is_faithful(texts: Sequence[str], given: Sequence[str], said: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -30,6 +31,14 @@ class Change(NamedTuple):
     line: Line  # of the new figure
 
 
+class Term(NamedTuple):
+    """An amount in a sum that a line shows."""
+
+    start: int
+    value: float | None
+    high: float | None
+
+
 class Ledger(NamedTuple):
     """Where each figure went."""
 
@@ -54,13 +63,14 @@ class Ledger(NamedTuple):
 def ledger(pair: Pair) -> Ledger:
     """Follow every figure of a pair."""
     both = compared(pair)
+    sums = {id(line): _worked(line, both) for line in both.after.lines}
     new = [
         (line, quantity)
         for line in both.after.lines
-        for quantity in _unexplained(line, both)
+        for quantity in _unexplained(line, sums[id(line)])
         if not is_given(quantity, both)
     ]
-    missing = _missing(both)
+    missing = _missing(both, {number for terms in sums.values() for term in terms for number in term[1:]} - {None})
     altered = _altered(missing, new, both)
     taken = {id(change.new) for change in altered}
     replaced = {id(change.old) for change in altered}
@@ -74,32 +84,27 @@ def ledger(pair: Pair) -> Ledger:
     )
 
 
-def _unexplained(line: Line, both: Compared) -> list[Quantity]:
+def _unexplained(line: Line, terms: list[Term]) -> list[Quantity]:
     """A line's figures that no shown sum accounts for."""
-    worked: set[int] = set()
-    if "=" in line.words:
-        amounts = quantities.read(line.text)  # the sentence may take "x 4" for a name
-        worked = {amounts.quantities[at].start for at in figures.derived(amounts, both.given.figures.values)}
+    worked = {term.start for term in terms}
     return [
         quantity
         for quantity in line.quantities
         if quantity.role != "placeholder"
         and quantity.slot != "progress"
         and quantity.start not in worked
-        and not (line.open and (_is_base(quantity) or _is_rhythm(quantity)))
-        and not (quantity.role == "factor" and amounts_to(quantity, line))
+        and not (line.open and (_is_base(quantity) or _is_rhythm(quantity) or _is_after_event(line, quantity)))
+        and not (quantity.role in ("factor", "delta") and amounts_to(quantity, line))
     ]
 
 
-def _shown_values(both: Compared) -> set[float | None]:
-    """The numbers of a shown working: 6.5 - 5 = 1.5."""
-    found: set[float | None] = set()
-    for line in both.after.lines:
-        if "=" in line.words:
-            amounts = quantities.read(line.text)
-            worked = figures.derived(amounts, both.given.figures.values)
-            found |= {value for at in worked for value in (amounts.quantities[at].value, amounts.quantities[at].high)}
-    return found - {None}
+def _worked(line: Line, both: Compared) -> list[Term]:
+    """The terms and results of the sums that a line shows."""
+    if "=" not in line.words:
+        return []
+    amounts = quantities.read(line.text)  # the sentence may take "x 4" for a name
+    terms = (amounts.quantities[at] for at in figures.derived(amounts, both.given.figures.values))
+    return [Term(term.start, term.value, term.high) for term in terms]
 
 
 def _is_base(quantity: Quantity) -> bool:
@@ -107,12 +112,18 @@ def _is_base(quantity: Quantity) -> bool:
     return quantity.lead == "per" and quantity.value in _BASES and quantity.unit != "%"
 
 
+def _is_after_event(line: Line, quantity: Quantity) -> bool:
+    """Whether one unit of time is counted from something: within a month of their first purchase."""
+    at = bisect_left(line.reading.amounts.tokens.starts, quantity.end)
+    return quantity.text.lower().startswith(("a ", "an ")) and line.words[at : at + 1] == ["of"]
+
+
 def _is_rhythm(quantity: Quantity) -> bool:
-    """Whether a figure says how often, in words, what is counted happens: who cook weekly."""
+    """Whether a figure says in words how often something counts: who cook weekly."""
     return quantity.unit == "times" and quantity.value == 1 and not any(map(str.isdecimal, quantity.text))
 
 
-def _missing(both: Compared) -> list[Quantity]:
+def _missing(both: Compared, shown: set[float | None]) -> list[Quantity]:
     """The original's figures that stand nowhere in the rewrite, in no form, and that no answer replaced."""
     answered = {
         quantity.unit
@@ -120,7 +131,6 @@ def _missing(both: Compared) -> list[Quantity]:
         for quantity in (line.quantities if both.said.lines else ())
         if both.said.figures.equal(quantity)
     }
-    shown = _shown_values(both)
     found = (
         old
         for line in both.before.lines

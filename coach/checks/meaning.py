@@ -26,6 +26,7 @@ _SHIFTS = (  # endings that change the stem: resolution and resolve, availabilit
     ("olution", "olv"), ("uction", "uc"), ("eption", "eiv"), ("ription", "rib"), ("ension", "end"), ("umption", "um"),
     ("ersion", "ert"), ("etention", "etain"), ("uisition", "uir"), ("ission", "it"), ("ision", "id"),
 )  # fmt: skip
+_WHERE = bag("online offline abroad overseas")  # bought online, sent abroad
 _STEM = 4  # letters that a stem keeps at least
 
 
@@ -118,6 +119,8 @@ def is_content(word: str) -> bool:
     if not word[0].isalpha() or word in LIGHT or singular(word) in LIGHT or len(word) < 2:
         return False
     bits = LEXICON[word]
+    if word in _WHERE:
+        return True
     if bits & SMALL or _is_wish(word):
         return False
     if word in NOUNS_IN_ISE:

@@ -102,6 +102,8 @@ def _joint(reading: Reading, i: int) -> bool:
         return False
     if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
         return False
+    if reading.line.words[i] == "." and reading.line.words[i - 1] in grammar.ABBREVIATED:
+        return False
     if reading.line.words[i] == "&" and i > 1 and tags[0] & tags[i - 1] & tags[i + 1] & Is.VERB:
         return bool(tags[i - 2] & (Is.PREP | Is.CONJ | Is.PUNCT))  # "Roll out click & collect" names one thing
     return not (i and tags[i - 1] & tags[i + 1] & _NAMED)
@@ -206,8 +208,8 @@ def _arrives(line: Line, at: int, last: int) -> bool:
     return (
         at + 2 < last
         and line.words[at] in _ARRIVES
-        and line.words[at + 1] == "in"
-        and bool(line.tags[at + 2] & Is.UNKNOWN)
+        and line.words[at + 1] in ("in", "to", "into")
+        and bool((line.tags[at + 2] | line.tags[min(at + 3, last - 1)]) & Is.UNKNOWN)
     )
 
 

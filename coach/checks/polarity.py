@@ -25,8 +25,7 @@ _OPPOSITES = tuple(
     for row in (
         "late delayed overdue delay lateness | punctual on-time timely punctually punctuality time",
         "fail failed failure failing | succeed successful success pass passed work working",
-        "churn cancel cancellation leave attrition turnover quit lapse lapsed | retention retain stay renew renewal remain keep loyal",
-        "dropout drop-out abandon abandonment abandoned | completion complete finish completed",
+        "churn cancel cancellation leave attrition turnover quit lapse dropout drop-out abandon abandonment abandoned lapsed | retention retain stay renew renewal remain keep loyal completion complete finish completed",
         "reject rejected rejection refuse refused refusal decline declined | accept accepted acceptance approve approved approval",
         "absence absenteeism absent no-show no-shows miss missed | attendance attend present presence show-up kept",
         "error wrong incorrect faulty defective defect mistake mistakes | right correct error-free faultless accurate accuracy flawless",
@@ -43,7 +42,7 @@ _OPPOSITES = tuple(
 _ILL = frozenset(word for one, _ in _OPPOSITES for word in one)
 _PREFIXES = ("un", "in", "im", "non-", "dis", "non", "ir", "il")
 _BOUNDS = {
-    "under": "over", "below": "above", "less": "more", "fewer": "more", "most": "least", "maximum": "minimum",
+    "within": "past", "under": "over", "below": "above", "less": "more", "fewer": "more", "most": "least", "maximum": "minimum",
     "over": "under", "above": "below", "more": "less", "least": "most", "minimum": "maximum", "<": ">", ">": "<", "≤": "≥",
     "≥": "≤", "<=": ">=", ">=": "<=", "max": "min", "min": "max", "up": "down", "down": "up", "lower": "higher", "higher": "lower",
 }  # fmt: skip
@@ -51,6 +50,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*|[<>≤≥]=?")
 _NOT = re.compile(r"\b(?:not|don't|doesn't|without)\s+", re.IGNORECASE)
 _NOBODY_LONGER = re.compile(r"\bno (\w.*?) (?:(?:for )?(?:longer|more) than|over|beyond) (?=\d)", re.IGNORECASE)
 _PARTED = re.compile(r"\b(one|two|three|four|nine|\d+) ((?:[a-z][a-z-]+ ){1,3})in (\w+)\b", re.IGNORECASE)
+_NTHS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_NTH = re.compile(rf"\bevery ({'|'.join(_NTHS)})\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|100 ?%)", re.IGNORECASE)
 _DENYING = bag("not don't doesn't without")
 MOST = 400  # characters of a goal line that may be turned round
@@ -70,7 +71,9 @@ def restated(pair: Pair) -> Pair:
         return pair
     if _EVERY.search(pair.rewrite) and not _EVERY.search(pair.original):
         pair = pair._replace(original=_NOBODY_LONGER.sub(r"every \1 within ", pair.original))
+    pair = pair._replace(original=pair.original.replace(" times out of ", " out of "))
     pair = pair._replace(original=_PARTED.sub(partial(_rejoined, _figures(pair.rewrite)), pair.original))
+    pair = pair._replace(original=_NTH.sub(partial(_one_in, _figures(pair.rewrite)), pair.original))
     there, here = vocabulary(_words(pair.rewrite)), vocabulary(_words(pair.original))
     words, shares = _turned_words(pair.original, here, there), _turned_shares(pair)
     if not words and shares:
@@ -95,6 +98,13 @@ def _rejoined(there: figures.Index[str], parted: re.Match[str]) -> str:
     joined = f"{parted[1]} in {parted[3]} {parted[2].rstrip()}"
     share = quantities.read(joined).quantities
     return joined if len(share) == 1 and share[0].unit == "%" and there.equal(share[0]) else parted[0]
+
+
+def _one_in(there: figures.Index[str], nth: re.Match[str]) -> str:
+    """1 in 2 visitors, for every second visitor, where the rewrite has that share."""
+    joined = f"1 in {_NTHS[nth[1].lower()]}"
+    share = quantities.read(f"{joined} of them").quantities
+    return joined if share and there.equal(share[0]) else nth[0]
 
 
 def _words(text: str) -> list[str]:

@@ -7,18 +7,20 @@ from itertools import pairwise
 
 from coach.checks.compared import Compared, Side
 from coach.quantities.lexicon import CADENCE, CALENDAR
-from coach.sentence.lexicon import LEXICON, Is
+from coach.sentence.lexicon import LEXICON, Is, singular
 from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _TYPICALLY = bag("typical typically usually")
+_ALL, _PART = bag("all every each"), ("a", "an", "any", "some", "most", "many")
+_POSSIBLE, _POLITE = bag("would could might may"), bag("like love be")
 _PER = bag("per every each")
 _NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
 
 
 def statistics(both: Compared) -> Iterator[tuple[str, str]]:
     """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
-    given, there = both.given.words, both.after.words
+    given, there = both.before.words | (both.said.words - {"mean"}), both.after.words
     for names in map(bag, _STATISTICS):
         old = given & names
         if old and not both.after.vocabulary.words & names:
@@ -28,11 +30,36 @@ def statistics(both: Compared) -> Iterator[tuple[str, str]]:
 
 
 def hedges(both: Compared) -> Iterator[tuple[str, str]]:
-    """All of what was nearly all, any of what was hardly any: old, new."""
+    """All of what was nearly all, any of what was hardly any, and the other way round: old, new."""
     for line in both.before.lines:
         for one, two in pairwise(line.words):
             if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
                 yield f"{one} {two}", two
+    for one, two in both.before.pairs - both.after.pairs:
+        if (
+            one in _POSSIBLE
+            and two not in _POLITE
+            and two in both.after.words
+            and _POSSIBLE.isdisjoint(both.after.words)
+        ):
+            yield f"{one} {two}", two
+    whole = both.before.words - both.said.words if _NEARLY.isdisjoint(both.given.words) else frozenset()
+    for line in both.goals:
+        for one, two in pairwise(line.words):
+            if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and two in whole:
+                yield two, f"{one} {two}"
+
+
+def wholes(both: Compared) -> Iterator[tuple[str, str]]:
+    """One of what was all of it: all check-ups, a check-up: old, new."""
+    if not _ALL.isdisjoint(both.after.words):
+        return
+    for one, two in both.before.pairs:
+        part = next(
+            (word for word in _PART if (word, singular(two)) in both.after.pairs or (word, two) in both.after.pairs), ""
+        )
+        if one in _ALL and part:
+            yield f"{one} {two}", f"{part} {singular(two)}"
 
 
 def cadences(both: Compared) -> Iterator[tuple[str, str]]:

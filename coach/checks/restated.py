@@ -13,6 +13,7 @@ from coach.words import bag
 NOUGHT = bag("no none zero nil nought without never free nobody eliminate eliminates end ends stop stops avoid avoids")
 _ONE = ("a", "an", "one")
 _CURRENCIES = frozenset(CURRENCY.values())
+_EXACT = 1e-6
 _A_SUM = 1_000  # below that a bare figure may count anything
 _EVERY = bag("all every each everyone everybody full per apiece")
 
@@ -53,7 +54,10 @@ def _is_unit_said(quantity: Quantity, both: Compared) -> bool:
     if quantity.slot not in ("baseline", "target") or not quantity.unit:
         return False
     bare = both.said.figures.equal(quantity._replace(unit=""))
-    return bool(bare) and any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+    written = quantity.text[-1:].isdecimal()  # the unit stands with what is measured: sick days from 8.4
+    return bool(bare) and (
+        written or any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+    )
 
 
 def _is_parted(old: Quantity, words: frozenset[str]) -> bool:
@@ -65,7 +69,7 @@ def _is_one_said(quantity: Quantity, given: Side) -> bool:
     """Whether an amount is one of what is said with an article: a year, 12 months."""
     if quantity.unit not in TIMES:
         return quantity.value == 1 and not quantity.unit and not given.words.isdisjoint(_ONE)
-    return any((one, unit) in given.pairs for one in _ONE for unit in _units_of(quantity))
+    return any((one, unit) in given.pairs for unit in _units_of(quantity) for one in _ONE)
 
 
 def _is_written_out(old: Quantity, side: Side) -> bool:
@@ -101,7 +105,7 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
     if old.role == "all":
-        return not _EVERY.isdisjoint(words)
+        return not _EVERY.isdisjoint(words) or any(line.open for line in both.goals)  # what is counted says of whom
     if old.unit == "times" and old.value == 1:
         said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
         return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
@@ -111,17 +115,19 @@ def said_otherwise(old: Quantity, both: Compared) -> bool:
 
 
 def amounts_to(old: Quantity, line: Line) -> bool:
-    """Whether a line goes from where to where by just that change: from 20 to 40 is double."""
-    base = line.reading.amounts.baseline
-    if old.value is None or not base or not base.value:
+    """Whether a line goes from where to where by just that change: from 20 to 40 is double, or 20 more."""
+    ends = [each for each in line.quantities if each.role in ("level", "count") and each.value is not None]
+    base = next((each for each in ends if each.slot == "baseline"), None)
+    target = next((each for each in ends if each.slot == "target" and base and base.unit in ("", each.unit)), None)
+    if old.value is None or base is None or target is None:
         return False
-    targets = [q for q in line.quantities if q.slot == "target" and q.role == "level" and q.value is not None]
-    factors = [(target.value or 0) / base.value for target in targets[:1] if base.unit in ("", target.unit)]
-    if old.unit == "points":
-        return any(abs(abs((target.value or 0) - base.value) - abs(old.value)) < 1e-9 for target in targets[:1])
-    if old.role == "factor":
-        return any(abs(factor - old.value) < 1e-9 for factor in factors)
-    return any(abs(100 * abs(factor - 1) - abs(old.value)) < 1e-9 for factor in factors)
+    first, last = base.value or 0, target.value or 0
+    if old.unit == "points" or (old.unit == target.unit != "%" and old.role == "delta"):
+        return abs(abs(last - first) - abs(old.value)) < _EXACT
+    if not first or old.unit not in ("x", "%"):
+        return False
+    factor = last / first
+    return abs(factor - old.value if old.role == "factor" else 100 * abs(factor - 1) - abs(old.value)) < _EXACT
 
 
 def _rate_said(per: str, pers: frozenset[str]) -> bool:

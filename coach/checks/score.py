@@ -9,10 +9,10 @@ not matter; a duplicate never raises it; a placeholder never beats a value.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from coach.checks import aim, form, measure, okr_set
+from coach.checks import aim, form, measure, okr_set, vague
 from coach.checks.effort import measured
 from coach.checks.profiles import DEFAULT, TYPES, Limits, Profile, profile
 from coach.checks.wording import adjectival
@@ -36,25 +36,85 @@ class Grade(NamedTuple):
     placeholders: int
 
 
+class Points(NamedTuple):
+    """What objectives bring to the score: points are added up, the highest that they might be, and what holds them down."""
+
+    earned: int = 0
+    possible: int = 0
+    results: int = 0  # key results, each of them once
+    waived: int = 0  # of those
+    missing: int = 0  # key results short of the fewest
+    idle: int = 0  # objectives that rest on things to do
+
+    def plus(self, other: Points) -> Points:
+        """The points of both."""
+        return Points(*map(sum, zip(self, other, strict=True)))
+
+
+class Tally(NamedTuple):
+    """One objective's points if no other says the same, and the hashes of its names, which tell whether one does."""
+
+    name: int
+    results: tuple[int, ...]
+    points: Points
+
+
 def grade(okrs: OKRSet, findings: Iterable[Finding], profile_name: str = DEFAULT.name) -> Grade:
     """Return status and score of a document with the findings of `checks.run`."""
-    found = tuple(findings)
-    levels = {f.level for f in found}
+    return _grade(okrs, findings, _points(_merged(okrs.objectives), profile(profile_name)))
+
+
+def tally(goal: Objective, profile_name: str = DEFAULT.name) -> Tally:
+    """Return the points of one objective, for `total`."""
+    (alone,) = _merged((goal,))
+    return Tally(hash(alone.name), tuple(map(hash, alone.results)), _points([alone], profile(profile_name)))
+
+
+def total(
+    okrs: OKRSet,
+    findings: Iterable[Finding],
+    tallies: Sequence[Tally],
+    read: Callable[[Objective], Objective],
+    profile_name: str = DEFAULT.name,
+) -> Grade:
+    """Return what `grade` returns, of a document that is unread here and was tallied elsewhere.
+
+    Objectives whose words stand twice, or share a key result, count together: those are read here. The hashes of one
+    process and of those forked from it agree; two names with the same hash cost a reading, no point.
+    """
+    count = Counter(name for tally in tallies for name in (tally.name, *tally.results))
+    alone = [count[tally.name] == 1 and all(count[name] == 1 for name in tally.results) for tally in tallies]
+    points = Points()
+    for one, tally in zip(alone, tallies, strict=True):
+        if one:
+            points = points.plus(tally.points)
+    again = [read(goal) for one, goal in zip(alone, okrs.objectives, strict=True) if not one]
+    return _grade(okrs, findings, points.plus(_points(_merged(again), profile(profile_name))))
+
+
+def _grade(okrs: OKRSet, findings: Iterable[Finding], points: Points) -> Grade:
+    levels = {f.level for f in findings}
     bracketed = [kr.text for o in okrs.objectives for kr in o.key_results if "[" in kr.text]
     gaps = sum(text.count(slot) for text in bracketed for slot in SLOTS)
     status = "blocked" if "error" in levels else "questions" if gaps or "warning" in levels else "ready"
     waivers = [w for o in okrs.objectives for of in (o.waivers, *(kr.waivers for kr in o.key_results)) for w in of]
     waived = sum(bool(waiver.reason.strip()) for waiver in waivers)
-    return Grade(status, _score(okrs, found, profile(profile_name)), waived, gaps)
+    return Grade(status, _score(points, error="error" in levels), waived, gaps)
 
 
-def _score(okrs: OKRSet, found: tuple[Finding, ...], chosen: Profile) -> int | None:
+def _score(points: Points, *, error: bool) -> int | None:
+    if not points.possible or (points.results and points.waived == points.results):
+        return None
+    score = (100 * points.earned + points.possible // 2) // points.possible
+    if error or points.missing:
+        score = min(score, WITH_ERROR)
+    return min(score, WITHOUT_CHANGE) if points.idle else score
+
+
+def _points(sets: Sequence[Distinct], chosen: Profile) -> Points:
     limits, lowered = chosen.limits, chosen.levels
-    sets = _merged(okrs.objectives)
     results = {name: kr for each in sets for name, kr in each.results.items()}
     judged = [kr for kr in results.values() if not any(w.reason.strip() for w in kr.waivers)]
-    if not sets or (results and not judged):
-        return None
     shared = _shared(sets)
     points = [_set_points(each, shared, limits) for each in sets]
     missing = sum(max(0, limits.fewest - len(each.results.keys() - shared)) for each in sets)
@@ -63,16 +123,12 @@ def _score(okrs: OKRSet, found: tuple[Finding, ...], chosen: Profile) -> int | N
         + sum(_aim_points(each.objective) for each in sets)
         + sum(number for number, _ in points)
     )
-    possible = 10 * (len(judged) + missing) + 16 * len(sets)
-    score = (100 * earned + possible // 2) // possible
-    if any(f.level == "error" for f in found) or missing:
-        score = min(score, WITH_ERROR)
-    if any(
+    idle = sum(
         still and "S002" not in {*TYPES.get(each.objective.type, {}), *lowered}
         for each, (_, still) in zip(sets, points, strict=True)
-    ):
-        score = min(score, WITHOUT_CHANGE)
-    return score
+    )
+    possible = 10 * (len(judged) + missing) + 16 * len(sets)
+    return Points(earned, possible, len(results), len(results) - len(judged), missing, idle)
 
 
 Name = tuple[str, ...]
@@ -81,15 +137,17 @@ Name = tuple[str, ...]
 def key(part: KeyResult | Objective) -> Name:
     """What makes a part distinct: its words without case, marks, small words and adjectives of praise."""
     words = part.reading.amounts.tokens.words
-    return tuple([word for word in words if not LEXICON[word] & _PLAIN and not adjectival(word)]) or tuple(words)
+    telling = [w for w in words if w[0].isdigit() or not (LEXICON[w] & _PLAIN or adjectival(w))]
+    return tuple(telling or words)
 
 
 _PLAIN = Is.QUALITY | Is.ADV | Is.DET | Is.PUNCT
 
 
 class Distinct(NamedTuple):
-    """An objective, and each of its key results once, under its name."""
+    """An objective under its name, and each of its key results once, under its name."""
 
+    name: Name
     objective: Objective
     results: dict[Name, KeyResult]
 
@@ -98,11 +156,12 @@ def _merged(goals: Iterable[Objective]) -> list[Distinct]:
     """Objectives with the same words as one, and each key result in it once, as it stands first."""
     merged: dict[Name, Distinct] = {}
     for goal in goals:
-        results = merged.setdefault(key(goal), Distinct(goal, {})).results
+        name = key(goal)
+        results = merged.setdefault(name, Distinct(name, goal, {})).results
         for kr in goal.key_results:
             results.setdefault(key(kr), kr)
     return [
-        Distinct(each.objective._replace(key_results=tuple(each.results.values())), each.results)
+        each._replace(objective=each.objective._replace(key_results=tuple(each.results.values())))
         for each in merged.values()
     ]
 
@@ -135,7 +194,7 @@ def _aim_points(goal: Objective) -> int:
     delivers = [hit.level for hit in aim.deliverable_objective(goal)]
     change = 2 if not delivers else 1 if delivers[0] == "info" else 0
     number = 2 - aim.metric_in_objective.fires(goal)
-    return change + 2 * aim.specific(goal) + number + bool(goal.type) + bool(goal.why)
+    return change + 2 * vague.specific(goal) + number + bool(goal.type) + bool(goal.why)
 
 
 def _set_points(each: Distinct, shared: set[Name], limits: Limits) -> tuple[int, bool]:

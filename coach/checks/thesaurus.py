@@ -16,6 +16,7 @@ SAME = (
     "admission admit admitted",
     "advertisement advert ad advertising",
     "agree agreement",
+    "ahead advance beforehand",
     "alert alarm warning",
     "allow enable",
     "amount sum",
@@ -338,7 +339,7 @@ ABBREVIATED = {  # short forms that initials do not explain
     "nps": "net promoter score", "ot": "overtime", "wfh": "home", "hq": "headquarters", "approx": "approximately",
 }  # fmt: skip
 LIGHT = bag(  # nouns and adjectives that carry nothing of their own
-    "want wants aim aims hope hopes wish number amount level total count figure people person share percentage percent rate proportion average mean value point "
+    "often segment segments own sure certain want wants aim aims hope hopes wish number amount level total count figure people person share percentage percent rate proportion average mean value point "
     "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
     "attempt median percentile base pool limit limits cap caps let max min approx circa avg nil nought instead rather year-on-year year-over-year worth  ratio life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "

@@ -15,8 +15,9 @@ EXPOSURE = bag(
     "exposure clicks reach mr pr loc story-point play"
 )
 SELECTED = bag("active who whose that returning paying repeat retention per-user conversion")  # not all that came by
-NOTICED = bag("mentioned featured cited quoted covered included")
+NOTICED = bag("mentioned featured quoted covered included")
 SOCIAL = bag("hashtag hashtags tweets retweets likes")
+NETWORKS = bag("linkedin twitter instagram facebook tiktok mastodon youtube bluesky threads xing")
 VIEWED = bag("viewed downloaded liked watched played streamed clicked installed")
 SIGNED = bag("sign-up sign-ups signup signups subscription subscriptions reader readers")
 MERGED = bag("mr mrs pr prs")
@@ -37,7 +38,8 @@ TELLING = (
     | MERGED
     | NOTICED
     | GROSS
-    | {"total", "requests", "social", "reach", "reached", "reaching"}
+    | NETWORKS
+    | {"mailing", "total", "requests", "social", "reach", "reached", "reaching"}
 )
 
 
@@ -77,7 +79,8 @@ def vanity_metric(kr: KeyResult) -> Iterator[Hit]:
     if target is None or TELLING.isdisjoint(said) or kr.reading.direction == "down" or not SELECTED.isdisjoint(said):
         return
     head = exposed(kr) if kr.kind in ("outcome", "activity-volume") else ""
-    if head or is_noticed(kr) or not GROSS.isdisjoint(said):
+    gross = not GROSS.isdisjoint(said) and not (target.unit == "%" and target.role == "level")
+    if head or is_noticed(kr) or gross:
         yield Hit(slots={"head": plural(head or "counts of this kind")})
 
 
@@ -96,9 +99,12 @@ def exposed(kr: KeyResult) -> str:
     clauses = [(clause.start, clause.end) for clause in kr.reading.clauses[share:]]
     figured = [(a, b) for a, b in clauses if tags[a] & Is.UP or any(tag & Is.QTY for tag in tags[a:b])]
     heads = [singular(noun) for a, b in figured for noun in counted(words[a:b])]
-    if not share and "newsletter" in words and not SIGNED.isdisjoint(words):
+    mailing = "newsletter" in words and not SIGNED.isdisjoint(words)
+    if not share and (mailing or ("mailing" in words and "list" in words)):
         return "sign-up"
     volume = "" if share else merged(words) or people(words)
+    if kr.reading.lemma == "reach":
+        nouns -= {"reach"}  # the verb: "orders reach the customer"
     return volume or next((noun for noun in heads if noun in nouns), "")
 
 
@@ -125,7 +131,7 @@ def counted(words: list[str]) -> list[str]:
             if not LEXICON[noun] & Is.EFFECT and noun not in AMOUNTS:
                 return heads
             noun = ""
-        elif word in EXPOSED or (bits & Is.NOUN and not bits & (Is.PREP | Is.ADV)):
+        elif word in EXPOSED or (not word[0].isdigit() and bits & Is.NOUN and not bits & (Is.PREP | Is.ADV)):
             noun = word
     return [*heads, noun]
 
@@ -135,6 +141,8 @@ def is_noticed(kr: KeyResult) -> bool:
     reading = kr.reading
     said, counts = reading.line.words, kr.measure.target and kr.measure.target.role == "count"
     if not SOCIAL.isdisjoint(said) or ("social" in said and "media" in said):
+        return True
+    if not NETWORKS.isdisjoint(said) and (reading.lemma == "post" or "posts" in said):
         return True
     if reading.lemma == "reach":
         return any(word in CROWD or (counts and LEXICON[word] & Is.ACTOR) for word in said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from coach.sentence.lexicon import lemma, singular
 from coach.words import bag
 
 HARM = bag(  # where none at all is the honest level, and holding a level is the work
@@ -65,3 +66,13 @@ ENDINGS = (
 def adjectival(word: str) -> bool:
     """Whether a word has the shape of an adjective: innovative, data-driven, scalable."""
     return len(word) > 5 and word.endswith(ENDINGS) and word not in NOUNS_LIKE
+
+
+def places(word: str) -> bool:
+    """Whether a word lies outside the vocabulary that every team shares, and is no adjective."""
+    last = word.rpartition("-")[2] or word
+    return (
+        not adjectival(word)
+        and not word.endswith(("isation", "ization"))
+        and GENERIC.isdisjoint((word, singular(word), lemma(word), last, singular(last)))
+    )

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coach import checks
-from coach.checks import score, shown
-from coach.cli import document, terminal
+from coach.checks import shown
+from coach.checks.score import Grade
+from coach.cli import cores, document, terminal
 from coach.model import At, Finding, Lines, OKRSet, Words
 
 LONG = 2_000  # key results from which on a person is told that it takes a moment
@@ -19,17 +20,21 @@ _NOUN = {"error": "error", "warning": "warning", "info": "note"}
 
 def run(options: argparse.Namespace) -> int:
     """Read, check, print; returns the exit code."""
-    okrs = document.read(options.file)
+    judged = options.format == "json"  # which holds what was read of each part, not only what is said of it
+    okrs = document.read(options.file, judged=judged)
     parts = sum(len(goal.key_results) for goal in okrs.objectives)
     if parts > LONG:
-        terminal.progress(f"{parts:,} key results read, checking ...")
-    findings = checks.run(okrs, options.profile)
+        terminal.progress(f"{parts:,} key results found, checking ...")
+    if judged:
+        findings = checks.run(okrs, options.profile)
+    else:
+        findings, grade = cores.judge(okrs, options.profile, cores.processes(okrs))
     if parts > LONG:
         terminal.progress("")
-    if options.format == "json":
+    if judged:
         _print_json(okrs, findings, options.profile)
     else:
-        _print_text(okrs, findings, options)
+        _print_text(okrs, findings, grade, options)
     return _code(findings, options)
 
 
@@ -49,11 +54,11 @@ def _print_json(okrs: OKRSet, findings: Sequence[Finding], profile: str) -> None
     print(terminal.safe_json(json.dumps(plain, ensure_ascii=False)))
 
 
-def _print_text(okrs: OKRSet, findings: Sequence[Finding], options: argparse.Namespace) -> None:
+def _print_text(okrs: OKRSet, findings: Sequence[Finding], grade: Grade, options: argparse.Namespace) -> None:
     paint = terminal.Paint(sys.stdout)
     told = sorted(findings, key=lambda f: f.at) if options.all else shown.headline(findings)
     rows = list(_rows(okrs, told, paint))
-    rows.append(_summary(okrs, findings, len(findings) - len(told), options.profile, paint))
+    rows.append(_summary(okrs, findings, len(findings) - len(told), grade, paint))
     sys.stdout.write("\n".join(rows) + "\n")
 
 
@@ -81,8 +86,7 @@ def _words(okrs: OKRSet, at: At) -> Words | None:
     return goal.key_results[at[1]].words if len(at) == 2 else goal.words
 
 
-def _summary(okrs: OKRSet, findings: Sequence[Finding], hidden: int, profile: str, paint: terminal.Paint) -> str:
-    grade = score.grade(okrs, findings, profile)
+def _summary(okrs: OKRSet, findings: Sequence[Finding], hidden: int, grade: Grade, paint: terminal.Paint) -> str:
     counts = Counter(found.level for found in findings)
     found = [f"{counts[level]} {_NOUN[level]}{'s' * (counts[level] != 1)}" for level in _RANK if counts[level]]
     goals, results = len(okrs.objectives), sum(len(goal.key_results) for goal in okrs.objectives)

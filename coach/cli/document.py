@@ -11,12 +11,12 @@ from coach.model import OKRSet
 STDIN = "-"
 
 
-def read(file: str) -> OKRSet:
-    """Read the OKRs of a file or of standard input.
+def read(file: str, *, judged: bool = True) -> OKRSet:
+    """Read the OKRs of a file or of standard input; not judged: the sentences are left to `parse.judged`.
 
     Raises InputError (with file, line and what to do) when it cannot be read.
     """
-    return parse.read(content(file), name=name(file))
+    return parse.read(content(file), name=name(file), judged=judged)
 
 
 def name(file: str) -> str:

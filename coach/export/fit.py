@@ -177,7 +177,10 @@ def _place(okrs: OKRSet, at: At) -> Place:
 def _edits(okrs: OKRSet, found: Sequence[Grid], changed: Changes, ways: Callable[[At], Way]) -> list[Edit]:
     """All changes of the document, each by the writer of its place."""
     tables = [InCells(grid) for grid in found]
-    lines: InLines | InJson = InJson(okrs) if okrs.source.format == "json" else InLines(okrs, [t.span for t in tables])
+    gone = frozenset(_span(part(okrs, at)) for at, change in changed.items() if change.gone)
+    lines: InLines | InJson = (
+        InJson(okrs) if okrs.source.format == "json" else InLines(okrs, [t.span for t in tables], gone)
+    )
     starts = [t.span.start for t in tables]
 
     def writer(given: Objective | KeyResult) -> InCells | InLines | InJson:

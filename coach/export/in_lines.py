@@ -12,9 +12,10 @@ from coach.errors import WriteError
 from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, marked, newline, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact
+from coach.parse.scan import BULLETS
 
 _LEAD = re.compile(
-    r"([ \t\u00a0]*)((?:[-*+•◦▪‣–—·○●■□➢➤►▶✓]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]))?([ \t]*)(\[[ xX]\][ \t]+)?"
+    r"([ \t\u00a0]*)((?:[" + BULLETS + r"]|[-=]>|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=[ \t]))?([ \t]*)(\[[ xX]\][ \t]+)?"
 )
 _SPECIAL = re.compile(r"([\\*_\[\]<~`|])")
 _BETWEEN = re.compile(r"[,.]\s+(?:and\s+)?")  # two key results in one line
@@ -38,8 +39,8 @@ class Lead(NamedTuple):
 class InLines:
     """The lines of a Markdown or plain document."""
 
-    def __init__(self, okrs: OKRSet, tables: Sequence[Span] = ()) -> None:
-        self.text, self.tables = okrs.source.text, tables
+    def __init__(self, okrs: OKRSet, tables: Sequence[Span] = (), gone: frozenset[Span] = frozenset()) -> None:
+        self.text, self.tables, self.gone = okrs.source.text, tables, gone
         self.comments = okrs.source.format == "markdown"
         self.newline = newline(self.text)
         self.taken = sorted(_spans(okrs))  # places of all that was read
@@ -84,8 +85,9 @@ class InLines:
             return
         start, end = self._balanced(words.span)
         mates = self.within.get(words.span, [])
-        last = ";" if "," in text and len(mates) == 1 and not way.inline else ""
-        if last and self.text[end : end + 1] == ".":
+        alone = len(mates) > 0 and self.gone.issuperset(span for span in mates if span != words.span)
+        last = ";" if "," in text and alone and not way.inline else ""
+        if last and self.text[end : end + 1] == "." and mates[-1] == words.span:
             end += 1
         new = _SPECIAL.sub(r"\\\1", text) if way.spelling == ESCAPED and self.comments else text
         yield Edit(start, end, new + last)
@@ -94,9 +96,26 @@ class InLines:
 
     def _parted(self, mates: Sequence[Span]) -> Iterator[Edit]:
         """Semicolons between the key results of one line, so that each may hold commas."""
+        final = next((span for span in reversed(mates) if span not in self.gone), None)
         for one, other in pairwise(mates):
-            if found := _BETWEEN.search(self.text, one.end, other.start):
+            if one == final:
+                break
+            if one not in self.gone and (found := _BETWEEN.search(self.text, one.end, other.start)):
                 yield Edit(found.start(), found.end(), "; ")
+
+    def _out(self, mates: Sequence[Span], span: Span) -> Edit:
+        """Take one of several key results out of their line, with the comma before or after it.
+
+        Raises WriteError when none would stay.
+        """
+        at = mates.index(span)
+        if self.gone.issuperset(mates):
+            raise WriteError(
+                f"No key result would stay in the line “{self.text[span.start : span.end][:60]}”. {INSTEAD}"
+            )
+        if self.gone.issuperset(mates[at:]):
+            return Edit(mates[at - 1].end, span.end, "")
+        return Edit(span.start, mates[at + 1].start, "")
 
     def _marked(self, span: Span, text: str, part: Objective | KeyResult) -> Edit:
         """The whole line anew, its words marked as written."""
@@ -191,6 +210,9 @@ class InLines:
         """
         span = kr.words.span
         assert span is not None
+        if mates := self.within.get(span):
+            yield self._out(mates, span)
+            return
         start = line_start(self.text, span.start)
         indent = _width(self.text[start : span.start])
         end = past(self.text, line_end(self.text, span.end))

@@ -74,8 +74,8 @@ class _Writer:
 
     def write(self, okrs: OKRSet) -> str:
         blocks = list(self._front(okrs))
-        for objective in okrs.objectives:
-            blocks += self._objective(objective)
+        for at, objective in enumerate(okrs.objectives):
+            blocks += self._objective(objective, first=at == 0)
         if okrs.held:
             blocks.append("### We hold this line")
             blocks.append("\n".join(self._part("- ", "Held: ", words.text, NOTHING) for words in okrs.held))
@@ -87,9 +87,9 @@ class _Writer:
         if said:
             yield "\n".join(["---", *said, "---"])
 
-    def _objective(self, objective: Objective) -> Iterator[str]:
-        if objective.text:
-            said = Said(objective.type, objective.tags, None, objective.status, objective.owner, objective.waivers)
+    def _objective(self, objective: Objective, *, first: bool) -> Iterator[str]:
+        said = Said(objective.type, objective.tags, None, objective.status, objective.owner, objective.waivers)
+        if objective.text or said != NOTHING or not first:  # without words it still parts its lines from those above
             yield self._part("## ", "Objective: ", objective.text, said)
         why = [self._part("- ", "Why: ", objective.why, NOTHING, always=True)] if objective.why else []
         rows = [self._initiative("- ", i) for i in objective.initiatives]
@@ -115,7 +115,7 @@ class _Writer:
     def _part(self, lead: str, label: str, text: str, said: Said, *, always: bool = False) -> str:
         """One line: as plain as it may be."""
         text = flat(text)
-        if self.style < MARKED and text not in self.odd:
+        if text and self.style < MARKED and text not in self.odd:
             label_ = label if always or self.style == LABELLED else ""
             if COMMITTED in said.tags:
                 label_ += "Committed: "

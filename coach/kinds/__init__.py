@@ -57,7 +57,9 @@ def _of_clause(one: Case) -> str:
 def _denies(one: Case) -> bool:
     """Whether an order is to do none of something: "cancel no operations"; keeping none is health."""
     at = one.clause.verb + 1
-    return not one.clause.bits & Is.HOLD and at < one.clause.end and one.line.words[at] in ("no", "zero")
+    if not one.clause.bits & Is.HOLD and at < one.clause.end and one.line.words[at] in ("no", "zero"):
+        return True
+    return one.line.words[one.clause.end - 2] == ":"  # "Rota gaps: zero": nobody orders none of a thing
 
 
 def _combine(reading: Reading, first: Case, found_first: str) -> str:

@@ -190,7 +190,11 @@ def case(reading: Reading, clause: Clause) -> Case:
                 (doing or (made and not q.bound)) and not q.unit and q.role in ("level", "delta")
             )
             version = (doing or made) and not q.unit and "." in q.text
-            number |= counts and not version
+            bounded = (
+                counts and q.bound == "<" and (clause.form == "phrase" or q.lead == ":")
+            )  # nobody caps what it makes: "< 5 tickets"
+            level |= bounded
+            number |= counts and not version and not bounded
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
             brief |= q.unit in _BRIEF or q.role == "factor"

@@ -54,7 +54,9 @@ def _brings_about(case: Case) -> bool:
     quality = tags[clause.head] & Is.METRIC and not tags[clause.head] & (
         Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.ACTOR
     )
-    return bool(quality or words[clause.head] in STATES) and words[clause.verb + 1] not in ("a", "an")
+    if words[clause.head] in STATES:
+        return True  # "Establish a culture where feedback is given"
+    return bool(quality) and words[clause.verb + 1] not in ("a", "an")
 
 
 def _betters(case: Case) -> bool:
@@ -72,7 +74,7 @@ def _activity(case: Case) -> str:
     if case.prompt() and case.has(Is.BAD, clause.verb + 2) and "without" in case.words:
         return "outcome"  # "handle the rush without an outage"
     if case.forbids():
-        return "health" if case.level else "activity"
+        return "health" if case.level or case.share else "activity"
     if clause.lemma == "continue":
         return "health" if case.measured or case.window else "activity"
     if case.amount:
@@ -214,11 +216,19 @@ def _have(case: Case) -> str:
     if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
     wishes = case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK
-    if becomes and not wishes and (head & Is.WORK or case.line.words[case.clause.head] in _JOINED):
+    if becomes and not wishes and (head & Is.WORK or _joins(case)):
         return "milestone"  # "Become a member of the harbour board"
     if head & Is.EFFORT and not becomes:
         return "activity"
     return "unmeasured" if wishes or becomes else "output"
+
+
+def _joins(case: Case) -> bool:
+    """Whether it is to be a member, or to bear a firm's title: "Become Oracle Gold Partner", not "a partner"."""
+    clause = case.clause
+    word = case.line.words[clause.head]
+    titled = word == "partner" and clause.head - clause.verb > 1 and not case.has(Is.DET, *clause.object)
+    return word in _JOINED or titled
 
 
 def _doing(case: Case) -> str:

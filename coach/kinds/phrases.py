@@ -12,6 +12,7 @@ from coach.words import CADENCE, bag
 _OWN_SHARES = bag("completion automation enablement training")
 RHYTHMS = bag(CADENCE)
 _DEALS = bag("deal contract agreement partnership mou treaty")
+_DECIDERS = bag("council board parliament cabinet senate court ministry assembly committee jury government")
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
@@ -20,6 +21,7 @@ _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stan
 LEVEL = bag("level current stable steady flat unchanged constant same")
 _CALLS = frozenset(("visits", "visit"))
 MORE = bag("more less")
+_DAYS = bag("days weeks nights shifts mornings weekends")
 _SPREAD = bag("in on for at across")
 
 
@@ -84,6 +86,8 @@ def _thing(case: Case) -> str:
 def _agreed(case: Case) -> bool:
     """Whether somebody else has agreed, or a law holds: "agreement with one insurer", "the by-law in force"."""
     clause, (words, tags) = case.clause, case.line
+    if words[clause.head] == "decision":
+        return words[clause.head - 1] in _DECIDERS  # "Council decision on the tram line"
     if words[clause.head] in _DEALS:
         return words[clause.head + 1 : clause.head + 2] == ["with"]
     if case.head & Is.CREDENTIAL:
@@ -131,6 +135,8 @@ def _counts_own(case: Case, *, nominal: bool, others: bool) -> bool:
     """Whether the team's own work is counted: "Blog: 2 posts a week", "Hire: 2 cooks, 1 waiter", "school visits: 9"."""
     head, clause, words = case.head, case.clause, case.line.words
     after = _after_mark(case)
+    if (after and case.crowd) or (case.baseline and clause.head >= 0 and not case.line.tags[clause.head] & Is.PLURAL):
+        return False  # "Podcast: 30,000 plays", "Bus factor from 1 to 3"
     listed = case.number and case.words[1:2] == [":"] and case.line.tags[clause.start] & Is.DOING and not case.level
     if (
         listed
@@ -157,6 +163,8 @@ def _after_mark(case: Case) -> int:
 def _to_others(case: Case) -> bool:
     """Whether the noun before tells to whom: "school visits" are paid by the team, "site visits" to a page are not."""
     at = case.clause.head - 1
+    if "with" in case.line.words[at + 2 : case.clause.end]:
+        return True  # "two reference visits with prospects"
     return at >= case.clause.start and bool(case.line.tags[at] & Is.ACTOR)
 
 
@@ -166,7 +174,7 @@ def own_list(case: Case) -> bool:
     if words[clause.head] == "coverage":
         return not case.says(_PUBLIC)
     listed = ":" in case.words and case.line.tags[clause.head] & Is.PLURAL and not (case.delta or case.baseline)
-    return bool(listed) and not case.head & (Is.ACTOR | Is.METRIC)
+    return bool(listed) and not (case.head & (Is.ACTOR | Is.METRIC) or case.prompt())
 
 
 def _shared(case: Case, *, nominal: bool) -> str:
@@ -177,13 +185,16 @@ def _shared(case: Case, *, nominal: bool) -> str:
     dealt = case.every and not (case.share or case.number)
     measure = subject & Is.METRIC and not subject & Is.WORK
     others = bool(measure or (case.head & (Is.ACTOR | Is.METRIC) and not (dealt or subject & Is.WORK)))
-    own = (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
-    return "coverage" if own else "outcome"
+    ready = subject & Is.WORK and not subject & Is.METRIC and case.has(Is.READY, case.clause.head + 1)
+    own = ready or (nominal and not case.head & Is.METRIC) or (not others and (case.every or _in_places(case)))
+    return "coverage" if own else "outcome"  # "60% of forms available in plain language"
 
 
 def _in_places(case: Case) -> bool:
     """Whether things stand in a share of places: "tags on 80% of the stock"."""
     clause, (words, tags) = case.clause, case.line
+    if not _DAYS.isdisjoint(words[clause.head + 1 : clause.end]):
+        return False  # "green on 28 of 30 days"
     return any(
         tags[i] & Is.QTY and words[i - 1] in _SPREAD for i in range(clause.head + 1, clause.end) if clause.head >= 0
     )

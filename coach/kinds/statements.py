@@ -67,7 +67,9 @@ def _counted_passive(case: Case) -> str:
     handed = case.every and case.line.words[case.clause.verb + 1 : case.clause.verb + 2] == ["to"]
     filled = case.clause.lemma == "fill" and "in" in case.line.words[case.clause.verb + 1 : case.clause.verb + 2]
     turned = case.clause.lemma == "convert" and not case.head & (Is.ACTOR | Is.METRIC)  # "lamps converted to LED"
+    others = others or (case.clause.lemma == "make" and case.share and not case.head & Is.WORK)  # "trips made by bike"
     others = others and not (handed or filled or turned)  # "relief paid to every shop"
+    prompt = prompt or (case.every and case.level and case.brief)  # "every release rolled back in under 5 minutes"
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"
@@ -102,7 +104,8 @@ def _bare_passive(case: Case) -> str:
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
     if head & Is.CREDENTIAL or case.has(Is.STANDARD, clause.start, clause.verb):
         return "milestone" if given else "output"
-    if clause.lemma in _GRANTED and not head & Is.METRIC:
+    recognised = clause.lemma in ("recognise", "recognize") and "by" in case.words
+    if (clause.lemma in _GRANTED and not head & Is.METRIC) or recognised:
         return "milestone"  # "the green label obtained"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not (head & Is.WORK or clause.lemma == "confirm"))
     return "milestone" if official else "output"

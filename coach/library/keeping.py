@@ -113,6 +113,17 @@ KEEPING: dict[str, Family] = {
         ),
         "What is {the} meant to keep, hold or bring back?",
     ),
+    "taste": Family(
+        (
+            Metric("{Guests} who take {the} a second time: share of those who tried {it}",
+              "{guests} who like {the} well enough to come back for {it}",
+              "The first taste of {the} is curiosity; the second is a choice.",
+              "those seen to order again, of a sample that tried {it} (proposed)",
+              "a low price brings a first try, not a second",
+              "What sold before sells as well.", "those who sell {it}", subject="{guests} who take {the} again"),
+        ),
+        "What do people ask for today that {the} {is} meant to answer?",
+    ),
     "place": Family(
         (
             Metric("{People} who come to {the} a second time within the season: share of those who came",

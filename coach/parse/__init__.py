@@ -7,10 +7,10 @@ from collections.abc import Callable
 from coach.errors import InputError, UsageError
 from coach.model import OKRSet, Source
 from coach.parse import source as sources
-from coach.parse.draft import LIMITS, PAGE, Draft, Limits, finish
+from coach.parse.draft import LIMITS, PAGE, Draft, Limits, finish, judged
 from coach.parse.source import FORMATS
 
-__all__ = ["FORMATS", "LIMITS", "PAGE", "Limits", "read"]
+__all__ = ["FORMATS", "LIMITS", "PAGE", "Limits", "judged", "read"]
 
 
 def read(

@@ -81,8 +81,9 @@ class Draft:
         (aim.results[-1] if aim.results else aim).initiatives.append(words)
 
     def hold(self, words: Words) -> None:
-        """A line that is watched, not graded."""
-        self.held.append(words)
+        """A line that is watched, not graded; a label alone names none."""
+        if words.text:
+            self.held.append(words)
 
 
 def finish(draft: Draft, source: Source, limits: Limits = LIMITS, *, judged: bool = True) -> OKRSet:
@@ -141,6 +142,17 @@ UNREAD = Makers(
 )
 
 
+def judged(goal: Objective) -> Objective:
+    """An objective that `finish` left unread, read."""
+    results = tuple(map(_judged_result, goal.key_results))
+    return goal._replace(reading=sentence.read(goal.text), key_results=results)
+
+
+def _judged_result(kr: KeyResult) -> KeyResult:
+    read = model.key_result(kr.words, kr.fields)
+    return kr._replace(reading=read.reading, kind=read.kind, measure=read.measure)
+
+
 def _objective(aim: Aim, source: Source, limits: Limits, makers: Makers) -> Objective:
     goal = aim.goal
     results = tuple(
@@ -179,4 +191,17 @@ def _initiatives(found: list[Words], source: Source, limits: Limits) -> tuple[In
     return tuple(Initiative(_checked(w, source, limits)) for w in found if w.text)
 
 
-__all__ = ["JUDGED", "PAGE", "UNREAD", "Aim", "Draft", "InputError", "Limits", "Makers", "Result", "finish", "line_of"]
+__all__ = [
+    "JUDGED",
+    "PAGE",
+    "UNREAD",
+    "Aim",
+    "Draft",
+    "InputError",
+    "Limits",
+    "Makers",
+    "Result",
+    "finish",
+    "judged",
+    "line_of",
+]

@@ -67,9 +67,9 @@ class Heads:
 
     def _kind(self, node: Node) -> str:
         goal = node.goal
-        if any(h.kind == label.SKIP and not section.contents(h.goal.words.text) for h in self.stack) or goal.dropped:
+        if any(h.kind == label.SKIP and not _alone(h) for h in self.stack) or goal.dropped:
             return label.SKIP
-        if goal.label and (goal.words.text or goal.number):
+        if goal.label and (goal.words.text or goal.number or goal.exact):
             return GOAL if goal.label in (label.OBJECTIVE, label.KEY_RESULT) else goal.label
         if section.skipped(node.raw):
             return label.SKIP
@@ -77,3 +77,9 @@ class Heads:
         if group in (label.OBJECTIVE, label.KEY_RESULT, label.INITIATIVE, label.HELD, label.WHY, label.SKIP):
             return group
         return TITLE if section.title(node.raw) or not goal.words.text else GOAL
+
+
+def _alone(head: Head) -> bool:
+    """Whether a heading leaves out its own lines alone, and not what the headings below it hold."""
+    text = head.goal.words.text
+    return section.contents(text) or section.people(text)

@@ -53,7 +53,8 @@ def _covered(row: list[Words], spanned: dict[int, int]) -> None:
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[Words, int]]:
     """The words of each cell, and how many rows it covers."""
     marks = list(_CELL.finditer(text, start, end))
-    for mark, limit in zip(marks, [*(m.start() for m in marks[1:]), end], strict=True):
+    limits = [m.start() for m in marks[1:]] + [end]
+    for mark, limit in zip(marks, limits, strict=False):  # a row without a cell has none
         closing = _END.search(text, mark.end(), limit)
         span = _SPAN.search(mark.group())
         words = squeezed(words_at(text, mark.end(), closing.start() if closing else limit))

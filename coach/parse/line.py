@@ -20,6 +20,7 @@ _INITIATIVE = re.compile(r"[ \t]*[;|][ \t]*Initiative(s)?[ \t]*:[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪‣–—·○●■□➢➤►▶✓☐☑✔]|\d{1,3}[.)](?=[ \t]))[ \t]+")
 _BOX = re.compile(r"\[([ xX✓-])\](?:[ \t]+|$)|[☐☑☒✅✔][ \t]+")
 _PICTURE = re.compile("[\u2600-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \t]+")
+_SHORTCODE = re.compile(r"(?:[ \t]*:[a-z+\-][a-z0-9_+\-]*:)+$")  # ":tada:" of a chat
 _PREFIX = re.compile(r"(?P<name>[^:!?]{1,100}?)[ \t]*:[ \t]+(?=\S)")
 _SPLIT = re.compile(r"(?<=[^\s.][.!?])[ \t]+(?=[\"“'(\[]*[A-Z0-9À-Þ>%<$€~?])")
 _PARENS = re.compile(r"\([^()]*\)")
@@ -56,6 +57,7 @@ class Goal(NamedTuple):
     prefix: str = ""
     rest: Words | None = None
     initiatives: tuple[Words, ...] = ()  # `; Initiative: ...` in the same line or cell
+    exact: bool = False  # we wrote and marked it: even without words it is what its label says
 
 
 def read(words: Words, *, labelled: bool = True) -> Goal:
@@ -85,7 +87,8 @@ def read(words: Words, *, labelled: bool = True) -> Goal:
     if off.start or off.end < len(words.text):
         words = cut(words, off.start, off.end)
     if words.text.endswith(":"):
-        words = cut(words, 0, len(words.text) - 1)
+        code = _SHORTCODE.search(words.text)
+        words = cut(words, 0, code.start() if code else len(words.text) - 1)
     tags = (beside.tag, *off.tags) if beside is not None and beside.tag else off.tags
     left = bare.partly and bracket.STATE.match(words.text.lower()) is not None  # "~~New door~~ moved to autumn"
     prefix, rest = ("", None) if owner else _prefix(words)
@@ -108,7 +111,7 @@ def _exact(words: Words) -> Goal | None:
     if found is None:
         return None
     goal, label, said = found
-    return Goal(goal, label.kind if label else "", **said)  # type: ignore[arg-type]
+    return Goal(goal, label.kind if label else "", exact=True, **said)  # type: ignore[arg-type]
 
 
 def _unmarked(words: Words) -> tuple[Words, str | None]:

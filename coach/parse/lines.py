@@ -68,7 +68,12 @@ class Lines:
         """
 
         def put(words: Words) -> None:
-            aim.results.append(Result(Goal(_stopped(words), owner=goal.owner, tags=goal.tags)))
+            words = _stopped(words)
+            found = line.read(words)  # "Committed: ...", "... (0.7)"
+            if found.label or found.dropped or not found.words.text:
+                found = Goal(words)
+            tags = tuple(dict.fromkeys((*goal.tags, *found.tags)))
+            aim.results.append(Result(found._replace(owner=found.owner or goal.owner, tags=tags)))
 
         cuts = line.parted if goal.initiatives else line.listed
         for sentence in rest:

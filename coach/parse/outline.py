@@ -73,7 +73,7 @@ class Outline:
             else:
                 self.awaits = label.KEY_RESULT
         elif goal.label == label.OBJECTIVE and head.kind != label.SKIP and not goal.plural:
-            if goal.words.text:
+            if goal.words.text or goal.exact:
                 self._open(head)
             else:
                 self.awaits = label.OBJECTIVE
@@ -262,7 +262,8 @@ class Outline:
         from coach.parse import rows, sheet  # noqa: PLC0415 - only documents with tables need them
 
         texts, self.texts = self.texts, []
-        if self.heads.kind == label.SKIP:
+        skipped = self.heads.kind == label.SKIP
+        if skipped and not section.people(self.heads.stack[-1].goal.words.text):
             return
         table = self.cells(node.runs)
         if (kind := self.heads.kind) in (label.HELD, label.INITIATIVE):
@@ -274,6 +275,8 @@ class Outline:
         if found is None:
             return
         named = found.aim is not None or any(c and c.field == label.OBJECTIVE for c in found.columns)
+        if skipped and not named:
+            return
         if found.shape == "results" and not named:
             head = self.heads.goal()
             aim = self._recent(head) or self._open(self._headline(texts, head) or head)

@@ -37,12 +37,14 @@ class Placer(Walker):
     def objectives(self, items: list[Node]) -> None:
         """Place the lines of a list of objectives."""
         self.opener = lambda: None
+        before = len(self.draft.aims)
         if labelled(items):
             self.walk(items, None, None)
-            return
-        for node in items:
-            if node.goal.words.text and not node.goal.dropped:
-                self._aim(node, "")
+        else:
+            for node in items:
+                if node.goal.words.text and not node.goal.dropped:
+                    self._aim(node, "")
+        self.number(before)
 
     def _shape(self, items: list[Node], head: Goal | None, *, opened: bool) -> None:
         items = _lifted([n for n in items if not n.goal.dropped])

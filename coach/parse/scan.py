@@ -16,16 +16,20 @@ from coach.words import bag
 HEADING, ITEM, TEXT, TABLE = "heading", "item", "text", "table"
 BREAK = "\\"  # the mark of a text that a hard break parts from the line above
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+BULLETS = "-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓"  # signs that stand before a line
 _ITEM = re.compile(
-    r"(?P<mark>[-*+•◦▪▫‣⁃·–—●○■□◆◇►▶➢➤➔→✓✔✅☑☐]|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
+    r"(?P<mark>["
+    + BULLETS
+    + r"✔✅☑☐]|[-=]>(?=[ \t]+[^\W\d_])|-(?=KR|O\d|Objective|Key )|o(?=\t| {2})|\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+[.)]?(?=[ \t]+[A-ZÀ-Þ])|[a-zA-Z][.)](?=[ \t])|(?:[ivx]{1,4}|[IVX]{1,4})[.)](?=[ \t]))"
     r"(?:[ \t\u00a0]+|$|(?=(?:KR|O\d|Objective|Key )(?![^*\r\n]{0,40}\*)))"
 )
-_STEPS = re.compile(
-    r"(?:\A|[\r\n])[ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]"
-)  # "1.1 Words": then "1 Words" is an item too
+# "1.1 Words": then "1 Words" is an item too. Begins with one class, so that all that is no line's end is skipped fast.
+_STEPS = re.compile(r"[\r\n][ \t]*\d{1,2}\.\d{1,2}\.?[ \t]+[A-ZÀ-Þ]")
 _STEP = re.compile(r"(?P<mark>\d{1,2})[ \t]+(?=[A-ZÀ-Þ])")
 _TIGHT = re.compile(r"[•◦▪‣●○■►➢](?=\S)")
-_HEADING = re.compile(r"#{1,6}(?=[ \t])[ \t]*")
+_HEADING = re.compile(
+    r"#{1,6}(?=[ \t\u00a0])[ \t\u00a0]*"
+)  # copied from a page, the space may be one that does not break
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"(?:[-*_=~+#•·–—][ \t]*){3,}$")
 _MACRO = re.compile(
@@ -90,7 +94,7 @@ class _Scanner:
         self.broken = False  # the line before ended in a hard break
         self.no_fence: set[str] = set()
         self.until = 0  # lines before this offset are left out
-        self.steps = _STEPS.search(text) is not None
+        self.steps = _STEPS.search(f"\n{text}") is not None
 
     def run(self) -> Scan:
         self.until = self._front()
@@ -167,7 +171,7 @@ class _Scanner:
         heading = _HEADING.match(body)
         if heading is None:
             return False
-        closing = _CLOSING.search(body)
+        closing = _CLOSING.search(body) if body.endswith("#") else None
         stop = closing.start() if closing else len(body)
         level = len(body) - len(body.lstrip("#"))
         self._add(Block(HEADING, level, [(start + heading.end(), start + stop)], number, gap=self.gap), 0)

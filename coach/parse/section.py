@@ -63,13 +63,19 @@ _GREETING = re.compile(
 
 def skipped(text: str) -> bool:
     """Whether a heading begins a section that holds no OKRs."""
-    found = words(text)
-    if [w for w in found if w not in ("the", "our")] in (["team"], ["team", "members"], ["owners"], ["who"]):
+    if people(text):
         return True
+    found = words(text)
     said = [w for w in found if w not in _FILLER and not _period(w)]
     if not said or len(found) > 7:
         return False
     return any(w in _STRONG for w in said) and all(w in _NOT_OKRS for w in said)
+
+
+def people(text: str) -> bool:
+    """Whether a heading names who takes part: the lines below are no OKRs, the headings and tables below may be."""
+    found = [w for w in words(text) if w not in ("the", "our")]
+    return found in (["team"], ["team", "members"], ["owners"], ["who"])
 
 
 def contents(text: str) -> bool:

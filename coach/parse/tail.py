@@ -13,7 +13,9 @@ from coach.model import Waiver
 from coach.parse import bracket
 from coach.parse.bracket import LIGHTS, SEPARATORS, STATE, Bracket, Said, governed
 
-_HINT = re.compile(r"[=@#\[\]()✅☑✔🟢🟡🔴⇒→]|->|: *\d|[-–—|;,.] +[^\W_@]")
+_HINT = re.compile(  # begins with one class of all its marks, so that most characters are skipped in half the time
+    r"[-=@#\[\]()✅☑✔🟢🟡🔴⇒→:–—|;,.](?:(?<=[=@#\[\]()✅☑✔🟢🟡🔴⇒→])|(?<=-)>|(?<=:) *\d|(?<=[-–—|;,.]) +[^\W_@])"
+)
 _WAIVER = re.compile(
     r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from coach import kinds, sentence
@@ -11,6 +12,7 @@ from coach.parse.line import Goal
 from coach.parse.scan import BREAK, HEADING, ITEM, TABLE, TEXT, Block
 from coach.parse.spans import cut, join
 
+_STEP = re.compile(r"(\d{1,2}\.\d{1,2})[.)]?[ \t\u00a0]+$")
 _PICTURE = 0x2600  # pictures used as bullets begin about here
 _LONGEST = 30_000  # a longer line holds no part, however much comes off it
 MAX_DEPTH = 12  # deeper lines are read as if they stood here
@@ -57,10 +59,18 @@ def nodes(text: str, blocks: list[Block]) -> list[Node]:
             node = _node(words, block)
             if block.kind == ITEM:
                 item = node
+                if block.mark == "11" and not node.goal.number:
+                    node.goal = node.goal._replace(number=_step(text, block.runs[0][0]))
             elif block.mark == BREAK and item is not None:
                 node = _broken(node, item)
             found.append(node)
     return found
+
+
+def _step(text: str, at: int) -> str:
+    """The number that stands as a bullet before an item: "2.1"."""
+    found = _STEP.search(text, max(0, at - 12), at)
+    return found[1] if found else ""
 
 
 def _broken(node: Node, item: Node) -> Node:
@@ -82,7 +92,7 @@ def _node(words: Words, block: Block) -> Node:
     goal = line.read(words) if len(words.text) <= _LONGEST else _long(words)
     if not goal.label and block.mark in _PICTURES:
         goal = goal._replace(label=_PICTURES[block.mark])
-    if goal.label == label.OBJECTIVE:
+    if goal.label == label.OBJECTIVE and exact.MARK not in words.text:
         goal = goal._replace(words=_leading_on(goal.words))
     kind, mark, depth = block.kind, block.mark, block.depth
     if kind == TEXT and goal.label and (goal.label in STRUCTURE or block.soft or not block.gap):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coach.model import Fields
-from coach.parse import label
+from coach.parse import label, section
 from coach.parse.draft import Aim, Draft, Result
 from coach.parse.line import Goal
 from coach.parse.lines import FIELDS, META, Lines, labelled, with_field
@@ -26,6 +26,7 @@ class Walker(Lines):
     def __init__(self, draft: Draft, goals: list[Goal]) -> None:
         super().__init__(draft, goals)
         self.opener: Opener = _none
+        self.ordinals: dict[str, Aim] = {}  # objectives of a list by number: the key results may stand in another list
 
     def walk(self, items: list[Node], parent: Aim | None, result: Result | None) -> None:
         """Place the lines below an objective (parent) or a key result (result)."""
@@ -77,15 +78,29 @@ class Walker(Lines):
             if at in between and aim.results:
                 self.walk([node], aim, aim.results[-1])
             else:
-                self.leaf(node, aim)
+                self.leaf(node, self._listed(node.goal, aim))
+
+    def number(self, before: int) -> None:
+        """Number the objectives of a list, all after the first so many; only those without key results wait for any."""
+        listed = self.draft.aims[before:]
+        self.ordinals = {aim.goal.number or str(n): aim for n, aim in enumerate(listed, start=1)}
+        if any(aim.results for aim in listed):
+            self.ordinals = {}
+
+    def _listed(self, goal: Goal, aim: Aim) -> Aim:
+        """Find the objective of a key result that stands in a list below a list of objectives: "2.1" is of the second."""
+        below = any(aim is each for each in self.ordinals.values())
+        return self.ordinals.get(goal.number.partition(".")[0], aim) if below else aim
 
     def _objective(self, node: Node) -> Aim | None:
         """Open an objective; without words the first line below has them, or each line is one ("Objectives:")."""
         goal, children = node.goal, node.children
         if not goal.words.text:
             if goal.plural or not children:
+                before = len(self.draft.aims)
                 for child in children:
                     self._objective(child)
+                self.number(before)
                 return None
             goal, children = children[0].goal, children[0].children + children[1:]
         aim = self.open(goal)
@@ -136,8 +151,9 @@ class Walker(Lines):
         leads = any(c.goal.label == label.KEY_RESULT for c in node.items)
         if leads or self.splits(goal) or (goal.bold and self.labelled and node.items):
             self.walk(node.children, self.open(goal, why), None)
-        elif node.items and labelled(node.items):  # "VP Product": whose lines stand below
-            self.walk(node.children, parent, above)
+        elif node.items and labelled(node.items):  # "VP Product", or the goal that those below serve
+            aim = self.open(goal, why) if self._states(goal) else parent
+            self.walk(node.children, aim, above)
         elif goal.bold and self.labelled and above is None:
             return self.open(goal, why)
         elif above is not None:
@@ -147,6 +163,10 @@ class Walker(Lines):
         elif target := parent or before or self.opener():
             self.below(node.children, target, self.add(goal, target))
         return None
+
+    def _states(self, goal: Goal) -> bool:
+        """Whether a line above labelled key results is an objective: no line calls itself one, and it speaks of a change."""
+        return label.OBJECTIVE not in self.single and section.speaks(self.owned(goal).words.text)
 
     def _target(self, number: str, aim: Aim | None) -> Aim:
         """Find the objective of a key result: by its number, else by its place."""

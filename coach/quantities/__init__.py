@@ -20,7 +20,7 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dict.fromkeys(spoken.SHARES, spoken.share_word),
     **dict.fromkeys(("third", "quarter", "fifth", "tenth"), spoken.part_word),
     "half": spoken.half,
-    **dict.fromkeys(("hour", "day", "minute"), spoken.one_unit),
+    **dict.fromkeys(("hour", "day", "minute", "second"), spoken.one_unit),
     "dozen": spoken.dozen,
     **dict.fromkeys(("level", "levels", "average", "limits"), extent.benchmark),
     **dict.fromkeys(spoken.SPANS, spoken.span_word),
@@ -37,6 +37,7 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
 }
 _HANDLERS["quarter"] = lambda scan, i: _either(scan, i, spoken.part_word, periods.period)
 _HANDLERS["week"] = lambda scan, i: _either(scan, i, spoken.one_unit, periods.period)
+_HANDLERS["month"] = lambda scan, i: _either(scan, i, spoken.one_unit, periods.period)
 _HANDLERS["half"] = lambda scan, i: _either(scan, i, spoken.half, periods.period)
 _TAILED = May.ARROW | May.BOXED  # what a report of progress stands behind or in
 _CLASSES = Classes(_HANDLERS)

@@ -31,13 +31,13 @@ _SCALED = (
     lex.SCALE_WORDS
     | lex.PERCENT
     | lex.WORKING
-    | bag("per percentage ° x times fold -")
+    | bag("per percentage basis ° x times fold - m b")
     | set(lex.UNITS)
     | set(lex.CURRENCY)
 )
 _LISTS: tuple[tuple[int, Iterable[str]], ...] = (
     (May.MARKED, lex.STANDARD | lex.DESIGNATOR | set(lex.CURRENCY) | bag("# & ! / @ _ - + .")),
-    (May.COMPARED, set(lex.BOUNDS) | bag("than least most to of") | bounds.FILL),
+    (May.COMPARED, set(lex.BOUNDS) | bag("than least most to of .") | bounds.FILL),
     (May.FOLLOWED, set(dates.MONTHS) | bag("of : / . ) -")),
     (May.UNIT, _SCALED),
     (May.SHARED, bag("in of out")),

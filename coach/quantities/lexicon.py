@@ -30,7 +30,7 @@ UNITS = {
         "points": "pp ppt ppts pts pt point points",
         "basis points": "bps bp",
         "kB": "kb", "MB": "mb", "GB": "gb", "TB": "tb",
-        "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "t tonne tonnes ton tons",
+        "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "t tonne tonnes ton tons", "kt": "kt kilotonne kilotonnes",
         "m": "metre metres meter meters", "km": "km kms kilometre kilometres kilometer kilometers", "mile": "mile miles",
         "mm": "mm", "cm": "cm", "ha": "ha hectare hectares", "m²": "m²", "l": "l litre litres liter liters", "ml": "ml",
         "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "kW": "kw", "MW": "mw", "°C": "°c", "dB": "db", "Mbps": "mbps", "Gbps": "gbps",

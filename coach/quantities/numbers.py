@@ -59,7 +59,12 @@ def _marked(scan: Scan, i: int) -> int:
     """Read a number with something glued to it, or with a mark or a name beside it."""
     number, suffix, tail = _parts(scan.words[i])
     value = numeral(number)
-    if value is None or _reference(scan, i) or (i < 2 and _numbers_the_line(scan, i)):
+    if (
+        value is None
+        or _reference(scan, i)
+        or (i < 2 and _numbers_the_line(scan, i))
+        or _names_version(scan, i, number)
+    ):
         return scan.name(i, i + 1)
     if scan.token[i + 1] in (":", "/") and (found := shares.joined(scan, i, value)):
         return keep(scan, found) if isinstance(found, Item) else found
@@ -160,6 +165,12 @@ def _reference(scan: Scan, i: int) -> bool:
         return scan.glued(i - 1) and (scan.words[i - 2][-1] if before == "-" else scan.words[i - 2][0]).isalpha()
     clock = scan.token[i + 1] == ":" and _CLOCK.match(scan.low, scan.starts[i])
     return bool(clock) and not shares.is_ratio(scan, i)
+
+
+def _names_version(scan: Scan, i: int, number: str) -> bool:
+    """Whether "for 2.0", "in 3.0" names a release: nothing that is counted follows."""
+    ends = number.endswith(".0") and scan.token[i] == number
+    return ends and scan.token[i - 1] in ("for", "in", "into") and not (scan.bits[i + 1] & May.UNIT or scan.noun(i + 1))
 
 
 def _numbers_the_line(scan: Scan, i: int) -> bool:

@@ -55,6 +55,8 @@ def occasion(scan: Scan, i: int) -> int:
     first = i - 1 if word in _WEEKDAYS and scan.token[i - 1] in ("black", "cyber", "good") else i
     while first > 0 and words[first - 1] in _BEFORE_OCCASION:
         first -= 1
+    if word == "season" and scan.noun(first - 1) and scan.token[first - 2] in _AHEAD:
+        first -= 1  # "before planting season"
     if scan.token[first - 1] == "of" and scan.token[first - 2] in EDGES:
         first -= 3 if scan.token[first - 3] == "the" else 2
     before = scan.token[first - 1]

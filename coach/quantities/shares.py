@@ -21,7 +21,8 @@ def joined(scan: Scan, i: int, value: float) -> Item | int:  # noqa: PLR0911 - a
         if value == other == 1 and not is_ratio(scan, i):
             return scan.name(i, i + 3)
         return scan.item(i, i + 3, value / other if other else None, ":1", "ratio")
-    if (value, other) in _NAMES or value + other == 100:
+    season = scan.token[i - 1] in ("year", "season") and other == value + 1  # "school year 26/27"
+    if season or (value, other) in _NAMES or value + other == 100:
         return scan.name(i, i + 3)
     if value > other or other <= 1:
         return 0

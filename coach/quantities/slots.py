@@ -18,6 +18,7 @@ _AGED = bag("aged age ages")
 _SINGLE = bag("one a single")
 _OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
+_CHANGED = lex.CHANGE_NOUN | {"up", "down"}
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
 
@@ -88,7 +89,7 @@ def _role(scan: Scan, item: Item) -> None:
     if _is_delta(scan, item, before, after):
         item.role = "delta"
     elif item.slot != "target" and not item.unit and item.form == "number":
-        noun = after[:1].isalpha() and after not in lex.FUNCTION
+        noun = after[:1].isalpha() and (after not in lex.FUNCTION or scan.token[item.last + 1] == "/")  # "3 A/B tests"
         if noun and not (before in lex.TO and scan.changing(item.lead)):
             item.role = "count"
 
@@ -100,7 +101,7 @@ def _is_delta(scan: Scan, item: Item, before: str, after: str) -> bool:
         return True
     if item.slot == "target":
         return False
-    if before == "by" or (item.unit and before in lex.CHANGE_NOUN | {"up", "down"}):
+    if before == "by" or (item.unit and before in _CHANGED):
         return True
     level = item.bound in ("<", "<=") or before == "the" or before in lex.TO or before in lex.LEVEL_VERBS
     return item.unit == "%" and item.form == "number" and not level and _change_opens(scan, item)
@@ -153,7 +154,9 @@ def _is_known_group(scan: Scan, item: Item) -> bool:
     """Around the 3 core pillars: a group that is there, not an amount to reach."""
     if item.role != "count" or item.form != "number" or scan.token[item.lead] not in _DETERMINED:
         return False
-    return scan.token[item.lead - 1] in _AROUND
+    around, every, before = scan.token[item.lead - 1], scan.token[item.lead - 2], scan.token[item.lead - 3]
+    whole = around == "of" and every in lex.ALL and before not in lex.FUNCTION  # "visit each of the 14 offices"
+    return around in _AROUND and not whole
 
 
 def _in_brackets(scan: Scan, item: Item) -> bool:

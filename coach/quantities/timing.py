@@ -50,10 +50,18 @@ def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> s
     if before in lex.TIME_LEADS:
         describes = _describes(scan, when, lead, noun=noun and (determined or when.form in ("quarter", "year")))
         return "qualifier" if describes else "deadline"
-    if noun or before in ("for", "of", "to") or after in ("-", "'s", "/") or (after == "'" and scan.glued(when.last)):
-        return "qualifier"
-    loose = when.form == "event" and scan.words[when.first] not in ("this", "next")
-    return "qualifier" if loose else "deadline"
+    if noun and _measured_in(scan, when, before):
+        return "deadline"
+    return "qualifier" if _belongs(scan, when, before, after) else "deadline"
+
+
+def _belongs(scan: Scan, when: Date, before: str, after: str) -> bool:
+    """Whether the date is part of what a noun names: "Q3 roadmap", "plan for May", "2027's", "the summer"."""
+    if scan.noun(when.last) or before in ("for", "of", "to") or after in ("-", "'s", "/"):
+        return True
+    if after == "'" and scan.glued(when.last):
+        return True
+    return when.form == "event" and scan.words[when.first] not in ("this", "next")
 
 
 def _lead(scan: Scan, when: Date) -> tuple[int, bool]:
@@ -75,6 +83,7 @@ def _looks_back(scan: Scan, when: Date, before: str, further: str) -> bool:
         or further in ("compared", "relative")
         or (before, further) == ("of", "as")
         or scan.token[when.last] in _STATED
+        or (before == "(" and scan.token[when.last] == ":" and when.form in ("quarter", "year"))  # "92% (2023: 85%)"
     )
 
 
@@ -85,6 +94,17 @@ def _describes(scan: Scan, when: Date, lead: int, *, noun: bool) -> bool:
     if scan.words[lead] == "in" and scan.token[lead - 2] in ("work", "done", "be"):
         return True
     return noun and scan.token[when.last - 1][:1] != "2" and scan.token[when.last] not in _ACTORS
+
+
+def _measured_in(scan: Scan, when: Date, before: str) -> bool:
+    """Whether the quarter is that of the measure put at a level: "Q2 pipeline at 1.2x", "60% of Q2 starts"."""
+    if when.form != "quarter":
+        return False
+    if before == "of":
+        return any(item.last == when.first - 1 and item.unit == "%" for item in scan.items)
+    return not before and any(
+        item.bound or (item.role in ("level", "factor") and item.form != "cadence") for item in scan.items
+    )
 
 
 def _in_quotes(scan: Scan, when: Date) -> bool:

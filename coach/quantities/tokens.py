@@ -25,10 +25,12 @@ _FOLD = str.maketrans(
     }
 )
 _EM_DASH = re.compile(r"([^\W\d_]+)\u2014(?=([^\W_]+))")
+_SHORT = {"w/": "with", "w/o": "without"}
 _OPENERS = lexicon.FUNCTION | lexicon.BASE_CUES | lexicon.ALL | lexicon.NONE  # words that a new clause begins with
 _TOKEN = re.compile(
     r"[a-z]++(?=[ ,]|\Z)"  # most tokens are plain words: a quarter less time where they are tried first
     r"|(?:https?://|www\.)\S+"
+    r"|w/o?(?![^\W_])"  # with, without
     r"|[^\W\d_]\w*(?:[-'&][^\W_]\w*|\.(?:[^\W\d_]|(?<=\d\.)\d)\w*)*"  # words: sign-ups, team's, node.js, v4.1
     r"|\d+(?:[.,']\d+)*\w*(?:-[^\W\d_]\w*)*"  # numbers: 1,200 · 2.5 · 10k · 3rd · 90-day
     r"|[-=]{1,2}>|[<>]=|=<|\.{3}|[^\w\s]|_+|\w"
@@ -58,7 +60,7 @@ class _Chunks(dict[str, list[tuple[str, int, int]]]):
         for word in _TOKEN.findall(chunk):
             start = chunk.find(word, at)
             at = start + len(word)
-            found.append((word, start, at))
+            found.append((_SHORT.get(word, word), start, at))
         if len(chunk) <= self.longest and len(self) < self.limit:
             self[chunk] = found
         return found

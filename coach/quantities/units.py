@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.quantities import lexicon as lex
 from coach.quantities.scan import Item, Scan
 
+_MONEY = frozenset(lex.CURRENCY.values())
 _AFTER_ALONE = ("euros", "pounds", "francs", "dollars")  # currencies that never stand before the number
 
 
@@ -54,14 +55,15 @@ def sign_and_currency(scan: Scan, item: Item) -> None:
 
 def following(scan: Scan, item: Item) -> None:
     """Scale and unit in words after the number: 3 million, 5 %, 4 percentage points, 2 working days, 3 times."""
+    _letter_of_scale(scan, item)
     while scan.token[item.last] in lex.SCALE_WORDS and item.value is not None and item.unit != "x":
         item.value *= lex.SCALE[scan.words[item.last]]
         item.last += 1
     word, after = scan.token[item.last], scan.token[item.last + 1]
     if word in lex.PERCENT or (word == "per" and after == "cent"):
         _percent(scan, item, 2 if word == "per" else 1)
-    elif word == "percentage" and after in ("points", "point"):
-        item.unit, item.role, item.last = "points", "delta", item.last + 2
+    elif word in ("percentage", "basis") and after in ("points", "point"):
+        item.unit, item.role, item.last = "points" if word == "percentage" else "basis points", "delta", item.last + 2
     elif word in lex.WORKING and lex.UNITS.get(after) in lex.TIME:
         item.unit, item.last = f"{word} {lex.UNITS[after]}", item.last + 2
     elif word == "°" and after in ("c", "f"):
@@ -72,6 +74,14 @@ def following(scan: Scan, item: Item) -> None:
         _plain(item, word, after)
 
 
+def _letter_of_scale(scan: Scan, item: Item) -> None:
+    """2.5 M CHF, € 6 M: the letter alone is a scale where money is spoken of."""
+    letter, after = scan.token[item.last], scan.token[item.last + 1]
+    if letter in ("m", "b") and item.value is not None and (after in lex.CURRENCY or item.unit in _MONEY):
+        item.value *= lex.SCALE[letter]
+        item.last += 1
+
+
 def rate(scan: Scan, item: Item) -> None:
     """5 times a day, 20 deals/month, EUR 9 per ticket: what the amount is counted per."""
     words, n = scan.words, len(scan.words)
@@ -79,6 +89,8 @@ def rate(scan: Scan, item: Item) -> None:
         word, after = words[j], words[j + 1]
         if word in ("per", "/") or (word in ("a", "an", "each", "every") and after in lex.CALENDAR):
             item.per = f"{after} {scan.token[j + 2]}".strip() if after[:1].isdigit() else after
+            if item.form == "factor" and j == item.last and after in lex.CALENDAR:
+                item.role, item.unit, item.form = "level", "times", "number"  # "4x a week" tells how often
             return
         if not word[0].isalpha() or word in lex.FUNCTION:
             return

@@ -99,13 +99,6 @@ def _answered(said: evidence.Said, o: int) -> list[str]:
     return [answer.text for answer in said.answers if evidence.concerns(answer.question, o)]
 
 
-def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
-    """Count the words that a page shows by default for one objective, the promise above it included."""
-    return screen.words(proposed, _numbers(okrs, proposed)) + len(
-        ["Every", "figure", "here", "is", "yours:", "0", "invented,", "0", "missing."]
-    )
-
-
 def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
     """Write the proposal as the terminal prints it."""
     at_line = lines.numbers(okrs)
@@ -115,20 +108,6 @@ def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
         sets = [screen.text(each._replace(questions=()), at_line, width=width) for each in proposal.sets]
         sets.append(screen.asked(proposal, width=width))
     return "\n\n".join([promise(proposal), *(each.rstrip() for each in sets if each)]) + "\n"
-
-
-def _numbers(okrs: OKRSet | None, proposed: ProposedSet) -> Mapping[At, int]:
-    if okrs is not None:
-        return lines.numbers(okrs)
-    (o,) = proposed.at
-    most = max((at[1] for at, _ in _fates(proposed)), default=-1)
-    return {(o,): 1, **{(o, k): k + 2 for k in range(most + 1)}}
-
-
-def _fates(proposed: ProposedSet) -> Iterator[tuple[At, str]]:
-    yield from ((at, "") for result in proposed.results for at in result.lines)
-    yield from ((at, "") for each in proposed.initiatives for at in each.lines)
-    yield from ((line.at, "") for line in (*proposed.held, *proposed.waiting))
 
 
 def weak(found: Sequence[Finding], codes: Sequence[str]) -> bool:

@@ -94,10 +94,18 @@ def read(text: str) -> Reading:
     )
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
+_VERB_OR_NOUN = Is.VERB | Is.NOUN | Is.QUALITY | Is.ADV | Is.READY
+
+
 def _placed(amounts: Amounts) -> list[int]:
     """The bits of each token, with amounts, dates and name-numbers marked where they stand."""
     words, starts, _ = amounts.tokens
     tags = list(map(LEXICON.__getitem__, words))
+    if not _ARTICLES.isdisjoint(words):
+        for i in range(len(words) - 1):
+            if words[i] in _ARTICLES and tags[i + 1] & _VERB_OR_NOUN == Is.VERB:
+                tags[i + 1] = Is.NOUN | Is.UNKNOWN  # "the archive": no verb stands behind an article
     for quantity in amounts.quantities:
         if quantity.slot != "progress" and not _is_verb(tags, starts, quantity):
             _mark(tags, starts, quantity.start, quantity.end, _QTY)

@@ -52,6 +52,7 @@ _ASIDE = Is.GUARD | Is.COMPARE
 _PARTS = bag("; :")
 _MARKS = Is.PUNCT | Is.CONJ
 _ENDS = bag(". ; ! ?")
+ABBREVIATED = bag("min max approx incl excl resp ca no nr dept vs avg est")  # a full stop after them ends nothing
 _JOINS = bag(", and & - |")
 _CUTS = _ENDS | _JOINS
 _SETS = bag("define establish agree identify determine specify")
@@ -60,7 +61,7 @@ _DONT = bag("don't not never")
 _SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
     "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the "
-    "top first last next remaining existing other further additional extra"
+    "top first last next remaining existing other further additional extra min max approx ca"
 )
 _PASSED = _SKIPPED | _DONT
 _FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
@@ -72,7 +73,7 @@ PHRASAL = {  # verb and particle that mean another thing together
     ("reach", "out"): Is.ACTIVITY, ("look", "into"): Is.ACTIVITY, ("follow", "up"): Is.ACTIVITY,
     ("talk", "to"): Is.ACTIVITY, ("talk", "with"): Is.ACTIVITY, ("speak", "to"): Is.ACTIVITY, ("speak", "with"): Is.ACTIVITY,
     ("align", "with"): Is.ACTIVITY, ("connect", "with"): Is.ACTIVITY, ("partner", "with"): Is.ACTIVITY, ("build", "on"): Is.ACTIVITY,
-    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY,
+    ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY, ("pair", "with"): Is.ACTIVITY, ("sync", "with"): Is.ACTIVITY,
     ("find", "out"): Is.LEARN, ("figure", "out"): Is.LEARN | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
     ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("pay", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
@@ -118,7 +119,8 @@ def split(line: Line, end: int) -> list[tuple[int, int]]:
     for i in range(begin + 1, end - 1):
         word = words[i]
         joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
-        if (word in _ENDS and not tags[i] & (Is.QTY | Is.NAME)) or (joins and _starts_order(line, i + 1, end)):
+        stops = word in _ENDS and not tags[i] & (Is.QTY | Is.NAME) and not (word == "." and words[i - 1] in ABBREVIATED)
+        if stops or (joins and _starts_order(line, i + 1, end)):
             cuts.append((begin, i))
             begin = i + 1
     cuts.append((begin, end))
@@ -143,6 +145,8 @@ def _starts_order(line: Line, at: int, end: int) -> bool:
         return False
     if not tag & (Is.NOUN | Is.NOUN_TOO):
         return True
+    if tags[at + 1] & Is.PRON and not tags[at + 1] & Is.ACTOR:
+        return True  # "& share it with the crews"
     moves = tag & (Is.OBTAIN | Is.UP | Is.DOWN)
     return bool(tags[at + 1] & (DETERMINED | WORDS_OF_NOUN if moves else DETERMINED)) and not tags[at + 1] & Is.PREP
 
@@ -215,7 +219,12 @@ def _coined(line: Line, at: int, end: int) -> bool:
     tag, following = tags[at], tags[at + 1]
     if following & Is.DET and not following & (Is.NEG | Is.QTY):
         return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK) or "-" in line.words[at]) and not tag & Is.PLURAL
-    if not following & Is.QTY or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT) or not tag & Is.NOUN:
+    if (
+        not following & Is.QTY
+        or line.words[at] in _BOUNDS
+        or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT)
+        or not tag & Is.NOUN
+    ):
         return False
     return any(t & Is.PLURAL and not t & Is.QTY for t in tags[at + 2 : min(at + 7, end)])
 
@@ -278,7 +287,9 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     """Past "80% of", "at least 12", "all of" to the noun that is counted."""
     words, tags = line
     i = at
-    while i < end - 2 and words[i] in _BOUNDS:  # "at least", "more than", "up to", "a total of"
+    while i < end - 2 and (
+        words[i] in _BOUNDS or (words[i] == "." and words[i - 1] in ABBREVIATED)
+    ):  # "at least", "more than", "a total of", "min."
         i += 1
     if i > at and not tags[i] & Is.QTY:
         i = at
@@ -302,9 +313,10 @@ def _order(line: Line, start: int, at: int, end: int, form: str) -> Clause:
         if tangible or (tags[i + 1] & Is.OBTAIN and not bits & _CHANGING):  # "find and retain"
             base, bits = lemma(words[i + 1]), tags[i + 1]
         i += 2
-    if i < end and (base, words[i]) in PHRASAL:
-        bits = bits & ~CLASS_BITS | PHRASAL[base, words[i]]
-        i += 1
+    particle = i + 1 if i + 1 < end and tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.PREP) else i
+    if particle < end and (base, words[particle]) in PHRASAL:  # "sync regularly with the vendor"
+        bits = bits & ~CLASS_BITS | PHRASAL[base, words[particle]]
+        i = particle + 1
     while i < end - 1 and (
         (tags[i] & Is.PREP and words[i] in _PARTICLES) or (tags[i] & Is.ADV and not tags[i] & (Is.NOUN | Is.QTY))
     ):

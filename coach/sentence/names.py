@@ -17,7 +17,7 @@ _ENDS = Is.PREP | Is.PUNCT | Is.CONJ | Is.PAST | Is.COPULA | Is.SUB
 _GOES_ON = Is.ADV | Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.OBTAIN | Is.HOLD
 _CHANGED = Is.UP | Is.DOWN | Is.CHANGE | Is.EFFECT | Is.QUALITY
-_YEARS = range(1990, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _YEAR_DIGITS = 4
 _HOURS = 12
 _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher after a noun is a level
@@ -78,8 +78,13 @@ def _is_numbered(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bo
         i -= 2  # "wards 4 and 5"
     if q.text.endswith(".0") and not based:
         return not LEXICON[words[i - 1]] & (_NO_VERSION | Is.VERB | Is.PUNCT | Is.COMPARE)  # "Funnels 2.0"
-    year = q.value in _YEARS and q.text[:_YEAR_DIGITS].isdecimal()
-    return year or (not based and _numbered(text, amounts, q, i) and _named_before(words, i, after))
+    return _is_year(q) or (not based and _numbered(text, amounts, q, i) and _named_before(words, i, after))
+
+
+def _is_year(q: Quantity) -> bool:
+    """Whether a number is a year: four digits without marks."""
+    whole = q.value is not None and _FIRST_YEAR <= q.value <= _LAST_YEAR and q.value == int(q.value)
+    return whole and q.text[:_YEAR_DIGITS].isdecimal()
 
 
 def _goes_on(text: str, q: Quantity) -> bool:

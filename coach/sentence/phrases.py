@@ -35,6 +35,9 @@ _CAUSES = frozenset(("help", "let", "make", "have"))  # "help teams adopt" has i
 _RATES = frozenset(("min", "minute", "hour", "h", "day", "week", "month", "quarter", "year"))
 _MEASURED = frozenset(("per", ":"))
 _BOUNDS = frozenset(("under", "below", "above", "over"))
+_BOUNDING = frozenset(
+    ("fewer", "less", "more", "than", "at", "least", "most", "under", "below", "above", "over", "max")
+)
 _CHANGED = frozenset(("up", "down", "under", "below", "above", "over"))
 _PARTICLES = frozenset(("with", "to", "in", "up", "down", "out", "off"))
 _TOWARDS = frozenset(
@@ -122,7 +125,9 @@ def full_phrase(line: Line, at: int, end: int) -> tuple[int, int, int]:
     words, tags = line
     stop, head = phrase_end(line, at, end)
     inner = -1
-    while stop + 1 < end and tags[stop] & Is.PREP and not tags[stop + 1] & (_AMOUNT | Is.DATE):
+    while (
+        stop + 1 < end and tags[stop] & Is.PREP and not (tags[stop] & Is.GUARD or tags[stop + 1] & (_AMOUNT | Is.DATE))
+    ):
         if words[stop] == "to" and tags[stop + 1] & Is.VERB and not tags[stop + 1] & Is.NOUN:
             break
         after, noun = phrase_end(line, stop + 1, end)
@@ -153,7 +158,8 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
     """Whether a word that may be verb or noun is the noun here ("Support cost per ticket")."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
-    if _verb_follows(tags[at], following) or word in ("of", ":", "per") or _from_to(line, at, end):
+    valued = tags[at] & Is.RARE and ":" in words and _valued(line, at, end)
+    if valued or _verb_follows(tags[at], following) or word in ("of", ":", "per") or _from_to(line, at, end):
         return True
     if following & Is.PREP or word == "to":
         return _before_preposition(line, at, end)
@@ -166,6 +172,12 @@ def starts_with_noun(line: Line, at: int, end: int) -> bool:
         return False
     seldom = tags[at] & Is.RARE and not tags[at] & Is.DOING and following & Is.NOUN
     return bool(seldom) or bare_participle(line, at + 1, end) or _compound(line, at, end)
+
+
+def _valued(line: Line, at: int, end: int) -> bool:
+    """Whether a colon and nothing but a level end the line: "Water points out of order: fewer than 10"."""
+    (words, tags), colon = line, line.words.index(":")
+    return at < colon < end - 1 and all(tags[i] & _AMOUNT or words[i] in _BOUNDING for i in range(colon + 1, end))
 
 
 def _verb_follows(tag: int, following: int) -> bool:
@@ -264,7 +276,11 @@ def _quality_of(tag: int, head: int) -> bool:
 
 def _bounded(line: Line, at: int, end: int) -> bool:
     """A bound follows, or "over" and an amount end the line: "below 10 kB a page", "over 4.5"."""
-    if at + 1 >= end or line.words[at] not in _BOUNDS or not line.tags[at + 1] & Is.QTY:
+    if at + 1 >= end or not line.tags[at + 1] & Is.QTY:
+        return False
+    if line.words[at] == "at" and "%" in line.words[at + 2 : at + 3]:
+        return True  # "Grade repetition at 1.5% or lower"
+    if line.words[at] not in _BOUNDS:
         return False
     return line.words[at] != "over" or bool(line.tags[end - 1] & Is.QTY)
 
@@ -290,7 +306,8 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     """Whether it is so: "Training completion rate", "Staging and CI", "Building permit issued" begin with nouns, "Hiring 3 nurses" not."""
     words, tags = line
     following, word = tags[at + 1], words[at + 1]
-    if following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
+    works = words[at] == "working" and following & WORDS_OF_NOUN  # "Working prototype", but "Working with schools"
+    if (works and not following & _STOP) or following & (_FINITE | Is.COMPARE | Is.THIRD) or word in ("of", ":"):
         return True
     if participle(following) or (word in LINKS and not tags[min(at + 2, end - 1)] & Is.ING):
         return True
@@ -304,7 +321,8 @@ def gerund_is_noun(line: Line, at: int, end: int) -> bool:
     pixel = permit or (
         tags[at] & Is.MEASURE and not tags[head] & (Is.PLURAL | Is.METRIC) and tags[head] & (Is.WORK | Is.UNKNOWN)
     )
-    if pixel or (full < end and participle(tags[full])) or participle(tags[end - 1]):
+    scheme = tags[at] & Is.ACTIVITY and tags[head] & Is.WORK and not tags[head] & (Is.PLURAL | Is.METRIC | Is.NOMINAL)
+    if pixel or scheme or (full < end and participle(tags[full])) or participle(tags[end - 1]):
         return True  # "Planning permission", "tracking pixel"
     return bool(tags[head] & Is.METRIC) or amount_follows(line, stop, end) or amount_follows(line, full, end)
 
@@ -317,8 +335,9 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     stop, head = phrase_end(line, at + 1, end)
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
-    if stop < end and line.words[stop] == "who":
-        return True  # "Churned customers who come back"
+    ends = tags[end - 1] & Is.PAST and tags[end - 1] & (Is.UP | Is.DOWN) and end - 1 > head
+    if ends or (stop < end and line.words[stop] == "who"):
+        return True  # "Missed lessons halved", "Churned customers who come back"
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
     if stop < end and (

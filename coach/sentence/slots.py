@@ -72,7 +72,7 @@ def direction(
         return None if measured == NONE else _polarity(line, clause)
     if base and base.value is not None and target.value is not None and target.role == "level":
         return "up" if target.value > base.value else "down" if target.value < base.value else "hold"
-    return _bound(target) or _polarity(line, clause)
+    return _bound(target) or ("up" if target.unit == "times" else _polarity(line, clause))
 
 
 def _bound(target: Quantity) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -178,9 +178,8 @@ def _more(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
         behind["counted as"] = f"Counted as: {wording.told(option.definition)}"
     if option.watch:
         behind["watch"] = f"Watch: {wording.told(option.watch)}"
-    for each in option.provenance:
-        if each.origin in ("original", "context", "answer"):
-            behind[each.quote] = f"**{wording.lit(each.quote)}** from {_where(desk, result, each)}"
+    if figures := list(dict.fromkeys(_figures(desk, result))):
+        behind["whose figures?"] = " · ".join(figures)
     if not behind:
         return
     picked = st.pills(
@@ -192,6 +191,15 @@ def _more(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
     )
     if picked in behind:
         st.markdown(f":small[{behind[picked]}]")
+
+
+def _figures(desk: Desk, result: ProposedResult) -> Iterator[str]:
+    """Where each figure comes from; a line that stands as it was needs no word on its own."""
+    option = result.option
+    as_it_was = result.form == "kept" and all(each.origin == "original" for each in option.provenance)
+    for each in () if as_it_was else option.provenance:
+        if each.origin in ("original", "context", "answer"):
+            yield f"**{wording.lit(each.quote)}** from {_where(desk, result, each)}"
 
 
 def _where(desk: Desk, result: ProposedResult, each: Provenance) -> str:

@@ -1,0 +1,94 @@
+"""A document judged in several processes reads like one judged in one, whatever becomes of the processes."""
+
+import os
+import signal
+import threading
+
+import pytest
+
+from coach import parse
+from coach.cli import cores
+
+SETS = (
+    "## Objective: Neighbours find a tool to borrow\n- Open the shed on Sundays\n- Loans a week from 12 to 30\n- Label {n} shelves",
+    "## Objective: Neighbours find a tool to borrow\n- Loans a week from 12 to 30\n- Repair the drill <!-- okr: allow K001 - the town asked -->",
+    "## Objective: Borrowed tools come back whole\n- Tools that come back broken from 9% to {n}%\n- Print a leaflet",
+    "## Objective: Improve the shed\n- Improve the opening hours\n- Members who borrow twice a month from [baseline: share - desk] to 40%",
+    "## Objective: Place {n} has its own key\n",
+)
+TEXT = "# Tool library\n\n" + "\n\n".join(text.replace("{n}", str(n)) for n in range(3, 9) for text in SETS)
+
+
+@pytest.fixture
+def unread():
+    return parse.read(TEXT, judged=False)
+
+
+@pytest.fixture
+def expected(unread):
+    return cores.judge(unread, "default", 1)
+
+
+def no_child_is_left():
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    return True
+
+
+@pytest.mark.parametrize("processes", [2, 3, 100])
+def test_findings_and_grade_are_those_of_one_process(unread, expected, processes) -> None:
+    assert cores.judge(unread, "default", processes) == expected
+    assert no_child_is_left()
+
+
+def test_the_profile_holds_in_every_process(unread) -> None:
+    alone = cores.judge(unread, "early-stage", 1)
+    assert cores.judge(unread, "early-stage", 2) == alone != cores.judge(unread, "default", 2)
+
+
+def test_a_killed_process_loses_nothing(unread, expected, monkeypatch) -> None:
+    first, read = os.getpid(), parse.judged
+
+    def killed(goal):
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(goal)
+
+    monkeypatch.setattr(cores.parse, "judged", killed)
+    assert cores.judge(unread, "default", 3) == expected
+    assert no_child_is_left()
+
+
+def test_where_no_process_is_to_be_had_one_does_it(unread, expected, monkeypatch) -> None:
+    def refused():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert cores.judge(unread, "default", 3) == expected
+
+
+def test_an_interrupt_leaves_no_process_behind(unread, monkeypatch) -> None:
+    first, read = os.getpid(), parse.judged
+
+    def interrupted(goal):
+        if os.getpid() == first:
+            raise KeyboardInterrupt
+        return read(goal)
+
+    monkeypatch.setattr(cores.parse, "judged", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        cores.judge(unread, "default", 2)
+    assert no_child_is_left()
+
+
+def test_only_a_long_document_is_parted_and_none_beside_threads(unread, monkeypatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    assert cores.processes(unread) == 1
+    monkeypatch.setattr(cores, "LONG", 20)
+    assert cores.processes(unread) == 3
+    ends = threading.Event()
+    beside = threading.Thread(target=ends.wait)
+    beside.start()
+    assert cores.processes(unread) == 1
+    ends.set()
+    beside.join()
