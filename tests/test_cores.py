@@ -81,6 +81,14 @@ def test_an_interrupt_leaves_no_process_behind(unread, monkeypatch) -> None:
     assert no_child_is_left()
 
 
+def test_a_process_ends_when_the_first_one_is_gone(unread) -> None:
+    long = unread._replace(objectives=unread.objectives * 40)  # so that its answer does not fit into the pipe
+    worker = cores.Worker(cores.Share(0, long.objectives), "default")
+    assert worker.process
+    os.close(worker.pipe)
+    assert os.waitpid(worker.process, 0)[1] == 0
+
+
 def test_only_a_long_document_is_parted_and_none_beside_threads(unread, monkeypatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     assert cores.processes(unread) == 1
