@@ -170,13 +170,14 @@ def _shorts(lines: Sequence[Line]) -> set[str]:
 def _written_out(lines: Sequence[Line], shorts: set[str]) -> dict[str, set[str]]:
     """The short forms that some lines write out: by initials, small words with or without, or as listed."""
     found: dict[str, set[str]] = {}
+    lengths = {len(short) for short in shorts}
     for line in lines:
         if not shorts:
             break
         words = [part for word in line.words for part in word.split("-") if part[:1].isalpha()]
         for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
             initials = "".join(word[0] for word in row)
-            for start, length in product(range(len(row)), {len(short) for short in shorts}):
+            for start, length in product(range(len(row)), lengths):
                 if (short := initials[start : start + length]) in shorts:
                     found.setdefault(short, set()).update(row[start : start + length])
         for word in set(words):
