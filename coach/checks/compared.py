@@ -106,6 +106,7 @@ class Side(NamedTuple):
     figures: figures.Index[Line]
     ratios: frozenset[str]  # the numbers inside of figures such as 6 of our 8
     pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
+    names: frozenset[str]  # name-numbers, lowered: soc 2
 
 
 class Compared(NamedTuple):
@@ -130,14 +131,14 @@ class Compared(NamedTuple):
 @lru_cache(maxsize=16)
 def compared(pair: Pair) -> Compared:
     """Read both sides once for all rules."""
-    before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
-    after, given = _lines(pair.rewrite), (pair.original, *pair.said)
-    original = _side(before, _told_otherwise((pair.original,), (pair.rewrite,)))
+    before, after, said = (pair.original,), (pair.rewrite,), tuple(pair.said)
+    given = (*before, *said)
+    original = _side(before, _told_otherwise(before, after))
     return Compared(
         original,
-        _side(after, _told_otherwise((pair.rewrite,), given)),
-        _side(said, frozenset()),
-        _side((*before, *said), _told_otherwise(given, (pair.rewrite,))) if said else original,
+        _side(after, _told_otherwise(after, given)),
+        _read_side(said),
+        _side(given, _told_otherwise(given, after)) if said else original,
     )
 
 
@@ -313,7 +314,15 @@ def _is_alone(words: list[str], index: int) -> bool:
     return not light and (not after or bool(LEXICON[after] & (Is.PREP | Is.PUNCT | Is.CONJ)))
 
 
-def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
+def _side(texts: tuple[str, ...], spelled: frozenset[str]) -> Side:
+    """The lines of some texts, with words that they say in another form."""
+    side = _read_side(texts)
+    return side._replace(vocabulary=side.vocabulary.with_(vocabulary(spelled))) if spelled else side
+
+
+@lru_cache(maxsize=64)
+def _read_side(texts: tuple[str, ...]) -> Side:
+    lines = tuple(line for text in texts for line in _lines(text))
     tokens = [line.words for line in lines]
     words = frozenset(word for line in tokens for word in line)
     pairs = frozenset(pair for line in tokens for pair in pairwise(line))
@@ -327,4 +336,5 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, ratios, frozenset(rates))
+    names = frozenset(name for line in lines for _, _, name in line.names)
+    return Side(lines, words, pairs, vocabulary(words | phrasal | said), index, ratios, frozenset(rates), names)
