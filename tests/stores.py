@@ -52,9 +52,10 @@ def talked(kept: Store, turns: int = 2) -> Draft:
 def looks_sound(file: Path) -> bool:
     """Whether SQLite finds the file in order, and every row where it belongs."""
     with closing(sqlite3.connect(file)) as raw:
-        return raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)] and not raw.execute(
-            "PRAGMA foreign_key_check"
-        ).fetchall()
+        return (
+            raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            and not raw.execute("PRAGMA foreign_key_check").fetchall()
+        )
 
 
 def exported(file: Path, draft: str) -> str:

@@ -221,7 +221,7 @@ class Store:
             with engine.begin() as connection:
                 yield connection
         except PoolTimeout:
-            raise Busy("Many people write at this moment, so this was not kept. Send it again in a moment.") from None
+            raise Busy("Many people write at this moment, so nothing new was kept. Try again in a moment.") from None
 
     def _revise(self, connection: Connection, person: str, stands: Draft, key: str, change: Change) -> None:
         fits(change.state, STATE, "draft")

@@ -28,12 +28,12 @@ UNOPENED = Fault(
     reopen=True,
 )
 SHUT = Fault(
-    "{place} may be read but not written, so this was not kept. What was kept before is untouched; "
-    "give this program the right to write the file and its folder, and send it again."
+    "{place} may be read but not written, so nothing new was kept. What was kept before is untouched; "
+    "give this program the right to write the file, those beside it (-wal, -shm) and their folder, and try again."
 )
 HELD = Fault(
-    f"{{place}} has been held by another program for {PATIENCE:g} seconds, so this was not kept. "
-    "What was kept before is untouched; send it again in a moment.",
+    f"{{place}} has been held by another program for {PATIENCE:g} seconds, so nothing new was kept. "
+    "What was kept before is untouched; try again in a moment.",
     Busy,
 )
 DAMAGED = Fault(
@@ -42,18 +42,18 @@ DAMAGED = Fault(
     reopen=True,
 )
 OTHER = Fault(
-    "{place} does not hold the drafts that were opened; it may have been replaced. This was not kept. "
+    "{place} does not hold the drafts that were opened; it may have been replaced. Nothing new was kept. "
     "Start the program again.",
     reopen=True,
 )
 FAULTS = {
     sqlite3.SQLITE_FULL: Fault(
-        "The disk that holds {place} is full, so this was not kept. What was kept before is untouched; "
-        "make room and send it again."
+        "The disk that holds {place} is full, so nothing new was kept. What was kept before is untouched; "
+        "make room and try again."
     ),
     sqlite3.SQLITE_IOERR: Fault(
         "The disk that holds {place} did not take or give what it was asked to: it may be full, at a limit or "
-        "failing. This was not kept; what was kept before is untouched. Look at the disk and send it again.",
+        "failing. Nothing new was kept; what was kept before is untouched. Look at the disk, then try again.",
         reopen=True,
     ),
     sqlite3.SQLITE_READONLY: SHUT,
@@ -75,7 +75,7 @@ def fault(error: BaseException | None) -> Fault | None:
     if type(error).__name__ == "OperationalError":  # of a driver that is not at hand: connection lost, refused, full
         return Fault(
             "The database at {place} does not answer, or cannot do this at the moment. What was kept before is "
-            "untouched; see that it runs and lets this program in, and send it again."
+            "untouched; see that it runs and lets this program in, and try again."
         )
     return None
 

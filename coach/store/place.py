@@ -81,11 +81,13 @@ def engine(url: URL, file: Path | None) -> Engine:
     """An engine whose troubles are sentences; its connections are shared by all threads."""
     made = _of_file(url, file) if file else _of_server(url)
 
-    @event.listens_for(made, "handle_error")
-    def translate(context: ExceptionContext) -> None:
-        if fault := faults.fault(context.original_exception):
-            context.chained_exception = fault.error(fault.sentence.format(place=faults.shown(url, file)))
-            context.is_disconnect = context.is_disconnect or fault.reopen
+    @event.listens_for(made, "handle_error", retval=True)
+    def translate(context: ExceptionContext) -> StoreError | None:
+        fault = faults.fault(context.original_exception)
+        if fault is None:
+            return None
+        context.is_disconnect = context.is_disconnect or fault.reopen
+        return fault.error(fault.sentence.format(place=faults.shown(url, file)))
 
     return made
 
