@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -119,7 +119,8 @@ def back_up(file: Path, copy: Path) -> None:
     except (sqlite3.Error, OSError) as error:
         failed = error
     if failed:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise StoreError(
             f"{copy} could not be written ({failed}), so {file} was left as it is. "
             "Make room or give the right to write beside it, and start again."
