@@ -1,0 +1,350 @@
+"""The built-in hearer: a message cut into sentences, and for each the place in the draft that it belongs to.
+
+Which figure belongs to which key result is decided by coach.builtin.hearing, here as in the rewriting of pasted sets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coach import model
+from coach.builtin import clauses, hearing, nouns, own, roles, states
+from coach.builtin.topics import Finder, Topic
+from coach.dialogue import people, phrasing
+from coach.dialogue.values import Heard, Slot
+from coach.model import Answer
+from coach.session import At
+
+_GUARD = re.compile(
+    r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should) not (?:get worse|suffer|lose|fall|rise|grow)|protect"
+    r"|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
+    r"|(?:stays?|remains?|keeps?) (?:as (?:it|they|good|now|before)|the same|where it is|at least|right|level)|at the cost of|without making)\b",
+    re.IGNORECASE,
+)
+_GUARD_LEAD = re.compile(
+    r"^(?:what )?(?:we|i)(?:'d| would| will|'ll)? (?:not|never|n't) (?:give up|trade|risk|lose)(?: (?:it|that|this)(?: for it)?)?[:,]?\s*(?:is\s+)?",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"^(?:we|our team|our department|i) (?:run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)", re.IGNORECASE)
+_WANTS = re.compile(r"\s+(?:and|but)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE)
+_UNWANTED = re.compile(
+    r"\b(?:no|without|not (?:want|like|set|need)(?: an?| any)?|don't (?:want|like|set|need)(?: an?| any)?)\s+(?:targets?|aims?|levels?|numbers?|figures?)\b(?! (?:yet|known|named))",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    r"\b(?:(?:the )?same (?:day|week|hour)|(?:at once|immediately|daily|weekly|monthly|hourly|yearly|zero|none|never|always|twice|once)"
+    r"|every (?:second|third|fourth|fifth|tenth|other|single)?\s?\w+|all of (?:them|it)|nobody|everybody|everyone)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:more|fewer|less|faster|quicker|sooner|earlier|shorter|better|higher|lower|longer|easier|again|rarely|rare|no longer|any ?more|"
+    r"instead|on time|without|back|down|up|first time|still|already)\b",
+    re.IGNORECASE,
+)
+_TYPES = (
+    ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
+    ("aspirational", re.compile(r"\b(?:aspirational|stretch|moonshot)\b", re.IGNORECASE)),
+    ("learning", re.compile(r"\b(?:a learning (?:goal|objective)|learn first|find out first)\b", re.IGNORECASE)),
+)
+_LABELS = (
+    ("team", re.compile(r"^(?:our |the )?team(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit))$", re.IGNORECASE)),
+    ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?:why(?: now)?:|because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
+    ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
+    ("held", re.compile(r"^(?:we hold this line|health|we watch|held):?\s+(?P<value>.+)$", re.IGNORECASE)),
+)  # fmt: skip
+_FILLER = re.compile(r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$", re.IGNORECASE)
+_BLANK = re.compile(r"\b(?:don't|do not|can't|cannot) (?:know|say|tell)\b|\bno (?:idea|clue)\b|^(?:no|none|nothing|nobody|unknown)\W*$|\bnobody (?:knows|has|said)\b", re.IGNORECASE)
+_OPENS = re.compile(r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|shorter|longer|faster|quicker|better|rarer)\b(?! (?:than|or)\b)|\bno longer\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE)
+_AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be)\b", re.IGNORECASE)
+_STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
+_FIGURES = ("baseline", "target", "who")
+_WHOLE = {"guard", "cycle", "team", "why", "need", "partner"}  # questions that a whole answer answers
+_WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
+
+
+def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
+    """Propose a place for each thing that a message says."""
+    ear = _Ear(said, slots)
+    for n, sentence in enumerate(_sentences(said)):
+        ear.take(sentence, first=n == 0)
+    return ear.heard
+
+
+def _sentences(said: str) -> Iterator[str]:
+    seen = -1
+    for clause in clauses.read(said):
+        if clause.sentence != seen:
+            seen = clause.sentence
+            yield from (piece for piece in _WANTS.split(clause.whole) if piece.strip())
+
+
+class _Ear:
+    """Hears one message, sentence by sentence; what was spoken of last is spoken of still."""
+
+    def __init__(self, said: str, slots: Sequence[Slot]) -> None:
+        self.said, self.heard = said, list[Heard]()
+        self.asked = next((slot for slot in slots if slot.asked), None)
+        self.filled = {(slot.at, slot.name): slot.value for slot in slots if slot.value}
+        self.lines: dict[At, str] = {slot.at: slot.about for slot in slots if len(slot.at) == 2}
+        self.aim: At = next((slot.at for slot in slots if len(slot.at) == 1), (1,))
+        self.open = {slot.name for slot in slots if slot.at == self.aim and not slot.value}
+        self.current = self.asked.at if self.asked and len(self.asked.at) == 2 else None
+
+    def put(self, slot: str, value: str, quote: str, *, at: At | None = None, how: str = "said") -> None:
+        self.heard.append(Heard(slot, self.aim if at is None else at, value.strip(), quote, how))
+
+    def take(self, sentence: str, *, first: bool) -> None:
+        """Find the place of one sentence: what it was asked for, what it says of itself, then what it looks like."""
+        if _FILLER.match(sentence):
+            return
+        asked = self.asked.name if self.asked and first else ""
+        text = phrasing.bare(sentence)
+        figure = [self._figured] if asked in _FIGURES else []
+        for attempt in (self._answered, *figure, self._labelled, self._aimed, self._planned, self._guarded, self._dated, self._opened, self._figured, self._noticed):
+            if attempt(sentence, text, asked):
+                return
+        if asked == "objective" and not sentence.rstrip().endswith("?"):
+            self._objective(sentence)
+        elif not sentence.rstrip().endswith("?"):
+            self.put("remark", sentence, sentence)
+
+    def _answered(self, sentence: str, text: str, asked: str) -> bool:
+        """An answer to a question that any words answer."""
+        if asked not in _WHOLE or _BLANK.search(sentence) or sentence.endswith("?"):
+            return False
+        if asked == "cycle" and not (_date(text) or len(text.split()) < 6):
+            return False
+        if asked == "guard":
+            text = text[(match.end() if (match := _GUARD_LEAD.match(text)) else 0) :] or text
+        self.put(asked, text, sentence)
+        return True
+
+    def _labelled(self, sentence: str, text: str, asked: str) -> bool:  # noqa: ARG002
+        for slot, pattern in _LABELS:
+            match = pattern.match(text) or (pattern.match(sentence.rstrip(" .")) if slot == "why" else None)
+            if match:
+                self.put(slot, match["value"].rstrip(" ."), sentence)
+                return True
+        for value, pattern in _TYPES:
+            if (found := pattern.search(sentence)) and not clauses.read(sentence)[0].figures:
+                self.put(f"type:{value}", found.group(), sentence)
+                return len(sentence.split()) < 12
+        return False
+
+    def _aimed(self, sentence: str, text: str, asked: str) -> bool:
+        """How it is to be for somebody, while no objective stands."""
+        if "objective" not in self.open or phrasing.planned(sentence) or not phrasing.wishes(sentence):
+            return False
+        if any(each.slot == "objective" for each in self.heard):
+            return False
+        if any(clause.figures for clause in clauses.read(sentence)) and asked != "objective":
+            return False
+        self._objective(sentence)
+        return True
+
+    def _objective(self, sentence: str) -> None:
+        if any(each.slot == "objective" for each in self.heard):
+            self.put("remark", sentence, sentence)
+        else:
+            self.put("objective", phrasing.bare(sentence), sentence)
+
+    def _planned(self, sentence: str, text: str, asked: str) -> bool:
+        """What the team will do or make."""
+        plan = phrasing.planned(sentence)
+        if not plan:
+            kr = model.key_result(text)
+            made = kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr)
+            bare_thing = asked in ("outcome", "try", "purpose") and roles.role(kr, (), None) == "way" and kr.reading.form == "phrase"
+            if not (made or (bare_thing and not _CHANGED.search(text))) or text.split()[0].lower() in ("under", "about", "fewer", "less", "more"):
+                return asked == "try" and self._tries(text, sentence)
+            plan = text
+        if _measured(plan) or self._about(sentence):
+            return False
+        return self._tries(plan, sentence)
+
+    def _tries(self, plan: str, sentence: str) -> bool:
+        if hearing.unknown(sentence):
+            return False
+        for thing in phrasing.things(plan):
+            self.put("try", thing, sentence)
+        return True
+
+    def _guarded(self, sentence: str, text: str, asked: str) -> bool:  # noqa: ARG002
+        if not _GUARD.search(sentence) or any(clause.figures for clause in clauses.read(sentence)):
+            return False
+        lead = _GUARD_LEAD.match(text)
+        self.put("guard", text[lead.end() :] if lead and lead.end() < len(text) else text, sentence)
+        return True
+
+    def _dated(self, sentence: str, text: str, asked: str) -> bool:
+        """A time that stands alone is the cycle's."""
+        date = _date(text)
+        if not date or any(clause.figures for clause in clauses.read(text)) or len(text.split()) - len(date.split()) > 3:
+            return False
+        if asked == "target" or (asked == "deadline" and self.current):
+            self.put("deadline", date, sentence, at=self.current)
+        else:
+            self.put("cycle", date, sentence)
+        return True
+
+    def _opened(self, sentence: str, text: str, asked: str) -> bool:
+        """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
+        if any(mark.isdigit() for mark in sentence) or asked in _FIGURES:
+            return False
+        return bool(_OPENS.search(text) or asked in ("outcome", "purpose")) and self._noticed(sentence, text, asked)
+
+    def _figured(self, sentence: str, text: str, asked: str) -> bool:
+        """Figures, people who know, and "nobody knows": for the key result that it speaks of."""
+        figures = any(clause.figures for clause in clauses.read(sentence))
+        digits = any(mark.isdigit() for mark in sentence)
+        if asked in _FIGURES and (not figures or not digits) and self._worded(sentence, asked):
+            return True
+        if asked in ("baseline", "target") and digits and not figures and len(sentence.split()) < 9:
+            self.put(asked, _NUMBERED.sub("", text), sentence, at=self.current)
+            return True
+        if figures and _STANDS.match(text) and self.current is None:
+            return False
+        if figures and not self.current and not self._about(sentence):
+            return self._new_measure(sentence, text)
+        if figures and not (asked in ("baseline", "target") and self._about(sentence) in (self.current, None)):
+            if self._other_measure(sentence, text):
+                return self._new_measure(sentence, text)
+        told = figures and self._facts(sentence, asked)
+        return self._people(sentence, asked) or told
+
+    def _worded(self, sentence: str, asked: str) -> bool:
+        """An answer about a figure that holds none."""
+        if _UNWANTED.search(sentence):
+            self.put("target", "", sentence, at=self.current, how="unwanted")
+            return True
+        if asked != "who" and hearing.unknown(sentence):
+            self.put(asked, "", sentence, at=self.current, how="unknown")
+            self._people(sentence, asked)
+            return True
+        match = _WORDED.search(sentence)
+        if match and asked != "who" and len(sentence.split()) < 9:
+            self.put(asked, match.group(), sentence, at=self.current)
+            return True
+        return False
+
+    def _people(self, sentence: str, asked: str) -> bool:
+        """Somebody who could know, or who will look after it."""
+        who, owner = people.knows(sentence, alone=asked == "who"), people.owns(sentence, alone=asked == "owner")
+        at = self._about(sentence) or self.current
+        if owner and at:
+            self.put("owner", owner, sentence, at=at)
+        elif who and (at or asked == "who"):
+            self.put("who", who, sentence, at=at or (self.asked.at if self.asked else self.aim))
+        return bool((owner or who) and (at or asked == "who"))
+
+    def _about(self, sentence: str) -> At | None:
+        """The key result whose nouns a sentence shares, if it is one alone."""
+        finder = Finder(self._topics(), alone=True)
+        scores: dict[At, float] = {}
+        for clause in clauses.read(sentence):
+            for score, topic in finder.matching(clause):
+                scores[topic.at] = scores.get(topic.at, 0) + score
+        best = max(scores.values(), default=0)
+        found = [at for at, score in scores.items() if score == best]
+        return found[0] if len(found) == 1 else self.current if self.current in found else None
+
+    def _topics(self) -> list[Topic]:
+        return [
+            Topic(at, nouns.loose(about), frozenset(), about.lower(), self._unit(at), result=True)
+            for at, about in self.lines.items()
+        ]
+
+    def _other_measure(self, sentence: str, text: str) -> bool:
+        """Whether a sentence with a figure speaks of a thing that no key result names: "31k a month is the cloud bill"."""
+        if self._about(sentence) or self.current is None:
+            return False
+        kr = model.key_result(text)
+        both = kr.measure.baseline is not None and kr.measure.target is not None
+        return both and len(nouns.loose(kr.measure.metric)) > 0
+
+    def _new_measure(self, sentence: str, text: str) -> bool:
+        """A figure of something not spoken of before: it brings its own key result."""
+        kr = model.key_result(text)
+        metric = kr.measure.metric.strip(" ,:")
+        named = len(nouns.loose(metric) - _STATISTIC) > 0 and metric in self.said
+        if kr.measure.baseline and kr.measure.target and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage"):
+            self._outcome(text, sentence)
+            return True
+        if self.lines and not named:
+            return self._facts(sentence, "")
+        if not named or kr.kind in ("activity", "output"):
+            return False
+        self._outcome(metric, sentence)
+        self._facts(sentence, "")
+        return True
+
+    def _facts(self, sentence: str, asked: str) -> bool:
+        """Ask the ear of the rewriting coach what a sentence says about the key results."""
+        at = self._about(sentence) or self.current
+        digits = any(mark.isdigit() for mark in sentence)
+        aiming = asked == "target" or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
+        question = f"{'levels' if aiming else 'counts'}:0"
+        heard = hearing.hear([Answer(question, sentence)], self._topics(), {question: (at,) if at else ()}, alone=True)
+        for (where, slot), fact in heard.slots.items():
+            worded = slot in ("baseline", "target") and digits and not any(mark.isdigit() for mark in fact.text)
+            if slot in ("baseline", "target", "deadline", "source") and fact.text in self.said and not worded:
+                as_asked = slot == "target" and asked == "baseline" and (where, "baseline") not in heard.slots
+                self._fill("baseline" if as_asked and not _AIMING.search(sentence) else slot, fact.text, sentence, where)
+        for fact in heard.loose:
+            self.put("loose", fact.text, sentence)
+        for where, slot in heard.closed:
+            if where or at:
+                self.put(slot, "", sentence, at=where or at, how="unknown")
+        return bool(heard.slots or heard.loose or heard.closed)
+
+    def _fill(self, slot: str, value: str, sentence: str, at: At) -> None:
+        how = "corrected" if _CORRECTS.search(sentence) else "said"
+        self.put(slot, value, sentence, at=at, how=how)
+        self.filled[at, slot] = value
+        self.current = at
+
+    def _unit(self, at: At) -> str:
+        value = self.filled.get((at, "baseline")) or self.filled.get((at, "target")) or ""
+        heard = next((figure.unit for clause in clauses.read(value) for figure in clause.figures), "")
+        return heard or states.unit(model.key_result(self.lines[at]))
+
+    def _noticed(self, sentence: str, text: str, asked: str) -> bool:
+        """What would be different: it stands as a key result."""
+        if sentence.rstrip().endswith("?") or hearing.unknown(sentence):
+            return False
+        kr = model.key_result(text)
+        changed = _CHANGED.search(text) or own.compared(text) or states.counts_itself(kr) or kr.kind == "outcome"
+        others = kr.reading.form in ("active", "passive", "state") and not re.match(r"(?:i|my|you|your)\b", text, re.IGNORECASE)
+        near = bool(nouns.loose(text) & frozenset().union(*(nouns.loose(about) for about in self.lines.values()), frozenset()))
+        wanted = asked in ("outcome", "purpose") and (others or near)
+        if not changed and not wanted:
+            return False
+        if "objective" in self.open and asked == "objective" and not any(each.slot == "objective" for each in self.heard):
+            return False
+        self._outcome(text, sentence)
+        return True
+
+    def _outcome(self, text: str, sentence: str) -> None:
+        self.put("outcome", text, sentence)
+        new = sum(each.slot == "outcome" for each in self.heard)
+        self.current = (*self.aim, -new)
+        self.lines[self.current] = text
+        if any(clause.figures for clause in clauses.read(text)):
+            self._facts(text, "")
+
+
+_CORRECTS = re.compile(r"^(?:no\b|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
+
+
+def _date(text: str) -> str:
+    dates = [date for clause in clauses.read(text) for date in clause.dates]
+    return dates[0].text if dates else ""
+
+
+def _measured(plan: str) -> bool:
+    """Whether a plan says a change with its figures: "we want to get from 8% to 5%"."""
+    return any(clause.figures for clause in clauses.read(plan)) and model.key_result(plan).kind not in _WORK

@@ -1,0 +1,44 @@
+"""Who is named in an answer: somebody who could look a figure up, and somebody who will look after a key result."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import people
+from coach.words import bag
+
+_NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister|Nurse|Chef)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
+_PLACED = rf"{_NAME}(?:\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w'’-]+(?:\s+\d+|\s+(?!could|can|would|might|does|knows|keeps)[\w'’-]+)?)?"
+_KNOWS = re.compile(rf"(?P<who>{_PLACED})\s+(?:could|can|would|might|may|will|knows?|does|keeps|has|looks|counts)\b")
+_ASK = re.compile(rf"\bask(?:ing)?\s+(?P<who>{_PLACED}|(?:the\s+)?[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE)
+_OWNS = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:owns?|takes?(?: care of)?|looks after|is (?:the )?(?:owner|responsible)|is in charge|will look after)\b"
+)
+_OWNER = re.compile(r"\bowner(?: is|:)?\s+(?P<who>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?)", re.IGNORECASE)
+_ALONE = re.compile(rf"^(?:maybe |perhaps |probably |i think |that is |that's )?(?P<who>{_PLACED})\W*(?:,.*)?$")
+_NO_NAME = bag(
+    "nobody no we i it they he she you that this there the a an yes not none who what don't never our my everyone everybody "
+    "someone somebody one some many most if when then but and or hard maybe perhaps well hm under over about at by less more fewer half third quarter two three four five ten each every any all both on in from for with as so"
+)
+
+
+def knows(sentence: str, *, alone: bool = False) -> str:
+    """Find who could know a figure; alone: a bare name answers the question."""
+    for text in (people.who(sentence), *_found(sentence, (_KNOWS, _ASK))):
+        if _is_name(text):
+            return text
+    return next(filter(_is_name, _found(sentence, (_ALONE,))), "") if alone and len(sentence.split()) < 7 else ""
+
+
+def owns(sentence: str, *, alone: bool = False) -> str:
+    """Find who looks after a key result; alone: a bare name answers the question."""
+    patterns = (_OWNS, _OWNER, _ALONE) if alone else (_OWNS, _OWNER)
+    return next(filter(_is_name, _found(sentence, patterns)), "")
+
+
+def _found(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
+    return [match["who"].strip() for pattern in patterns if (match := pattern.search(sentence.strip()))]
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and text.split()[0].lower() not in _NO_NAME and text.split()[-1].lower() not in ("them", "us", "it")

@@ -1,0 +1,161 @@
+"""How what somebody said stands in a draft: the same words, as an objective, a key result or a thing to try."""
+
+from __future__ import annotations
+
+import re
+
+from coach import model
+from coach.builtin import nouns, own
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
+from coach.words import bag
+
+_HEDGE = re.compile(
+    r"^(?:(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
+    r"|we(?:'d| would) (?:notice|see)(?: it)?(?: when| if| because| that| by)? )+",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"^(?P<who>.+?) (?:should|ought to|shall) (?P<what>(?:not |never |all |be |also |still )?\w.+)$", re.IGNORECASE)
+_AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
+    r" need to| could| also)+\s+(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\s+(?:go(?:es)?|gets?|becomes?|is|are)\s+(?:down|up|rare|rarer|shorter|fewer|lower|higher|less|longer|smaller|bigger)$"
+    r"|\s+(?:fall|drop|rise|grow|shrink)s?$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"^(?P<much>fewer|more|less)\s+(?P<rest>(?!of\b|than\b).+)$", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE)
+_AND_NOT = re.compile(r"\b(?P<and>and|but) not (?=(?P<next>\w+))")
+_PEOPLE = bag("people girls boys women men coaches pupils children residents owners")
+_ALONE = frozenset(("nobody", "everybody", "everyone", "somebody", "someone", "each", "no-one", "nothing", "everything"))
+
+
+def bare(sentence: str) -> str:
+    """Take off what people say before they say something, and the full stop behind it."""
+    text = sentence.strip().rstrip(".!;, ")
+    left = _HEDGE.sub("", text, count=1)
+    return left if len(left) > 2 else text
+
+
+def objective(sentence: str) -> str:
+    """Say a wish as an objective: "We want people to feel safe" -> "People feel safe"."""
+    text = _AIM_LEAD.sub("", bare(sentence)).strip('"“” ')
+    match = _WISH.match(text) or _SHOULD.match(text)
+    if match is None:
+        return nouns.starting(text)
+    who, what = match["who"].strip(), match["what"]
+    many = _many(who)
+    if many is None:
+        return nouns.starting(text if match.re is _SHOULD else f"{who} {what}")
+    return nouns.starting(f"{who} {_now(what, many=many)}")
+
+
+def wishes(sentence: str) -> bool:
+    """Tell whether a sentence says how it is to be for somebody."""
+    text = bare(sentence)
+    return bool(_AIM_LEAD.match(text) or _WISH.match(text) or _SHOULD.match(text))
+
+
+def _many(who: str) -> bool | None:
+    """Whether a subject takes a verb in the plural; None where that is not sure."""
+    words = [word.strip(",.").lower() for word in who.split()]
+    if words[0] in _ALONE:
+        return False
+    for word in words:
+        bits = LEXICON[word]
+        if bits & Is.PREP or word in ("who", "that", "which"):
+            break
+        if bits & Is.PLURAL or word in ("people", "they", "children", "we", "you", "women", "men"):
+            return True
+    return False if len(words) < 4 and len(words) > 1 else None
+
+
+def _now(what: str, *, many: bool) -> str:
+    first, _, rest = what.partition(" ")
+    verb = first.lower()
+    if verb == "be":
+        return f"{'are' if many else 'is'} {rest}"
+    if verb == "not":
+        return (f"are not {rest[3:]}" if many else f"is not {rest[3:]}") if rest.startswith("be ") else (
+            f"do not {rest}" if many else f"does not {rest}"
+        )  # fmt: skip
+    if not many:
+        return f"{_third(first)} {rest}".rstrip() if verb not in ("never", "still", "always", "all", "only") else what
+    return _AND_NOT.sub(lambda m: m.group() if LEXICON[m["next"].lower()] & Is.PREP else f"{m['and']} do not ", what)
+
+
+def _third(verb: str) -> str:
+    """The verb as one subject takes it: "taste" -> "tastes"."""
+    if verb == "have":
+        return "has"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "ch", "sh", "o")) else f"{verb}s"
+
+
+def result(sentence: str) -> str:
+    """Say what would be noticed as the name of a measure: "Fewer bags are lost" -> "Bags that are lost"."""
+    text = _NO_LONGER.sub(lambda match: match.group().split()[0], bare(sentence))
+    moved = _MOVED.sub("", text)
+    if moved != text and len(moved.split()) > 1:
+        return nouns.starting(moved)
+    amount = _AMOUNT.match(text)
+    if amount is None:
+        kr = model.key_result(text)
+        return own.subject(kr) if kr.reading.form == "phrase" and own.compared(text) else nouns.starting(text)
+    return nouns.starting(_related(amount["rest"]))
+
+
+def _related(rest: str) -> str:
+    """Make a statement about some of them the name of those: "callers hang up" -> "callers who hang up"."""
+    reading = model.key_result(rest).reading
+    words, tags = reading.line
+    at = reading.verb
+    if reading.form not in ("active", "passive", "state"):
+        follows = len(words) > 1 and tags[0] & Is.PLURAL and not tags[1] & (Is.PREP | Is.PAST | Is.CONJ)
+        at = 1 if follows else 0
+    if at <= 0:
+        return rest
+    while at > 1 and tags[at - 1] & (Is.AUX | Is.COPULA | Is.MODAL):  # "are lost" begins with "are"
+        at -= 1
+    if any(word in ("who", "that", "which") for word in words[:at]):
+        return rest
+    head = next((n for n, tag in enumerate(tags[:at]) if tag & Is.PREP), at) - 1
+    who = tags[head] & Is.ACTOR or words[head] in _PEOPLE
+    start = reading.amounts.tokens.starts[at]
+    return f"{rest[:start].rstrip()} {'who' if who else 'that'} {rest[start:]}"
+
+
+def planned(sentence: str) -> str:
+    """Give what is planned in a sentence, without "we will"; "" when nothing is."""
+    match = _PLANNED.match(bare(sentence))
+    if match is None:
+        return ""
+    return (match["what"] or match["listed"]).strip()
+
+
+def things(plan: str) -> list[str]:
+    """Cut a list of plans: "self-service and a booking bot" -> two."""
+    parts = [part.strip(" .") for part in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+(?=an?\s|the\s|more\s)", plan)]
+    return [part for part in parts if part] or [plan]
+
+
+def inside(text: str) -> str:
+    """A name in the middle of a sentence."""
+    return nouns.inside(text)
+
+
+def short(text: str, most: int = 9) -> str:
+    """A name in few words; the rest is left out with three dots."""
+    words = text.split()
+    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;:") + " ..."
+

@@ -1,0 +1,125 @@
+"""One step of the talk: keep the message, obey or hear it, say back what was understood, ask one question."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.builtin import nouns
+from coach.dialogue import answers, ask, gate, listen, mirror, obey, orders, paste, settle, slots, tongue
+from coach.dialogue.turn import Turn, outcome
+from coach.dialogue.values import Hear, Reply, Word
+from coach.session import Asked, Message, Session
+
+UNDO = 12  # steps that can be taken back
+MOST = 20_000  # characters of one message that are read for the draft; all of it is kept
+_LIMITS = {"objective": 3, "outcome": 2, "purpose": 2, "guard": 1, "cycle": 1, "who": 1, "baseline": 2, "target": 2, "partner": 1}
+
+
+def start(talk: Session = Session()) -> tuple[Session, tuple[Reply, ...]]:  # noqa: B008  (a frozen value)
+    """Open a talk with one invitation to say everything in any order."""
+    return _asking(Turn(talk), None)
+
+
+def step(
+    talk: Session, said: str, hear: Hear | None = None, word: Word | None = None, *, by: str = ""
+) -> tuple[Session, tuple[Reply, ...]]:
+    """Take one message in; give the session that follows and what the coach says.
+
+    hear proposes where the words of a message go, word phrases a question; None means the built-in rules. What either
+    of them gives passes the same checks. by: who said it.
+    """
+    said = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    before = talk.draft
+    turn = Turn(talk._replace(messages=(*talk.messages, Message(said, by)), ended=False), by=by)
+    turn = _taken(turn, said, hear or listen.hear)
+    if turn.talk.draft != before and not turn.back:
+        turn = turn.having(past=(*turn.talk.past, before)[-UNDO:])
+    return _asking(turn, word) if turn.goes_on else (turn.talk, turn.replies)
+
+
+def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
+    """Obey it, read it as a list, take it as the answer to what was asked, or hear what it holds."""
+    if not said.strip():
+        return turn.told('Nothing came through. A word is enough, and "skip" works too.', once="empty").waiting()
+    pending = answers.direct(turn, said)
+    if pending is not None:
+        return pending
+    order = orders.read(said)
+    if order is not None:
+        return obey.obey(turn, order)
+    pasted = paste.take(turn, said)
+    return pasted if pasted is not None else _listened(turn, said, hear)
+
+
+def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
+    turn = _noted(turn, said)
+    read = said[:MOST]
+    places = slots.places(turn.talk)
+    heard = list(gate.accepted(hear(read, places), read, places))
+    asked = turn.talk.asked
+    if answers.wild(said, asked, heard):
+        return _nothing(turn.told(tongue.outside(said), once=f"outside:{said[:40]}"))
+    heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)
+    near = asked.at if asked else ()
+    turn = outcome(turn, heap.draft, heap.changed)
+    text = mirror.heard(heap.changed, heap.draft, near)
+    turn = turn.said("heard", text, changed=heap.changed) if text and not turn.talk.brief else turn.changed_by(heap.changed)
+    of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
+    return turn.moved_to(heap.changed) if of_use else _nothing(turn)
+
+
+def _noted(turn: Turn, said: str) -> Turn:
+    """Say once what is to be known about a message of this sort."""
+    if len(said) > MOST:
+        turn = turn.told("That is a lot of text. All of it is kept; the first part is read for the draft.", once="long")
+    language = tongue.other(said)
+    if language:
+        turn = turn.told(f"Your words stay as they are, in {language}. I ask in English.", once="language")
+    if tongue.hostile(said):
+        turn = turn.told('"Enough" shows the draft at any time, "skip" passes a question.', once="hostile")
+    return turn
+
+
+def _nothing(turn: Turn) -> Turn:
+    """Nothing of use was heard: a place that was asked about often enough stays open."""
+    asked = turn.talk.asked
+    if asked is None or asked.slot not in _LIMITS:
+        return turn
+    if turn.talk.rounds.get(ask.key(asked.slot, asked.at, asked.code), 0) < _LIMITS[asked.slot]:
+        return turn
+    heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "unknown")
+    return outcome(turn, heap.draft, heap.changed).said("heard", mirror.heard(heap.changed, heap.draft, asked.at), changed=heap.changed)
+
+
+class _Shown(NamedTuple):
+    text: str
+    asked: Asked
+
+
+def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
+    """Put the next question, if there is one."""
+    talk = turn.talk
+    asked = ask.question(talk, turn.near)
+    if asked is None:
+        rest = "" if talk.notes and talk.notes[-1] == "stands" else "Nothing is left to ask. The draft stands as you see it."
+        turn = turn.told(rest, once="nothing left") if rest else turn
+        return turn.having(asked=None).talk, turn.replies
+    if asked.slot == "ready":
+        turn = turn.said("draft", answers.standing(talk))
+    text = _phrased(asked, word, talk)
+    asked = asked._replace(text=text)
+    key = ask.key(asked.slot, asked.at, asked.code)
+    talk = turn.talk._replace(asked=asked, questions=(*talk.questions, text), rounds={**talk.rounds, key: talk.rounds.get(key, 0) + 1})
+    options = asked.options or ((ask.YES, ask.NO, ask.SHOW) if asked.slot == "ready" else ())
+    kind = "options" if asked.slot in ("choose", "clash", "which", "last") else "question"
+    return talk, (*turn.replies, Reply(kind, text, asked.slot, asked.at, options))
+
+
+def _phrased(asked: Asked, word: Word | None, talk: Session) -> str:
+    """Let a wording of somebody else through if it asks one thing, gives no figure of its own and was not put before."""
+    if word is None:
+        return asked.text
+    text = " ".join(word(asked.text).split())
+    digits = {mark for mark in text if mark.isdigit()} - {mark for mark in asked.text if mark.isdigit()}
+    fine = text.endswith("?") and text.count("?") == 1 and len(text) <= 400 and not digits and text not in talk.questions
+    return nouns.starting(text) if fine else asked.text
