@@ -62,6 +62,8 @@ class Team:
         return found[-1].strip() if found else ""
 
     def _tell(self, question: str) -> str:
+        if self.said and re.search(r": is that .* or ", question):
+            return self.sheet["outcomes"][self.last]["say"]
         fact = ("intent", 0) if not self.said else self._fact(question)
         if fact is None:
             return "I don't know."
@@ -130,4 +132,4 @@ class Team:
         for n, each in enumerate(self.sheet["outcomes"]):
             parts += [each["say"], each["today"][0], each["aim"][0]]
             self.told.update({("outcome", n), ("today", n), ("aim", n)})
-        return " ".join(filter(None, [*parts, self.sheet["guard"], self.sheet["by"], self.sheet.get("tries")]))
+        return " ".join(filter(None, [*parts, "What we would not give up: " + self.sheet["guard"], self.sheet["by"], self.sheet.get("tries")]))

@@ -16,7 +16,6 @@ _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNOR
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows)(?: (?:that|it|yet))?\W*$|^\?+$", re.IGNORECASE)
-_DODGE = re.compile(r"^(?:(?:well|hm+|it|that|we)[, ']*)?(?:ll )?(?:depends|difficult|hard to say|we(?:'ll| will) see|see|hard to tell|tricky|complicated)\W*$", re.IGNORECASE)
 
 
 def direct(turn: Turn, said: str) -> Turn | None:
@@ -24,7 +23,7 @@ def direct(turn: Turn, said: str) -> Turn | None:
     asked = turn.talk.asked
     if asked is None:
         return None
-    if _UNSURE.match(said.strip()) and not _DODGE.match(said.strip()):
+    if _UNSURE.match(said.strip()) and not tongue.dodges(said):
         return _unknown(turn, asked)
     taker = _TAKERS.get(asked.slot)
     return taker(turn, asked, said.strip()) if taker else None
@@ -34,7 +33,7 @@ def wild(said: str, asked: Asked | None, heard: Sequence[Heard]) -> bool:
     """Tell whether a message holds nothing for the draft."""
     if any(each.slot != "remark" for each in heard):
         return False
-    return said.rstrip().endswith("?") or asked is None or not heard or tongue.hostile(said) or _DODGE.match(said.strip()) is not None
+    return said.rstrip().endswith("?") or asked is None or not heard or tongue.hostile(said) or tongue.dodges(said)
 
 
 def _unknown(turn: Turn, asked: Asked) -> Turn:
@@ -253,11 +252,13 @@ def standing(talk: Session) -> str:
     open_ = [each for each in shape.open_numbers(talk.draft) if each[0] == home.id]
     if not open_:
         return f"Here is the draft. {results}, no figure missing; each one is yours." if n else "Here is the draft, as far as it goes."
-    places = nouns.listed([f"{'today' if slot == 'baseline' else 'the aim'} for {phrasing.short(phrasing.inside(line.text or line.name), 6)}{f' ({who})' if who else ''}" for _, line, slot, who in open_[:3]])
-    more = f" and {len(open_) - 3} more" if len(open_) > 3 else ""
+    numbers = {each.id: n for n, each in enumerate(home.lines, 1)}
+    places = nouns.listed([f"{_OPEN[slot]} of KR {numbers[line.id]}{f' ({who})' if who else ''}" for _, line, slot, who in open_[:4]])
+    more = f" and {len(open_) - 4} more" if len(open_) > 4 else ""
     return f"Here is the draft. {results}; open: {places}{more}."
 
 
+_OPEN = {"baseline": "today's value", "target": "the aim"}
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "clash": _clash,

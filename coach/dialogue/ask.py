@@ -77,7 +77,7 @@ def _unclear(talk: Session) -> Iterator[Asked]:
         names = [_name(each, 6) for each in home.lines if each.id in loose.lines]
         if len(names) > 1:
             yield Asked(
-                "which", (home.id,), f"You said {loose.words.text}. Is that {nouns.listed(names[:3], 'or')}?", tuple(names[:3])
+                "which", (home.id,), f"{nouns.starting(loose.words.text)}: is that {nouns.listed(names[:3], 'or')}?", tuple(names[:3])
             )
 
 
@@ -119,10 +119,9 @@ def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
         return
     if not home.lines:
         texts = [
-            "Suppose that has come true. What happens more often or less often then?",
-            "Suppose this one has come true too. What happens more often or less often?",
+            f"Suppose that has come true{'' if home.id == talk.draft.aims[0].id else ', too'}. What happens more often or less often then?",
+            "Who would notice it first, and by what?",
             "When did you last see it go well, and what happened there?",
-            "Who would notice first that it goes well, and by what?",
         ]
     else:
         texts = [
@@ -130,7 +129,7 @@ def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
             "By which other sign would you notice it?",
             f"If {phrasing.inside(_name(home.lines[0]))} moved and nothing else did, what would still be missing?",
         ]
-    yield from _worded(talk, "outcome", (home.id,), texts, str(len(home.lines)))
+    yield from _worded(talk, "outcome", (home.id,), texts, str(len(home.lines)), 3 if not home.lines else 2)
 
 
 def _purposes(talk: Session, home: Aim) -> Iterator[Asked]:
@@ -156,17 +155,21 @@ def _figures(talk: Session, home: Aim, near: At) -> Iterator[Asked]:
     for each in lines:
         here = (home.id, each.id) == near
         for slot in open_[each.id]:
-            yield from _worded(talk, slot, (home.id, each.id), _asking(each, slot, here=here))
+            again = _rounds(talk, slot, (home.id, each.id)) > 0
+            yield from _worded(talk, slot, (home.id, each.id), _asking(each, slot, here=here, again=again))
 
 
-def _asking(line: Line, slot: str, *, here: bool) -> list[str]:
+def _asking(line: Line, slot: str, *, here: bool, again: bool) -> list[str]:
     name = nouns.starting(_name(line))
+    if again:
+        what = "look up today's value" if slot == "baseline" else "say what is reachable"
+        return [f"Who could {what}?", f"Who could {what}: {phrasing.inside(name)}?"] if here else [f"Who could {what}: {phrasing.inside(name)}?"]
     if slot == "baseline":
         plain = ["Where does it stand today?", "And today, where is it?"]
-        named = [f"{name}: where does it stand today?", f"Who could look up today's value: {phrasing.inside(name)}?"]
+        named = [f"{name}: where does it stand today?"]
     else:
         plain = ["What would be worth reaching?", "Which level would you aim for?", "And what would be good enough?"]
-        named = [f"{name}: what would be worth reaching?", f"Who could say what is reachable: {phrasing.inside(name)}?"]
+        named = [f"{name}: what would be worth reaching?"]
     return [*plain, *named] if here else named
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from coach import model
 from coach.builtin import clauses, hearing, nouns, own, roles, states
-from coach.builtin.topics import Finder, Topic
-from coach.dialogue import people, phrasing
+from coach.builtin.topics import Finder, Topic, fits
+from coach.dialogue import people, phrasing, tongue
 from coach.dialogue.values import Heard, Slot
 from coach.model import Answer
 from coach.session import At
@@ -60,6 +60,8 @@ _BLANK = re.compile(r"\b(?:don't|do not|can't|cannot) (?:know|say|tell)\b|\bno (
 _OPENS = re.compile(r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|shorter|longer|faster|quicker|better|rarer)\b(?! (?:than|or)\b)|\bno longer\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE)
 _AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be)\b", re.IGNORECASE)
+_NO_ORDER = re.compile(r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:never|not|isn't|hasn't been|wasn't)(?: been)?(?: yet)? (?:measured|counted|tracked|looked at|recorded|known)\b", re.IGNORECASE)
 _STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
 _FIGURES = ("baseline", "target", "who")
 _WHOLE = {"guard", "cycle", "team", "why", "need", "partner"}  # questions that a whole answer answers
@@ -69,7 +71,8 @@ _WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baselin
 def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     """Propose a place for each thing that a message says."""
     ear = _Ear(said, slots)
-    for n, sentence in enumerate(_sentences(said)):
+    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each)]
+    for n, sentence in enumerate(sentences):
         ear.take(sentence, first=n == 0)
     return ear.heard
 
@@ -99,8 +102,6 @@ class _Ear:
 
     def take(self, sentence: str, *, first: bool) -> None:
         """Find the place of one sentence: what it was asked for, what it says of itself, then what it looks like."""
-        if _FILLER.match(sentence):
-            return
         asked = self.asked.name if self.asked and first else ""
         text = phrasing.bare(sentence)
         figure = [self._figured] if asked in _FIGURES else []
@@ -159,7 +160,7 @@ class _Ear:
             kr = model.key_result(text)
             made = kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr)
             bare_thing = asked in ("outcome", "try", "purpose") and roles.role(kr, (), None) == "way" and kr.reading.form == "phrase"
-            if not (made or (bare_thing and not _CHANGED.search(text))) or text.split()[0].lower() in ("under", "about", "fewer", "less", "more"):
+            if not (made or (bare_thing and not _CHANGED.search(text))) or _NO_ORDER.match(text):
                 return asked == "try" and self._tries(text, sentence)
             plan = text
         if _measured(plan) or self._about(sentence):
@@ -188,7 +189,7 @@ class _Ear:
         if asked == "target" or (asked == "deadline" and self.current):
             self.put("deadline", date, sentence, at=self.current)
         else:
-            self.put("cycle", date, sentence)
+            self.put("cycle", text, sentence)
         return True
 
     def _opened(self, sentence: str, text: str, asked: str) -> bool:
@@ -203,8 +204,11 @@ class _Ear:
         digits = any(mark.isdigit() for mark in sentence)
         if asked in _FIGURES and (not figures or not digits) and self._worded(sentence, asked):
             return True
-        if asked in ("baseline", "target") and digits and not figures and len(sentence.split()) < 9:
-            self.put(asked, _NUMBERED.sub("", text), sentence, at=self.current)
+        if self.current and not figures and self._nobody(sentence, asked):
+            return True
+        if self.current and not figures and len(sentence.split()) < 9 and (digits or _WORDED.fullmatch(text)) and not people.knows(sentence):
+            slot = asked if asked in ("baseline", "target") else "target" if (self.current, "baseline") in self.filled else "baseline"
+            self._fill(slot, _NUMBERED.sub("", text), sentence, self.current)
             return True
         if figures and _STANDS.match(text) and self.current is None:
             return False
@@ -221,8 +225,9 @@ class _Ear:
         if _UNWANTED.search(sentence):
             self.put("target", "", sentence, at=self.current, how="unwanted")
             return True
-        if asked != "who" and hearing.unknown(sentence):
+        if asked != "who" and (hearing.unknown(sentence) or _NEVER.search(sentence)):
             self.put(asked, "", sentence, at=self.current, how="unknown")
+            self.filled[self.current or (), asked] = "?"
             self._people(sentence, asked)
             return True
         match = _WORDED.search(sentence)
@@ -231,6 +236,18 @@ class _Ear:
             return True
         return False
 
+    def _nobody(self, sentence: str, asked: str) -> bool:
+        """Nobody knows what the key result spoken of stands at, or is to reach."""
+        if asked in (*_FIGURES, "outcome", "purpose", "objective") or not self.current or len(sentence.split()) > 10:
+            return False
+        if not (hearing.unknown(sentence) or _NEVER.search(sentence)) or (_GUARD.search(sentence) or _OPENS.search(sentence)):
+            return False
+        slot = "target" if (self.current, "baseline") in self.filled else "baseline"
+        self.put(slot, "", sentence, at=self.current, how="unknown")
+        self.filled[self.current, slot] = "?"
+        self._people(sentence, asked)
+        return True
+
     def _people(self, sentence: str, asked: str) -> bool:
         """Somebody who could know, or who will look after it."""
         who, owner = people.knows(sentence, alone=asked == "who"), people.owns(sentence, alone=asked == "owner")
@@ -238,6 +255,7 @@ class _Ear:
         if owner and at:
             self.put("owner", owner, sentence, at=at)
         elif who and (at or asked == "who"):
+            self.filled.setdefault((at or (), "baseline"), "?")
             self.put("who", who, sentence, at=at or (self.asked.at if self.asked else self.aim))
         return bool((owner or who) and (at or asked == "who"))
 
@@ -274,10 +292,11 @@ class _Ear:
         if kr.measure.baseline and kr.measure.target and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage"):
             self._outcome(text, sentence)
             return True
-        if self.lines and not named:
-            return self._facts(sentence, "")
-        if not named or kr.kind in ("activity", "output"):
-            return False
+        start = text.find(metric)
+        figure = kr.measure.target or kr.measure.baseline
+        leads = figure is None or start < text.find(figure.text) or kr.reading.form in ("active", "passive")
+        if not named or not leads or kr.kind in ("activity", "output"):
+            return bool(self.lines) and self._facts(sentence, "")
         self._outcome(metric, sentence)
         self._facts(sentence, "")
         return True
@@ -288,18 +307,39 @@ class _Ear:
         digits = any(mark.isdigit() for mark in sentence)
         aiming = asked == "target" or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
         question = f"{'levels' if aiming else 'counts'}:0"
+        if at is None:
+            at = self._fitting(sentence, "target" if aiming else "baseline")
+            if at is None:
+                return self._unplaced(sentence)
         heard = hearing.hear([Answer(question, sentence)], self._topics(), {question: (at,) if at else ()}, alone=True)
         for (where, slot), fact in heard.slots.items():
             worded = slot in ("baseline", "target") and digits and not any(mark.isdigit() for mark in fact.text)
             if slot in ("baseline", "target", "deadline", "source") and fact.text in self.said and not worded:
+                value = _whole(fact.text, sentence)
                 as_asked = slot == "target" and asked == "baseline" and (where, "baseline") not in heard.slots
-                self._fill("baseline" if as_asked and not _AIMING.search(sentence) else slot, fact.text, sentence, where)
+                self._fill("baseline" if as_asked and not _AIMING.search(sentence) else slot, value, sentence, where)
         for fact in heard.loose:
             self.put("loose", fact.text, sentence)
         for where, slot in heard.closed:
             if where or at:
                 self.put(slot, "", sentence, at=where or at, how="unknown")
+                self.filled[where or at or (), slot] = "?"
         return bool(heard.slots or heard.loose or heard.closed)
+
+    def _fitting(self, sentence: str, slot: str) -> At | None:
+        """The one key result that lacks this slot and can be counted in this unit."""
+        units = {figure.unit for clause in clauses.read(sentence) for figure in clause.figures}
+        open_ = [at for at in self.lines if (at, slot) not in self.filled]
+        found = [at for at in open_ if fits(self._unit(at), units)]
+        return found[0] if len(found) == 1 else None
+
+    def _unplaced(self, sentence: str) -> bool:
+        """A figure that fits two key results or none fills none."""
+        figures = [figure for clause in clauses.read(sentence) for figure in clause.figures]
+        if not figures or not self.lines:
+            return False
+        self.put("loose", figures[0].text, sentence)
+        return True
 
     def _fill(self, slot: str, value: str, sentence: str, at: At) -> None:
         how = "corrected" if _CORRECTS.search(sentence) else "said"
@@ -338,6 +378,16 @@ class _Ear:
 
 
 _CORRECTS = re.compile(r"^(?:no\b|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
+
+
+def _whole(value: str, sentence: str) -> str:
+    """A figure with what belongs to it: "half of that", "every third one"; "85" of "85 customers come every week"."""
+    if any(mark.isdigit() for mark in value):
+        head, _, rest = value.partition(" ")
+        return head if head.isdigit() and len(rest.split()) > 3 else value
+    longer = [match.group() for match in _WORDED.finditer(sentence) if value in match.group()]
+    of_that = re.search(rf"{re.escape(value)} of (?:that|it|them|those|this)\b", sentence)
+    return of_that.group() if of_that else max([value, *longer], key=len)
 
 
 def _date(text: str) -> str:

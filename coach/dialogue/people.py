@@ -37,7 +37,7 @@ def owns(sentence: str, *, alone: bool = False) -> str:
 
 
 def _found(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
-    return [match["who"].strip() for pattern in patterns if (match := pattern.search(sentence.strip()))]
+    return [match["who"].strip() for pattern in patterns for match in pattern.finditer(sentence.strip())]
 
 
 def _is_name(text: str) -> bool:

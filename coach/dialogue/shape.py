@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach import checks, model
 from coach.builtin import filling, nouns
 from coach.builtin.hearing import Fact, Hearing
@@ -67,7 +69,7 @@ def place(line: Line, slot: str) -> Placeholder:
     known = next((each for each in line.places if each.slot == slot), None)
     gap = line.gaps.get(slot)
     who = (gap.who if gap and gap.who else "") or (known.who if known else "") or ""
-    who = "" if any(mark.isdigit() for mark in who) else who
+    who = re.split(r"\s+(?:from|in|at|of|on)\s+(?=[^,]*\d)|\s*\d", who, maxsplit=1)[0]  # a place holds no digit
     return Placeholder(slot, known.need if known else NEEDS[slot], known.question if known else "", who or None)
 
 

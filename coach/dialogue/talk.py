@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, gate, listen, mirror, obey, orders, paste, settle, slots, tongue
+from coach.dialogue import answers, ask, gate, listen, mirror, obey, orders, paste, settle, shape, slots, tongue
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Hear, Reply, Word
 from coach.session import Asked, Message, Session
@@ -58,14 +56,16 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
     heard = list(gate.accepted(hear(read, places), read, places))
     asked = turn.talk.asked
     if answers.wild(said, asked, heard):
-        return _nothing(turn.told(tongue.outside(said), once=f"outside:{said[:40]}"))
+        return _nothing(turn if tongue.dodges(said) else turn.told(tongue.outside(said), once=tongue.outside(said)))
     heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)
     near = asked.at if asked else ()
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, near)
     turn = turn.said("heard", text, changed=heap.changed) if text and not turn.talk.brief else turn.changed_by(heap.changed)
     of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
-    return turn.moved_to(heap.changed) if of_use else _nothing(turn)
+    figure = asked is not None and asked.slot in ("baseline", "target")
+    turn = turn.moved_to(heap.changed) if of_use else turn
+    return _nothing(turn) if figure or not of_use else turn
 
 
 def _noted(turn: Turn, said: str) -> Turn:
@@ -81,19 +81,25 @@ def _noted(turn: Turn, said: str) -> Turn:
 
 
 def _nothing(turn: Turn) -> Turn:
-    """Nothing of use was heard: a place that was asked about often enough stays open."""
+    """A place that was asked about often enough, and is open still, stays open."""
     asked = turn.talk.asked
-    if asked is None or asked.slot not in _LIMITS:
+    if asked is None or asked.slot not in _LIMITS or not _still_open(turn, asked):
         return turn
-    if turn.talk.rounds.get(ask.key(asked.slot, asked.at, asked.code), 0) < _LIMITS[asked.slot]:
+    if turn.talk.rounds.get(ask.key(asked.slot, asked.at, asked.code), 0) < _LIMITS[asked.slot] + (asked.slot == "outcome" and asked.code == "0"):
         return turn
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "unknown")
     return outcome(turn, heap.draft, heap.changed).said("heard", mirror.heard(heap.changed, heap.draft, asked.at), changed=heap.changed)
 
 
-class _Shown(NamedTuple):
-    text: str
-    asked: Asked
+def _still_open(turn: Turn, asked: Asked) -> bool:
+    home = settle.aim(turn.talk.draft, asked.at[0])
+    found = settle.line(turn.talk.draft, asked.at)
+    if found is not None:
+        return asked.slot in shape.missing(found) and asked.slot not in found.gaps
+    if asked.slot == "objective":
+        return home.words is None
+    lists = {"guard": home.guards, "outcome": home.lines[ask.FEWEST - 1 :], "purpose": home.lines}
+    return not lists[asked.slot] if asked.slot in lists else False
 
 
 def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:

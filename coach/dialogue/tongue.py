@@ -20,6 +20,10 @@ _HOSTILE = re.compile(
     r"go away|leave me alone|ridiculous|damn|dumb|fuck\w*|wtf)\b",
     re.IGNORECASE,
 )
+_DODGE = re.compile(
+    r"^(?:(?:well|hm+|it|that|we|honestly)[, ']*)*(?:(?:will |ll )?(?:depends?|see)|(?:is |s )?(?:difficult|hard to (?:say|tell)|tricky|complicated|a good question))\W*$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +34,11 @@ def other(said: str) -> str:
     counts = {name: sum(word in known for word in words) for name, known in _OTHERS.items()}
     name = max(counts, key=lambda each: counts[each])
     return name if counts[name] >= 2 and counts[name] > english + 1 else ""
+
+
+def dodges(said: str) -> bool:
+    """Tell whether a message says nothing: "It depends.", "We will see."."""
+    return _DODGE.match(said.strip()) is not None
 
 
 def hostile(said: str) -> bool:
