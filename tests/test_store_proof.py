@@ -191,7 +191,7 @@ def test_many_who_say_the_same_at_once_get_one_answer(file: Path, count: Count) 
 
 def test_processes_that_start_on_a_new_file_at_once(tmp_path: Path, count: Count) -> None:
     code = "import sys; from coach import store; s = store.connect(sys.argv[1]); print(s.create(store.Acting('Ada', 'library'), '', '{}').id)"
-    for n in range(count(1, 5)):
+    for n in range(count(1, 3)):
         file = tmp_path / f"new-{n}.sqlite3"
         running = [
             subprocess.Popen([sys.executable, "-c", code, url(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -87,9 +87,9 @@ def connect(
     engine = place.engine(where, file)
     with ExitStack() as undo:
         undo.callback(engine.dispose)
-        migrations.migrate(engine.execution_options(begin="BEGIN IMMEDIATE"), file, clock)
+        migrations.migrate(engine.execution_options(begin=place.WRITE), file, clock)
         if file:
-            with engine.execution_options(begin="").connect() as connection:
+            with engine.execution_options(begin=place.OUTSIDE).connect() as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # readers and a writer at once
         undo.pop_all()
     return Store(engine, clock, ids, lease)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, exists, select
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from coach.errors import Busy, StoreError
-from coach.store import rows
+from coach.store import place, rows
 from coach.store.tables import drafts, revisions
 from coach.store.values import (
     ANSWER,
@@ -48,8 +48,8 @@ class Store:
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime], ids: Callable[[], str], lease: timedelta) -> None:
-        self._reading, self._writing = engine, engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._outside = engine.execution_options(begin="")
+        self._reading, self._writing = engine, engine.execution_options(begin=place.WRITE)
+        self._outside = engine.execution_options(begin=place.OUTSIDE)
         self._clock, self._ids, self._lease = clock, ids, lease
 
     def close(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +19,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from coach.errors import StoreError
 from coach.store import faults
 
+READ, WRITE, OUTSIDE = "BEGIN", "BEGIN IMMEDIATE", ""
+"""How a transaction begins, as `engine.execution_options(begin=...)`; outside: a pragma that bears none."""
 FORMS = "sqlite:////folder/drafts.sqlite3 or postgresql+psycopg://user:password@host/database"
 
 
@@ -135,10 +139,38 @@ def _of_file(url: URL, file: Path) -> Engine:
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
-        if how := connection.get_execution_options().get("begin", "BEGIN"):
+        how = connection.get_execution_options().get("begin", READ)
+        if how == WRITE:
+            _wait_for_turn(connection)
+        elif how:
             connection.exec_driver_sql(how)
 
     return made
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Begin to write when nobody else does, for as long as our patience lasts.
+
+    SQLite asks less often the longer it waits, so that among many writers who came first gets in last. We ask
+    steadily, at random moments.
+    """
+    until = time.monotonic() + faults.PATIENCE
+    asking = connection.connection.cursor()
+    asking.execute("PRAGMA busy_timeout = 0")
+    try:
+        while time.monotonic() < until:
+            try:
+                asking.execute(WRITE)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    break
+                time.sleep(random.uniform(0.001, 0.01))  # noqa: S311
+            else:
+                return
+        connection.exec_driver_sql(WRITE)  # once more, for the sentence
+    finally:
+        asking.execute(f"PRAGMA busy_timeout = {faults.PATIENCE * 1000:.0f}")
+        asking.close()
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
