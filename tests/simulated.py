@@ -69,6 +69,7 @@ class Team:
             return "I don't know."
         if self.manner == "vague" and self.said and fact not in self.dodged and self._chance(fact) == 0:
             self.dodged.add(fact)
+            self.last = fact[1]
             return _EMPTY[crc32(self.sheet["trade"].encode()) % len(_EMPTY)]
         self.told.add(fact)
         self.last = fact[1]

@@ -7,8 +7,12 @@
 Pure: nothing is read or written; the session that comes back is all there is to keep.
 """
 
-from coach.dialogue.shape import findings, okrs, open_numbers
-from coach.dialogue.talk import start, step
+from coach.dialogue.edit import confirm, drop, edit, turn_to, undo
+from coach.dialogue.paste import from_last
+from coach.dialogue.shape import findings, key_result, okrs, open_numbers
+from coach.dialogue.stages import Stage, stages
+from coach.dialogue.talk import go_on, start, step
+from coach.dialogue.telling import boss
 from coach.dialogue.values import Change, Hear, Heard, Reply, Slot, Word
 
 __all__ = [
@@ -17,10 +21,21 @@ __all__ = [
     "Heard",
     "Reply",
     "Slot",
+    "Stage",
     "Word",
+    "boss",
+    "confirm",
+    "drop",
+    "edit",
     "findings",
+    "from_last",
+    "go_on",
+    "key_result",
     "okrs",
     "open_numbers",
+    "stages",
     "start",
     "step",
+    "turn_to",
+    "undo",
 ]

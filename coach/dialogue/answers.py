@@ -25,6 +25,8 @@ def direct(turn: Turn, said: str) -> Turn | None:
         return None
     if _UNSURE.match(said.strip()) and not tongue.dodges(said):
         return _unknown(turn, asked)
+    if asked.slot == "guard" and re.fullmatch(r"(?:nothing|none|no|nothing special)\W*", said.strip(), re.IGNORECASE):
+        return _unknown(turn, asked)
     taker = _TAKERS.get(asked.slot)
     return taker(turn, asked, said.strip()) if taker else None
 
@@ -177,7 +179,7 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
     order = orders.read(said)
     if order is not None and order.kind not in ("keep", "handed down"):
         return None
-    if order is not None or _YES.match(said) or _NO.match(said):
+    if order is not None or (len(said.split()) < 4 and (_YES.match(said) or _NO.match(said))):
         return _kept(turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else "")
     figures = any(clause.figures for clause in clauses.read(said))
     if len(said.split()) < 3 or hearing.unknown(said) or said.endswith("?") or (figures and len(asked.at) == 2):

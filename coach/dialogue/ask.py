@@ -214,6 +214,8 @@ def _about(talk: Session, home: Aim, finding: Finding) -> Iterator[Asked]:
         yield from (Asked("fix", at, text, code=finding.code) for text in texts[rounds:])
         return
     offered = offers(home, line)
+    if not offered:
+        return
     text = "Two ways to say it, or it stays as it is. Which one?" if len(offered) > 1 else "This way, or as it is?"
     yield Asked("choose", at, f"{nouns.starting(_name(line, 6)) if line else 'Objective'}: {phrasing.inside(text)}", (*offered, KEEP), finding.code)
 

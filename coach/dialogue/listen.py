@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from coach import model
 from coach.builtin import clauses, hearing, nouns, own, roles, states
 from coach.builtin.topics import Finder, Topic, fits
-from coach.dialogue import people, phrasing, tongue
+from coach.dialogue import foreign, people, phrasing, tongue
 from coach.dialogue.values import Heard, Slot
 from coach.model import Answer
+from coach.sentence import Is
 from coach.session import At
 
 _GUARD = re.compile(
@@ -59,7 +60,17 @@ _FILLER = re.compile(r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|tha
 _BLANK = re.compile(r"\b(?:don't|do not|can't|cannot) (?:know|say|tell)\b|\bno (?:idea|clue)\b|^(?:no|none|nothing|nobody|unknown)\W*$|\bnobody (?:knows|has|said)\b", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|shorter|longer|faster|quicker|better|rarer)\b(?! (?:than|or)\b)|\bno longer\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE)
-_AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be)\b", re.IGNORECASE)
+_PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECASE)
+_STORY = re.compile(r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b")
+_FACT = re.compile(r"\b(?:costs?|takes|was|were|had|last|lost|lose)\b", re.IGNORECASE)
+_AIMED = re.compile(r"\b(?:reach(?:able|ed)?|aims?|targets?|levels?|goals?|named)\b", re.IGNORECASE)
+_AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?:nobody|no one|no-one)\b(?!.*\b(?:know|knows|known|counts?|counted|measure[sd]?|tracks?|tracked|name[sd]?|said|says|thought|looked|records?|recorded|tells?|idea)\b)"
+    r"|no\b(?!\s+(?:idea|clue|level|number|figure|aim|one|date|target)\b)(?=\s+\w+\s+\w)|you\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE)
 _NO_ORDER = re.compile(r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:never|not|isn't|hasn't been|wasn't)(?: been)?(?: yet)? (?:measured|counted|tracked|looked at|recorded|known)\b", re.IGNORECASE)
 _STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
@@ -71,7 +82,9 @@ _WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baselin
 def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     """Propose a place for each thing that a message says."""
     ear = _Ear(said, slots)
-    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each)]
+    if tongue.other(said) or any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots):
+        return foreign.hear(said, slots)
+    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each) and not _asks(each, said)]
     for n, sentence in enumerate(sentences):
         ear.take(sentence, first=n == 0)
     return ear.heard
@@ -83,6 +96,12 @@ def _sentences(said: str) -> Iterator[str]:
         if clause.sentence != seen:
             seen = clause.sentence
             yield from (piece for piece in _WANTS.split(clause.whole) if piece.strip())
+
+
+def _asks(sentence: str, said: str) -> bool:
+    """Whether a sentence is a question, which is no answer."""
+    end = said.find(sentence) + len(sentence)
+    return sentence.endswith("?") or said[end : end + 1] == "?"
 
 
 class _Ear:
@@ -103,19 +122,31 @@ class _Ear:
     def take(self, sentence: str, *, first: bool) -> None:
         """Find the place of one sentence: what it was asked for, what it says of itself, then what it looks like."""
         asked = self.asked.name if self.asked and first else ""
+        sentence = self._dateless(sentence, asked)
         text = phrasing.bare(sentence)
         figure = [self._figured] if asked in _FIGURES else []
         for attempt in (self._answered, *figure, self._labelled, self._aimed, self._planned, self._guarded, self._dated, self._opened, self._figured, self._noticed):
             if attempt(sentence, text, asked):
                 return
-        if asked == "objective" and not sentence.rstrip().endswith("?"):
+        if asked == "objective" and len(text.split()) > 2 and not _STANDS.match(text):
             self._objective(sentence)
-        elif not sentence.rstrip().endswith("?"):
+        else:
             self.put("remark", sentence, sentence)
+
+    def _dateless(self, sentence: str, asked: str) -> str:
+        """Take the time off the front of a sentence: "By June no queue any more"."""
+        date = next((each for clause in clauses.read(sentence)[:1] for each in clause.dates if each.due), None)
+        if asked in ("cycle", "deadline") or date is None or not sentence.startswith(date.text):
+            return sentence
+        rest = sentence[len(date.text) :].lstrip(" ,")
+        if len(rest.split()) < 3 or any(clause.figures for clause in clauses.read(rest)):
+            return sentence
+        self.put("cycle", date.text, sentence)
+        return rest
 
     def _answered(self, sentence: str, text: str, asked: str) -> bool:
         """An answer to a question that any words answer."""
-        if asked not in _WHOLE or _BLANK.search(sentence) or sentence.endswith("?"):
+        if asked not in _WHOLE or _BLANK.search(sentence) or (_CORRECTS.match(sentence) and _has_figure(sentence)):
             return False
         if asked == "cycle" and not (_date(text) or len(text.split()) < 6):
             return False
@@ -168,7 +199,7 @@ class _Ear:
         return self._tries(plan, sentence)
 
     def _tries(self, plan: str, sentence: str) -> bool:
-        if hearing.unknown(sentence):
+        if _unknown(sentence):
             return False
         for thing in phrasing.things(plan):
             self.put("try", thing, sentence)
@@ -225,9 +256,10 @@ class _Ear:
         if _UNWANTED.search(sentence):
             self.put("target", "", sentence, at=self.current, how="unwanted")
             return True
-        if asked != "who" and (hearing.unknown(sentence) or _NEVER.search(sentence)):
-            self.put(asked, "", sentence, at=self.current, how="unknown")
-            self.filled[self.current or (), asked] = "?"
+        if asked != "who" and (_unknown(sentence)):
+            slot = "target" if _AIMED.search(sentence) else asked
+            self.put(slot, "", sentence, at=self.current, how="unknown")
+            self.filled[self.current or (), slot] = "?"
             self._people(sentence, asked)
             return True
         match = _WORDED.search(sentence)
@@ -240,7 +272,7 @@ class _Ear:
         """Nobody knows what the key result spoken of stands at, or is to reach."""
         if asked in (*_FIGURES, "outcome", "purpose", "objective") or not self.current or len(sentence.split()) > 10:
             return False
-        if not (hearing.unknown(sentence) or _NEVER.search(sentence)) or (_GUARD.search(sentence) or _OPENS.search(sentence)):
+        if not (_unknown(sentence)) or (_GUARD.search(sentence) or _OPENS.search(sentence)):
             return False
         slot = "target" if (self.current, "baseline") in self.filled else "baseline"
         self.put(slot, "", sentence, at=self.current, how="unknown")
@@ -250,7 +282,10 @@ class _Ear:
 
     def _people(self, sentence: str, asked: str) -> bool:
         """Somebody who could know, or who will look after it."""
-        who, owner = people.knows(sentence, alone=asked == "who"), people.owns(sentence, alone=asked == "owner")
+        if asked == "baseline" and (source := people.source(sentence)) and self.current:
+            self.put("source", source, sentence, at=self.current)
+            return True
+        who, owner = people.knows(sentence, alone=asked == "who" or (self.asked is not None and self.asked.person)), people.owns(sentence, alone=asked == "owner")
         at = self._about(sentence) or self.current
         if owner and at:
             self.put("owner", owner, sentence, at=at)
@@ -282,7 +317,9 @@ class _Ear:
             return False
         kr = model.key_result(text)
         both = kr.measure.baseline is not None and kr.measure.target is not None
-        return both and len(nouns.loose(kr.measure.metric)) > 0
+        if both and len(nouns.loose(kr.measure.metric)) > 0:
+            return True
+        return self.asked is not None and self.asked.name == "outcome" and bool(self._behind(text))
 
     def _new_measure(self, sentence: str, text: str) -> bool:
         """A figure of something not spoken of before: it brings its own key result."""
@@ -295,29 +332,49 @@ class _Ear:
         start = text.find(metric)
         figure = kr.measure.target or kr.measure.baseline
         leads = figure is None or start < text.find(figure.text) or kr.reading.form in ("active", "passive")
+        behind = self._behind(text)
+        if behind and self.current is not None:
+            self._outcome(behind, sentence)
+            return self._facts(sentence, "baseline") or True
         if not named or not leads or kr.kind in ("activity", "output"):
             return bool(self.lines) and self._facts(sentence, "")
         self._outcome(metric, sentence)
         self._facts(sentence, "")
         return True
 
+    def _behind(self, text: str) -> str:
+        """What a figure counts where a whole sentence says it: "7 releases had to be rolled back"."""
+        figures = [figure for clause in clauses.read(text) for figure in clause.figures]
+        if len(figures) != 1 or figures[0].unit not in ("count", "%"):
+            return ""
+        after = re.split(r"\s+because\b", text[text.find(figures[0].text) + len(figures[0].text) :], maxsplit=1)[0].strip(" .,")
+        reading = model.key_result(after).reading
+        whole = (reading.form in ("active", "passive") or re.match(r"[a-z]+s (?:had|have|were|are) ", after)) and len(after.split()) > 2
+        return after if whole and after in self.said and "that" not in after.split()[:1] else ""
+
     def _facts(self, sentence: str, asked: str) -> bool:
         """Ask the ear of the rewriting coach what a sentence says about the key results."""
         at = self._about(sentence) or self.current
         digits = any(mark.isdigit() for mark in sentence)
-        aiming = asked == "target" or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
+        aiming = asked == "target" or (asked != "baseline" and _BOUND.match(sentence) is not None) or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
         question = f"{'levels' if aiming else 'counts'}:0"
         if at is None:
-            at = self._fitting(sentence, "target" if aiming else "baseline")
+            at = self._corrected(sentence) or (None if self._closed() else self._fitting(sentence, "target" if aiming else "baseline"))
             if at is None:
-                return self._unplaced(sentence)
+                return not self._closed() and self._unplaced(sentence)
+        if asked == "target" and not aims(sentence):
+            return False
         heard = hearing.hear([Answer(question, sentence)], self._topics(), {question: (at,) if at else ()}, alone=True)
         for (where, slot), fact in heard.slots.items():
             worded = slot in ("baseline", "target") and digits and not any(mark.isdigit() for mark in fact.text)
             if slot in ("baseline", "target", "deadline", "source") and fact.text in self.said and not worded:
                 value = _whole(fact.text, sentence)
                 as_asked = slot == "target" and asked == "baseline" and (where, "baseline") not in heard.slots
-                self._fill("baseline" if as_asked and not _AIMING.search(sentence) else slot, value, sentence, where)
+                if as_asked and not _AIMING.search(sentence):
+                    slot = "baseline"  # noqa: PLW2901  (a bare figure goes where it was asked for)
+                elif slot == "baseline" and _PUT.match(sentence):
+                    slot = "target"  # noqa: PLW2901
+                self._fill(slot, value, sentence, where)
         for fact in heard.loose:
             self.put("loose", fact.text, sentence)
         for where, slot in heard.closed:
@@ -325,6 +382,18 @@ class _Ear:
                 self.put(slot, "", sentence, at=where or at, how="unknown")
                 self.filled[where or at or (), slot] = "?"
         return bool(heard.slots or heard.loose or heard.closed)
+
+    def _closed(self) -> bool:
+        """Whether a question was put that no bare figure answers."""
+        return self.asked is not None and self.asked.name in _WHOLE
+
+    def _corrected(self, sentence: str) -> At | None:
+        """The key result that a correction without a noun is about: the one that holds a figure of that unit."""
+        if not _CORRECTS.match(sentence):
+            return None
+        units = {figure.unit for clause in clauses.read(sentence) for figure in clause.figures}
+        found = [at for at in self.lines if (at, "baseline") in self.filled and self._unit(at) in units]
+        return found[0] if len(found) == 1 else None
 
     def _fitting(self, sentence: str, slot: str) -> At | None:
         """The one key result that lacks this slot and can be counted in this unit."""
@@ -354,10 +423,17 @@ class _Ear:
 
     def _noticed(self, sentence: str, text: str, asked: str) -> bool:
         """What would be different: it stands as a key result."""
-        if sentence.rstrip().endswith("?") or hearing.unknown(sentence):
+        if _unknown(sentence) or _STANDS.match(text) or not nouns.loose(text):
             return False
         kr = model.key_result(text)
         changed = _CHANGED.search(text) or own.compared(text) or states.counts_itself(kr) or kr.kind == "outcome"
+        if re.match(r"(?:it|that|this)\b", text, re.IGNORECASE) and not _CHANGED.search(text):
+            return False
+        if _STORY.match(text) and not own.compared(text):
+            return False
+        told = kr.reading.verb >= 0 and kr.reading.line.tags[kr.reading.verb] & Is.PAST and kr.reading.form == "active"
+        if told and not own.compared(text) and not re.match(r"(?:they|people|\w+s)\b", text, re.IGNORECASE):
+            return False  # a story of one time
         others = kr.reading.form in ("active", "passive", "state") and not re.match(r"(?:i|my|you|your)\b", text, re.IGNORECASE)
         near = bool(nouns.loose(text) & frozenset().union(*(nouns.loose(about) for about in self.lines.values()), frozenset()))
         wanted = asked in ("outcome", "purpose") and (others or near)
@@ -380,6 +456,11 @@ class _Ear:
 _CORRECTS = re.compile(r"^(?:no\b|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
 
 
+def aims(sentence: str) -> bool:
+    """Whether a figure said about an aim can be one: a short answer, a bound, a wish, no cost and no past."""
+    return len(sentence.split()) < 7 or not _FACT.search(sentence) or bool(_AIMING.search(sentence) or _AIMED.search(sentence))
+
+
 def _whole(value: str, sentence: str) -> str:
     """A figure with what belongs to it: "half of that", "every third one"; "85" of "85 customers come every week"."""
     if any(mark.isdigit() for mark in value):
@@ -388,6 +469,17 @@ def _whole(value: str, sentence: str) -> str:
     longer = [match.group() for match in _WORDED.finditer(sentence) if value in match.group()]
     of_that = re.search(rf"{re.escape(value)} of (?:that|it|them|those|this)\b", sentence)
     return of_that.group() if of_that else max([value, *longer], key=len)
+
+
+def _has_figure(text: str) -> bool:
+    return any(clause.figures for clause in clauses.read(text))
+
+
+def _unknown(sentence: str) -> bool:
+    """Whether a sentence says that nobody knows: "nobody counts that", not "nobody is listed by name"."""
+    if _NEVER.search(sentence):
+        return True
+    return hearing.unknown(sentence) and not _DENIES.match(sentence)
 
 
 def _date(text: str) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
 from coach.builtin import filling, nouns
 from coach.dialogue import phrasing
 from coach.dialogue.settle import line as line_at
 from coach.dialogue.values import Change
-from coach.session import Draft
+from coach.session import At, Draft
 
-_MOST = 8  # changes that are told one by one
+_MOST = 8  # things that are told one by one
 
 
-def heard(changed: Sequence[Change], draft: Draft, near: tuple[int, ...] = ()) -> str:
+def heard(changed: Sequence[Change], draft: Draft, near: At = ()) -> str:
     """One or two sentences about what a message changed. near: the key result that was asked about."""
-    said = list(dict.fromkeys(filter(None, (_one(each, draft, near, alone=len(changed) == 1) for each in _joined(changed)))))
-    if not said:
-        return ""
+    told = [each for each in changed if each.slot not in _SILENT]
+    if any(each.slot != "remark" for each in told):
+        told = [each for each in told if each.slot != "remark"]
+    said = [text for at, group in groupby(told, key=lambda each: each.at) if (text := _part(at, list(group), draft, near))]
+    said = list(dict.fromkeys(said))
     if len(said) > _MOST:
         said = [*said[:_MOST], f"and {len(said) - _MOST} more, all in the draft"]
     if len(said) < 3:
@@ -25,41 +28,60 @@ def heard(changed: Sequence[Change], draft: Draft, near: tuple[int, ...] = ()) -
     return f"Sorted: {'; '.join(said)}."
 
 
-def _joined(changed: Sequence[Change]) -> Iterator[Change]:
-    """Things to try in one breath."""
-    tries = [each.text for each in changed if each.slot == "try"]
-    for each in changed:
-        if each.slot == "try" and len(tries) > 1:
-            if each.text == tries[0]:
-                yield each._replace(text=nouns.listed([phrasing.inside(text) for text in tries]))
-        else:
-            yield each
+def _part(at: At, group: Sequence[Change], draft: Draft, near: At) -> str:
+    """What is new about one objective or one key result."""
+    if len(at) < 2:
+        return "; ".join(dict.fromkeys(filter(None, _of_aim(group))))
+    found = line_at(draft, at)
+    facts = [text for each in group if (text := _fact(each))]
+    if any(each.slot == "line" for each in group):
+        name = phrasing.short(phrasing.inside(next(each.text for each in group if each.slot == "line")), 14)
+        return f"key result {_number(draft, at)}: {name}{', ' if facts else ''}{', '.join(facts)}"
+    name = phrasing.short(phrasing.inside(found.name), 8) if found and at != near else ""
+    return f"{name}: {', '.join(facts)}" if name and facts else ", ".join(facts)
 
 
-def _one(each: Change, draft: Draft, near: tuple[int, ...], *, alone: bool) -> str:
-    found = line_at(draft, each.at)
-    name = phrasing.short(phrasing.inside(found.name), 8) if found else ""
-    about = "" if alone and each.at == near else f"{name}: "
+def _of_aim(group: Sequence[Change]) -> list[str]:
+    tries = [phrasing.inside(each.text) for each in group if each.slot == "try"]
+    said = []
+    for each in group:
+        if each.slot != "try":
+            said.append(_FORMS.get(each.slot, "").format(text=_inside(each)))
+        elif tries:
+            said.append(f"to try: {nouns.listed(tries)}")
+            tries = []
+    return said
+
+
+def _inside(each: Change) -> str:
+    if each.slot == "remark":
+        return f'"{phrasing.short(each.text, 14)}"'
+    return phrasing.inside(each.text)
+
+
+def _fact(each: Change) -> str:
     text = nouns.inside(each.text)
-    if each.slot in _FIGURES:
-        return about + _FIGURES[each.slot].format(text) + (f", no longer {each.before}" if each.before else "")
     if each.slot == "deadline":
-        return f"{about}{filling.due(text)}"
+        return filling.due(text)
     if each.slot == "gap":
-        return _gap(each, about if found else "")
-    if each.slot == "line":
-        number = _number(draft, each.at)
-        return f"key result {number}: {phrasing.short(text, 14)}"
-    form = _FORMS.get(each.slot, "")
-    return form.format(text=text, about=about, before=each.before, name=name) if form else ""
+        return f"{_GAPS.get(each.text, 'that')} stays open"
+    form = _FACTS.get(each.slot, "")
+    said = form.format(phrasing.inside(each.text) if each.slot in ("dropped", "unmeasurable") else each.text if each.slot in ("who", "owner") else text)
+    return f"{said}, no longer {each.before}" if each.before and each.slot in ("baseline", "target") else (
+        f"two values, {each.before} and {each.text}" if each.slot == "clash" else said
+    )  # fmt: skip
 
 
-def _gap(each: Change, about: str) -> str:
-    what = {"baseline": "today's value", "target": "the aim", "who": "the name"}.get(each.text, "that")
-    return f"{about}{what} stays open"
-
-
-_FIGURES = {"baseline": "{} today", "target": "the aim is {}"}
+_SILENT = frozenset(("loose", "source", "line.text"))
+_GAPS = {"baseline": "today's value", "target": "the aim"}
+_FACTS = {
+    "baseline": "{} today",
+    "target": "the aim is {}",
+    "who": "{} could know",
+    "owner": "{} looks after it",
+    "dropped": "not now: {}",
+    "unmeasurable": "not measurable yet, kept and not graded: {}",
+}
 _FORMS = {
     "objective": "the objective: {text}",
     "try": "to try: {text}",
@@ -70,18 +92,13 @@ _FORMS = {
     "why": "why now: {text}",
     "need": "needed from outside: {text}",
     "type": "{text}, as you said",
-    "who": "{about}{text} could know",
-    "owner": "{about}{text} looks after it",
-    "remark": "kept beside the draft: {text}",
-    "clash": "{about}two values, {before} and {text}",
-    "loose": "",
-    "partner": "{text} owns it with you",
+    "who": "{text} could know",
     "dropped": "not now: {text}",
-    "unmeasurable": "not measurable yet, kept and not graded: {text}",
-    "form": "{about}{text}",
+    "remark": "kept beside the draft: {text}",
+    "gap": "",
 }
 
 
-def _number(draft: Draft, at: tuple[int, ...]) -> int:
+def _number(draft: Draft, at: At) -> int:
     lines = next((aim.lines for aim in draft.aims if aim.id == at[0]), ())
     return next((n for n, each in enumerate(lines, 1) if each.id == at[1]), 0)

@@ -80,7 +80,7 @@ def _numbered(turn: Turn, order: Order) -> tuple[At, Line | None]:
 
 def _no_line(turn: Turn, order: Order) -> Turn:
     n = len(settle.aim(turn.talk.draft).lines)
-    stand = f"{n} key results stand" if n != 1 else "One key result stands"
+    stand = f"{n} key results stand" if n != 1 else "one key result stands"
     return turn.said("told", f"There is no key result {order.number}; {stand if n else 'none stands'} in the draft.").waiting()
 
 

@@ -36,6 +36,7 @@ _AMOUNT = re.compile(r"^(?P<much>fewer|more|less)\s+(?P<rest>(?!of\b|than\b).+)$
 _NO_LONGER = re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE)
 _AND_NOT = re.compile(r"\b(?P<and>and|but) not (?=(?P<next>\w+))")
 _PEOPLE = bag("people girls boys women men coaches pupils children residents owners")
+_SMALL = bag("tea sometimes hard bread water linen food paper money traffic mail stock rent noise damage waste heat")
 _ALONE = frozenset(("nobody", "everybody", "everyone", "somebody", "someone", "each", "no-one", "nothing", "everything"))
 
 
@@ -150,8 +151,11 @@ def things(plan: str) -> list[str]:
 
 
 def inside(text: str) -> str:
-    """A name in the middle of a sentence."""
-    return nouns.inside(text)
+    """A name in the middle of a sentence; a first word that no list knows may be a name and keeps its capital."""
+    first = re.match(r"[^\W\d_]+", text)
+    bits = LEXICON[first.group().lower()] if first else 0
+    known = bits & Is.PLURAL or not bits & Is.UNKNOWN or (first is not None and first.group().lower() in _SMALL)
+    return nouns.inside(text) if known else text
 
 
 def short(text: str, most: int = 9) -> str:

@@ -62,6 +62,9 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
             heap = heap.told(with_aim(heap.draft, aim(heap.draft, at[0])._replace(type=Told(kind, turn, by))), at, "type", kind)
         elif each.slot == "loose":
             ids = tuple(found.id for found in aim(heap.draft, at[0]).lines)
+            if len(ids) < 2:
+                heap = _remark(heap, at, words._replace(text=each.quote))
+                continue
             loose = Loose(words, asked.slot if asked and asked.slot in WANTED else "baseline", each.quote, ids)
             heap = heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at, "loose", words.text)
         elif each.slot == "who":

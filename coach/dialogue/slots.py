@@ -36,4 +36,4 @@ def _of_lines(talk: Session, home: Aim) -> Iterator[Slot]:
         for name in _OF_LINE:
             value = each.slots[name].text if name in each.slots else ""
             asked = talk.asked is not None and talk.asked.at == at and talk.asked.slot == name
-            yield Slot(name, at, each.said.text, value, asked=asked)
+            yield Slot(name, at, each.said.text, value, asked, asked and talk.asked is not None and talk.asked.text.startswith("Who "))

@@ -6,16 +6,21 @@ from coach.builtin import nouns
 from coach.dialogue import answers, ask, gate, listen, mirror, obey, orders, paste, settle, shape, slots, tongue
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Hear, Reply, Word
-from coach.session import Asked, Message, Session
+from coach.session import Asked, Draft, Message, Session
 
 UNDO = 12  # steps that can be taken back
 MOST = 20_000  # characters of one message that are read for the draft; all of it is kept
 _LIMITS = {"objective": 3, "outcome": 2, "purpose": 2, "guard": 1, "cycle": 1, "who": 1, "baseline": 2, "target": 2, "partner": 1}
 
 
-def start(talk: Session = Session()) -> tuple[Session, tuple[Reply, ...]]:  # noqa: B008  (a frozen value)
-    """Open a talk with one invitation to say everything in any order."""
-    return _asking(Turn(talk), None)
+def start(draft: Draft = Draft(), word: Word | None = None) -> tuple[Session, tuple[Reply, ...]]:  # noqa: B008  (a frozen value)
+    """Open a talk with one invitation to say everything in any order; a draft that holds something is asked about."""
+    return _asking(Turn(Session(draft=draft)), word)
+
+
+def go_on(talk: Session, word: Word | None = None) -> tuple[Session, tuple[Reply, ...]]:
+    """Put the next question where none waits: after a change on the page, or when somebody comes back."""
+    return (talk, ()) if talk.asked is not None else _asking(Turn(talk), word)
 
 
 def step(
@@ -50,11 +55,11 @@ def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
 
 
 def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
-    turn = _noted(turn, said)
+    asked = turn.talk.asked
+    turn = _noted(turn, said)._replace(near=asked.at if asked and len(asked.at) == 2 else ())
     read = said[:MOST]
     places = slots.places(turn.talk)
     heard = list(gate.accepted(hear(read, places), read, places))
-    asked = turn.talk.asked
     if answers.wild(said, asked, heard):
         return _nothing(turn if tongue.dodges(said) else turn.told(tongue.outside(said), once=tongue.outside(said)))
     heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)

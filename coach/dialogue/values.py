@@ -37,7 +37,7 @@ class Slot(NamedTuple):
 
     name: objective, outcome, try, guard, cycle, ... of an objective; baseline, target, deadline, owner, source of a
     key result. about: the key result's words. value: what stands there, "" while it is open. asked: the last
-    question was about it.
+    question was about it; person: it asked who could know.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Slot(NamedTuple):
     about: str = ""
     value: str = ""
     asked: bool = False
+    person: bool = False
 
 
 class Heard(NamedTuple):
