@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ STATE = 2_000_000
 """The longest state of a draft, in characters."""
 NAME = 200
 """The longest name of a person or a workspace and the longest id, in characters; titles are cut there."""
+
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class Acting(NamedTuple):
@@ -109,5 +112,5 @@ def fits(text: str, limit: int, what: str) -> None:
     """
     if len(text) > limit:
         raise TooLarge(f"This {what} has {len(text):,} characters; {limit:,} fit. Send it in parts.")
-    if "\0" in text or any("\ud800" <= each <= "\udfff" for each in text):
+    if NO_TEXT.search(text):
         raise InputError(f"This {what} holds a character that is no text (half a sign, or a zero). Take it out.")
