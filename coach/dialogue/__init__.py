@@ -15,11 +15,14 @@ from coach.dialogue.talk import go_on, start, step
 from coach.dialogue.telling import boss
 from coach.dialogue.values import Change, Hear, Heard, Reply, Slot, Word
 
+from coach.session import Session
+
 __all__ = [
     "Change",
     "Hear",
     "Heard",
     "Reply",
+    "Session",
     "Slot",
     "Stage",
     "Word",

@@ -15,7 +15,7 @@ _YES = re.compile(r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definit
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
-_UNSURE = re.compile(r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows)(?: (?:that|it|yet))?\W*$|^\?+$", re.IGNORECASE)
+_UNSURE = re.compile(r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$", re.IGNORECASE)
 
 
 def direct(turn: Turn, said: str) -> Turn | None:
@@ -64,12 +64,19 @@ def _leave(turn: Turn, asked: Asked) -> Turn:
     if asked.slot == "clash":
         draft = draft._replace(clashes=draft.clashes[1:])
     elif asked.slot == "which":
-        draft = draft._replace(loose=draft.loose[1:])
+        draft = _beside(draft, asked.at[0])
     elif asked.slot == "last":
         draft = _decided(turn, asked, "result")
     else:
         return turn
     return turn.having(draft=draft).said("heard", "It stays as it is.")
+
+
+def _beside(draft: settle.Draft, aim: int) -> settle.Draft:
+    """The first loose figure stands beside the draft, with the words it was said in."""
+    home, loose = settle.aim(draft, aim), draft.loose[0]
+    aside = Aside(loose.words._replace(text=loose.quote), "remark")
+    return settle.with_aim(draft, home._replace(aside=(*home.aside, aside)))._replace(loose=draft.loose[1:])
 
 
 def _clash(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -98,7 +105,7 @@ def _which(turn: Turn, asked: Asked, said: str) -> Turn | None:
     scores = sorted(((len(words & nouns.loose(f"{each.name} {each.said.text}")), -n, each) for n, each in enumerate(home.lines)), reverse=True)
     draft = turn.talk.draft._replace(loose=turn.talk.draft.loose[1:])
     if re.search(r"\b(?:none|neither|no)\b", said, re.IGNORECASE) or not scores:
-        return turn.having(draft=draft).said("heard", f"{nouns.starting(loose.words.text)} stays beside the draft.")
+        return turn.having(draft=_beside(turn.talk.draft, home.id)).said("heard", f"{nouns.starting(loose.words.text)} stays beside the draft.")
     number = re.fullmatch(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*", said, re.IGNORECASE)
     if number:
         at = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}[number[1].lower()]
@@ -153,7 +160,7 @@ def _partner(turn: Turn, asked: Asked, said: str) -> Turn | None:
     home = settle.aim(turn.talk.draft, asked.at[0])
     partners = list(home.partners)
     n = next((n for n, each in enumerate(partners) if each.gives is None), None)
-    if n is None or orders.read(said):
+    if n is None or ((order := orders.read(said)) and order.kind != "confirmed"):
         return None
     yes = bool(_CONFIRMED.search(said)) and not _NOT_YET.search(said)
     partners[n] = partners[n]._replace(gives=Told(phrasing.bare(said), turn.number, turn.by), confirmed=yes)

@@ -113,7 +113,8 @@ def _objective(talk: Session, home: Aim) -> Iterator[Asked]:
 
 def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
     """Outcomes: what each deliverable is for, then what would be noticed."""
-    if len(home.lines) < FEWEST and "outcome" not in home.gaps:
+    laddered = _rounds(talk, "outcome", (home.id,), "0") > 0 or len(home.tries) > FEWEST
+    if len(home.lines) < FEWEST and "outcome" not in home.gaps and laddered:
         yield from _purposes(talk, home)
     if len(home.lines) >= FEWEST or "outcome" in home.gaps:
         return
@@ -160,10 +161,11 @@ def _figures(talk: Session, home: Aim, near: At) -> Iterator[Asked]:
 
 
 def _asking(line: Line, slot: str, *, here: bool, again: bool) -> list[str]:
-    name = nouns.starting(_name(line))
+    plain_name = _name(line)
+    name = nouns.starting(plain_name)
     if again:
         what = "look up today's value" if slot == "baseline" else "say what is reachable"
-        return [f"Who could {what}?", f"Who could {what}: {phrasing.inside(name)}?"] if here else [f"Who could {what}: {phrasing.inside(name)}?"]
+        return [f"Who could {what}?", f"Who could {what}: {plain_name}?"] if here else [f"Who could {what}: {plain_name}?"]
     if slot == "baseline":
         plain = ["Where does it stand today?", "And today, where is it?"]
         named = [f"{name}: where does it stand today?"]
@@ -263,4 +265,4 @@ WHY = {
 
 def _name(line: Line, most: int = 9) -> str:
     """A key result inside a sentence."""
-    return phrasing.short(phrasing.inside(line.text or line.name), most)
+    return phrasing.short(phrasing.inside(line.text or line.name, line.said.text), most)

@@ -20,7 +20,7 @@ from coach.session import At
 _GUARD = re.compile(
     r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should) not (?:get worse|suffer|lose|fall|rise|grow)|protect"
     r"|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
-    r"|(?:stays?|remains?|keeps?) (?:as (?:it|they|good|now|before)|the same|where it is|at least|right|level)|at the cost of|without making)\b",
+    r"|(?:stays?|remains?)\b(?! (?:open|on)\b)|keeps? (?:its|their|his|her)|no (?:more|fewer|less|longer|higher|lower)\b.* than (?:now|today|before)|at the cost of|without making)\b",
     re.IGNORECASE,
 )
 _GUARD_LEAD = re.compile(
@@ -28,7 +28,7 @@ _GUARD_LEAD = re.compile(
     re.IGNORECASE,
 )
 _STANDS = re.compile(r"^(?:we|our team|our department|i) (?:run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)", re.IGNORECASE)
-_WANTS = re.compile(r"\s+(?:and|but)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE)
+_WANTS = re.compile(r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE)
 _UNWANTED = re.compile(
     r"\b(?:no|without|not (?:want|like|set|need)(?: an?| any)?|don't (?:want|like|set|need)(?: an?| any)?)\s+(?:targets?|aims?|levels?|numbers?|figures?)\b(?! (?:yet|known|named))",
     re.IGNORECASE,
@@ -62,7 +62,12 @@ _OPENS = re.compile(r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|s
 _NUMBERED = re.compile(r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE)
 _PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECASE)
 _STORY = re.compile(r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b")
+_DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)
+_MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)
+_MANY = re.compile(r"(?:they|people|everybody|everyone|nobody|somebody|children|(?:the |our |new |more |fewer |most |some )*\w+s)\b(?! (?:were|was)\b)", re.IGNORECASE)
 _FACT = re.compile(r"\b(?:costs?|takes|was|were|had|last|lost|lose)\b", re.IGNORECASE)
+_KR = re.compile(r"(?:for |on |in )?(?:kr|key result|line)\s?#?(?P<number>\d{1,2})\s*[:,]?\s+", re.IGNORECASE)
+_AT = re.compile(r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:reach(?:able|ed)?|aims?|targets?|levels?|goals?|named)\b", re.IGNORECASE)
 _AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -84,7 +89,7 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     ear = _Ear(said, slots)
     if tongue.other(said) or any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots):
         return foreign.hear(said, slots)
-    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each) and not _asks(each, said)]
+    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each) and not tongue.hostile(each) and not _asks(each, said)]
     for n, sentence in enumerate(sentences):
         ear.take(sentence, first=n == 0)
     return ear.heard
@@ -101,7 +106,8 @@ def _sentences(said: str) -> Iterator[str]:
 def _asks(sentence: str, said: str) -> bool:
     """Whether a sentence is a question, which is no answer."""
     end = said.find(sentence) + len(sentence)
-    return sentence.endswith("?") or said[end : end + 1] == "?"
+    wonders = re.match(r"(?:maybe|perhaps|probably|i guess)\b", sentence, re.IGNORECASE)
+    return not wonders and (sentence.endswith("?") or said[end : end + 1] == "?")
 
 
 class _Ear:
@@ -122,16 +128,24 @@ class _Ear:
     def take(self, sentence: str, *, first: bool) -> None:
         """Find the place of one sentence: what it was asked for, what it says of itself, then what it looks like."""
         asked = self.asked.name if self.asked and first else ""
-        sentence = self._dateless(sentence, asked)
+        sentence = self._dateless(self._numbered(sentence), asked)
         text = phrasing.bare(sentence)
         figure = [self._figured] if asked in _FIGURES else []
         for attempt in (self._answered, *figure, self._labelled, self._aimed, self._planned, self._guarded, self._dated, self._opened, self._figured, self._noticed):
             if attempt(sentence, text, asked):
                 return
-        if asked == "objective" and len(text.split()) > 2 and not _STANDS.match(text):
+        if asked == "objective" and len(text.split()) > 2 and not _STANDS.match(text) and not _MINE.match(text):
             self._objective(sentence)
         else:
             self.put("remark", sentence, sentence)
+
+    def _numbered(self, sentence: str) -> str:
+        """Take "KR 2:" off the front of a sentence; it says which key result is spoken of."""
+        match = _KR.match(sentence)
+        if match is None or not 1 <= int(match["number"]) <= len(self.lines) or match.end() >= len(sentence):
+            return sentence
+        self.current = list(self.lines)[int(match["number"]) - 1]
+        return sentence[match.end() :]
 
     def _dateless(self, sentence: str, asked: str) -> str:
         """Take the time off the front of a sentence: "By June no queue any more"."""
@@ -147,6 +161,8 @@ class _Ear:
     def _answered(self, sentence: str, text: str, asked: str) -> bool:
         """An answer to a question that any words answer."""
         if asked not in _WHOLE or _BLANK.search(sentence) or (_CORRECTS.match(sentence) and _has_figure(sentence)):
+            return False
+        if asked == "guard" and _has_figure(sentence) and any(map(str.isdigit, sentence)) and not _GUARD.search(sentence):
             return False
         if asked == "cycle" and not (_date(text) or len(text.split()) < 6):
             return False
@@ -193,8 +209,10 @@ class _Ear:
             bare_thing = asked in ("outcome", "try", "purpose") and roles.role(kr, (), None) == "way" and kr.reading.form == "phrase"
             if not (made or (bare_thing and not _CHANGED.search(text))) or _NO_ORDER.match(text):
                 return asked == "try" and self._tries(text, sentence)
+            if bare_thing and not made and (len(text.split()) < 2 or not nouns.loose(text)):
+                return False
             plan = text
-        if _measured(plan) or self._about(sentence):
+        if _measured(plan) or self._about(sentence) or plan[:1].isdigit():
             return False
         return self._tries(plan, sentence)
 
@@ -206,11 +224,15 @@ class _Ear:
         return True
 
     def _guarded(self, sentence: str, text: str, asked: str) -> bool:  # noqa: ARG002
-        if not _GUARD.search(sentence) or any(clause.figures for clause in clauses.read(sentence)):
+        bare_figure = _has_figure(sentence) and any(map(str.isdigit, sentence))
+        if not _GUARD.search(sentence) or bare_figure or _OPENS.search(text) or self._about_a_line(sentence, asked):
             return False
         lead = _GUARD_LEAD.match(text)
         self.put("guard", text[lead.end() :] if lead and lead.end() < len(text) else text, sentence)
         return True
+
+    def _about_a_line(self, sentence: str, asked: str) -> bool:
+        return asked == "outcome" and not _GUARD_LEAD.match(sentence) and re.search(r"\b(?:stays?|remains?|keeps?)\b", sentence) is not None
 
     def _dated(self, sentence: str, text: str, asked: str) -> bool:
         """A time that stands alone is the cycle's."""
@@ -233,6 +255,9 @@ class _Ear:
         """Figures, people who know, and "nobody knows": for the key result that it speaks of."""
         figures = any(clause.figures for clause in clauses.read(sentence))
         digits = any(mark.isdigit() for mark in sentence)
+        if _UNWANTED.search(sentence) and not figures and self.current is None:
+            self.put("remark", sentence, sentence)
+            return True
         if asked in _FIGURES and (not figures or not digits) and self._worded(sentence, asked):
             return True
         if self.current and not figures and self._nobody(sentence, asked):
@@ -243,6 +268,9 @@ class _Ear:
             return True
         if figures and _STANDS.match(text) and self.current is None:
             return False
+        if digits and figures and self._both_ends(text):
+            self._outcome(text, sentence)
+            return True
         if figures and not self.current and not self._about(sentence):
             return self._new_measure(sentence, text)
         if figures and not (asked in ("baseline", "target") and self._about(sentence) in (self.current, None)):
@@ -250,6 +278,14 @@ class _Ear:
                 return self._new_measure(sentence, text)
         told = figures and self._facts(sentence, asked)
         return self._people(sentence, asked) or told
+
+    def _both_ends(self, text: str) -> bool:
+        """A whole key result of its own: a measure that no line names, from where to where."""
+        measure = model.key_result(text).measure
+        named = nouns.loose(measure.metric) - _STATISTIC
+        if measure.baseline is None or measure.target is None or not named:
+            return False
+        return all(len(named & nouns.loose(about)) * 2 < len(named) for about in self.lines.values())
 
     def _worded(self, sentence: str, asked: str) -> bool:
         """An answer about a figure that holds none."""
@@ -287,6 +323,8 @@ class _Ear:
             return True
         who, owner = people.knows(sentence, alone=asked == "who" or (self.asked is not None and self.asked.person)), people.owns(sentence, alone=asked == "owner")
         at = self._about(sentence) or self.current
+        if asked in _FIGURES:
+            owner, who = "", who or owner
         if owner and at:
             self.put("owner", owner, sentence, at=at)
         elif who and (at or asked == "who"):
@@ -329,11 +367,16 @@ class _Ear:
         if kr.measure.baseline and kr.measure.target and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage"):
             self._outcome(text, sentence)
             return True
+        led = re.match(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s", text)
+        at_now = _AT.match(text)
+        if at_now or (led and len(nouns.loose(led["metric"]) - _STATISTIC) > 0):
+            self._outcome((at_now or led)["metric"].strip(" ."), sentence)  # type: ignore[index]
+            return self._facts(sentence, "") or True
         start = text.find(metric)
         figure = kr.measure.target or kr.measure.baseline
         leads = figure is None or start < text.find(figure.text) or kr.reading.form in ("active", "passive")
         behind = self._behind(text)
-        if behind and self.current is not None:
+        if behind:
             self._outcome(behind, sentence)
             return self._facts(sentence, "baseline") or True
         if not named or not leads or kr.kind in ("activity", "output"):
@@ -348,6 +391,7 @@ class _Ear:
         if len(figures) != 1 or figures[0].unit not in ("count", "%"):
             return ""
         after = re.split(r"\s+because\b", text[text.find(figures[0].text) + len(figures[0].text) :], maxsplit=1)[0].strip(" .,")
+        after = re.sub(r"^of (?:the |our |all )?", "", after)
         reading = model.key_result(after).reading
         whole = (reading.form in ("active", "passive") or re.match(r"[a-z]+s (?:had|have|were|are) ", after)) and len(after.split()) > 2
         return after if whole and after in self.said and "that" not in after.split()[:1] else ""
@@ -359,13 +403,17 @@ class _Ear:
         aiming = asked == "target" or (asked != "baseline" and _BOUND.match(sentence) is not None) or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
         question = f"{'levels' if aiming else 'counts'}:0"
         if at is None:
-            at = self._corrected(sentence) or (None if self._closed() else self._fitting(sentence, "target" if aiming else "baseline"))
+            at = self._corrected(sentence) or (None if self._closed(sentence) else self._fitting(sentence, "target" if aiming else "baseline"))
             if at is None:
-                return not self._closed() and self._unplaced(sentence)
+                return not self._closed(sentence) and self._unplaced(sentence)
         if asked == "target" and not aims(sentence):
             return False
         heard = hearing.hear([Answer(question, sentence)], self._topics(), {question: (at,) if at else ()}, alone=True)
         for (where, slot), fact in heard.slots.items():
+            if slot == "deadline" and not _DUE.match(fact.text) and (where, "target") not in heard.slots:
+                continue  # when it was so, not when it is to be
+            if slot == "deadline" and not _DUE.match(fact.text) and fact.text.lower().startswith("in ") and asked != "target":
+                continue
             worded = slot in ("baseline", "target") and digits and not any(mark.isdigit() for mark in fact.text)
             if slot in ("baseline", "target", "deadline", "source") and fact.text in self.said and not worded:
                 value = _whole(fact.text, sentence)
@@ -383,9 +431,9 @@ class _Ear:
                 self.filled[where or at or (), slot] = "?"
         return bool(heard.slots or heard.loose or heard.closed)
 
-    def _closed(self) -> bool:
-        """Whether a question was put that no bare figure answers."""
-        return self.asked is not None and self.asked.name in _WHOLE
+    def _closed(self, sentence: str) -> bool:
+        """Whether a question was put that no figure answers, and more than a figure was said."""
+        return self.asked is not None and self.asked.name in _WHOLE and len(sentence.split()) > 4
 
     def _corrected(self, sentence: str) -> At | None:
         """The key result that a correction without a noun is about: the one that holds a figure of that unit."""
@@ -423,7 +471,7 @@ class _Ear:
 
     def _noticed(self, sentence: str, text: str, asked: str) -> bool:
         """What would be different: it stands as a key result."""
-        if _unknown(sentence) or _STANDS.match(text) or not nouns.loose(text):
+        if _unknown(text) or (asked in _FIGURES and len(text.split()) < 4) or text[:1].isdigit() or _STANDS.match(text) or not (nouns.loose(text) or len(text.split()) > 2):
             return False
         kr = model.key_result(text)
         changed = _CHANGED.search(text) or own.compared(text) or states.counts_itself(kr) or kr.kind == "outcome"
@@ -434,9 +482,9 @@ class _Ear:
         told = kr.reading.verb >= 0 and kr.reading.line.tags[kr.reading.verb] & Is.PAST and kr.reading.form == "active"
         if told and not own.compared(text) and not re.match(r"(?:they|people|\w+s)\b", text, re.IGNORECASE):
             return False  # a story of one time
-        others = kr.reading.form in ("active", "passive", "state") and not re.match(r"(?:i|my|you|your)\b", text, re.IGNORECASE)
+        others = len(text.split()) > 2 and _MANY.match(text) is not None
         near = bool(nouns.loose(text) & frozenset().union(*(nouns.loose(about) for about in self.lines.values()), frozenset()))
-        wanted = asked in ("outcome", "purpose") and (others or near)
+        wanted = asked in ("outcome", "purpose") and (others or near) and not _MINE.match(text)
         if not changed and not wanted:
             return False
         if "objective" in self.open and asked == "objective" and not any(each.slot == "objective" for each in self.heard):

@@ -35,7 +35,8 @@ def _part(at: At, group: Sequence[Change], draft: Draft, near: At) -> str:
     found = line_at(draft, at)
     facts = [text for each in group if (text := _fact(each))]
     if any(each.slot == "line" for each in group):
-        name = phrasing.short(phrasing.inside(next(each.text for each in group if each.slot == "line")), 14)
+        new = next(each.text for each in group if each.slot == "line")
+        name = phrasing.short(phrasing.inside(new, found.said.text if found else ""), 14)
         return f"key result {_number(draft, at)}: {name}{', ' if facts else ''}{', '.join(facts)}"
     name = phrasing.short(phrasing.inside(found.name), 8) if found and at != near else ""
     return f"{name}: {', '.join(facts)}" if name and facts else ", ".join(facts)
@@ -43,9 +44,13 @@ def _part(at: At, group: Sequence[Change], draft: Draft, near: At) -> str:
 
 def _of_aim(group: Sequence[Change]) -> list[str]:
     tries = [phrasing.inside(each.text) for each in group if each.slot == "try"]
+    beside = [_inside(each) for each in group if each.slot == "remark"]
     said = []
     for each in group:
-        if each.slot != "try":
+        if each.slot == "remark":
+            said += [f"kept beside the draft: {nouns.listed(beside)}"] if beside else []
+            beside = []
+        elif each.slot != "try":
             said.append(_FORMS.get(each.slot, "").format(text=_inside(each)))
         elif tries:
             said.append(f"to try: {nouns.listed(tries)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
@@ -106,11 +107,16 @@ def _named(turn: Turn, value: str) -> tuple[At, Line | None]:
 def _drop_try(turn: Turn, order: Order) -> Turn:
     home = settle.aim(turn.talk.draft)
     words = nouns.loose(order.value)
-    gone = [each for each in home.tries if words & nouns.loose(each.text)]
+    every = (*home.tries, *(each for line in home.lines for each in line.tries))
+    gone = [each for each in every if words & nouns.loose(each.text)]
     if len(gone) != 1:
         return turn.said("told", f"Which one is meant by {order.value}? Its number is enough, as in drop KR 2.").waiting()
     aside = Aside(gone[0], "not now", "dropped by you")
-    new = home._replace(tries=tuple(each for each in home.tries if each != gone[0]), aside=(*home.aside, aside))
+    new = home._replace(
+        tries=tuple(each for each in home.tries if each != gone[0]),
+        lines=tuple(line._replace(tries=tuple(each for each in line.tries if each != gone[0])) for line in home.lines),
+        aside=(*home.aside, aside),
+    )
     heap = settle.Heap(settle.with_aim(turn.talk.draft, new)).told(settle.with_aim(turn.talk.draft, new), (home.id,), "dropped", gone[0].text)
     return _done(turn, heap)
 
@@ -153,6 +159,7 @@ def _handed_down(turn: Turn, order: Order) -> Turn:
     return turn.having(draft=settle.with_line(draft, at, kept)).said("heard", f"{name}: handed down, kept as it is.")
 
 
+_DONE = re.compile(r"\b(?:done|finished|ready|approved?|stop|finish|looks)\b", re.IGNORECASE)
 _CODES = tuple(f"K{n:03}" for n in range(1, 16))
 
 
@@ -175,6 +182,8 @@ def _keep(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
 def _finish(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     draft = turn.talk.draft
     home = settle.aim(draft)
+    if turn.talk.asked is not None and turn.talk.asked.slot in ("outcome", "try") and home.words is not None and not _DONE.search(turn.talk.messages[-1].text):
+        return _skip(turn, order)
     if not home.lines and home.words is None:
         return turn.told("The draft is empty so far. It waits here; anything you write is kept.", once="empty draft").having(ended=True).waiting()
     draft = settle.with_aim(draft, home._replace(approved=True))

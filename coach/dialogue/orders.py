@@ -25,6 +25,7 @@ _SLOTS = {
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
 _PLEASE = re.compile(r"^(?:(?:please|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$", re.IGNORECASE)
+_FILLER = re.compile(r"(?:yes|no|yep|nope|ok(?:ay)?|fine|sure|thanks?(?: you)?|right|hm+|well|hello|hi|ja|nein|oui|non|s[ií])(?:[, ]+(?:fine|sure|ok|thanks))?\W*", re.IGNORECASE)
 _LONGEST = 160  # characters of an order
 
 
@@ -43,7 +44,8 @@ _PARTNER = _one(
     r"(?:(?:we |it is |it's )?(?:co-?own(?:s|ed)?|share[sd]?)(?: (?:it|this|the objective))? (?:with|by)|co-?owner(?:s)?(?: is|:)?|"
     r"(?:we )?(?:own|do) (?:it|this) (?:together )?with)\s+(?:the )?(?P<value>[^.?!]{2,60})"
 )
-_CONFIRMED = _one(r"(?:the )?(?P<value>[^.?!]{2,60}?) (?:has |have )?(?:confirmed|said yes|agreed)(?: (?:it|to it))?")
+_CONFIRMED = _one(r"(?:the )?(?P<value>[^.,?!]{2,40}?) (?:has |have )?(?:confirmed|said yes|agreed)(?: (?:it|to it))?")
+_OWNS = _one(rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}")
 _DROP = _one(rf"(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))")
 _PLAIN = (  # as a whole, in this order
     ("unmeasurable", r"(?:(?:it|that|this|they)(?:'s| is| are)? )?(?:not (?:yet )?measur(?:able|ed)(?: yet)?|(?:can't|cannot|can not) (?:be )?measured?(?: (?:it|that))?(?: yet)?|unmeasurable)"),
@@ -63,6 +65,11 @@ _PLAIN = (  # as a whole, in this order
     ("help", r"help|what can i (?:say|do|type)|how does this work|commands"),
 )  # fmt: skip
 _SAID = tuple((kind, _one(pattern)) for kind, pattern in _PLAIN)
+
+
+def filler(said: str) -> bool:
+    """Whether a message is a yes, a no or a thank you, to nothing that was asked."""
+    return _FILLER.fullmatch(said.strip()) is not None
 
 
 def read(said: str) -> Order | None:
@@ -98,6 +105,9 @@ def _change(text: str) -> Order | None:
 
 
 def _named(text: str) -> Order | None:
+    match = _OWNS.fullmatch(text)
+    if match:
+        return Order("change", int(match["number"]), "owner", match["value"])
     match = _DROP.fullmatch(text)
     if match:
         return Order("drop", int(match["number"] or 0), "", (match["value"] or "").strip())

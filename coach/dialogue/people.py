@@ -51,5 +51,6 @@ def _found(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
 
 def _is_name(text: str) -> bool:
     first = text.split()[0].lower() if text else ""
-    known = LEXICON[first] & (Is.ADV | Is.VERB | Is.QUALITY | Is.PLURAL) if first else 0
+    bits = LEXICON[first] if first else 0
+    known = bits & (Is.ADV | Is.VERB | Is.QUALITY | Is.PLURAL) and not bits & Is.UNKNOWN
     return bool(text) and not known and first not in _NO_NAME and text.split()[-1].lower() not in ("them", "us", "it")

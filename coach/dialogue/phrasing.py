@@ -13,9 +13,10 @@ from coach.words import bag
 _HEDGE = re.compile(
     r"^(?:(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
-    r"|we(?:'d| would) (?:notice|see)(?: it)?(?: when| if| because| that| by)? )+",
+    r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r",?\s+(?:i (?:suppose|think|guess|would say|believe)|more or less|maybe|perhaps|or so|really|though)$", re.IGNORECASE)
 _WISH = re.compile(
     r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _ALONE = frozenset(("nobody", "everybody", "everyone", "somebody", "someone", "e
 
 def bare(sentence: str) -> str:
     """Take off what people say before they say something, and the full stop behind it."""
-    text = sentence.strip().rstrip(".!;, ")
+    text = _TRAIL.sub("", sentence.strip().rstrip(".!?;, "))
     left = _HEDGE.sub("", text, count=1)
     return left if len(left) > 2 else text
 
@@ -128,7 +129,8 @@ def _related(rest: str) -> str:
         return rest
     while at > 1 and tags[at - 1] & (Is.AUX | Is.COPULA | Is.MODAL):  # "are lost" begins with "are"
         at -= 1
-    if any(word in ("who", "that", "which") for word in words[:at]):
+    reduced = tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
+    if any(word in ("who", "that", "which") for word in words[:at]) or (reduced and words[at] not in ("are", "is", "were", "was")):
         return rest
     head = next((n for n, tag in enumerate(tags[:at]) if tag & Is.PREP), at) - 1
     who = tags[head] & Is.ACTOR or words[head] in _PEOPLE
@@ -147,11 +149,32 @@ def planned(sentence: str) -> str:
 def things(plan: str) -> list[str]:
     """Cut a list of plans: "self-service and a booking bot" -> two."""
     parts = [part.strip(" .") for part in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+(?=an?\s|the\s|more\s)", plan)]
-    return [part for part in parts if part] or [plan]
+    return [piece for part in parts if part for piece in _orders(part)] or [plan]
 
 
-def inside(text: str) -> str:
-    """A name in the middle of a sentence; a first word that no list knows may be a name and keeps its capital."""
+def _orders(part: str) -> list[str]:
+    """Two orders in one breath: "launch the portal and migrate the old pipelines"."""
+    first, joint, second = part.partition(" and ")
+    verbs = [LEXICON[half.split()[0].lower()] & Is.VERB for half in (first, second) if half.split()]
+    nouns_ = len(first.split()) > 1 and len(second.split()) > 1
+    return [first, second] if joint and nouns_ and len(verbs) == 2 and all(verbs) else [part]
+
+
+def subject(objective: str) -> str:
+    """Who an objective is about, where a few words before its verb say it: "patients"; "" where that is not sure."""
+    reading = model.key_result(objective).reading
+    if reading.verb < 1 or reading.verb > 4 or not reading.line.tags[reading.verb - 1] & Is.PLURAL:
+        return ""
+    return objective[: reading.amounts.tokens.starts[reading.verb]].strip()
+
+
+def inside(text: str, said: str = "") -> str:
+    """A name in the middle of a sentence; a first word that no list knows may be a name and keeps its capital.
+
+    said: where the words come from; a word that stands small there is no name.
+    """
+    if said and text and re.search(rf"(?<![\w-]){re.escape(text[0].lower() + text[1:].split(' ', 1)[0])}(?![\w-])", said):
+        return text[0].lower() + text[1:]
     first = re.match(r"[^\W\d_]+", text)
     bits = LEXICON[first.group().lower()] if first else 0
     known = bits & Is.PLURAL or not bits & Is.UNKNOWN or (first is not None and first.group().lower() in _SMALL)

@@ -77,6 +77,12 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
 def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap, int]:
     draft, home = heap.draft, aim(heap.draft, at[0])
     name = phrasing.result(words.text)
+    if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
+        name = f"{who} {name.removeprefix('They ')}"
+    listed = next((each for each in home.tries if _names(each.text, name)), None)
+    if listed is not None:  # what looked like a thing to do is counted: it is a key result
+        home = home._replace(tries=tuple(each for each in home.tries if each != listed))
+        draft, name = with_aim(draft, home), nouns.starting(listed.text)
     same = next((each for each in home.lines if nouns.stems(each.name) == nouns.stems(name) and nouns.stems(name)), None)
     if same is not None:
         return heap, same.id
@@ -89,6 +95,12 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         tries = tuple(each for each in tries if each.text != asked.code)
     draft = with_aim(draft, home._replace(lines=(*home.lines, made), tries=tries))._replace(next=draft.next + 1)
     return heap.told(draft, (at[0], made.id), "line", made.text or name), made.id
+
+
+def _names(thing: str, name: str) -> bool:
+    """Whether a thing to try is a bare noun that has turned out to be counted: "Transfers between teams"."""
+    stems = nouns.stems(name)
+    return bool(stems) and stems <= nouns.stems(thing) and model.key_result(thing).reading.form == "phrase"
 
 
 def _objective(heap: Heap, at: At, words: Told) -> Heap:

@@ -61,16 +61,22 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
     places = slots.places(turn.talk)
     heard = list(gate.accepted(hear(read, places), read, places))
     if answers.wild(said, asked, heard):
-        return _nothing(turn if tongue.dodges(said) else turn.told(tongue.outside(said), once=tongue.outside(said)))
+        return _nothing(turn if tongue.dodges(said) or tongue.hostile(said) or orders.filler(said) else turn.told(tongue.outside(said), once=tongue.outside(said)))
     heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)
     near = asked.at if asked else ()
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, near)
     turn = turn.said("heard", text, changed=heap.changed) if text and not turn.talk.brief else turn.changed_by(heap.changed)
     of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
-    figure = asked is not None and asked.slot in ("baseline", "target")
-    turn = turn.moved_to(heap.changed) if of_use else turn
-    return _nothing(turn) if figure or not of_use else turn
+    return _later(turn.moved_to(heap.changed), asked) if of_use else _nothing(turn)
+
+
+def _later(turn: Turn, asked: Asked | None) -> Turn:
+    """Something else was said: the figure that was asked for is asked for once more later on."""
+    if asked is None or asked.slot not in ("baseline", "target") or not _still_open(turn, asked):
+        return turn
+    key = ask.key(asked.slot, asked.at, asked.code)
+    return turn.having(rounds={**turn.talk.rounds, key: max(0, turn.talk.rounds.get(key, 0) - 1)})
 
 
 def _noted(turn: Turn, said: str) -> Turn:
@@ -112,9 +118,9 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
     talk = turn.talk
     asked = ask.question(talk, turn.near)
     if asked is None:
-        rest = "" if talk.notes and talk.notes[-1] == "stands" else "Nothing is left to ask. The draft stands as you see it."
-        turn = turn.told(rest, once="nothing left") if rest else turn
-        return turn.having(asked=None).talk, turn.replies
+        waits = talk.asked if talk.asked is not None and talk.asked.slot == "ready" else None
+        turn = turn if any(each.text for each in turn.replies) else turn.told("The draft stands as you see it.", once="nothing left")
+        return turn.having(asked=waits).talk, turn.replies
     if asked.slot == "ready":
         turn = turn.said("draft", answers.standing(talk))
     text = _phrased(asked, word, talk)

@@ -21,7 +21,7 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 _DODGE = re.compile(
-    r"^(?:(?:well|hm+|it|that|we|honestly)[, ']*)*(?:(?:will |ll )?(?:depends?|see)|(?:is |s )?(?:difficult|hard to (?:say|tell)|tricky|complicated|a good question))\W*$",
+    r"^(?:(?:well|hm+|it|that|we|honestly|maybe)[,.' ]*)*(?:(?:will |ll )?(?:depends?|see)|(?:is |s )?(?:difficult|hard to (?:say|tell)|tricky|complicated|a good question))\W*$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
