@@ -18,7 +18,7 @@ MESSAGE = tuple(messages.c[name] for name in Message._fields)
 
 def here(who: Acting, draft: str) -> ColumnElement[bool]:
     """The draft's row, if it belongs to the workspace. Raises NoDraft for an id that cannot be one."""
-    if not draft.isascii():
+    if not (draft.isascii() and draft.isprintable()):
         raise _unknown()
     return and_(drafts.c.id == draft, drafts.c.workspace == who.workspace)
 
