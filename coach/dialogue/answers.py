@@ -23,7 +23,7 @@ def direct(turn: Turn, said: str) -> Turn | None:
     asked = turn.talk.asked
     if asked is None:
         return None
-    if _UNSURE.match(said.strip()) and not tongue.dodges(said):
+    if asked.slot != "ready" and _UNSURE.match(said.strip()) and not tongue.dodges(said):
         return _unknown(turn, asked)
     if asked.slot == "guard" and re.fullmatch(r"(?:nothing|none|no|nothing special)\W*", said.strip(), re.IGNORECASE):
         return _unknown(turn, asked)

@@ -24,6 +24,7 @@ ROUNDS = 2  # on one finding; then there is a choice
 _REFINED = frozenset(("O001", "O002", "O003", "O004", "O005", "K007", "K008", "K011"))
 _NO_TALK = frozenset(("S001", "S002", "S003", "K002", "K006"))  # asked for by the places that are open
 MOST_FINDINGS = 3
+_SAYS_WHO = {"active": True, "state": True}
 KEEP = "keep it"
 YES, NO, SHOW = "yes", "not yet", "show me the draft"
 
@@ -202,6 +203,8 @@ def _refine(talk: Session, home: Aim) -> Iterator[Asked]:
     for each in shape.findings(talk.draft):
         if each.at[:1] != (o,) or each.level == "info" or each.code in _NO_TALK:
             continue
+        if each.code == "O002" and home.words and _SAYS_WHO.get(model.objective(home.words.text).reading.form):
+            continue  # somebody else acts in it
         if each.level == "error" or each.code in _REFINED:
             yield from _about(talk, home, each)
 

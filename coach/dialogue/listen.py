@@ -65,9 +65,12 @@ _STORY = re.compile(r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|sa
 _DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)
 _MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)
 _MANY = re.compile(r"(?:they|people|everybody|everyone|nobody|somebody|children|(?:the |our |new |more |fewer |most |some )*\w+s)\b(?! (?:were|was)\b)", re.IGNORECASE)
+_LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
+_AMISS = re.compile(r"\b(?:back|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|again and again|stands?)\b", re.IGNORECASE)
 _FACT = re.compile(r"\b(?:costs?|takes|was|were|had|last|lost|lose)\b", re.IGNORECASE)
 _KR = re.compile(r"(?:for |on |in )?(?:kr|key result|line)\s?#?(?P<number>\d{1,2})\s*[:,]?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)", re.IGNORECASE)
+_AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:reach(?:able|ed)?|aims?|targets?|levels?|goals?|named)\b", re.IGNORECASE)
 _AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -76,7 +79,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE)
-_NO_ORDER = re.compile(r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there)\b", re.IGNORECASE)
+_NO_ORDER = re.compile(r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there|put|set)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:never|not|isn't|hasn't been|wasn't)(?: been)?(?: yet)? (?:measured|counted|tracked|looked at|recorded|known)\b", re.IGNORECASE)
 _STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
 _FIGURES = ("baseline", "target", "who")
@@ -164,7 +167,9 @@ class _Ear:
             return False
         if asked == "guard" and _has_figure(sentence) and any(map(str.isdigit, sentence)) and not _GUARD.search(sentence):
             return False
-        if asked == "cycle" and not (_date(text) or len(text.split()) < 6):
+        if asked == "cycle" and not (_date(text) or len(text.split()) < 6 or _has_figure(text)):
+            return False
+        if asked == "cycle" and _has_figure(text):
             return False
         if asked == "guard":
             text = text[(match.end() if (match := _GUARD_LEAD.match(text)) else 0) :] or text
@@ -236,7 +241,7 @@ class _Ear:
 
     def _dated(self, sentence: str, text: str, asked: str) -> bool:
         """A time that stands alone is the cycle's."""
-        date = _date(text)
+        date = _date(text) or (text if _AFTER.fullmatch(text) else "")
         if not date or any(clause.figures for clause in clauses.read(text)) or len(text.split()) - len(date.split()) > 3:
             return False
         if asked == "target" or (asked == "deadline" and self.current):
@@ -276,16 +281,24 @@ class _Ear:
         if figures and not (asked in ("baseline", "target") and self._about(sentence) in (self.current, None)):
             if self._other_measure(sentence, text):
                 return self._new_measure(sentence, text)
+        if figures and asked not in _FIGURES and self._elsewhere(text):
+            return self._new_measure(sentence, text)
         told = figures and self._facts(sentence, asked)
         return self._people(sentence, asked) or told
 
     def _both_ends(self, text: str) -> bool:
         """A whole key result of its own: a measure that no line names, from where to where."""
         measure = model.key_result(text).measure
-        named = nouns.loose(measure.metric) - _STATISTIC
+        led = _LED.match(text)
+        named = nouns.loose(led["metric"] if led else measure.metric) - _STATISTIC
         if measure.baseline is None or measure.target is None or not named:
             return False
         return all(len(named & nouns.loose(about)) * 2 < len(named) for about in self.lines.values())
+
+    def _elsewhere(self, text: str) -> bool:
+        """Whether what a figure counts is mostly named by no key result."""
+        named = nouns.loose(self._behind(text))
+        return len(named) > 1 and all(len(named & nouns.loose(about)) * 2 < len(named) for about in self.lines.values())
 
     def _worded(self, sentence: str, asked: str) -> bool:
         """An answer about a figure that holds none."""
@@ -299,7 +312,8 @@ class _Ear:
             self._people(sentence, asked)
             return True
         match = _WORDED.search(sentence)
-        if match and asked != "who" and len(sentence.split()) < 9:
+        body = match is not None and match.group().lower() in ("nobody", "everybody", "everyone", "always", "never")
+        if match and asked != "who" and len(sentence.split()) < (4 if body else 9):
             self.put(asked, match.group(), sentence, at=self.current)
             return True
         return False
@@ -318,7 +332,7 @@ class _Ear:
 
     def _people(self, sentence: str, asked: str) -> bool:
         """Somebody who could know, or who will look after it."""
-        if asked == "baseline" and (source := people.source(sentence)) and self.current:
+        if asked in _FIGURES and (source := people.source(sentence)) and self.current:
             self.put("source", source, sentence, at=self.current)
             return True
         who, owner = people.knows(sentence, alone=asked == "who" or (self.asked is not None and self.asked.person)), people.owns(sentence, alone=asked == "owner")
@@ -363,11 +377,11 @@ class _Ear:
         """A figure of something not spoken of before: it brings its own key result."""
         kr = model.key_result(text)
         metric = kr.measure.metric.strip(" ,:")
-        named = len(nouns.loose(metric) - _STATISTIC) > 0 and metric in self.said
+        named = len(nouns.loose(metric) - _STATISTIC) > 0 and metric in self.said and not _BOUND.match(text)
         if kr.measure.baseline and kr.measure.target and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage"):
             self._outcome(text, sentence)
             return True
-        led = re.match(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s", text)
+        led = _LED.match(text)
         at_now = _AT.match(text)
         if at_now or (led and len(nouns.loose(led["metric"]) - _STATISTIC) > 0):
             self._outcome((at_now or led)["metric"].strip(" ."), sentence)  # type: ignore[index]
@@ -471,6 +485,8 @@ class _Ear:
 
     def _noticed(self, sentence: str, text: str, asked: str) -> bool:
         """What would be different: it stands as a key result."""
+        if asked in ("ready", "fix") and not (_OPENS.match(text) or _has_figure(text)):
+            return False
         if _unknown(text) or (asked in _FIGURES and len(text.split()) < 4) or text[:1].isdigit() or _STANDS.match(text) or not (nouns.loose(text) or len(text.split()) > 2):
             return False
         kr = model.key_result(text)
@@ -487,7 +503,8 @@ class _Ear:
         wanted = asked in ("outcome", "purpose") and (others or near) and not _MINE.match(text)
         if not changed and not wanted:
             return False
-        if "objective" in self.open and asked == "objective" and not any(each.slot == "objective" for each in self.heard):
+        free = "objective" in self.open and asked == "objective" and not any(each.slot == "objective" for each in self.heard)
+        if free and not _AMISS.search(text):
             return False
         self._outcome(text, sentence)
         return True
@@ -501,7 +518,7 @@ class _Ear:
             self._facts(text, "")
 
 
-_CORRECTS = re.compile(r"^(?:no\b|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
+_CORRECTS = re.compile(r"^(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
 
 
 def aims(sentence: str) -> bool:

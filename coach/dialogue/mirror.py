@@ -38,7 +38,7 @@ def _part(at: At, group: Sequence[Change], draft: Draft, near: At) -> str:
         new = next(each.text for each in group if each.slot == "line")
         name = phrasing.short(phrasing.inside(new, found.said.text if found else ""), 14)
         return f"key result {_number(draft, at)}: {name}{', ' if facts else ''}{', '.join(facts)}"
-    name = phrasing.short(phrasing.inside(found.name), 8) if found and at != near else ""
+    name = phrasing.short(phrasing.inside(found.name, found.said.text), 8) if found and at != near else ""
     return f"{name}: {', '.join(facts)}" if name and facts else ", ".join(facts)
 
 

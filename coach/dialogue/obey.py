@@ -41,7 +41,11 @@ def _back(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     if not past:
         return turn.told("There is nothing to take back yet.", once="no past").waiting()
     gone = telling.difference(past[-1], turn.talk.draft)
-    turn = turn.having(draft=past[-1], past=past[:-1])._replace(back=True)
+    asked, rounds = turn.talk.asked, dict(turn.talk.rounds)
+    if asked is not None:  # what was asked after the step that is taken back is asked once more
+        rounds = {name: max(0, n - (name == ask.key(asked.slot, asked.at, asked.code))) for name, n in rounds.items()}
+    rounds = telling.reopened(past[-1], turn.talk.draft, rounds)
+    turn = turn.having(draft=past[-1], past=past[:-1], rounds=rounds)._replace(back=True)
     return turn.said("heard", f"Taken back: {gone}." if gone else "One step back.")
 
 

@@ -83,7 +83,8 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
         return home._replace(tries=(*home.tries, words)), draft
     whole = kr.measure.target is not None or role in ("committed", "learning")
     form = "last" if last else role if role in ("committed", "learning") else "result"
-    line = Line(draft.next, words, nouns.starting(phrasing.result(kr.text)), kr.text if whole else "", form)
+    name = kr.measure.metric.strip(" :,") if whole and len(kr.measure.metric.split()) > 1 else phrasing.result(kr.text)
+    line = Line(draft.next, words, nouns.starting(name), kr.text if whole else "", form)
     if kr.owner:
         line = line._replace(slots={**line.slots, "owner": words._replace(text=kr.owner)})
     if last and (value := _value(kr)):

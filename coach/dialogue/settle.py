@@ -88,6 +88,8 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         return heap, same.id
     kr = model.key_result(words.text)
     whole = words.text if kr.measure.target is not None and kr.measure.baseline is not None else ""
+    if whole:
+        name = nouns.starting(kr.measure.metric.strip(" :,")) or name
     made = Line(draft.next, words, name, nouns.starting(whole))
     tries = home.tries
     if asked is not None and asked.slot == "purpose":  # what it is for has been told: the deliverable goes under it
@@ -179,7 +181,7 @@ def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:
         return heap
     if before is not None and each.slot in WANTED and each.how != "corrected":
         if before.turn == turn:
-            return heap
+            return _remark(heap, (at[0],), words._replace(text=each.quote))
         clash = (found.id, each.slot, before, words)
         return heap.told(heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text)
     return fill(heap, at, each.slot, words)

@@ -92,14 +92,16 @@ def missing(line: Line) -> tuple[str, ...]:
     """The slots of a key result that hold no figure: baseline, target."""
     if line.form in ("committed", "learning", "handed down"):
         return ()
-    return tuple(slot for slot in NEEDS if slot not in line.slots and not _stated(line, slot))
+    return tuple(slot for slot in NEEDS if slot not in line.slots and not stated(line, slot))
 
 
-def _stated(line: Line, slot: str) -> bool:
-    if not line.text:
-        return False
+def stated(line: Line, slot: str) -> str:
+    """The figure that the team's own sentence gives for a slot, "" if none."""
+    if not line.text or slot not in NEEDS:
+        return ""
     measure = model.key_result(line.text).measure
-    return (measure.baseline if slot == "baseline" else measure.target) is not None
+    amount = measure.baseline if slot == "baseline" else measure.target
+    return amount.text if amount is not None else ""
 
 
 def open_numbers(draft: Draft) -> tuple[tuple[int, Line, str, str], ...]:

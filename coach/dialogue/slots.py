@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coach.dialogue import shape
 from coach.dialogue.settle import aim as aim_of
 from coach.dialogue.values import Slot
 from coach.session import Aim, Session
@@ -34,6 +35,6 @@ def _of_lines(talk: Session, home: Aim) -> Iterator[Slot]:
     for each in home.lines:
         at = (home.id, each.id)
         for name in _OF_LINE:
-            value = each.slots[name].text if name in each.slots else ""
+            value = each.slots[name].text if name in each.slots else shape.stated(each, name)
             asked = talk.asked is not None and talk.asked.at == at and talk.asked.slot == name
             yield Slot(name, at, each.said.text, value, asked, asked and talk.asked is not None and talk.asked.text.startswith("Who "))

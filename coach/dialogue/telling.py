@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from coach.builtin import nouns
 from coach.dialogue import phrasing, settle, shape
@@ -96,14 +97,26 @@ def difference(before: Draft, after: Draft) -> str:
     return nouns.listed([phrasing.short(each, 10) for each in gone[:3]])
 
 
+def reopened(before: Draft, after: Draft, rounds: Mapping[str, int]) -> dict[str, int]:
+    """The number of rounds without those about places that are open again."""
+    new = dict(rounds)
+    for home in after.aims:
+        for line in home.lines:
+            old = settle.line(before, (home.id, line.id))
+            for slot in line.slots:
+                if old is None or slot not in old.slots:
+                    new[f"{slot}:{home.id}.{line.id}"] = 0
+    return new
+
+
 def _pieces(draft: Draft) -> list[str]:
     found = [words.text for words in (draft.cycle, draft.team) if words]
     for home in draft.aims:
         found += [home.words.text] if home.words else []
         for line in home.lines:
             found.append(phrasing.inside(line.text or line.name))
-            found += [f"{phrasing.inside(phrasing.short(line.name, 6))} {each.text}" for each in line.slots.values()]
+            found += [each.text for each in line.slots.values()]
         found += [each.text for each in (*home.tries, *home.guards, *home.held, *home.why, *home.needs)]
-        found += [each.words.text for each in home.aside]
+        found += [f"dropping {phrasing.inside(each.words.text)}" if each.form == "not now" else each.words.text for each in home.aside]
         found += [f"{slot} left open" for slot in home.gaps] + [f"{line.name} {slot} left open" for line in home.lines for slot in line.gaps]
     return found
