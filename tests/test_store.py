@@ -112,6 +112,7 @@ def test_a_turn_is_interrupted_when_its_time_is_over_and_no_sooner(kept: Store, 
         with pytest.raises(Busy):
             late()
     assert kept.answer(BEN, second, "Which ones?", Change('{"n": 1}', 1)).standing == ANSWERED
+    assert kept.draft(BEN, draft.id).person == "Ada"  # who said it, not who had it answered
     assert kept.answer(ADA, first, "Late", Change("{}", 1)).answer.text == "Which ones?"
     with pytest.raises(Busy):
         kept.renew(BEN, second)

@@ -2,6 +2,16 @@
 
 `connect()` opens the store; each call names who acts and in which workspace. SQLite in the user's data folder, or
 the database of COACH_DATABASE_URL. What stands in a state is session's business (`session.dump`, `session.load`).
+A turn of the dialogue:
+
+    turn = kept.say(who, draft, key, text)  # the message is on the disk, and the same key again changes nothing
+    while turn.standing == store.OURS:
+        stands = kept.draft(who, draft)
+        talk, replies = dialogue.step(session.load(stands.state), text)
+        try:
+            turn = kept.answer(who, turn, replies, Change(session.dump(talk), stands.revision))
+        except Conflict:
+            pass  # somebody edited meanwhile: once more, from what stands now
 """
 
 from __future__ import annotations

@@ -111,6 +111,8 @@ def fits(text: str, limit: int, what: str) -> None:
     Raises TooLarge, or InputError for half a character or a zero byte, which no database keeps.
     """
     if len(text) > limit:
-        raise TooLarge(f"This {what} has {len(text):,} characters; {limit:,} fit. Send it in parts.")
+        raise TooLarge(
+            f"This {what} has {len(text):,} characters; {limit:,} fit. Make it shorter, or send it in parts."
+        )
     if NO_TEXT.search(text):
         raise InputError(f"This {what} holds a character that is no text (half a sign, or a zero). Take it out.")
