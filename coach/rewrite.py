@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coach.builtin import accounting, evidence, lines, option, screen, turns
 from coach.builtin import compose as whole
-from coach.builtin import evidence, lines, option, screen
 from coach.builtin.roles import WEAK
+from coach.checks import gate
 from coach.model import Answer, At, Finding, Objective, OKRSet, Option, Proposal, ProposedSet, Rewrite
 
 ENGINE = "builtin"
@@ -22,8 +23,20 @@ def compose(okrs: OKRSet, findings: Sequence[Finding], answers: Sequence[Answer]
     what stands beside the document. The same input gives the same proposal.
     """
     said = evidence.gathered(okrs, findings, answers)
-    sets = tuple(whole.compose(objective, o, said) for o, objective in enumerate(okrs.objectives))
-    return Proposal(ENGINE, sets, tuple(_rewrites(okrs, said.findings, sets)), tuple(_unchanged(okrs, said.findings)))
+    sets = turns.in_turn([_set(objective, o, said) for o, objective in enumerate(okrs.objectives)])
+    return Proposal(ENGINE, sets, tuple(_rewrites(okrs, said, sets)), tuple(_unchanged(okrs, said.findings)))
+
+
+def _set(objective: Objective, o: int, said: evidence.Said) -> ProposedSet:
+    """Compose a set; what of it nobody gave is not shown."""
+    proposed = gate.passed(whole.compose(objective, o, said), objective, _answered(said, o))
+    accounting.check(proposed, objective)
+    return proposed
+
+
+def _answered(said: evidence.Said, o: int) -> list[str]:
+    """What the team said of objective o, and beside the document."""
+    return [answer.text for answer in said.answers if evidence.concerns(answer.question, o)]
 
 
 def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
@@ -36,10 +49,12 @@ def words_on_page(proposed: ProposedSet, okrs: OKRSet | None = None) -> int:
 def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
     """Write the proposal as the terminal prints it."""
     at_line = lines.numbers(okrs)
-    return (
-        "\n\n".join([promise(proposal), *(screen.text(each, at_line, width=width).rstrip() for each in proposal.sets)])
-        + "\n"
-    )
+    if len(proposal.sets) == 1:
+        sets = [screen.text(proposal.sets[0], at_line, width=width)]
+    else:
+        sets = [screen.text(each._replace(questions=()), at_line, width=width) for each in proposal.sets]
+        sets.append(screen.asked(proposal, width=width))
+    return "\n\n".join([promise(proposal), *(each.rstrip() for each in sets if each)]) + "\n"
 
 
 def _numbers(okrs: OKRSet | None, proposed: ProposedSet) -> Mapping[At, int]:
@@ -61,8 +76,10 @@ def weak(found: Sequence[Finding], codes: Sequence[str]) -> bool:
     return any(finding.level != "info" and finding.code in codes for finding in found)
 
 
-def _rewrites(okrs: OKRSet, findings: Mapping[At, Sequence[Finding]], sets: Sequence[ProposedSet]) -> Iterator[Rewrite]:
+def _rewrites(okrs: OKRSet, said: evidence.Said, sets: Sequence[ProposedSet]) -> Iterator[Rewrite]:
+    findings = said.findings
     for o, objective in enumerate(okrs.objectives):
+        given, answered = gate.given(objective), _answered(said, o)
         found = findings.get((o,), ())
         if weak(found, _WEAK_OBJECTIVE):
             yield _aim(objective, o, found, sets[o])
@@ -71,7 +88,8 @@ def _rewrites(okrs: OKRSet, findings: Mapping[At, Sequence[Finding]], sets: Sequ
             found = findings.get((o, k), ())
             if weak(found, WEAK):
                 made = option.rewrite(kr, objective, found)._replace(at=(o, k))
-                yield _same(made, filled.get((o, k)))
+                shown = gate.options(made.options, given, answered)
+                yield _same(made._replace(options=shown), filled.get((o, k)))
 
 
 def _same(made: Rewrite, filled: Option | None) -> Rewrite:

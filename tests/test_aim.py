@@ -94,3 +94,40 @@ def test_no_figure_of_a_line_gets_in():
     assert not re.search(
         r"\d", sentence("A great year", "Train 12 couriers on cooling in 4 depots", "Launch portal v2 for tenants")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Ferries leave on time", "ferries leave on time"),
+        ("Learners who fail the second test", "fewer of our learners fail the second test"),
+        ("Letters answered within 2 days", "letters are answered in time"),
+        ("Falls per 1,000 resident days from 5 to 3", "suffer fewer falls"),
+        ("Complaints about cold rooms down 20%", "no longer complain about cold rooms"),
+    ],
+)
+def test_a_line_is_taken_at_its_word(line, part):
+    found = sentence("A great year for residents", line, "Residents who sleep through the night")
+    assert part in found.lower() or part in sentence("A great year for residents", line).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rock-solid availability", "outage"),
+        ("An employer of choice", "colleagues"),
+        ("Operational excellence", "case"),
+    ],
+)
+def test_a_theme_alone_is_told_by_what_people_gain(text, who):
+    assert who in sentence(text, "Improve it").lower()
+
+
+def test_a_share_that_nobody_wants_is_turned_round():
+    found = sentence("Excellence in learning", "Pupils who read below their age", "Parents' evening each term")
+    assert found.startswith("Fewer pupils read below their age")
+
+
+def test_names_keep_their_capitals():
+    found = sentence("Release the Corvida SDK", "Publish the Corvida reference")
+    assert "corvida" not in found

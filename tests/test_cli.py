@@ -238,3 +238,21 @@ def test_nothing_to_take_says_what_comes_first(
     code, out, err = run(capsys, "rewrite", good, "--take", "first")
     assert (code, out) == (0, "")
     assert err.startswith("Nothing was taken, the file is as it was: no line has an option to take yet")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "streams", "code", "told"),
+    [
+        ("check -", "<&-", 2, "Nothing stands in it"),
+        ("check {file}", ">&-", 1, ""),
+        ("check {file}", ">/dev/full", 2, "the result cannot be written"),
+        ("schema", ">/dev/full", 2, "the result cannot be written"),
+        ("check {file}.none", "2>&-", 2, ""),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_crash(weak: Path, arguments: str, streams: str, code: int, told: str) -> None:
+    command = f"'{sys.executable}' -m coach.cli {arguments.format(file=weak)} {streams}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    assert told in run.stderr
+    assert "Traceback" not in run.stderr

@@ -303,3 +303,38 @@ def test_our_definition_goes_when_the_team_has_given_theirs():
     leaks = next(result for result in only.results if (0, 3) in result.lines)
     assert any(note.startswith("Counted as: ") for note in leaks.notes)
     assert leaks.option.definition == ""
+
+
+def test_what_is_kept_at_a_level_is_held():
+    (only,) = proposed("Objective: Ready for the regatta\n- Keep rescue drills at one a week\n- New slipway\n").sets
+    assert [line.text for line in only.held] == ["Keep rescue drills at one a week"]
+    assert only.held[0].lacks == ""
+
+
+def test_a_day_named_beside_the_document_reaches_its_promise():
+    text = "Objective: A calm move\n- Move all branches to the new ledger\n- ISO 9001\n- Shorter waits at the till\n"
+    said = "The old ledger is switched off on 30 September. The ISO 9001 audit is due on 4 May."
+    (only,) = proposed(text, [Answer("context", said)]).sets
+    ledger, iso, _ = only.results
+    assert (ledger.form, iso.form) == ("committed", "committed")
+    assert ledger.option.text.endswith("on 30 September")
+    assert iso.option.text.endswith("on 4 May")
+    assert not [question for question in only.questions if question.id.startswith(("date", "fixed"))]
+
+
+def test_a_share_is_heard_under_the_key_result_that_was_asked_about():
+    text = "Objective: A crew for every boat\n- Recruit 12 volunteers\n- Refit the boat house\n"
+    (before,) = proposed(text).sets
+    counts = next(question.id for question in before.questions if question.id.startswith("counts"))
+    (after,) = proposed(text, [Answer(counts, "Of last year's volunteers 7 of 12 are still here.")]).sets
+    assert "from 7 of 12" in after.results[0].option.text
+
+
+def test_a_figure_without_a_line_is_settled_by_a_yes():
+    text = "Objective: Calm mornings\n- Guests who do not show up\n- Calls given up while waiting\n"
+    first = Answer("counts:0", "9% in April.")
+    (before,) = proposed(text, [first]).sets
+    which = next(question for question in before.questions if question.id.startswith("which"))
+    (after,) = proposed(text, [first, Answer(which.id, "the guests")]).sets
+    assert "9%" in after.results[0].option.text
+    assert which.id not in [question.id for question in after.questions]

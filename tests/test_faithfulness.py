@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pairs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +41,15 @@ def test_rewrites_written_after_the_rules_fare_as_well():
     unsound = [codes(*triple[:3]) for triple in BLIND if triple[3] is not None]
     assert sum(map(bool, sound)) <= 0.05 * len(sound)
     assert sum(map(bool, unsound)) >= 0.95 * len(unsound)
+
+
+def test_batches_written_blind_fare_as_well():
+    sound = {each: codes(*each[1:]) for each in pairs.every() if not each.codes}
+    unsound = {each: codes(*each[1:]) for each in pairs.every() if each.codes}
+    assert [each for each, found in sound.items() if found] == []
+    assert [each for each, found in unsound.items() if not found] == []
+    named = sum(not found.isdisjoint(each.codes) for each, found in unsound.items())
+    assert named >= 0.95 * len(unsound)
 
 
 @pytest.mark.parametrize("triple", TRIPLES, ids=lambda triple: triple[0][:60])

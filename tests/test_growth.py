@@ -1,4 +1,4 @@
-"""Sixteen times the document takes about sixteen times as long: from text to findings, headline, score and JSON."""
+"""Sixteen times the document takes about sixteen times as long: from text to findings, headline, score and JSON, and home."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 import clock
 import pytest
 
-from coach import cli
+from coach import cli, export, parse, review
+from coach.model import Decision, OKRSet
 
 FEW, TIMES = 250, 16
 THINGS = ("gate", "ferry", "reading room", "spare part", "night rota", "claim form", "seed bank")
@@ -70,3 +71,48 @@ def test_time_grows_with_the_document_and_no_faster(tmp_path: Path, document: Ca
     large.write_text(document(FEW * TIMES))
     check(small, form)()  # what is loaded once counts for neither
     assert clock.seconds(check(large, form), 1) < 2.5 * TIMES * clock.seconds(check(small, form), 3)
+
+
+def others(okrs: OKRSet) -> list[Decision]:
+    """Every other line gets new words; the line behind it is parked under it, and the objective gets new words."""
+    decided = []
+    for o, goal in enumerate(okrs.objectives):
+        decided.append(review.edit((o,), f"{goal.text} at night"))
+        for k, kr in enumerate(goal.key_results):
+            of_its_own = k % 2 == 0
+            decided.append(
+                review.edit((o, k), f"{kr.text} for all") if of_its_own else Decision((o, k), "take", under=(o, k - 1))
+            )
+    return decided
+
+
+def a_row_a_result(count: int) -> str:
+    rows = [f"Visitors of area {n // 4} find what they came for,{line}\n" for n, line in enumerate(lines(count))]
+    return "Objective,Key result\n" + "".join(rows)
+
+
+FORMS = {
+    "markdown": many_sets,
+    "csv": a_row_a_result,
+    "json": lambda count: export.json(parse.read(many_sets(count))),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_writing_home_grows_no_faster(form: str) -> None:
+    def written(count: int) -> Callable[[], object]:
+        okrs = parse.read(FORMS[form](count), form)
+        decided = others(okrs)
+        return lambda: export.home(okrs, decided)
+
+    small, large = written(FEW // 2), written(FEW // 2 * TIMES)
+    small()
+    assert clock.seconds(large, 1) < 2.5 * TIMES * clock.seconds(small, 3)
+
+
+def test_markdown_grows_no_faster() -> None:
+    small, large = parse.read(many_sets(FEW)), parse.read(many_sets(FEW * TIMES))
+    export.markdown(small)
+    assert clock.seconds(lambda: export.markdown(large), 1) < 2.5 * TIMES * clock.seconds(
+        lambda: export.markdown(small), 3
+    )

@@ -112,10 +112,10 @@ def test_the_difference_is_shown() -> None:
         ("a.wiki", "||Objective||Key result||\n|Trains run|Late from 9 to 4|\n"),
     ],
 )
-def test_yaml_and_wiki_name_another_download(name: str, document: str) -> None:
+def test_yaml_and_wiki_name_another_form(name: str, document: str) -> None:
     okrs = parse.read(document, name=name)
     assert export.home(okrs) == document.encode()
-    with pytest.raises(WriteError, match="Take the Markdown, CSV or JSON download"):
+    with pytest.raises(WriteError, match="Take the set home as Markdown, CSV or JSON"):
         export.home(okrs, [review.edit((0, 0), "Late from 8 to 3")])
 
 

@@ -16,7 +16,9 @@ from coach.model import KeyResult, Objective
 from coach.sentence import Reading
 from coach.sentence.lexicon import singular
 
-_USED = frozenset(("component", "feature", "service", "tests", "anything"))  # where nobody is named, those who use it
+_USED = frozenset(
+    ("component", "feature", "service", "tests", "environment", "delivery")
+)  # where nobody is named, those who use it
 _BESIDE = 20  # lines beside a line that are looked at
 
 

@@ -14,7 +14,9 @@ from coach.sentence.lexicon import singular
 __all__ = ["MOST", "Change", "changes", "halves", "question"]
 
 MOST = 3
-_KNOWN_BEST = frozenset(("hire", "verdict"))  # the family says more than the domain
+_KNOWN_BEST = frozenset(
+    ("hire", "verdict", "rules", "audit", "environment", "plants", "renewal")
+)  # the family says more than the domain
 
 
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
@@ -37,6 +39,8 @@ def _all(kr: KeyResult, about: Aspect) -> Iterator[Change | None]:
     compared = about.reading.verb_class != "change" or about.reading.line.words[0] in lacking.COMPARED
     if about.thing is None or (own and compared) or about.reading.verb_class == "measure":
         return
+    if kr.kind == "outcome" and not about.trade:
+        return  # it says already what moves: what its nouns could be for says less
     if about.family == "research" or about.reading.lemma in readings.CHOOSING:
         yield readings.of_research(about)
     else:
@@ -56,9 +60,9 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     if of is not None and not wish:
         yield from (readings.of_metric(metric, about, "family") for metric in of.readings)
     yield from domain
-    if not close and (wish or of is None or not of.readings):
+    if not close and (wish or of is None or not (of.readings or of.use)):
         yield from (readings.of_metric(metric, about, "library") for metric in known)
-    if of is not None and of.use is not None and not wish and (of.readings or not known):
+    if of is not None and of.use is not None and not wish:
         yield readings.of_metric(of.use, about, "use")
 
 
@@ -69,6 +73,8 @@ def question(kr: KeyResult, objective: Objective) -> str:
         return "When this is done, what will go differently, and who will notice?"
     if about.reading.verb_class == "measure":
         return f"Which decision will look different once you can see {about.thing.the}?"
+    if kr.measure.baseline is not None and kr.measure.target is not None:
+        return f"Who notices first when it moves: {about.thing.text}?"
     own = next(iter(lacking.measures(kr, about)), None)
     if own is not None:
         return f"Who notices first when it gets worse: {own.subject}?"
@@ -80,6 +86,8 @@ def question(kr: KeyResult, objective: Objective) -> str:
 def _plainly(kr: KeyResult, about: Aspect, the: str) -> str:
     if kr.kind == "unmeasured":
         return f"Think of the last time {the} went badly: what was late, done twice or missing?"
+    if kr.kind == "coverage":
+        return "What goes differently once that holds for all of them, and who notices?"
     if about.means["deed"] != about.words["the"]:
         return f"What is different for {about.words['people']} when {about.means['deed']} goes well?"
     return about.words.fill("Once {the} {is} there, who will notice first, and by what?")

@@ -25,6 +25,21 @@ OPEN = bag(  # nouns that say nothing yet: what goes badly has to be asked
     "cooperation collaboration communication alignment engagement performance efficiency effectiveness culture excellence transparency "
     "productivity workflow status state situation work image sustainability innovation improvement improvements process"
 )
+_GOES_ON = (
+    "ing",
+    "tion",
+    "sion",
+    "ment",
+    "al",
+    "rounds",
+    "stay",
+    "stays",
+    "process",
+    "procedure",
+    "journey",
+    "turnaround",
+    "visits",
+)
 _MOST = 14  # words of a line that can stand as its own measure
 _BEHIND = 6  # words behind a thing that still belong to it
 
@@ -34,9 +49,17 @@ def measure(reading: Reading) -> Own | None:
     words = reading.line.words
     if words[0] in _FIRST or any(word in FASTER for word in words[1:]):
         return _quicker(reading)
+    if words[-1] in ("up", "down") and reading.form == "phrase":
+        return _points(reading, words[-1])
     if words[0] in ("fewer", "less") or (words[0] in ("more", "higher", "lower") and len(words) > 1):
         return _amount(reading, words[0])
     return None
+
+
+def _points(reading: Reading, direction: str) -> Own | None:
+    """Take a level with an arrow in words: "Crash-free sessions up"."""
+    thing = phrase.thing(reading, 0, len(reading.line.words) - 1)
+    return counted.level(thing.text, direction) if thing is not None and thing.plural else None
 
 
 def _quicker(reading: Reading) -> Own | None:
@@ -54,6 +77,8 @@ def _quicker(reading: Reading) -> Own | None:
         )
     if thing.head in TIMES:
         return counted.median(about, f"{about}: median", "every case of the month, waiting included")
+    if words[0] == "shorter" and not thing.head.endswith(_GOES_ON):
+        return None  # "Shorter forms": a thing, no time
     end = _end(reading, thing)
     return counted.median(
         about,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.builtin import accounting, aim, change, filling, listening, nouns, own, questions, results, stays
+from coach.builtin import accounting, aim, change, filling, listening, nouns, own, questions, results, roles, stays
 from coach.builtin.evidence import Said
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Hearing
 from coach.model import KeptLine, Objective, ProposedInitiative, ProposedSet
 
+_NOBODY = "O007"  # nobody stands in it who would notice
+_TELLS = frozenset(("that", "who", "where", "when", "without"))  # a label that goes on to say how things are
+_BEING = frozenset(("be", "become", "make"))
 _WEAK_AIM = ("O001", "O002", "O003", "O004", "O005")
 
 
@@ -24,7 +27,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
     proposed = ProposedSet(
         at=(o,),
         objective=objective.text,
-        aims=aim.aims(objective) if _weak_aim(o, said) else (),
+        aims=aim.aims(objective) if _open_aim(objective, o, said) else (),
         results=tuple(results.noted(result, heard, promised=bool(why_now)) for result in filled),
         initiatives=tuple(_initiatives(placed, heard)),
         held=tuple(_held(line, heard) for line in placed.held),
@@ -45,8 +48,14 @@ def heard(objective: Objective, o: int, said: Said) -> Hearing:
     return listening.listen(objective, o, said)[-1]
 
 
-def _weak_aim(o: int, said: Said) -> bool:
-    return any(each.code in _WEAK_AIM and each.level != "info" for each in said.findings.get((o,), ()))
+def _open_aim(objective: Objective, o: int, said: Said) -> bool:
+    """Tell whether an objective leaves open who is better off: so the checks say, or it is a label or a wish to be something."""
+    found = said.findings.get((o,), ())
+    if any(each.code in _WEAK_AIM and each.level != "info" for each in found):
+        return True
+    reading = objective.reading
+    label = reading.form == "phrase" and _TELLS.isdisjoint(reading.line.words)
+    return label or reading.lemma in _BEING or any(each.code == _NOBODY for each in found)
 
 
 def _initiatives(placed: Sorted, heard: Hearing) -> Iterator[ProposedInitiative]:
@@ -75,7 +84,9 @@ def _held(line: Line, heard: Hearing) -> KeptLine:
     fact = heard.get(line.at, "baseline") or heard.get(line.at, "target")
     amounts = line.kr.reading.amounts
     open_level = (
-        not amounts.quantities and line.kr.measure.target is None and not line.text.lower().startswith(("no ", "zero "))
+        not (amounts.quantities or roles.AT_LEVEL.search(line.text))
+        and line.kr.measure.target is None
+        and not line.text.lower().startswith(("no ", "zero "))
     )
     return KeptLine(
         line.at, line.text, "today's value" if open_level and fact is None else "", filling.said(fact) if fact else ""
@@ -110,4 +121,5 @@ def _protected(group: Group, objective: Objective) -> str:
     if group.role == "change":
         return own.guardrail(line.kr)
     about = nouns.stems(line.text)
-    return next((one.guardrail for one in change.changes(line.kr, objective) if nouns.stems(one.subject) & about), "")
+    known = (one for one in change.changes(line.kr, objective) if one.how == "library")
+    return next((one.guardrail for one in known if nouns.stems(one.subject) & about), "")

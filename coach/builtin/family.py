@@ -20,16 +20,43 @@ _ABSTRACT = bag(
     "change improvement state status setup customer user way level date need vision winning stage call role question issue "
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
-    "style work walk"
+    "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
+    "involvement day deal account lead funnel speaker market people attention part rest"
 )
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
 _SELLING = frozenset(("sales", "hiring", "marketing"))
-_ASKS_FOR_PEOPLE = frozenset(("certify", "enable", "brief"))  # these train people, and do other things to things
+_ASKS_FOR_PEOPLE = frozenset(
+    ("certify", "enable", "brief", "drill")
+)  # these train people, and do other things to things
 _TAUGHT = frozenset(("train", "scheme", "document", "content"))
-_TAKEN_IN_HAND = frozenset(("feature", "component", "service", "content", "event", "supply", "place"))
+_TAKEN_IN_HAND = frozenset(("inhouse", "feature", "component", "service", "content", "event", "supply", "place"))
 _AT_DESKS = frozenset(("feature", "component", "service", "tests"))
 _BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"))
+_MAKES = bag(
+    "build create introduce add launch develop provide ship release enable implement deliver roll offer set establish start make "
+    "run put deploy define design draft agree adopt use finish complete"
+)
+_PROGRAMMED = bag("repository repositories code secrets vulnerability")
+_BACKSTAGE = bag("break locker staff meeting training changing store server plant drying")
+_REWORKED = bag("redesign rework overhaul revamp")
+_FINDS = bag(
+    "find get win attract gain employ add introduce bring fill engage source sign staff onboard secure build grow keep retain need start"
+)
+_SHORTENS = bag("reduce cut shorten work shrink halve lower")
+_RUN = frozenset(
+    ("service", "delivery", "environment", "component", "system", "channel", "feature", "tests")
+)  # it can fail
+_STANDS = frozenset(("service", "delivery", "environment", "component", "system", "channel"))
+_KEPT_BY_SOFTWARE = bag(
+    "password package task file window device state session memory tag dependency queue job cookie consent"
+)
+_DONE_TO_THINGS = bag("install deploy upgrade migrate roll ship release patch configure implement integrate")
+_BOUGHT = bag("buy purchase order lease rent replace repair install")
+_LOOKS = bag("penetration pen security water soil air quality fire safety stress alarm blood drug smoke noise field")
+_PROGRAMS = bag("unit integration regression automated end-to-end e2e smoke api ui ab load acceptance suite code")
+_LOOKED_UP = bag("help support knowledge knowledge-base how-to self-help faq reference")
+_MENDED = bag("repair replace mend fix service dim")
 _ORDERED = frozenset(("order", "doing", "done", "passive"))
 
 
@@ -69,7 +96,18 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
     if thing is not None and head in _WORK:
         before = phrase.before_head(reading, thing)
         head = before.head if before is not None else head
-    made = _made(head) or (_made(thing.head) if thing else "")
+    pair = "-".join(thing.text.lower().split()[-2:]) if thing else ""  # "knowledge base"
+    made = library.HEADS.get(pair) or _made(head) or (_made(thing.head) if thing else "")
+    if made == "place" and library.desk(trade):
+        made = ""
+    if (
+        made == "buy"
+        and reading.lemma not in _BOUGHT
+        and (library.tech(trade) or not _PROGRAMMED.isdisjoint(reading.line.words))
+    ):
+        made = ""
+    if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
+        made = "fit"
     if thing is not None and singular(head) == "study" and thing.text.lower().split()[-2:-1] in (["case"], ["use"]):
         made = "content"
     noun_after_all = thing is not None and thing.start == 0 and reading.verb == 0  # "Handover sheet"
@@ -81,12 +119,63 @@ def _made(head: str) -> str:
 
 
 def _trains(case: _Case) -> str | None:
-    people = case.actor or case.verb not in _ASKS_FOR_PEOPLE
+    people = case.actor or not (case.verb in _ASKS_FOR_PEOPLE or case.made in ("plan", "service", "component"))
     return "train" if case.verb in library.TRAINS and people and case.made not in _TAUGHT else None
 
 
-def _looks_regularly(case: _Case) -> str | None:
-    return "inspect" if case.made == "verdict" and not _CADENCES.isdisjoint(case.reading.line.words) else None
+def _is_no_person(case: _Case) -> str | None:
+    """Take "Roll out a password manager" for software: nobody rolls out, installs or upgrades a person."""
+    if case.thing is None or case.made != "hire":
+        return None
+    parts = case.thing.text.lower().split()
+    before = parts[-2] if len(parts) > 1 else ""
+    return "feature" if before in _KEPT_BY_SOFTWARE or case.verb in _DONE_TO_THINGS else None
+
+
+def _plants(case: _Case) -> str | None:
+    """Plant 400 oaks: many of them, out of doors."""
+    many = case.thing is not None and case.thing.plural and not case.made
+    return "plants" if case.verb == "plant" and many and not library.desk(case.trade) else None
+
+
+def _is_a_tool(case: _Case) -> str | None:
+    """Take "Buy a direct drill" for a thing: what is bought, mounted or replaced is no exercise."""
+    return "buy" if case.made == "train" and case.head == "drill" and case.verb in _BOUGHT else None
+
+
+def _looks_at(case: _Case) -> str | None:
+    """Take "Penetration test" and "Water quality tests every month" for a look, not for a program's test suite."""
+    if case.made != "tests" or case.head not in ("test", "tests", "testing"):
+        return None
+    parts = case.thing.text.lower().split() if case.thing is not None else []
+    looked = not _LOOKS.isdisjoint(parts) or not library.tech(case.trade)
+    software = not _PROGRAMS.isdisjoint(parts)
+    return "audit" if looked and not software else None
+
+
+def _answers(case: _Case) -> str | None:
+    """Take "help centre articles" for what is looked up, not for what is read for pleasure."""
+    parts = case.thing.text.lower().split() if case.thing is not None else []
+    return "document" if case.made == "content" and not _LOOKED_UP.isdisjoint(parts) else None
+
+
+def _renews(case: _Case) -> str | None:
+    """Tell what is done up or mended, and has its users already, from what is put in."""
+    if case.verb in _REWORKED and case.made in ("", "feature") and not _abstract(case):
+        return "rework"
+    if case.made in ("document", "content", "list", "rules", "plan") or library.desk(case.trade):
+        return None
+    better = case.made == "buy" and any(tag & Is.COMPARE for tag in case.reading.line.tags)  # "quieter trolleys"
+    mended = (better or case.verb in _MENDED) and case.made in (
+        "",
+        "fit",
+        "buy",
+        "place",
+        "channel",
+        "anything",
+        "component",
+    )
+    return "renewal" if mended or library.VERBS.get(case.verb) == "renewal" else None
 
 
 def _maps_a_place(case: _Case) -> str | None:
@@ -94,7 +183,9 @@ def _maps_a_place(case: _Case) -> str | None:
 
 
 def _fits_a_thing(case: _Case) -> str | None:
-    physical = case.made in ("", "buy", "fit", "tests", "component")
+    physical = case.made in ("buy", "fit", "tests", "component") or (
+        not case.made and case.verb not in _MENDED | {"renew"}
+    )
     return "fit" if case.verb in library.FITTED and physical and not library.desk(case.trade) else None
 
 
@@ -103,7 +194,12 @@ def _goes_online(case: _Case) -> str | None:
 
 
 def _finds_people(case: _Case) -> str | None:
-    return "recruit" if case.made == "recruit" and case.verb in ("hire", "recruit") else None
+    """Tell finding people from doing something with them: "Welcome each member" and "Fix positions" find nobody."""
+    if case.verb in ("hire", "recruit", "appoint"):
+        return "recruit" if case.made == "recruit" else "hire"
+    if case.made not in ("hire", "recruit") or not case.verb or case.verb in _FINDS:
+        return None
+    return ""
 
 
 def _goes_to_people(case: _Case) -> str | None:
@@ -139,26 +235,49 @@ def _sells(case: _Case) -> str | None:
 
 
 def _says_its_verb(case: _Case) -> str | None:
-    return library.VERBS[case.verb] if case.verb in library.FIRST and case.reading.form in _ORDERED else None
+    if case.verb not in library.FIRST or case.reading.form not in _ORDERED:
+        return None
+    found = library.VERBS[case.verb]
+    if found == "automate" and case.made in _STANDS:
+        return case.made
+    if found == "document" and case.made == "document":
+        return None
+    moved = found == "migrate" and case.made not in _RUN and not (case.thing and case.thing.name)
+    return "" if moved or (found == "inspect" and not case.made and _abstract(case)) else found
 
 
 def _is_known(case: _Case) -> str | None:
+    """Go by what is made; a list of faults is shortened by mending them, not by ranking or calling them."""
+    if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
+        return ""
+    if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:
+        return ""
     return case.made or None
 
 
 def _does(case: _Case) -> str | None:
+    """Go by what is done, where that says more than the thing."""
     found = library.VERBS.get(case.verb, "")
-    if not found:
-        return None
+    if not found or found == "content":
+        return None  # what is published is known by its noun
+    if found == "train":
+        return found if case.actor or case.verb not in _ASKS_FOR_PEOPLE else ""
+    if found == "place":
+        return ""  # "Open rehearsals", "Open a channel": a place is known by its noun
     if (found in _TAKEN_IN_HAND and _abstract(case)) or (found in _AT_DESKS and case.outdoors):
         return ""
-    return None if found in _AT_DESKS and case.trade is None else found
+    if found in _AT_DESKS and case.trade is None:
+        return None
+    return "inhouse" if found == "feature" and not library.tech(case.trade) else found
 
 
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
-    return "anything" if delivers and not case.outdoors and not _abstract(case) else None
+    made = case.verb in _MAKES or (not case.verb and library.tech(case.trade))
+    if not delivers or not made or case.outdoors or _abstract(case):
+        return None
+    return "anything" if case.trade is None or library.tech(case.trade) else "inhouse"
 
 
 def _abstract(case: _Case) -> bool:
@@ -168,7 +287,12 @@ def _abstract(case: _Case) -> bool:
     head = case.thing.head
     if head in _ABSTRACT or singular(head) in _ABSTRACT or head.endswith(_ENDINGS):
         return True
-    return bool(case.reading.line.tags[case.thing.end - 1] & (Is.ACTOR | Is.METRIC | Is.QUALITY))
+    last = head.rsplit("-", 1)[-1]
+    return (
+        last in _ABSTRACT
+        or singular(last) in _ABSTRACT
+        or bool(case.reading.line.tags[case.thing.end - 1] & (Is.ACTOR | Is.METRIC | Is.QUALITY))
+    )
 
 
 def abstract_head(head: str) -> bool:
@@ -177,7 +301,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _trains, _looks_regularly, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _can_be_used,
 )  # fmt: skip

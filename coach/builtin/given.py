@@ -29,6 +29,7 @@ _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~"
 _SIGNS = {"-": "less", "−": "less", "–": "less", "+": "more"}
 _SAYS_BOUND = ("at ", "up ", "more", "less")
 _VERB_END = re.compile(r"\s+(?:increases?|rises?|grows?|falls?|drops?|decreases?|goes up|goes down)$", re.IGNORECASE)
+_COMPARED = {"less": "down", "fewer": "down", "lower": "down", "more": "up", "higher": "up"}
 _MOST = 9  # words of a metric that can be named
 _NAMELESS = frozenset(("rolling", "overall", "average", "total"))  # a metric that begins so says not of what
 
@@ -40,9 +41,12 @@ def measures(kr: KeyResult) -> Iterator[Own]:
         return
     if kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
         return
-    direction = kr.measure.direction or "up"
+    compared, _, rest = metric.partition(" ")
+    direction = _COMPARED.get(compared.lower(), kr.measure.direction or "up")
+    if compared.lower() in _COMPARED:  # "20% less diesel use than last year"
+        metric = rest.split(" than ", 1)[0]
     if target.role in ("delta", "factor"):
-        yield counted.level(metric, direction, f": {_moved(target, kr)}{when(kr)}{_limit(kr)}")
+        yield counted.level(metric, direction, f": {_moved(target, kr, direction)}{when(kr)}{_limit(kr)}")
     elif target.role == "level" and len(kr.reading.clauses) == 1 and target.unit != "%":
         yield counted.level(metric, direction, f", from {{today}} to {_bounded(target, kr)}{when(kr)}{_limit(kr)}")
 
@@ -56,7 +60,7 @@ def _metric(kr: KeyResult) -> str:
     return "" if any(word[:1].isdigit() for word in words) else text
 
 
-def _moved(target: Quantity, kr: KeyResult) -> str:
+def _moved(target: Quantity, kr: KeyResult, direction: str) -> str:
     """Say a change with its missing base: "down by 30% from {today}", "double {today}"; the amount is copied."""
     amount, before = target.text.strip(), kr.reading.text[: target.start]
     named = amount.lower().startswith(_SAYS_BOUND)
@@ -67,7 +71,7 @@ def _moved(target: Quantity, kr: KeyResult) -> str:
     if sign:
         return f"{amount.lstrip(sign)} {_SIGNS[sign]} than {{today}}"
     by = "by " if _BY.search(before) else ""
-    return f"{'down' if kr.measure.direction == 'down' else 'up'} {by}{bound}{amount} from {{today}}"
+    return f"{direction} {by}{bound}{amount} from {{today}}"
 
 
 def _bounded(target: Quantity, kr: KeyResult) -> str:

@@ -16,6 +16,7 @@ from coach.model import At, Finding, KeyResult, Objective
 
 MOST = 4  # key results in one proposed set, lines kept word for word not counted
 
+_SURVEYS = nouns.bag("survey surveys questionnaire questionnaires poll polls interview interviews")
 _RANK = {"library": 0, "slot": 0, "family": 1, "use": 2}
 
 
@@ -75,14 +76,13 @@ def sort(
         Group((line,), None, line.role) for line in lines if line.role in ("kept", "committed", "learning", "apart")
     ]
     groups = fixed + _changes([line for line in lines if line.role == "change"], common)
-    ways = [line for line in lines if line.role == "way"]
-    for loose in (
-        common | nouns.stems(objective.text),
-        common,
-    ):  # a noun of the objective's own counts where no other does
+    asking = [line for line in lines if groups and line.role == "way" and _asks(line.kr)]
+    ways = [line for line in lines if line.role == "way" and line not in asking]
+    for loose in (common | nouns.stems(objective.text), common):  # a noun of the objective's own where no other counts
         groups, ways = _homes(groups, ways, loose)
     clusters, waiting = _clusters(ways, common | nouns.stems(objective.text))
     groups, wide = _budget(groups, clusters, len(lines))
+    wide = sorted((*wide, *asking), key=lambda line: line.at)
     if groups:  # one line is asked about at a time; the next one's turn comes with the answer
         waiting = sorted(waiting, key=lambda line: (line.kr.measure.target is None, line.at))
         wide, waiting = sorted((*wide, *waiting[1:]), key=lambda line: line.at), waiting[:1]
@@ -108,9 +108,28 @@ def _line(at: At, kr: KeyResult, objective: Objective, found: Sequence[Finding],
         seen = tuple(each for each in seen if each.how in ("library", "slot") and nouns.stems(each.subject) & about)
     if role == "change" and kr.measure.target is not None:  # what the team aims at is not put away for another metric
         seen = tuple(each for each in seen if each.how == "slot")
+    if role == "change" and not seen and not counted and roles.opaque(kr):
+        role = "way"
+    if role == "way" and seen and seen[0].how == "slot" and kr.reading.form not in ("order", "doing"):
+        role, seen = "change", seen[:1]  # it is its own measure: "Flaky tests"
     if role == "change" and not seen and not counted and kr.measure.target is not None:
         role = "kept"
+    bare = roles.unmeasured(kr) and not roles.WITHIN.search(kr.text)
+    if role == "kept" and (bare or _says_who(kr)):
+        role = "change"
     return Line(at, kr, role, about, seen, said)
+
+
+def _asks(kr: KeyResult) -> bool:
+    """Tell a survey: it asks about the objective as a whole, whatever noun it shares with one line."""
+    return not _SURVEYS.isdisjoint(kr.reading.line.words)
+
+
+def _says_who(kr: KeyResult) -> bool:
+    """Tell a line whose figure says who is counted: "Visitors who buy at least one bottle", "Girls who still play at 16"."""
+    measure = kr.measure
+    inside = measure.target is not None and measure.target.unit != "%" and measure.target.role in ("count", "level")
+    return inside and measure.baseline is None and not {"who", "that"}.isdisjoint(kr.reading.line.words[1:3])
 
 
 def _changes(lines: Sequence[Line], common: frozenset[str]) -> list[Group]:

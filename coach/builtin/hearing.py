@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import clauses, nouns, people
+from coach.builtin import clauses, levels, nouns, people
 from coach.builtin.clauses import Clause, Figure
 from coach.builtin.topics import WANTED, Finder, Topic, fits
 from coach.model import Answer, At, Provenance
@@ -84,16 +84,12 @@ class _Said(NamedTuple):
         )
 
 
-_NOW = nouns.bag(
-    "was were took had came lost currently today now stands stood measured counted noted shows showed left sent declined prints "
-    "reported averaged ago"
-)
 _LEVEL = nouns.bag("level levels aim target date goal named")
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none of us|no-one|noone)\b|\bno (?:idea|clue|level|number|figure|aim|date|target)\b"
     r"|\b(?:don't|dont|do not|doesn't|can't|cannot) (?:know|say|count|counts|tag|measure|track|record)\b"
     r"|\bnot (?:known|counted|tagged|tracked|measured|recorded)\b|^(?:no|none|nothing|unknown|not yet|never)\W*$"
-    r"|^no\b(?!\s+(?:more|less|later|fewer|\w+ (?:after|before|until|during)))",
+    r"|^no\b(?!-|\s+(?:more|less|later|fewer|\w+ (?:after|before|until|during)))",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
@@ -105,18 +101,18 @@ _LIMIT = re.compile(
     r"|\b(?:can't|cannot|can not|may not|not allowed)\b.*\b(?:before|after|until|during|spend|hire)\b",
     re.IGNORECASE,
 )
+_YES = re.compile(r"^(?:yes|yep|yeah|right|correct|exactly|it is|sure)\b", re.IGNORECASE)
+_SHARES = frozenset(("%", "ratio"))  # a share is of something, so it is asked about
 _POINTING = re.compile(r"\b(?:that|then|it|this)\W*$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:none|without|never|not|hadn't|didn't|lacked|missing)\b|\bno (?!more|less|fewer|later|idea)[a-z]+",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turned|sent|thrown)\b")
-_CORRECTION = re.compile(r"^(?:no|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE)
-_BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
-_PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
-_HAS_TO_BE = re.compile(
-    r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould (?:do|like|be enough)\b", re.IGNORECASE
+_CORRECTION = re.compile(
+    r"^(?:no(?!-)|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE
 )
+_BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
 
 
 def hear(
@@ -166,6 +162,10 @@ class _Ear:
     def hear(self, answer: Answer, where: str, asked: Sequence[At]) -> None:
         """Take in one answer; `asked` are the lines its question named, in order."""
         said = clauses.read(answer.text)
+        number = answer.question.rpartition(".x")[2]
+        if answer.question.startswith("which:") and number.isdigit() and int(number) < len(self.loose):
+            self._settle(self.loose[int(number)], said)
+            return
         self.finder.alone = self.alone or answer.question != "context"
         if len(asked) > 1 and len(said) == len(asked) and not any(self.finder.matching(clause) for clause in said):
             for clause, at in zip(said, asked, strict=True):
@@ -174,11 +174,29 @@ class _Ear:
         fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
         topic, sentence = fixed, -1
         for clause in said:
-            wanted = any(_role(clause, figure, "", "") == "target" for figure in clause.figures)
+            wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
             today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
             found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+            found = self._counted(found, clause, asked) or found
             self._take(_Said(clause, answer.question, where, found or fixed))
             topic, sentence = found or topic, clause.sentence
+
+    def _settle(self, fact: Fact, said: Sequence[Clause]) -> None:
+        """Put a figure that had no line where the team says: the line it names, or on a yes the one that is left."""
+        named = [topic for clause in said for _, topic in self.finder.matching(clause)[:1] if topic.result]
+        if not named and said and _YES.match(said[0].text):
+            left = [each for each in self.finder.topics if each.result and (each.at, fact.slot) not in self.slots]
+            named = [each for each in left if each.unit and fits(each.unit, (fact.unit,))]
+        if len(named) == 1:
+            self._fill(named[0].at, fact._replace(at=named[0].at), correction=False)
+
+    def _counted(self, topic: Topic | None, clause: Clause, asked: Sequence[At]) -> Topic | None:
+        """The key result above a thing to try, where it was asked about and is counted in what the clause tells."""
+        if topic is None or topic.home is None or topic.home not in asked or not clause.figures:
+            return None
+        home = self.finder.at(topic.home)
+        shares = home is not None and home.unit in ("%", "time")
+        return home if shares and home and all(fits(home.unit, (figure.unit,)) for figure in clause.figures) else None
 
     def _take(self, said: _Said) -> None:
         clause, topic = said.clause, said.topic
@@ -190,7 +208,7 @@ class _Ear:
             text = clause.whole if _POINTING.search(clause.text) else clause.text
             self.remarks.append(said.fact("limit", text)._replace(quote=text))
             return
-        figures = [figure for figure in clause.figures if topic is None or not _stands(figure.text, topic.own)]
+        figures = [figure for figure in clause.figures if topic is None or not levels.stands(figure.text, topic.own)]
         for figure in figures:
             self._figure(said, figure)
         if not figures and _NOBODY.search(clause.text):
@@ -200,10 +218,11 @@ class _Ear:
 
     def _figure(self, said: _Said, figure: Figure) -> None:
         topic = said.topic
-        slot = _role(said.clause, figure, said.kind, topic.own if topic else "")
-        fact = said.fact(slot, figure.text)._replace(unit=figure.unit)
+        slot = levels.role(said.clause, figure, said.kind, topic.own if topic else "")
+        text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
+        fact = said.fact(slot, text)._replace(unit=figure.unit)
         if slot == "baseline":
-            fact = fact._replace(period=_period(said.clause))
+            fact = fact._replace(period=levels.period(said.clause))
         if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):
             fact = fact._replace(
                 text=f"{said.clause.text}", turned=True
@@ -222,7 +241,7 @@ class _Ear:
         last = next((each for each in reversed(self.slots.values()) if each.slot in ("baseline", "target")), None)
         if _CORRECTION.match(said.clause.text) and last is not None and last.at is not None:
             self.slots[last.at, last.slot] = fact._replace(at=last.at, slot=last.slot)
-        elif said.kind != "context" and not self.finder.foreign(said.clause):
+        elif said.kind != "context" and (fact.unit in _SHARES or not self.finder.foreign(said.clause)):
             self.loose.append(fact)
         else:
             self.remarks.append(fact._replace(slot="remark"))
@@ -241,15 +260,19 @@ class _Ear:
 
     def _dates(self, said: _Said, figures: list[Figure]) -> None:
         own = said.topic.own if said.topic else ""
-        wanted = any(_role(said.clause, figure, said.kind, own) == "target" for figure in figures)
+        wanted = any(levels.role(said.clause, figure, said.kind, own) == "target" for figure in figures)
         for date in said.clause.dates:
-            named = date.due or (said.kind in ("levels", "date") and not figures)
+            named = date.due or (said.kind in ("levels", "date") and not figures) or self._promised(said)
             if not (named or (wanted and _BY_DATE.match(date.text))) or (figures and not wanted):
                 continue
             if said.topic is not None and said.topic.result:
                 self.slots[said.topic.at, "deadline"] = said.fact("deadline", date.text)
             elif not figures:
                 self.remarks.append(said.fact("date", date.text))
+
+    def _promised(self, said: _Said) -> bool:
+        """Whether a day is said of a promise: "the licence ends on 30 June", "the audit is on 4 May"."""
+        return said.topic is not None and said.topic.promise and not said.clause.has(levels.NOW)
 
     def _people(self, said: _Said) -> None:
         text = said.clause.text
@@ -258,7 +281,7 @@ class _Ear:
             ("owner", people.signer(text)),
             ("source", people.source(text)),
             ("who", people.who(text)),
-            ("by", people.asker(text) if said.clause.has(WANTED) or _HAS_TO_BE.search(text) else ""),
+            ("by", people.asker(text) if said.clause.has(WANTED) or levels.HAS_TO_BE.search(text) else ""),
         ):
             if found and said.topic is not None:
                 if slot == "definition":
@@ -277,32 +300,3 @@ class _Ear:
         levels = said.kind in ("levels", "aim") or said.clause.has(_LEVEL) or said.clause.has(WANTED)
         if at is not None or said.kind in ("counts", "levels"):
             self.closed.add((at, "target" if told or levels else "baseline"))
-
-
-def _stands(figure: str, line: str) -> bool:
-    """Whether a figure is part of the line itself."""
-    bare = re.sub(r"\s+(?=%)", "", figure.lower())
-    return re.search(rf"(?<![\w.,]){re.escape(bare)}(?![\w%])", line) is not None
-
-
-def _role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
-    """Whether a figure says where the measure stands or where it is to go. The line's own words are no cue."""
-    if re.search(r"\bfrom\s+$", clause.text[: figure.start]) and figure.slot == "baseline":
-        return "baseline"
-    past = any(not date.due and _PAST_DATE.search(date.text) for date in clause.dates)
-    wanted = (clause.lower & WANTED) - frozenset(line.split())
-    if (wanted and not past) or _HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
-        return "target"
-    if past or clause.has(_NOW) or people.source(clause.text):
-        return "baseline"
-    return "target" if kind in ("levels", "aim") or any(date.due for date in clause.dates) else "baseline"
-
-
-def _period(clause: Clause) -> str:
-    """When a baseline was so, in the team's words: "May", "last quarter"."""
-    dates = (
-        re.sub(r"^(?:in|on|for|of)\s+(?:the\s+)?", "", date.text, flags=re.IGNORECASE)
-        for date in clause.dates
-        if not date.due
-    )
-    return next(dates, "")

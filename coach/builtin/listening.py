@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.builtin import filling, grouping, hearing, nouns, own, questions, results, roles, states, verdicts
+from coach.builtin import called, change, filling, grouping, hearing, nouns, questions, results, roles, states, verdicts
 from coach.builtin.evidence import Said, concerns
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Fact, Hearing
 from coach.builtin.questions import Draft
 from coach.builtin.topics import Topic
 from coach.builtin.verdicts import Verdict
-from coach.model import Answer, At, KeyResult, Objective, ProposedResult
+from coach.model import Answer, At, Finding, Objective, ProposedResult
 
 
 def listen(
@@ -65,7 +65,7 @@ def _topics(placed: Sorted) -> list[Topic]:
     found: list[Topic] = []
     for group in placed.groups:
         found.append(_topic(group))
-        found += (_way(each) for each in group.lines if each.role == "way")
+        found += (_way(each, group.lines[0].at) for each in group.lines if each.role == "way")
     found += (_way(each) for each in (*placed.wide, *placed.waiting, *placed.aside))
     found += (
         Topic(each.at, nouns.loose(each.text), frozenset(), _own([each]), "", result=True) for each in placed.held
@@ -88,14 +88,25 @@ def _topic(group: Group) -> Topic:
             _own(stating),
             counted,
             result=True,
+            promise=group.role == "committed",
         )
     ways = frozenset[str]().union(*(line.stems for line in group.lines))
     return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)
 
 
-def _way(line: Line) -> Topic:
+def _way(line: Line, home: At | None = None) -> Topic:
     """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
-    return Topic((*line.at, 0), nouns.loose(line.text), frozenset(), _own([line]), "", result=False)
+    reading = line.kr.reading  # what is ordered, or new, is nothing that one could count as it stands
+    ordered = reading.form in ("order", "doing") or reading.line.words[0] == "new"
+    return Topic(
+        (*line.at, 0),
+        nouns.loose(line.text),
+        frozenset(),
+        _own([line]),
+        "",
+        result=False,
+        home=home if ordered else None,
+    )
 
 
 def _own(stating: Sequence[Line]) -> str:
@@ -113,31 +124,29 @@ def draft(
         for finding in said.findings.get(at, ())
         if finding.code in questions.AMBIGUOUS and finding.level != "info"
     )
-    names = tuple(_name(group) for group in placed.groups)
+    names = tuple(called.name(group) for group in placed.groups)
+    badly = tuple(called.badly(group) for group in placed.groups)
+    purposes = {line.at: _purpose(line, objective, said.findings.get(line.at, ())) for line in placed.waiting[:1]}
     ours = frozenset(n for n, group in enumerate(placed.groups) if all(line.role == "way" for line in group.lines))
-    return Draft(objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, ours)
+    return Draft(
+        objective, o, results, names, anchors, placed.waiting, placed.held, unsure, heard, purposes, badly, ours
+    )
 
 
-def _name(group: Group) -> str:
-    """Name it as the team would inside a sentence: the change's subject, the metric of a line, or the line."""
-    if group.change is not None:
-        return group.change.subject
-    kr = group.lines[0].kr
-    if group.role == "change":
-        return _lowered(own.subject(kr), kr.text)
-    name = own.bare(kr.measure.metric) or (_head(kr) if group.role == "kept" else "")
-    return _lowered(nouns.trimmed(name) or kr.text, kr.text)
+_ONE_OF_THEM = "What is one of them meant to cause?"
+_CAUSING = frozenset(("K004", "K005", "K010"))  # checks that ask what a count of one's own work is to cause
 
 
-def _head(kr: KeyResult) -> str:
-    """What is moved: the object, or all before the figure where the noun came first ("Rework costs minus 15%")."""
-    start, end = kr.reading.object
-    figure = kr.reading.amounts.target
-    if figure is not None and roles.lacks_today(kr):
-        start, end = 0, figure.start
-    return kr.text[start:end].rstrip(" -+").removesuffix(" minus").removesuffix(" plus")
-
-
-def _lowered(name: str, text: str) -> str:
-    """Write a name with a small letter, unless the line has it with a capital after its first word."""
-    return name if text.find(name) > 0 else nouns.inside(name)
+def _purpose(line: Line, objective: Objective, found: Sequence[Finding]) -> str:
+    """Ask what a line is for whose change nobody has named: as the check asks that counts it, or by its noun."""
+    asked = next((each.question for each in found if each.code in _CAUSING and each.level != "info"), "")
+    if not asked and roles.counts_work(line.kr, found):
+        asked = _ONE_OF_THEM
+    target = line.kr.measure.target
+    if asked == _ONE_OF_THEM and target is not None and target.unit not in ("", "times", "%"):
+        asked = "What is it meant to cause?"  # kilometres, hectares: there is no single one
+    told = asked or change.question(line.kr, objective)
+    taking_place = bool(line.kr.reading.amounts.dates) or line.text.rstrip(".").endswith("ing")
+    if not asked and taking_place and told.startswith("Once "):  # nothing that is there one day
+        return "What will be different afterwards, and for whom?"
+    return told

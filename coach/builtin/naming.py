@@ -20,6 +20,8 @@ _ROLELESS = bag(
     "hiring recruiting recruitment section role position vacancy headcount hire person people staff post plan"
 )
 _GENERIC = bag("training course system software tool platform app portal site website new project")
+_EMPTY = bag("practices practice")
+_TOLD = frozenset(("document", "describe"))
 _COUNTED = bag(
     "alarm feature product role channel customer partner skill topic persona requirement event release capability template "
     "dashboard alert account vendor supplier pattern table book case incident"
@@ -32,7 +34,8 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     """Collect the words for a family's readings. people: who is served, and whom the line itself names."""
     served, named = people
     staff = trade.staff if trade and not trade.staff.startswith("the ") else "colleagues"
-    learners = served if family == "train" and served and not named and trade is None else staff
+    taught = reading.lemma in library.TRAINS  # then the line names them: "Train the night team"
+    learners = served if family == "train" and served and not (named or taught or trade) else staff
     found = {"people": served or "people", "trainees": learners, "guests": named or "people", "staff": staff}
     if thing is None:
         return slots(None, **found)
@@ -68,7 +71,12 @@ def means(family: str, reading: Reading, thing: Thing | None, known: Slots) -> S
 
 def _post(family: str, thing: Thing, found: dict[str, str]) -> Thing:
     """The post somebody is hired for; "hire for each role" names none."""
-    if singular(thing.head) in _ROLELESS:
+    unnamed = (
+        thing.name
+        or (thing.text.isupper() and len(thing.text) > 1)
+        or library.HEADS.get(thing.one.split()[-1].lower()) == "tests"
+    )
+    if singular(thing.head) in _ROLELESS | library.COLLECTIVE or unnamed:
         return Thing("hiring", "hiring", plural=False) if family == "hire" else thing
     found |= {"role": thing.one, "roles": thing.many, "a_role": thing.a}
     return Thing(f"{thing.one} post", "post", plural=False) if family == "hire" else thing
@@ -80,16 +88,33 @@ def _trains_people(reading: Reading, thing: Thing) -> bool:
 
 def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     """Who is trained, and in what: "Train 12 couriers on cooling", "Forklift refresher for the night shift"."""
-    if reading.lemma in library.TRAINS and reading.form in ("order", "doing", "passive", "done"):
-        about = named(phrase.after(reading, thing.end, _ABOUT | bag("to for in with")))
+    person = bool(reading.line.tags[thing.end - 1] & Is.ACTOR) or singular(thing.head) in library.COLLECTIVE
+    somebody = reading.form != "doing" and reading.lemma != "teach"  # what is trained is somebody: "Train 12 couriers"
+    if reading.lemma == "teach" and not person:
+        return {"trainees": _trainees(reading, thing, staff) or staff, "topic": thing.text}  # "Teach SQL to managers"
+    if (
+        reading.lemma in library.TRAINS
+        and reading.form in ("order", "doing", "passive", "done")
+        and (person or somebody)
+    ):
+        about = named(_field(reading, phrase.after(reading, thing.end, _ABOUT | bag("to for in with"))))
         return {"trainees": staff if singular(thing.head) in library.COLLECTIVE else thing.many, "topic": about}
     trainees = _trainees(reading, thing, staff)
     before = phrase.before_head(reading, thing)
     if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
         trainees, before = trainees or before.many, None
-    behind = phrase.after(reading, thing.end, _ABOUT)
+    behind = _field(reading, phrase.after(reading, thing.end, _ABOUT))
+    before = before if before is not None and _plain(before) and _stands(before) else None
+    behind = behind if behind is None or behind.head not in _GENERIC | _EMPTY else None
     about = named(behind) if behind else _countable(before) if before else ""
     return {"trainees": trainees or staff, "topic": about.replace("-", " ") if about.islower() else about}
+
+
+def _field(reading: Reading, behind: Thing | None) -> Thing | None:
+    """Tell a field somebody can be right in from a deed: "on cooling", but "on getting started"."""
+    if behind is None or not behind.head.endswith("ing") or behind.end >= len(reading.line.words):
+        return behind
+    return behind if reading.line.tags[behind.end] & (Is.PREP | Is.PUNCT) else None
 
 
 def _trainees(reading: Reading, thing: Thing, staff: str) -> str:
@@ -115,17 +140,17 @@ def _tasks(thing: Thing) -> dict[str, str]:
 
 def topic(family: str, thing: Thing, reading: Reading) -> str:
     """What a thing is about: "runbook for failovers" -> failovers; "onboarding guide" -> onboarding."""
-    if family in ("migrate", "inspect", "integrate"):
+    if family in ("migrate", "retire", "inspect", "integrate"):
         return thing.text if thing.plural else thing.the
     if family == "automate" and thing.head == "automation":
         return named(phrase.after(reading, thing.end - 1, bag("of")))
-    if family in ("fix", "automate"):
-        return thing.text
+    if family in ("fix", "automate") or (family == "document" and reading.lemma in _TOLD):
+        return thing.text if thing.plural or thing.mass or family != "document" else thing.the
     behind = phrase.after(reading, thing.end, _ABOUT_OF if family in _WIDE else _ABOUT)
     if behind is not None and _is_topic(reading, behind):
         return named(behind)
     before = phrase.before_head(reading, thing)
-    if before is None or not _stands(before) or (family == "document" and not _plain(before)):
+    if before is None or not _stands(before) or (family in ("document", "process") and not _plain(before)):
         return ""
     return _countable(before)
 
@@ -134,7 +159,13 @@ def _stands(before: Thing) -> bool:
     """Tell whether a modifier can be a topic at all."""
     first = LEXICON[before.text.split()[0].lower()]
     verb = before.start > 0 and first & Is.VERB and not first & Is.NOUN
-    return not (before.text[:1] in "&/" or verb or before.head in _GENERIC or families.abstract_head(before.head))
+    return not (
+        before.text[:1] in "&/"
+        or verb
+        or LEXICON[before.head] & Is.ACTOR
+        or before.head in _GENERIC
+        or families.abstract_head(before.head)
+    )
 
 
 def _plain(before: Thing) -> bool:

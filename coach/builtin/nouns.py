@@ -144,4 +144,5 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
     every = list(parts)
     if len(every) < 2:
         return "".join(every)
-    return f"{', '.join(every[:-1])} {last} {every[-1]}"
+    comma = "," if any(f" {last} " in each for each in every[:-1]) else ""
+    return f"{', '.join(every[:-1])}{comma} {last} {every[-1]}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from coach import checks, model
 from coach.builtin import change as changes_
-from coach.builtin import verdict
+from coach.builtin import halves, promise, roles, verdict
 from coach.builtin.change import Change
 from coach.checks import faithfulness
 from coach.model import Finding, KeyResult, Objective, OKRSet, Option, Placeholder, Provenance, Rewrite
@@ -77,16 +78,39 @@ def _found(text: str) -> tuple[Finding, ...]:
 
 def offered(kr: KeyResult, objective: Objective) -> Iterator[Option]:
     """Yield every reading of a line that passes, best first."""
-    for each in (*verdict.changes(kr), *changes_.changes(kr, objective)):
+    judged = tuple(verdict.changes(kr))  # who says yes or no is outside: no other reading of it
+    for each in judged or changes_.changes(kr, objective):
         made = option(each, kr, objective)
         if sound(made, kr, objective):
             yield made._replace(findings=_found(made.text))
 
 
+def _readings(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) -> Iterator[Option]:
+    """Yield a delivery fixed from outside as a promise first, then what it may be for; a level held stays as it is."""
+    if roles.holds(kr):
+        return
+    if kr.kind in _PARKED and roles.outside(kr, findings):
+        made = promise.option(kr, kr.text, confirmed=True)
+        asked = "We read it as fixed from outside - not so?"
+        yield made._replace(reading=asked, definition="done or not done (proposed)", how="slot")
+        yield from (each for each in offered(kr, objective) if each.how != "use")
+        return
+    split = tuple(each for each in halves.options(kr) if sound(each, kr, objective)) if joined(findings) else ()
+    for each in split:
+        yield each._replace(findings=_found(each.text))
+    if not split:
+        yield from offered(kr, objective)
+
+
+def joined(findings: Sequence[Finding]) -> bool:
+    """Tell whether several results were found in the line."""
+    return any(each.code == "K011" and each.level != "info" for each in findings)
+
+
 def rewrite(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) -> Rewrite:
     """Offer at most two readings of a weak line, and one better question."""
     unclear = next((each for each in findings if each.code in _UNCLEAR and each.question), None)
-    options = () if unclear else tuple(made for made, _ in zip(offered(kr, objective), range(MOST), strict=False))
+    options = () if unclear else tuple(islice(_readings(kr, objective, findings), MOST))
     return Rewrite(
         at=(),
         before=kr.text,
@@ -99,9 +123,11 @@ def rewrite(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) ->
 
 def question(kr: KeyResult, objective: Objective, findings: Sequence[Finding] = ()) -> str:
     """Ask the better question: what fits nothing, or what stands beside the options."""
-    if any(each.code == "K011" and each.level != "info" for each in findings):
-        halves = changes_.halves(kr)
-        if len(halves) > 1:
-            return f"If you could keep one of the two, which would it be: {halves[0]} or {halves[1]}?"
+    if joined(findings):
+        named = changes_.halves(kr)
+        if len(named) > 1:
+            return f"If you could keep one of the two, which would it be: {named[0]} or {named[1]}?"
         return "If the first half came true and the other did not, what would you call this line?"
+    if roles.holds(kr):
+        return "We read it as a level that you hold, not one that moves - not so?"
     return changes_.question(kr, objective)

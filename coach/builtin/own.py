@@ -20,6 +20,10 @@ _TRAILING = re.compile(
     r"|reduced?|decreased?|increased?|improved?|raised?|grow)\W*$",
     re.IGNORECASE,
 )
+_PHRASAL = re.compile(
+    r"\b(?:turn|show|sign|give|speak|pick|follow|back|fill|ring|call|come)s?\s+up\W*$|\b(?:break|fall|go|let)s?\s+down\W*$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:shorter|fewer|less|more|faster|quicker|better|higher|lower|earlier|sooner|on time|in time|easier|safer|calmer)\b",
     re.IGNORECASE,
@@ -32,7 +36,9 @@ def compared(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Cut a comparative off a metric: "Litter complaints reduce" -> "Litter complaints"."""
+    """Cut a comparative off a metric: "Litter complaints reduce" -> "Litter complaints"; "turn up" keeps its second half."""
+    if _PHRASAL.search(text):
+        return _LEADING.sub("", text, count=1) or text
     return _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
 
 

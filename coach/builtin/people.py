@@ -36,7 +36,7 @@ _SIGNS = re.compile(r"^(?P<who>[\w.'’ -]{2,30}?)\s+(?:signs?|confirms?|has the
 _ASKED = re.compile(
     r"^(?:but\s+|and\s+|so\s+)?(?P<by>(?:(?:the|our|a|my|State|Group)\s+)?[A-Za-z][\w'’-]*(?:\s+[\w'’-]+){0,3}?)\s+"
     r"(?:wants?|wanted|asks?|asked|needs?|expects?|expected|hopes?|hoped|promised?|promises|decided|demands?|demanded|requires?|required|"
-    r"would\s+(?:accept|like|be\s+happy)|named|said|talks|thinks|put|pledged|wishes)\b"
+    r"would\s+(?:accept|like|be\s+happy)|named|said|says?|talks?|thinks?|put|pledged|wishes)\b"
 )
 _ASKED_LATE = re.compile(
     r"\b(?P<by>(?:the\s+)?[a-z]+(?:\s+[a-z]+)?|[A-Z][\w'’-]+)\s+(?:asked\s+for\s+it|wants\s+it|wants\s+that|asks\s+for\s+it|says\s+so|promised\s+(?:that|it))\b"

@@ -34,7 +34,7 @@ _EMPTY_HEADS = bag(
 )
 _AMOUNTS = bag("number amount percentage share majority couple least")
 _SKIPPED = bag(
-    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
+    "new own first second third next initial final key top main major minor full complete whole proper basic various several relevant appropriate enough existing current additional more other different necessary required possible potential important significant clear detailed comprehensive brand-new alpha beta stable official dedicated quarterly monthly weekly daily annual updated revised upcoming latest remaining regular ongoing internal unified scalable robust solid successful actionable private joint external public most common complete shared old whole current"
 )
 _SINGULAR_S = bag(
     "news series kubernetes aws sales chaos analytics logistics devops ops gis sms pos https economics physics maths sports headquarters premises sos redis postgres windows jenkins"
@@ -119,7 +119,7 @@ def _end(words: list[str], tags: list[int], at: int, end: int) -> tuple[int, int
         if words[i] in _LINKS or words[i] in _MARKS:
             continue
         if (
-            (tag & Is.QTY and head >= 0 and words[i][:1].isdigit())
+            (tag & Is.QTY and head >= 0 and (words[i][:1].isdigit() or words[i] in ("each", "every")))
             or words[i] in _OUTSIDE
             or tag & _ENDS
             or (tag & Is.DATE and head >= 0)
@@ -288,7 +288,7 @@ def order(reading: Reading) -> bool:
 
 def _noun_after_all(words: list[str], tags: list[int]) -> bool:
     """Tell "Handover sheet" and "Video about mending" from an order: the first word is a noun there."""
-    if words[1] == "of":
+    if words[1] == "of" or (words[0] == "guide" and words[1] == "to"):
         return True
     if not tags[0] & (NOUNS | Is.NOUN_TOO):
         return False
@@ -313,7 +313,7 @@ _ABOUT = bag("about for on of with")
 _ALWAYS_VERBS = bag("use reach help make keep take get go let give put work do have be feature")
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.ACTIVITY
 _COMPOUNDING = bag(
-    "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record"
+    "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record map water"
 )
 
 

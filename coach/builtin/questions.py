@@ -6,10 +6,10 @@ where it is about one ("base:0.2"). An id that has an answer is never asked agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import change, nouns, states
+from coach.builtin import called, nouns
 from coach.builtin.grouping import Line
 from coach.builtin.hearing import Fact, Hearing
 from coach.model import Answer, At, Finding, Objective, ProposedResult, Question
@@ -30,6 +30,8 @@ class Draft(NamedTuple):
     held: tuple[Line, ...]
     unsure: tuple[tuple[At, Finding], ...]  # lines whose figures can mean two things
     heard: Hearing
+    purposes: Mapping[At, str]  # what to ask about a line that waits
+    badly: tuple[str, ...] = ()  # of each result: that it goes badly, as a clause
     proposed: frozenset[int] = frozenset()  # results whose metric is ours, not the team's
 
     def name(self, n: int) -> str:
@@ -57,8 +59,10 @@ def ask(draft: Draft, answers: Sequence[Answer]) -> tuple[Question, ...]:
         first = [question for question in _first(draft) if question.id not in given][: MOST - len(_asked(given, draft))]
     if not started:
         return tuple(first)
-    after = next((question for question in _after(draft) if question.id not in given), None)
-    return tuple([after, *first][:MOST] if after else first)
+    said = next((question for question in _after(draft) if question.id not in given), None)
+    if said is not None:
+        return tuple([said, *first][:MOST])
+    return tuple(first) or tuple(question for question in _open(draft) if question.id not in given)[:1]
 
 
 def named(draft: Draft, answers: Sequence[Answer]) -> dict[str, tuple[At, ...]]:
@@ -115,7 +119,7 @@ def _first(draft: Draft) -> Iterator[Question]:
     if targets:
         what = (
             ""
-            if len(targets) > 2 or (set(targets) <= set(baselines[:3]) and len(targets) > 1)
+            if len(targets) > 2 or set(targets) == set(baselines[:3]) or (len(targets) == 1 and draft.heard.slots)
             else " for " + nouns.listed([draft.name(n) for n in targets], "or")
         )
         yield Question(
@@ -142,11 +146,14 @@ def _fitting(draft: Draft) -> Iterator[Question]:
     for line in draft.waiting[:1]:
         yield Question(
             f"purpose:{o}.{line.at[1]}",
-            _of_line(line.text, change.question(line.kr, draft.objective)),
+            _of_line(line.text, draft.purposes[line.at]),
             f"about: {_short(line.text)}",
             line.at,
         )
     for n, result in enumerate(draft.results):
+        told = draft.heard.get(draft.anchors[n], "deadline") is not None
+        if result.form == "committed" and told:
+            continue
         if result.form == "committed" and draft.objective.key_results[draft.anchors[n][1]].measure.deadline is None:
             text = f"*{_short(draft.objective.key_results[draft.anchors[n][1]].text)}*: which day is it due, and who gives the yes?"
             yield Question(f"date:{o}.{draft.anchors[n][1]}", text, "a day, a name", draft.anchors[n])
@@ -167,18 +174,17 @@ def _fitting(draft: Draft) -> Iterator[Question]:
 
 
 def _notices(draft: Draft) -> str:
-    """Ask who sees it first: the things nobody wants, or else that it goes badly."""
-    for n in draft.missing("baseline") or draft.missing("target"):
-        kr = draft.objective.key_results[draft.anchors[n][1]]
-        name = draft.name(n)
-        if (
-            n not in draft.proposed
-            and kr.reading.form != "order"
-            and states.harms(kr)
-            and name.split()[-1].endswith("s")
-        ):
-            return f"Who notices {name} first?"
-    return "When it goes badly, who notices first, and what do they see?"
+    """Ask who sees it first: the team's own measure, or else the first that is open."""
+    n = (draft.missing("baseline") or draft.missing("target"))[0]
+    badly = draft.badly[n] if n < len(draft.badly) else ""
+    if not badly and called.seen(draft.name(n)):
+        return f"Who is the first to see {draft.name(n)}?"
+    if not badly or len(badly.split()) > _MOST_WORDS:
+        return "When it goes badly, who notices first, and what do they see?"
+    return f"Who notices first when {badly}?"
+
+
+_MOST_WORDS = 16  # of a clause inside a question
 
 
 def _after(draft: Draft) -> Iterator[Question]:
@@ -189,10 +195,10 @@ def _after(draft: Draft) -> Iterator[Question]:
         missing = [draft.name(each) for each in draft.missing(fact.slot)] or [
             nouns.inside(name) for name in draft.names
         ]
-        if len(missing) > 1:
+        if missing:
             yield Question(
                 f"which:{o}.x{n}",
-                f"You said *{fact.text}*. Is that {nouns.listed(missing[:3], 'or')}?",
+                f"You said *{fact.text}*. Is that {'for ' * (len(missing) == 1)}{nouns.listed(missing[:3], 'or')}?",
                 "one of them, or none",
                 (o,),
             )
@@ -201,12 +207,6 @@ def _after(draft: Draft) -> Iterator[Question]:
             text = f"For {names[later.at]} you said {earlier.text} and {later.text}. Which one holds?"
             yield Question(f"holds:{o}.{later.at[1]}", text, "one of the two", later.at)
     yield from _among(draft, names)
-    yield from _open(draft)
-
-
-def _open(draft: Draft) -> Iterator[Question]:
-    """Ask about a cause that no line touches, an aim that nobody named, a figure that somebody could look up."""
-    o, heard = draft.o, draft.heard
     for cause in heard.about("cause"):
         if not _touched(cause, draft):
             yield Question(
@@ -215,6 +215,11 @@ def _open(draft: Draft) -> Iterator[Question]:
                 "a name or a place",
                 (o,),
             )
+
+
+def _open(draft: Draft) -> Iterator[Question]:
+    """Ask about an aim that nobody named, a figure that somebody could look up; when nothing else is left to ask."""
+    o, heard = draft.o, draft.heard
     for n in draft.missing("target"):
         today = heard.get(draft.anchors[n], "baseline")
         if today is not None:

@@ -106,9 +106,15 @@ def of_research(aspect: Aspect) -> Change | None:
     topic = aspect.words.get("topic", "")
     about = f" about {topic}" if topic and topic not in source else ""
     chosen = aspect.reading.lemma in CHOOSING
+    if chosen:
+        learnt = f"Learn which {thing.text} to take"
+    elif studied:
+        learnt = f"Learn from {source} what to do next{about}"
+    else:
+        learnt = f"Learn which {thing.text} come first" if thing.plural else f"Learn enough about {thing.the} to go on"
     return decided(
         thing.text,
-        f"Learn which {thing.text} to take" if chosen else f"Learn from {source} what to do next{about}",
+        learnt,
         ", and decide by {day}, with {owner}",
     )._replace(
         definition="decided or not decided; a clear no counts as decided (proposed)",

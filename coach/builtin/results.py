@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.builtin import accounting, filling, nouns, option, own, roles
+from coach.builtin import accounting, filling, nouns, option, own, promise, roles
 from coach.builtin.evidence import Said
 from coach.builtin.grouping import Group, Line
 from coach.builtin.hearing import Fact, Hearing
-from coach.model import KeyResult, Objective, Option, Placeholder, ProposedResult
+from coach.model import KeyResult, Objective, Option, ProposedResult
 
 _ASKING = re.compile(
     r"\b(?:wants?|wanted|asks?|asked|needs?|needed|expects?|expected|requires?|required|demands?|demanded|decided|promised)\b",
     re.IGNORECASE,
 )
-COMMITTED = "Committed"
 _COUNTED = "Counted as: "
-_GETTING = re.compile(
-    r"^(?:get|obtain|achieve|gain|receive|secure|earn|pass|win|reach|attain|renew(?= the))\s+(?:the\s+|our\s+|an?\s+)?(?=\w)",
-    re.IGNORECASE,
-)
 
 
 def made(group: Group, objective: Objective, said: Said) -> ProposedResult:
@@ -34,34 +29,14 @@ def made(group: Group, objective: Objective, said: Said) -> ProposedResult:
     if group.role == "change":
         return ProposedResult(own.option(first.kr), ats, "result")
     if group.role == "committed":
-        return ProposedResult(_committed(first), ats, "committed")
+        confirmed = first.said is not None and first.said.kind == "fixed"
+        return ProposedResult(promise.option(first.kr, first.text, confirmed=confirmed), ats, "committed")
     form = group.role if group.role in ("learning", "apart") else "kept"
     return ProposedResult(_as_written(first.kr), ats, form, _lacks(first, said))
 
 
 def _as_written(kr: KeyResult) -> Option:
     return Option(kr.text, kr.kind, "", "", "", how="kept")
-
-
-def _committed(line: Line) -> Option:
-    """Keep a promise as it stands, with the day it is due; it starts with the thing, not with getting it."""
-    confirmed = line.said is not None and line.said.kind == "fixed"
-    judged = roles.verdict(line.kr)
-    open_day = line.kr.measure.deadline is None and not roles.names_a_day(line.kr)
-    text, left = line.text.rstrip("."), tuple[Placeholder, ...]()
-    if open_day or confirmed:
-        thing = nouns.inside(_GETTING.sub("", text, count=1))
-        text = text if text.startswith(COMMITTED) else f"{COMMITTED}: {thing}"
-    if open_day:
-        day = Placeholder("date", "day it is due", f"When is it due: {nouns.inside(line.text)}?")
-        text, left = f"{text} by {day}", (day,)
-    why = (
-        "somebody outside says yes or no, so it counts as it stands"
-        if judged
-        else "a day set from outside makes it a promise"
-    )
-    reading = "" if judged or confirmed else "We read it as fixed from outside - not so?"
-    return Option(text, "milestone", why, reading, "done or not done", placeholders=left, how="kept")
 
 
 def _lacks(line: Line, said: Said) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from coach import library
 from coach.builtin import nouns, own, states
+from coach.builtin.compared import OPEN
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
 from coach.model import Finding, KeyResult
@@ -16,7 +18,7 @@ WEAK = tuple(f"K0{n:02}" for n in range(1, 15))
 
 _WAYS = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _BY_RULE = nouns.bag(
-    "law laws legal legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
+    "law laws legally statute statutory regulation regulations regulator directive gdpr mandatory mandated mandate "
     "obliged obligation expires expiry ordinance inspectorate"
 )
 _ENDS = nouns.bag("ends end")
@@ -26,6 +28,12 @@ _SAFE = nouns.bag(
 )
 _NONE = re.compile(r"^(?:no|zero|not one|never)\b", re.IGNORECASE)
 _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re.IGNORECASE)
+AT_LEVEL = re.compile(
+    r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
+)
+_ALWAYS = re.compile(r"\bnever (?:above|below|over|under|more|less|fewer|longer)\b|\bat all times\b", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:within|in under|in less than|no later than)\b", re.IGNORECASE)
+_UNITS_OF_TIME = frozenset(("minute", "hour", "day", "working day", "week", "month", "second"))
 _ASKED = {"fixed": "committed", "drop": "drop", "apart": "apart", "unmeasurable": "unmeasurable", "duty": "duty"}
 _SAYS = Is.METRIC | Is.BAD | Is.UP | Is.DOWN | Is.CHANGE
 _HOURS = bag("hour hours day days week weeks time times evening evenings")  # "reading hour" measures nothing
@@ -43,6 +51,8 @@ def role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
 
 def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
     kind = said.kind if said is not None else ""
+    if kind == "fixed" and not (kr.kind in _WAYS or verdict(kr)) and said is not None and said.where == "context":
+        return ""  # what moves cannot be fixed by a day that was named beside it
     if kind in _ASKED and (weak or kind != "duty"):
         return _ASKED[kind]
     if kind == "counted":
@@ -57,12 +67,21 @@ def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *
     cases = (
         (holds(kr), "hold"),
         (_moves(kr), "kept" if work else stands),
+        (verdict(kr) and _beside_a_thing(kr), "way"),
         (verdict(kr) or (work and not free and outside(kr, found)), "committed"),
         (kr.kind == "learning", "learning"),
         (counts_itself(kr), "change"),
+        (serves(kr), "kept"),
         (work or counts_work(kr, found) or _names_a_thing(kr), "way"),
     )
     return next((name for fits, name in cases if fits), stands)
+
+
+def _beside_a_thing(kr: KeyResult) -> bool:
+    """Tell a verdict that shares its line with something made: "Partner portal and certification"."""
+    words, tags = kr.reading.line
+    made = any(tag & Is.WORK and not tag & Is.CREDENTIAL for tag in tags)
+    return "and" in words and made and kr.reading.form == "phrase" and not kr.reading.amounts.dates
 
 
 def counts_itself(kr: KeyResult) -> bool:
@@ -96,18 +115,41 @@ def verdict(kr: KeyResult) -> bool:
     return named or (judged and kr.reading.verb_class in ("hold", "obtain", "reach"))
 
 
+def serves(kr: KeyResult) -> bool:
+    """Tell a promise of how long something takes, though its verb looks like work: "Answer questions within one day"."""
+    target = kr.measure.target
+    return (
+        kr.kind == "activity-volume"
+        and target is not None
+        and target.unit in _UNITS_OF_TIME
+        and bool(WITHIN.search(kr.text))
+    )
+
+
+def opaque(kr: KeyResult) -> bool:
+    """Tell a wish whose noun says nothing yet ("Better communication"): what goes badly has to be asked."""
+    words, tags = kr.reading.line
+    rest = [word for word, tag in zip(words[1:], tags[1:], strict=True) if not tag & (Is.DET | Is.OWN)]
+    return (
+        kr.kind == "unmeasured" and words[0] in ("better", "improve", "improved") and len(rest) == 1 and rest[0] in OPEN
+    )
+
+
 def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
     """Tell a bare count of what the team makes or of who looks on: "3 new beers", "10,000 followers"."""
     target = kr.measure.target
     if target is None or kr.measure.baseline is not None or kr.kind != "outcome":
         return False
-    if target.role != "count" and target.unit != "times":
-        return False
-    if any(each.code == "K010" and each.level != "info" for each in found):
-        return True
     words, tags = kr.reading.line
+    if words[0] in library.TRAINS or any(each.code == "K010" and each.level != "info" for each in found):
+        return True  # "Train two shifts on changeover"
     if target.unit == "times":
-        return kr.reading.form in ("phrase", "doing") and not any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
+        spelled = not any(mark.isdigit() for mark in target.text)  # "Tasting panel every Friday": a rhythm of their own
+        counted = any(tag & (Is.ACTOR | Is.METRIC) for tag in tags)
+        one = kr.reading.form == "active" and not tags[0] & Is.PLURAL  # "Keeper talks each day"
+        return (one and spelled) or (kr.reading.form in ("phrase", "doing") and (spelled or not counted))
+    if target.role != "count":
+        return False
     people = any(tag & Is.ACTOR and tag & Is.PLURAL for tag in tags[1:4])
     first = next((n for n, tag in enumerate(tags) if not tag & Is.QTY), 0)
     new = words[first : first + 1] == ["new"]
@@ -116,9 +158,18 @@ def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:
 
 
 def lacks_today(kr: KeyResult) -> bool:
-    """Tell a share that stands without its starting point in a line read as work: "Repeat guests 30%"."""
+    """Tell a share, or a time, that stands without its starting point in a line read as work: "Repeat guests 30%"."""
     measure = kr.measure
-    return kr.kind in _WAYS and measure.target is not None and measure.target.unit == "%" and measure.baseline is None
+    target = measure.target
+    if target is None or measure.baseline is not None:
+        return unmeasured(kr) and bool(WITHIN.search(kr.text))
+    timed = target.unit in _UNITS_OF_TIME and len(kr.reading.amounts.quantities) == 1
+    return (target.unit == "%" and kr.kind in _WAYS) or (timed and kr.kind != "milestone")
+
+
+def unmeasured(kr: KeyResult) -> bool:
+    """Tell a result that says how things go and holds neither today's value nor an aim: "Graduates with a job after a year"."""
+    return kr.kind == "outcome" and kr.measure.target is None and kr.measure.baseline is None
 
 
 def newly(kr: KeyResult) -> bool:
@@ -132,21 +183,44 @@ def newly(kr: KeyResult) -> bool:
 
 def _names_a_thing(kr: KeyResult) -> bool:
     """Tell a noun that nothing is said about ("Weekly reading hour"), and a doing without a measure."""
-    if kr.kind != "unmeasured" or own.compared(kr.text) or kr.reading.form not in ("phrase", "order"):
+    if kr.kind != "unmeasured" or own.compared(kr.text):
         return False
+    if kr.reading.form not in ("phrase", "order"):
+        return _for_somebody(kr)
     if kr.reading.form == "order":
         return kr.reading.verb_class in ("deliver", "obtain", "activity")
+    if kr.reading.line.words[0] in ("new", "newly", "online", "digital"):  # "New online booking" is made, not counted
+        return True
     says = [word for word, tag in zip(*kr.reading.line, strict=True) if tag & _SAYS]
     return all(word in _HOURS for word in says)
 
 
+def _for_somebody(kr: KeyResult) -> bool:
+    """Tell a thing for somebody whose last noun looks like a verb: "Web shop for members' products"."""
+    reading = kr.reading
+    before = reading.line.tags[: reading.verb]
+    return (
+        reading.form == "active"
+        and reading.verb == len(reading.line.words) - 1
+        and any(tag & Is.PREP for tag in before)
+    )
+
+
 def holds(kr: KeyResult) -> bool:
     """Tell a level that nobody would aim lower than: kept, none at all, or a duty done in full."""
-    if kr.kind == "health" or _AS_NOW.search(kr.text) or (_NONE.match(kr.text) and kr.measure.baseline is None):
+    if (
+        kr.kind == "health"
+        or _ALWAYS.search(kr.text)
+        or _AS_NOW.search(kr.text)
+        or (_NONE.match(kr.text) and kr.measure.baseline is None)
+    ):
         return True
     target = kr.measure.target
-    full = target is not None and (target.role == "all" or (target.unit == "%" and target.value == 100))
-    return kr.kind == "coverage" and full and _named(kr, _BY_RULE | _SAFE)
+    if kr.reading.form == "order" and kr.reading.verb_class == "hold" and AT_LEVEL.search(kr.text):
+        return True
+    every = any(amount.role == "all" for amount in kr.reading.amounts.quantities)
+    full = every or (target is not None and target.unit == "%" and target.value == 100)
+    return kr.kind in ("coverage", "activity-volume") and full and _named(kr, _BY_RULE | _SAFE)
 
 
 def names_a_day(kr: KeyResult) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.builtin import lines, nouns
 from coach.builtin.lines import Numbers
@@ -54,14 +54,32 @@ def promise(proposal: Proposal) -> str:
 
 def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
     """Write one proposed set; width 0 leaves the lines as long as they are."""
-    rows = list(_rows(proposed, at_line, folded(proposed, at_line)))
-    if width:
-        rows = [
-            piece
-            for row in rows
-            for piece in (textwrap.wrap(row, width, subsequent_indent="      " if row.startswith("KR") else "") or [""])
-        ]
-    return "\n".join(rows)
+    return _wrapped(_rows(proposed, at_line, folded(proposed, at_line)), width)
+
+
+def asked(proposal: Proposal, *, width: int = 0) -> str:
+    """Write the questions of a document with several objectives, each with the objective that it is about."""
+    open_ = [(each, question) for each in proposal.sets for question in each.questions]
+    if not open_:
+        return ""
+    rows = [_ASKED if len(open_) > 1 else "ONE QUESTION"]
+    for n, (proposed, question) in enumerate(open_):
+        (o,) = proposed.at
+        rows.append(f"{f'{n + 1}. ' if len(open_) > 1 else ''}Objective {o + 1}: {nouns.inside(question.text)}")
+    return _wrapped(rows, width)
+
+
+_ASKED = 'ONE ANSWER FOR ALL; "don\'t know" counts'
+
+
+def _wrapped(rows: Iterable[str], width: int) -> str:
+    if not width:
+        return "\n".join(rows)
+    return "\n".join(
+        piece
+        for row in rows
+        for piece in (textwrap.wrap(row, width, subsequent_indent="      " if row.startswith("KR") else "") or [""])
+    )
 
 
 def words(proposed: ProposedSet, at_line: Numbers) -> int:
@@ -72,16 +90,18 @@ def words(proposed: ProposedSet, at_line: Numbers) -> int:
 Fold = frozenset[tuple[int, str]]
 
 
-def folded(proposed: ProposedSet, at_line: Numbers) -> Fold:
+def folded(proposed: ProposedSet, at_line: Numbers, *, behind: Sequence[str] = (), beside: int = 0) -> Fold:
     """Choose what stands behind "why?" so that the page stays short: (result, field) pairs.
 
     Once something is answered, why and definition fold everywhere. Before that, definitions fold
     first, from the last key result up, then reasons; then watch notes.
+    behind: the fields that a page folds anyway; beside: the words of its own that it shows besides.
     """
     places = range(len(proposed.results) - 1, -1, -1)
-    early = {(n, field) for n in places for field in ("definition", "why")} if proposed.answered else set()
-    later = [(n, field) for field in ("definition", "why", "watch") for n in places]
-    most = (ANSWERED_WORDS if proposed.answered else MOST_WORDS) - _PROMISE
+    always = (*behind, "definition", "why") if proposed.answered else behind
+    early = {(n, field) for n in places for field in always}
+    later = [(n, field) for field in ("definition", "why", "watch") for n in places if (n, field) not in early]
+    most = (ANSWERED_WORDS if proposed.answered else MOST_WORDS) - _PROMISE - beside
     fold = frozenset(early)
     for each in later:
         if _count(_rows(proposed, at_line, fold)) <= most:
@@ -206,6 +226,6 @@ def _questions(proposed: ProposedSet) -> Iterator[str]:
     if not proposed.questions:
         return
     one = len(proposed.questions) == 1
-    yield "ONE QUESTION" if one else 'ONE ANSWER FOR ALL; "don\'t know" counts'
+    yield "ONE QUESTION" if one else _ASKED
     for n, question in enumerate(proposed.questions):
         yield question.text if one else f"{n + 1}. {question.text}"

@@ -12,7 +12,7 @@ _NOT_SERVED = bag(  # nouns that can act and name an organisation, a place, a ro
     "organisation firm branch lab bar shop adopter publication persona driver bank market team community party house pet foster like "
     "staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member contractor "
     "supplier vendor stakeholder village department university institution executive administrator admin candidate employee colleague "
-    "builder outlet school hospital council charity household library museum club hotel restaurant church group court authority agency "
+    "region builder outlet school hospital council charity household library museum club hotel restaurant church group court authority agency "
     "ministry herd brigade board café cafe business"
 )
 
@@ -22,6 +22,7 @@ def served(reading: Reading) -> str:
     words, tags = reading.line
     for i, word in enumerate(words):
         acts = tags[i] & Is.ACTOR and not tags[i] & (Is.OWN | Is.VERB)
-        if acts and word not in _NOT_SERVED and singular(word) not in _NOT_SERVED:
+        last = singular(word.rsplit("-", 1)[-1])  # "multi-region"
+        if acts and word not in _NOT_SERVED and last not in _NOT_SERVED:
             return word if tags[i] & Is.PLURAL else thing.plural(word)
     return ""

@@ -18,7 +18,7 @@ AMISS = bag(
     "unplanned avoidable reopened missed stale flaky unused"
 )
 _HAPPENED = AMISS | bag("left thrown given turned sent broken put declined spoiled stolen abandoned complained")
-_UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel")
+_UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel die dies not never below behind")
 _PROMPT = re.compile(
     r"\b(?:in time|on time|at the first go|(?:the )?first time|the same day|without|as planned|as told|in full|on the day)\b"
 )
@@ -50,6 +50,8 @@ class _Statement(NamedTuple):
     @property
     def wanted(self) -> str:
         """Which way is better, by the words behind the thing."""
+        if _PROMPT.search(self.behind):
+            return "up"
         return "down" if any(word in _UNWANTED for word in self.reading.line.words[self.thing.end :]) else "up"
 
 
@@ -87,8 +89,10 @@ def _as_it_stands(said: _Statement) -> Own | None:
 def _acts(said: _Statement, kr: KeyResult) -> Own | None:
     """Somebody does something, or things go some way: "Owners give the medicine", "Rehearsals start on time"."""
     thing = said.thing
+    if said.tag & Is.PREP:  # "Web shop for members": nothing is said of it
+        return None
     if said.person and said.reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
-        whom = thing._replace(text=thing.many)
+        whom = thing._replace(text=thing.many, plural=True)
         return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, said.wanted)
     goes = thing.plural and said.reading.form == "active" and said.reading.verb == thing.end
     if goes and not said.person and said.tag & Is.VERB and not said.tag & Is.PAST:

@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 
 from coach.builtin import nouns
+from coach.builtin.compared import LEVELS
 from coach.model import KeyResult
 from coach.sentence import Is
 from coach.sentence.lexicon import lemma
@@ -24,6 +25,10 @@ _TIME_TO = re.compile(
     r"(?:lead |cycle |waiting |response )?time (?:to|from|until|between)\b|(?:lead|cycle|waiting|response) time\b",
     re.IGNORECASE,
 )
+_PILE = re.compile(
+    r"(?:\w+ )?(?:waiting list|backlog|queue)s?\b(?! (?:system|tool|app|software|screen|management|ticket))",
+    re.IGNORECASE,
+)
 _QUICK = re.compile(
     r"\b(?:faster|sooner|quicker|quickly|earlier|shorter|waits?|waiting time|delays?|time (?:to|from)|lead time)\b",
     re.IGNORECASE,
@@ -36,19 +41,26 @@ _AMISS = nouns.bag(
 _MADE = nouns.bag(  # participles of these say that something was delivered
     "build launch publish write rewrite migrate create install deploy ship release move translate document implement train hire introduce "
     "roll set buy order redesign refresh replace upgrade complete finish test automate integrate add define design develop deliver update "
-    "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify renew"
+    "review approve sign plan prepare draft map connect digitise digitize print paint renovate open close certify"
 )
 _SPOILT = nouns.bag("los lose throw waste miss break damage spoil steal return refuse reject decline leave turn")
+_MISDONE = re.compile(r"(?:mis|over|double-?)[a-z-]+ed$")  # mislabelled, overbooked, double-booked
 _EFFORT = nouns.bag(
     "training coaching planning testing reporting onboarding marketing mapping briefing meeting engineering monitoring mentoring pricing "
     "branding recruiting hiring funding building cleaning painting screening scheduling tracking"
 )
 _PLACED = nouns.bag("ready late behind overdue missing twice unanswered idle")
 _PLACES = re.compile(r"^(?:out of|on time|in time|on the (?:\w+ )?day|at the first go|within)\b", re.IGNORECASE)
+_UNDONE = frozenset(word for word in _AMISS if word.startswith("un"))  # their stems are those of what was done
 _NOT_WANTED = frozenset(
-    nouns.stem(word) for word in _AMISS | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
+    nouns.stem(word)
+    for word in (_AMISS - _UNDONE) | _SPOILT | nouns.bag("behind back twice reopened corrected waiting drop fail")
 )
 _QUANTIFIERS = nouns.bag("less fewer more no not")
+_BY_THE_CLOCK = re.compile(
+    r"\b(?:by|before|until)\s+(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|o'clock)|\d{1,2}:\d\d|noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
 _TIMES = nouns.bag("time times")
 _WHO = nouns.bag("who that which")
 
@@ -67,6 +79,9 @@ def amiss(kr: KeyResult) -> bool:
     return (
         bad
         or not _NOT_WANTED.isdisjoint(words)
+        or not _UNDONE.isdisjoint(kr.reading.line.words)
+        or any(_MISDONE.match(word) for word in kr.reading.line.words)
+        or bool(re.search(r"\bout of (?:stock|order|service|date|use|reach)\b", kr.text, re.IGNORECASE))
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
     )
 
@@ -85,15 +100,27 @@ def harms(kr: KeyResult) -> bool:
 def noun_first(kr: KeyResult) -> bool:
     """Tell whether what looks like an order opens with a noun after all: "Wait time down", "Rework costs"."""
     words, tags = kr.reading.line
+    if words[0] == "direct" and len(words) == 2:  # "Direct bookings": a describing word, though it looks like an order
+        return bool(tags[1] & Is.METRIC)
+    target = kr.measure.target
+    signed = target is not None and target.role == "delta" and target.text.lstrip()[:1] in "+-−"
+    if signed and tags[0] & Is.NOUN and tags[1] & Is.PLURAL:  # "Season passes +12%"
+        return True
+    if words[-1] in LEVELS and not any(tag & (Is.PREP | Is.DET | Is.QTY) for tag in tags):  # "Pitch win rate"
+        return len(words) > 2 and bool(tags[0] & Is.NOUN)
+    if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
+        return True
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 
 def counts_itself(kr: KeyResult) -> bool:
     """Tell whether a line names something that happens and can be counted as it stands."""
-    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text):
+    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text) or _PILE.match(kr.text):
         return True
     if kr.reading.form in ("order", "doing"):
-        return False
+        return noun_first(kr) and kr.measure.target is None
+    if _BY_THE_CLOCK.search(kr.text):  # "Results to the wards by noon": each day anew
+        return True
     words, tags = list(kr.reading.line.words), list(kr.reading.line.tags)
     while words and words[0] in _QUANTIFIERS:
         words, tags = words[1:], tags[1:]
@@ -109,6 +136,9 @@ def _told(words: list[str], tags: list[int], head: int) -> bool:
     """What stands behind the noun says what happens to it or what it does."""
     following, tag = words[head + 1], tags[head + 1]
     many = bool(tags[head] & (Is.PLURAL | Is.ACTOR))
+    late = tag & Is.PAST and not _AMISS.isdisjoint(words[head + 2 : head + 4])  # "Jobs delivered late"
+    if many and (late or following in _AMISS or _MISDONE.match(following)):  # "Shelves empty at noon"
+        return True
     if following in _WHO or following in _PLACED:
         return many or following == "missing"
     base = lemma(following)

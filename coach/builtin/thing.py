@@ -75,7 +75,7 @@ def plural(noun: str) -> str:
     """Write the plural of a noun by rule or by its irregular form."""
     if noun in PLURALS:
         return PLURALS[noun][0]
-    if noun.endswith("man") and len(noun) > 5 and not noun.endswith("human"):
+    if noun.endswith("man") and len(noun) > 5 and not noun.endswith(("human", "german", "roman")):
         return noun[:-3] + "men"
     if noun.endswith(("fe", "lf")) and noun not in ("safe", "cafe", "giraffe"):
         return noun.removesuffix("e").removesuffix("f") + "ves"

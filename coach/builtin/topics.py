@@ -24,6 +24,8 @@ class Topic(NamedTuple):
     own: str  # the line, lowered: a figure that stands in it ("later than a week") is no answer
     unit: str  # the unit the metric is counted in: "%", "time", "money", "count", "many" (any but time), "" when open
     result: bool  # False for a line that is a thing to try
+    home: At | None = None  # of a thing to try: the key result under which it stands
+    promise: bool = False  # a day that is named is the day it is due
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
 
 
@@ -42,6 +44,7 @@ _NEUTRAL = _SPANS_OF_TIME | nouns.loose(
 _PRONOUN = re.compile(
     r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ANY = frozenset(("none", "all", "zero", "every"))
 
 
@@ -69,7 +72,8 @@ class Finder:
         named = nouns.loose(people.source(clause.text)) | (
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
-        said = clause.stems - self.common - _SPANS_OF_TIME - named
+        asking = _WANTED_STEMS if clause.has(WANTED) else frozenset[str]()
+        said = clause.stems - self.common - _SPANS_OF_TIME - named - asking
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
@@ -94,9 +98,22 @@ class Finder:
             return top[0] if len(top) == 1 else before if before in top else None
         if before is not None and (same or _PRONOUN.match(clause.text)):
             return before
+        quoted = self._quoting(clause)
+        if quoted is not None:
+            return quoted
         if not self.alone or self.foreign(clause):
             return None
         return self._by_unit(clause, before, today, wanted=wanted) if clause.figures else before
+
+    def _quoting(self, clause: Clause) -> Topic | None:
+        """Find the one line whose own figure a clause repeats: "under 8 by May" is said of "under 8"."""
+        numbers = _NUMBER.findall(clause.text)
+        found = [
+            topic
+            for topic in self.topics
+            if topic.result and any(number in _NUMBER.findall(topic.own) for number in numbers)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _by_unit(self, clause: Clause, before: Topic | None, today: Mapping[At, str], *, wanted: bool) -> Topic | None:
         """Find the one line whose unit fits; the line just spoken of goes before the others."""

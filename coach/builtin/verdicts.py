@@ -23,7 +23,12 @@ class Verdict(NamedTuple):
 
 
 _DROP = re.compile(
-    r"\b(?:drop|skip|cut|strike|cancel|scrap|leave out|do without|give up)\b|\b(?:could|can|may|might) go\b|\bnot now\b",
+    r"\b(?:drop|skip|strike|cancel|scrap|leave out|do without|give up)\b|\b(?:could|can|may|might) go\b|\bnot now\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r"\b(?:want|wants|hope|hopes|aim|aims|need|needs|have|has) to (?:drop|cut|scrap)\b", re.IGNORECASE)
+_ENDS = re.compile(  # a day that somebody outside has set
+    r"\b(?:ends|ended|expires?|runs? out|switched off|goes off|goes dark|shut down|closes|lapses|is due|are due|by law|comes into force)\b",
     re.IGNORECASE,
 )
 _DROPS_BY_ITSELF = re.compile(r"\bdrop(?:s|ped|ping)? (?:out|off|by|from|to|in)\b", re.IGNORECASE)
@@ -75,7 +80,7 @@ def hear(
         for clause in _statements(answer.text):
             spoken = nouns.loose(clause.label) or clause.stems
             at = asked or _about(spoken, every, common | _CUES)
-            verdict = _judge(clause, kind, where, asked=asked is not None)
+            verdict = _ending(clause, where) or _judge(clause, kind, where, asked=asked is not None)
             if at is None and verdict is not None and verdict.kind == "fixed" and len(dated) == 1:
                 at = dated[0]
             if at is not None and verdict is not None:
@@ -106,6 +111,12 @@ def _about(said: frozenset[str], lines: Sequence[tuple[At, frozenset[str]]], com
     return scores[0][1]
 
 
+def _ending(clause: clauses.Clause, where: str) -> Verdict | None:
+    """A day on which something ends from outside fixes the line that it is said of."""
+    day = any(mark.isdigit() for date in clause.dates for mark in date.text)
+    return Verdict("fixed", clause.text, where) if day and not clause.figures and _ENDS.search(clause.text) else None
+
+
 def _judge(clause: clauses.Clause, kind: str, where: str, *, asked: bool) -> Verdict | None:
     text = clause.text
     if kind == "fixed" and asked:
@@ -116,11 +127,13 @@ def _judge(clause: clauses.Clause, kind: str, where: str, *, asked: bool) -> Ver
     for name, pattern in _SAYINGS:
         if (
             pattern.search(text)
+            and not (name == "drop" and _WISH.search(text))
             and not (name in ("duty", "fixed") and clause.figures)
             and not _DROPS_BY_ITSELF.search(text)
         ):
             return Verdict(name, text, where, text if name == "duty" else "")
-    if kind == "drop" and len(text.split()) <= 12 and not _NOT_ONE.search(text):
+    short = len(text.split()) <= 12 and not _NOT_ONE.search(text)
+    if kind == "drop" and (short or re.search(r"\bcut\b", text, re.IGNORECASE)):
         return Verdict("drop", text, where)
     if kind == "purpose" and asked and not hearing.unknown(text):
         return Verdict("reason", text, where, text)

@@ -15,6 +15,9 @@ _USE = bag("usage use adoption uptake take-up utilization")
 _CONTENT = bag("satisfaction happiness experience experiences")
 _KNOWN = bag("awareness understanding visibility knowledge")
 _RIGHT = bag("quality accuracy reliability")
+_BETTERED = bag(
+    "improve better strengthen enhance optimize optimise boost expand extend deepen advance upgrade simplify streamline shorten"
+)
 _INSIDE = bag("of with for among in to")
 _WISHES = frozenset(("up", "down", "change", "reach", "hold", "state"))
 
@@ -65,7 +68,12 @@ def _of_level(kr: KeyResult, reading: Reading, thing: Thing) -> Own | None:
         return counted.level(about, "down" if bad or reading.direction == "down" else "up")
     if reading.verb_class == "up" and thing.plural and reading.line.tags[thing.end - 1] & Is.ACTOR:
         return counted.level(about, "up")
-    return counted.monthly(nouns.inside(about), "down", "number") if bad and thing.plural else None
+    if bad and thing.plural:
+        return counted.monthly(nouns.inside(about), "down", "number")
+    moves = reading.verb_class in ("up", "down") and reading.form == "order" and reading.lemma not in _BETTERED
+    if not (moves and thing.plural) or reading.line.tags[thing.end - 1] & (Is.ACTOR | Is.NAME):
+        return None
+    return counted.level(about, reading.verb_class)  # "Cut sick days"
 
 
 def _inner(reading: Reading, thing: Thing) -> Thing | None:

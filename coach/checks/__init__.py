@@ -133,5 +133,5 @@ def _judge(tasks: Iterable[Task], part: Part, at: At, bench: Bench, waivers: tup
     return [
         finding(check, hit, part, at, level)
         for check, hit, level in hits
-        if check.code not in silent and strong.isdisjoint(check.unless)
+        if check.code not in silent and (not check.unless or strong.isdisjoint(check.unless))
     ]

@@ -164,11 +164,12 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     """Whether a phrase names a thing that a team makes, and says nothing of how good it is."""
     words, tags = reading.line
     head = tags[clause.head] if clause.head >= 0 else 0
-    wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
-    if clause.form == "state" or head & Is.ACTOR or wished:
-        return False
     made = head & Is.NOMINAL and clause.inner >= 0 and tags[clause.inner] & Is.WORK
-    return bool(head & Is.WORK or made) or (words[-1] in THINGS and len(words) > 1)
+    if not (head & Is.WORK or made or (words[-1] in THINGS and len(words) > 1)):
+        return False
+    told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"
+    wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
+    return not (clause.form == "state" or told or head & Is.ACTOR or wished)
 
 
 def _betters(reading: Reading) -> bool:
@@ -290,12 +291,15 @@ LIVELY = bag(
 DEEDS = Is.VERB | Is.PAST | Is.ING
 
 
+_PLACELESS = SMALL | Is.DATE
+
+
 def specific(objective: Objective) -> bool:
     """Whether the objective says somebody's part, a name, a place or a thing of its own."""
     reading = objective.reading
     words, tags = reading.line
     return any(
-        not tag & (SMALL | Is.DATE)
+        not tag & _PLACELESS
         and i != reading.verb
         and (i or word not in CARRY)
         and word[0].isalpha()

@@ -13,6 +13,7 @@ first parameter's type, summary and rationale from the docstring, the family fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -170,27 +171,29 @@ MOST = 8  # words of a quote that is cut
 _LOOSE = Is.DET | Is.PREP | Is.CONJ | Is.SUB | Is.COPULA | Is.AUX | Is.MODAL  # no end for a quote
 
 
-class Slots(dict[str, str]):
-    """The words that a message may name: those of the hit, else those that the reading holds.
+_READ = (KeyResult, Objective)  # parts with a reading; a tuple, because a union is made anew at each call
+
+
+def word(name: str, part: Part, quote: str, given: Mapping[str, str]) -> str:
+    """Return the words for a slot of a message: those of the hit, else those that the reading holds.
 
     `{Object}` is `{object}` with a capital, for the start of a sentence; `{object}` stands inside one.
     """
+    if name == "quote":
+        return clip(quote)
+    if name in given:
+        return given[name]
+    if name[0].isupper():
+        found = word(name[0].lower() + name[1:], part, quote, given)
+        return found[:1].upper() + found[1:]
+    if not isinstance(part, _READ):
+        raise KeyError(name)
+    reading = part.reading
+    found = measure(reading) if name == "metric" else reading.head if name == "head" else thing(reading)
+    return inside(found) or UNSAID[name]
 
-    def __init__(self, part: Part, quote: str, given: Mapping[str, str]) -> None:
-        """Begin with the hit's own words."""
-        super().__init__(given, quote=clip(quote))
-        self.part = part
 
-    def __missing__(self, name: str) -> str:
-        """Look a word up in the part's reading."""
-        if name[0].isupper():
-            word = self[name[0].lower() + name[1:]]
-            return word[:1].upper() + word[1:]
-        if not isinstance(self.part, KeyResult | Objective):
-            raise KeyError(name)
-        reading = self.part.reading
-        found = measure(reading) if name == "metric" else reading.head if name == "head" else thing(reading)
-        return inside(found) or UNSAID[name]
+_DIGIT = re.compile(r"\d")
 
 
 def measure(reading: Reading) -> str:
@@ -199,7 +202,7 @@ def measure(reading: Reading) -> str:
     first, _, rest = words.partition(" ")
     words = rest if first.lower() in ("million", "billion", "thousand", "hundred", "dozen") else words
     one = " " not in words and LEXICON[words.lower()] & (Is.QUALITY | Is.ADV)
-    return "" if one or (any(c.isdigit() for c in words) and " " in words) else words
+    return "" if one or (" " in words and _DIGIT.search(words)) else words
 
 
 _BREAKS = frozenset("([,;:")
@@ -248,20 +251,23 @@ def clip(words: str) -> str:
 
 
 class Voices(NamedTuple):
-    """A message taken apart once: its headline, its why, which of them take slots, and the whole."""
+    """A message and its question taken apart once: what a reader is told, with the slots that it takes."""
 
-    headline: str
+    headline: str  # the first sentence: what is there
     why: str
-    slotted: bool
-    slotted_why: bool
-    said: str
+    question: str
+    slots: tuple[str, ...]  # those that the three name
+    said: str  # headline and why
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @cache
-def _voices(message: str) -> Voices:
+def _voices(message: str, question: str) -> Voices:
     headline, stop, why = message.partition(". ")
     headline += stop.rstrip()
-    return Voices(headline, why, "{" in message, "{" in why, f"{headline} {why}")
+    return Voices(headline, why, question, tuple(set(_SLOT.findall(message + question))), f"{headline} {why}")
 
 
 def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
@@ -271,12 +277,10 @@ def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
     if not end:
         end = len(text)
     quote = text[start:end]
-    headline, why, slotted, slotted_why, said = _voices(message or check.message)
-    question = question or check.question
-    if slotted:
-        slots = Slots(part, quote, given)
-        headline = headline.format_map(slots)
-        said = f"{headline} {why.format_map(slots) if slotted_why else why}"
-        if "{" in question:
-            question = question.format_map(slots)
+    headline, why, question, slots, said = _voices(message or check.message, question or check.question)
+    if slots:
+        words = {name: word(name, part, quote, given) for name in slots}
+        headline = headline.format_map(words)
+        said = f"{headline} {why.format_map(words)}"
+        question = question.format_map(words)
     return Finding(at, check.code, check.name, level, said, question, quote, start, end, len(headline))

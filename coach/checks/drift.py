@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coach import model
+from coach.checks.commitments import FIRM
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
-from coach.checks.meaning import CHANGING, NOUNS_IN_ISE, SMALL, Vocabulary
+from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
 from coach.model import Finding, OKRSet
 from coach.quantities.lexicon import CADENCE, CALENDAR
-from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma
+from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma, singular
 from coach.words import bag
 
-COMMITMENTS = {
-    "law": bag(
-        "law legal legally statutory statute regulation regulations regulatory mandatory mandated required requires requirement compulsory"
-    ),
-    "contract": bag("contract contracts contractual contractually sla"),
-    "must": bag("must shall obliged obligation"),
-}
-_COMMITTING = frozenset(word for words in COMMITMENTS.values() for word in words)
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _UPWARD, _DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
+_LENGTHEN, _SHORTEN = (
+    bag("lengthen extend widen deepen heighten prolong swell climb"),
+    bag("shorten narrow shrink sink slide"),
+)
 _PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick step make clean start")
 _PAIRS = (
     ("before", "after"),
@@ -32,16 +31,27 @@ _PAIRS = (
     ("inside", "outside"),
     ("first", "last"),
     ("early", "late"),
+    ("earlier", "later"),
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
+_NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
+_WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
+_TYPICALLY = bag("typical typically usually")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
-_LIGHT_VERBS = bag("make get do have be let go")
+_LIGHT_VERBS = bag(  # say that something is so, or is done, and not what
+    "make get do have be let go come take place happen occur stand lie sit keep hold bring put set see show give meet count account "
+    "amount represent constitute comprise mean remain stay become turn run work carry perform last exceed total need want like "
+    "compare leave find know belong relate concern contain include name say tell call report record state describe register "
+    "switch move cost own face possess experience say ensure manage succeed end begin start"
+)
 _DOING = Is.DOING | Is.ACTIVITY | Is.STUDY
 _ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
-_CAPITAL = re.compile(r"[A-Z][\w'’&-]*")
+_CAPITAL = re.compile(r"(?<![\w$€£&'’-])[A-Z][\w'’&-]*")
 _DIGIT = re.compile(r"\d")
+_SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
+_ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")
 _OPENING = " \"'“‘(*_"
 
 
@@ -70,9 +80,9 @@ def _is_comparison(words: list[str], index: int) -> bool:
 
 def _way(word: str) -> set[str]:
     bits = LEXICON[word]
-    if word in _UPWARD or (bits & Is.UP and word not in _DOWNWARD):
+    if word in _UPWARD or (bits & Is.UP and word not in _DOWNWARD) or lemma(word) in _LENGTHEN:
         return {"up"}
-    return {"down"} if word in _DOWNWARD or bits & Is.DOWN else set()
+    return {"down"} if word in _DOWNWARD or bits & Is.DOWN or lemma(word) in _SHORTEN else set()
 
 
 def _step(base: float | None, target: float | None) -> set[str]:
@@ -81,10 +91,15 @@ def _step(base: float | None, target: float | None) -> set[str]:
     return {"up"} if target > base else {"down"}
 
 
-def is_flipped(both: Compared, line: Line) -> bool:
-    """Whether a line goes the other way than the original, about the same things."""
-    before, after = ways(both.before.lines), ways((line,))
-    if not before or not after or not shares_subject(both, line):
+def flipped(both: Compared) -> list[Line]:
+    """Goal lines that go the other way than the original, about the same things."""
+    before = ways(both.before.lines)
+    return [line for line in both.goals if before and _is_flipped(both, line, before)]
+
+
+def _is_flipped(both: Compared, line: Line, before: set[str]) -> bool:
+    after = ways((line,))
+    if not after or not shares_subject(both, line):
         return False
     if _against(both, line, before):
         return True
@@ -137,7 +152,12 @@ class Gone(NamedTuple):
 def gone(both: Compared) -> list[Gone]:
     """What the original names and the rewrite does not."""
     there = both.after.vocabulary
-    return [Gone(line, at, word) for line in both.before.lines for at, word in line.naming if not there.knows(word)]
+    return [
+        Gone(line, at, word)
+        for line in both.before.lines
+        for at, word in line.naming
+        if not there.knows(word) and line.words[at + 1 : at + 2] not in _SERVICES
+    ]
 
 
 def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
@@ -146,7 +166,12 @@ def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
     A line that proposes its measure may leave the old measure's own noun; it keeps whom and what it is for.
     """
     there = both.after.vocabulary
-    return [each for each in missing if each.name or LEXICON[each.word] & Is.ACTOR or _narrows(each, there)]
+    people = Is.ACTOR
+    return [
+        each
+        for each in missing
+        if each.name or _narrows(each, there) or (LEXICON[each.word] & people and singular(each.word) not in _WHOEVER)
+    ]
 
 
 def _narrows(each: Gone, there: Vocabulary) -> bool:
@@ -193,7 +218,7 @@ def replaced_verbs(both: Compared) -> list[str]:
         word
         for line in both.before.lines
         for index, word in line.free
-        if _is_deed(word) and index != line.reading.verb and not both.after.vocabulary.knows(word)
+        if _is_deed(line, index) and index != line.reading.verb and not both.after.vocabulary.knows(word)
     ]
     return lost if _other_verbs(both, VERBAL) else []
 
@@ -202,28 +227,76 @@ def _other_verbs(both: Compared, bits: int) -> bool:
     """Whether a goal line does something that nobody spoke of."""
     there = both.given.vocabulary
     return any(
-        _is_deed(word) and LEXICON[word] & bits and not there.knows(word)
+        _is_deed(line, index) and LEXICON[word] & bits and not there.knows(word)
         for line in both.goals
         if not line.open
-        for _, word in line.free
+        for index, word in line.free
     )
 
 
-def _is_deed(word: str) -> bool:
+def _is_deed(line: Line, at: int) -> bool:
     """Whether a word is a verb that says what is done, not that something changes, is had or may be."""
-    bits = LEXICON[word]
+    bits = LEXICON[line.words[at]]
     small = CHANGING | SMALL | Is.STATE | Is.COPULA | Is.AUX | Is.MODAL
-    return bool(bits & VERBAL) and not bits & small and lemma(word) not in _LIGHT_VERBS
+    if not bits & VERBAL or bits & small or lemma(line.words[at]) in _LIGHT_VERBS:
+        return False
+    return not bits & (NOUNS | Is.NOUN_TOO) or any(clause.verb == at for clause in line.reading.clauses)
 
 
-def broken_promises(both: Compared) -> list[str]:
-    """Words of law, contract and duty whose kind is gone."""
-    found = []
-    for words in COMMITMENTS.values():
-        said = [word for line in both.before.lines for word in line.words if word in words]
-        if said and words.isdisjoint(both.after.words):
-            found.append(said[0])
-    return found
+def lost_heads(both: Compared, missing: list[Gone]) -> list[Gone]:
+    """Those of the missing words that a rewrite cannot do without.
+
+    What says who, where or which is kept. The measure's own noun may become a verb (the conversion of quotes, quotes
+    become orders) or give way to the measure that the team named itself.
+    """
+    kept = restricting(both, missing)
+    return kept if kept or _is_said_as_verb(both) or _is_named_beside(both) else missing
+
+
+def restricting(both: Compared, missing: list[Gone]) -> list[Gone]:
+    """Those of the missing words that said who, where or which: names, people, attributes, whole phrases."""
+    there = both.after.vocabulary
+    lost = {(id(each.line), each.at) for each in missing}
+    return [
+        each
+        for each in missing
+        if each.name or LEXICON[each.word] & Is.ACTOR or _narrows(each, there) or _in_lost_phrase(each, lost)
+    ]
+
+
+def _in_lost_phrase(each: Gone, lost: set[tuple[int, int]]) -> bool:
+    """Whether a word stands in a phrase after a preposition of which nothing is left: in rural counties."""
+    words, naming = each.line.words, dict(each.line.naming)
+    start = each.at
+    while start > 0 and (start in naming or LEXICON[words[start - 1]] & Is.DET or start - 1 in naming):
+        start -= 1
+        if LEXICON[words[start]] & Is.PREP:
+            break
+    if not LEXICON[words[start]] & Is.PREP:
+        return False
+    end = each.at
+    while end + 1 in naming:
+        end += 1
+    return all((id(each.line), at) in lost for at in range(start, end + 1) if at in naming)
+
+
+def _is_said_as_verb(both: Compared) -> bool:
+    """Whether a goal line has a verb of its own for what the original said as a noun."""
+    there = both.before.vocabulary
+    return any(
+        clause.form in ("active", "state", "passive")
+        and not there.knows(word := line.words[clause.verb])
+        and not _way(word)
+        for line in both.goals
+        for clause in line.reading.clauses
+        if clause.verb >= 0
+    )
+
+
+def _is_named_beside(both: Compared) -> bool:
+    """Whether the rewrite has a measure from what the team said beside the line."""
+    measures = {word for line in both.goals for _, word in line.naming if LEXICON[word] & (Is.METRIC | Is.GAUGE)}
+    return any(both.said.vocabulary.knows(word) and not both.before.vocabulary.knows(word) for word in measures)
 
 
 def newcomers(both: Compared, line: Line) -> Iterator[int]:
@@ -231,9 +304,28 @@ def newcomers(both: Compared, line: Line) -> Iterator[int]:
     there = both.given.vocabulary
     for index, word in line.naming:
         bits = LEXICON[word]
+        if word in _ANYBODY and "=" in line.words:
+            continue  # what a sum adds up: 75 staff
         noun = not bits & VERBAL or word in NOUNS_IN_ISE or bits & (Is.GAUGE | Is.ACTOR)
-        if noun and word not in _COMMITTING and not there.knows(word):
+        if noun and word not in FIRM and not there.knows(word) and not _is_predicate(line, index):
             yield index
+
+
+def _is_predicate(line: Line, at: int) -> bool:
+    """Whether a word is said of a thing and names none: are available."""
+    before = line.words[at - 1] if at else ""
+    return bool(LEXICON[before] & Is.COPULA) and not LEXICON[line.words[at]] & (Is.METRIC | Is.ACTOR)
+
+
+def lost_numbers(both: Compared) -> list[str]:
+    """Names with digits that are gone: tier 1."""
+    there = {name for line in both.after.lines for _, _, name in line.names}
+    return [
+        line.text[start:end]
+        for line in both.before.lines
+        for start, end, name in line.names
+        if _DIGIT.search(name) and name not in there and not both.after.words.issuperset(name.split())
+    ]
 
 
 def new_names(both: Compared) -> Iterator[tuple[Line, int, int]]:
@@ -268,14 +360,22 @@ def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
                 yield line, start, end
 
 
+def hedges(both: Compared) -> Iterator[tuple[str, str]]:
+    """All of what was nearly all, any of what was hardly any: old, new."""
+    for line in both.before.lines:
+        for one, two in pairwise(line.words):
+            if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
+                yield f"{one} {two}", two
+
+
 def statistics(both: Compared) -> Iterator[tuple[str, str]]:
     """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
     given, there = both.given.words, both.after.words
     for names in map(bag, _STATISTICS):
         old = given & names
-        if old and not there & names:
+        if old and not both.after.vocabulary.words & names:
             new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
-            if new or "mean" not in names:
+            if new or not there & _TYPICALLY:
                 yield next(iter(old)), new[0] if new else ""
 
 
@@ -293,9 +393,10 @@ def _cadences(side: Side) -> dict[str, str]:
     return found | {q.per: q.text for line in side.lines for q in line.quantities if q.per in CALENDAR}
 
 
-def findings(line: Line) -> list[Finding]:
+@lru_cache(maxsize=256)
+def findings(text: str) -> list[Finding]:
     """What the checks find in a line, read as a key result."""
     from coach import checks  # noqa: PLC0415  (the checks know the rules that ask this)
 
-    okrs = OKRSet((model.objective("", (model.key_result(line.text),)),))
+    okrs = OKRSet((model.objective("", (model.key_result(text),)),))
     return [found for found in checks.run(okrs) if found.at == (0, 0)]

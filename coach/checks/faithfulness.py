@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.checks import drift, placeholders
+from coach.checks import answers, commitments, copied, drift, placeholders
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
-from coach.checks.ledger import ledger, same_day
+from coach.checks.days import same_day
+from coach.checks.ledger import ledger
 from coach.model import Finding
 from coach.quantities import Quantity
+from coach.sentence.lexicon import LEXICON, Is
 
 MOST_DATES = 50  # that are followed up
 
@@ -35,15 +37,15 @@ def faithful(
 ) -> tuple[Finding, ...]:
     """What an option of our own holds that was not copied: figures, dates and names stand in it as they were given.
 
-    Stricter than `compare`: nothing is converted, completed or derived. A figure keeps what it does (today's value
-    is never proposed as the aim). Empty when the option is faithful.
+    Stricter than `compare`: nothing is converted, completed or derived. Words of a definition (share of all, no, one,
+    some, a day) are no figures. Empty when the option is faithful.
     """
     pair = Pair(
         "\n".join(originals), "\n".join([option, *(f"Initiative: {text}" for text in initiatives)]), tuple(said)
     )
     both = compared(pair)
-    hits = [(invented_number, hit) for hit in _not_copied(both)]
-    hits += [(bad_placeholder, hit) for hit in bad_placeholder(pair)]
+    hits = [(invented_number, Hit(span)) for span in copied.invented(both)]
+    hits += [(bad_placeholder, hit) for hit in _misfits(both, vague_too=False)]
     hits += [(subject_drift, _word(line, start, end)) for line, start, end in drift.new_names(both)]
     return tuple(finding(rule, hit, pair, (), rule.level) for rule, hit in hits)
 
@@ -105,10 +107,17 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
     for old, new, line in became.altered:
         yield _hit(line, new, old=old.text)
     for old, new, line in became.changed:
-        yield _hit(line, new, old=f"“{old.lead} {old.text}”" if old.lead.isalpha() else old.text)
+        yield _hit(line, new, old=f"“{old.lead} {old.text}”" if LEXICON[old.lead] & Is.PREP else old.text)
+    for old, new, line in answers.misplaced(both):
+        yield _hit(
+            line,
+            new,
+            message="{old} was said of something else. A figure fills the place that it was given for.",
+            old=old.text,
+        )
     for lost in became.lost:
         yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
-    for one, other in (*drift.statistics(both), *drift.cadences(both)):
+    for one, other in (*drift.statistics(both), *drift.cadences(both), *drift.hedges(both)):
         yield Hit(slots={"old": one, "quote": other or "nothing"})
 
 
@@ -178,9 +187,8 @@ def direction_flipped(pair: Pair) -> Iterator[Hit]:
     both = compared(pair)
     for _, new, line in ledger(pair).turned:
         yield _hit(line, new)
-    for line in both.goals:
-        if drift.is_flipped(both, line):
-            yield _whole(line)
+    for line in drift.flipped(both):
+        yield _whole(line)
     if both.goals and (drift.lost_negation(both) or drift.swapped(both)):
         yield _whole(both.goals[0])
 
@@ -241,10 +249,7 @@ def bad_placeholder(pair: Pair) -> Iterator[Hit]:
     The one form is `[slot: what is needed - who might know]`, without digits, at most three in a line.
     """
     both = compared(pair)
-    vague = any(placeholders.vague(line.text) for line in both.before.lines)
-    for line in both.after.lines:
-        for start, end in placeholders.misfits(line.text, vague_too=not vague):
-            yield Hit((line.offset + start, line.offset + end))
+    yield from _misfits(both, vague_too=not any(placeholders.vague(line.text) for line in both.before.lines))
 
 
 @check(
@@ -274,8 +279,10 @@ def silent_substitution(pair: Pair) -> Iterator[Hit]:
     gone = drift.vanished(both) if both.effort else drift.left_out(both)
     if gone:
         yield _words(gone)
-    for word in drift.broken_promises(both):
+    for word in (*commitments.broken(both), *commitments.untested(both)):
         yield Hit(slots={"words": word})
+    for word in commitments.hardened(both):
+        yield Hit(slots={"words": word}, message="“{words}” makes a promise of what was none.")
 
 
 @check(
@@ -304,9 +311,9 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    before = {found.code for line in both.before.lines for found in drift.findings(line)}
+    before = {found.code for line in both.before.lines for found in drift.findings(line.text)}
     for line in both.goals:
-        for found in drift.findings(line):
+        for found in drift.findings(line.text):
             if found.level == "error" and (mends or found.code not in before):
                 yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
 
@@ -328,20 +335,30 @@ def _mends(side: Side) -> bool:
     return any(line.initiative or PLACEHOLDER.search(line.text) for line in side.lines)
 
 
-def _hit(line: Line, quantity: Quantity, **slots: str) -> Hit:
-    return Hit((line.offset + quantity.start, line.offset + quantity.end), slots)
+def _hit(line: Line, quantity: Quantity, message: str = "", **slots: str) -> Hit:
+    return Hit((line.offset + quantity.start, line.offset + quantity.end), slots, message=message)
 
 
 def _lost_subject(both: Compared) -> Iterator[Hit]:
     """What the original names and the rewrite does not. A name is certain, another word is asked about."""
     parked = drift.left_out(both)
     missing = [] if both.effort else [each for each in drift.gone(both) if each.word not in parked]
+    if lost := drift.lost_numbers(both):
+        yield _words(lost)
     if any(line.open for line in both.goals):
         missing = drift.narrowing(both, missing)
+    elif not any(True for line in both.goals for _ in drift.newcomers(both, line)):
+        missing = drift.lost_heads(both, missing)
     elif not (missing or both.effort) and (verbs := drift.replaced_verbs(both)):
         yield _words(verbs, "warning")
     if missing:
         yield _words([each.word for each in missing], "error" if any(each.name for each in missing) else "warning")
+
+
+def _misfits(both: Compared, *, vague_too: bool) -> Iterator[Hit]:
+    for line in both.after.lines:
+        for start, end in placeholders.misfits(line.text, vague_too=vague_too):
+            yield Hit((line.offset + start, line.offset + end))
 
 
 def _words(gone: Sequence[str], level: str = "") -> Hit:
@@ -354,16 +371,3 @@ def _word(line: Line, start: int, end: int) -> Hit:
 
 def _whole(line: Line) -> Hit:
     return Hit((line.offset, line.offset + len(line.text)))
-
-
-def _not_copied(both: Compared) -> Iterator[Hit]:
-    """Figures and dates that do not stand in what the team gave, character by character."""
-    given = {part.text for line in both.given.lines for part in line.quantities}
-    given |= {part.text for line in both.given.lines for part in line.dates}
-    for line in both.after.lines:
-        parts = [(q.start, q.end, q.text) for q in line.quantities] + [(d.start, d.end, d.text) for d in line.dates]
-        for start, end, text in parts:
-            if text not in given and not PLACEHOLDER.fullmatch(text):
-                yield Hit((line.offset + start, line.offset + end))
-    for line, start, end in drift.new_numbers(both):
-        yield Hit((line.offset + start, line.offset + end))

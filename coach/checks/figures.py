@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,6 +26,7 @@ _SIGNS = {
     **dict.fromkeys(("+", "plus"), "+"), **dict.fromkeys(("-", "minus"), "-"), **dict.fromkeys(("x", "×", "*", "times"), "*"),
     "÷": "/", "=": "=",
 }  # fmt: skip
+_A_YEAR = {"year": 1.0, "quarter": 4.0, "month": 12.0}
 _ROUND = 0.5  # "a third" is 33%
 _MANY = 8  # equal figures that are looked at
 _APART = 6  # tokens that may stand between two terms of a sum: 8 nurses + 4 porters
@@ -45,15 +47,41 @@ def measured(quantity: Quantity) -> Measured | None:
     """The amount on its scale; None when it has no value. Double is a change of 100%, halve one of 50%."""
     if quantity.value is None:
         return None
-    dimension, factor = _SCALES.get(quantity.unit, (quantity.unit, 1.0))
-    value = quantity.value * factor
-    if quantity.role == "factor":
-        dimension, value = "share", 100 * abs(1 - quantity.value)
-    elif quantity.role == "delta" and dimension in ("share", "points"):
+    return _measured(quantity.value, quantity.unit, quantity.role, quantity.high, bool(quantity.per))
+
+
+@lru_cache(maxsize=1024)
+def _measured(amount: float, unit: str, role: str, upper: float | None, rated: bool) -> Measured:  # noqa: FBT001
+    dimension, factor = _SCALES.get(unit, (unit, 1.0))
+    if unit[:1] == "/":
+        dimension, factor = _part(unit)
+    elif unit == "times" and not rated:
+        dimension = ""  # 300 times, 300 visits
+    value = amount * factor
+    if role == "factor":
+        dimension, value = "share", 100 * abs(1 - amount)
+    elif role == "delta" and dimension in ("share", "points"):
         value = abs(value)
-    high = None if quantity.high is None else round(quantity.high * factor, 9)
+    high = None if upper is None else round(upper * factor, 9)
     rough = dimension == "share" and abs(value - round(value, 3)) > 1e-9
     return Measured(dimension, float(f"{value:.9g}"), high, rough)
+
+
+def _part(unit: str) -> tuple[str, float]:
+    """The scale of "1/4": a share."""
+    whole = unit[1:]
+    return ("share", 100 / int(whole)) if whole.isdecimal() and int(whole) else (unit, 1.0)
+
+
+def by_the_year(quantity: Quantity) -> tuple[str, float] | None:
+    """An amount per month, quarter or year as one per year, with its dimension; None for other figures."""
+    turns = _A_YEAR.get(quantity.per)
+    scaled = None if turns is None else measured(quantity)
+    return (
+        None
+        if turns is None or scaled is None or scaled.dimension == "share"
+        else (scaled.dimension, scaled.value * turns)
+    )
 
 
 class Index(NamedTuple, Generic[P]):
@@ -63,6 +91,7 @@ class Index(NamedTuple, Generic[P]):
     rough: dict[int, list[tuple[P, Quantity]]]  # shares by whole percent
     nought: list[tuple[P, Quantity]]
     values: frozenset[float]
+    rates: dict[tuple[str, float], list[tuple[P, Quantity]]]  # by unit and count a year
 
     def equal(self, quantity: Quantity) -> list[tuple[P, Quantity]]:
         """The figures that equal one after conversion: 1,200 s and 20 minutes, half and 50%, double and 2x."""
@@ -71,6 +100,8 @@ class Index(NamedTuple, Generic[P]):
             return []
         found = list(self.exact.get((scaled.dimension, scaled.value, scaled.high), ()))
         found += self.exact.get(_ratio(scaled), ())
+        yearly = by_the_year(quantity)
+        found += [] if yearly is None or found else self.rates.get(yearly, ())
         if scaled.value == 0:
             found += self.nought
         if scaled.dimension == "share" and not found and abs(scaled.value) < 1e6:
@@ -86,6 +117,7 @@ def index(placed: Iterable[tuple[P, Quantity]]) -> Index[P]:
     """Sort figures by what they amount to."""
     exact: dict[tuple[str, float, float | None], list[tuple[P, Quantity]]] = {}
     rough: dict[int, list[tuple[P, Quantity]]] = {}
+    rates: dict[tuple[str, float], list[tuple[P, Quantity]]] = {}
     nought, values = [], set()
     for place, quantity in placed:
         scaled = measured(quantity)
@@ -93,11 +125,13 @@ def index(placed: Iterable[tuple[P, Quantity]]) -> Index[P]:
             continue
         values.add(abs(quantity.value))
         exact.setdefault((scaled.dimension, scaled.value, scaled.high), []).append((place, quantity))
+        if (yearly := by_the_year(quantity)) is not None:
+            rates.setdefault(yearly, []).append((place, quantity))
         if scaled.value == 0:
             nought.append((place, quantity))
         elif scaled.dimension == "share" and abs(scaled.value) < 1e6:
             rough.setdefault(round(scaled.value), []).append((place, quantity))
-    return Index(exact, rough, nought, frozenset(values))
+    return Index(exact, rough, nought, frozenset(values), rates)
 
 
 def _ratio(scaled: Measured) -> tuple[str, float, float | None]:

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from coach import quantities
 from coach.checks import figures
+from coach.checks.agreement import INSIDE, agree
 from coach.checks.check import Pair
 from coach.checks.compared import Compared, Line, compared
-from coach.checks.meaning import groups, vocabulary
-from coach.quantities import Quantity, When
-from coach.quantities.dates import MONTHS
+from coach.checks.restated import amounts_to, is_given, said_otherwise
+from coach.quantities import Quantity
 from coach.words import bag
 
-NOUGHT = bag("no none zero without never free nobody eliminate eliminates end ends stop stops avoid avoids")
-_EVERY = bag("all every each everyone everybody full")
-_SHORT = bag("ms second minute hour day")
-_LONG = bag("week month quarter year")
-_INSIDE = bag("within in inside")
 _FLOOR, _CEILING = (">", ">="), ("<", "<=")
-_LEVEL_LEADS = bag("to at from = : -> → reach reaches")
+_LONG = bag("week month quarter year")
 _BASES = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
 _MOST = 50  # figures of a line that are followed up
-_EDGE = re.compile(r"\b(early|mid|late|start|beginning|middle)\b")
-_CLOSE = {"eoq": "quarter", "eoy": "year", "eom": "month", "eow": "week"}
 
 
 class Change(NamedTuple):
@@ -48,8 +39,8 @@ class Ledger(NamedTuple):
 
     @property
     def periods(self) -> list[Quantity]:
-        """Dropped spans of weeks or longer, which set a date: "in 6 weeks"."""
-        return [old for old in self.dropped if _is_period(old)]
+        """Spans of weeks or longer, which set a date, that are gone or became others: "in 6 weeks"."""
+        return [old for old in (*self.dropped, *(change.old for change in self.altered)) if _is_period(old)]
 
     @property
     def lost(self) -> list[Quantity]:
@@ -65,7 +56,7 @@ def ledger(pair: Pair) -> Ledger:
         (line, quantity)
         for line in both.after.lines
         for quantity in _unexplained(line, both)
-        if not _is_given(quantity, both)
+        if not is_given(quantity, both)
     ]
     missing = _missing(both)[:_MOST]
     altered = _altered(missing, new, both)
@@ -94,28 +85,13 @@ def _unexplained(line: Line, both: Compared) -> list[Quantity]:
         and quantity.slot != "progress"
         and quantity.start not in worked
         and not (line.open and _is_base(quantity))
+        and not (quantity.role == "factor" and amounts_to(quantity, line))
     ]
 
 
 def _is_base(quantity: Quantity) -> bool:
     """Whether a figure says per how many something is counted: incidents per 1,000 hours."""
     return quantity.lead == "per" and quantity.value in _BASES and quantity.unit != "%"
-
-
-def _is_given(quantity: Quantity, both: Compared) -> bool:
-    """Whether the team gave a figure, in these or equal words."""
-    given = both.given
-    if given.figures.equal(quantity):
-        return True
-    if quantity.unit == "times" and quantity.value == 1:
-        return _rate_said(quantity.per, given.pers)
-    if quantity.value == 1 and not quantity.unit:
-        return not given.words.isdisjoint(("a", "an", "one"))
-    if quantity.value == 0:
-        return not NOUGHT.isdisjoint(given.words)
-    if quantity.role == "all":
-        return quantity.slot != "target" or not _EVERY.isdisjoint(given.words)
-    return False
 
 
 def _missing(both: Compared) -> list[Quantity]:
@@ -129,7 +105,7 @@ def _missing(both: Compared) -> list[Quantity]:
         for old in line.quantities
         if _binds(old)
         and not both.after.figures.equal(old)
-        and not _said_otherwise(old, both)
+        and not said_otherwise(old, both)
         and old.unit not in answered
         and not (answered and "" in answered)
     ]
@@ -139,43 +115,7 @@ def _binds(quantity: Quantity) -> bool:
     """Whether a figure has to be kept."""
     if quantity.value is None or quantity.slot == "progress":
         return False
-    return not (quantity.role == "all" and quantity.slot == "other")
-
-
-def _said_otherwise(old: Quantity, both: Compared) -> bool:
-    """Whether a figure is said without a figure: no, every, weekly, a."""
-    words = both.after.words
-    if old.value == 0:
-        return not NOUGHT.isdisjoint(words)
-    if old.role == "all":
-        return not _EVERY.isdisjoint(words)
-    if old.unit == "times" and old.value == 1:
-        return _rate_said(old.per, both.after.pers)
-    if old.unit in ("x", "%") and any(_amounts_to(old, line) for line in both.goals):
-        return True
-    return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))
-
-
-def _amounts_to(old: Quantity, line: Line) -> bool:
-    """Whether a line goes from where to where by just that change: from 20 to 40 is double."""
-    base, target = line.reading.amounts.baseline, line.reading.amounts.target
-    if (
-        old.value is None
-        or not base
-        or not target
-        or not base.value
-        or target.value is None
-        or base.unit != target.unit
-    ):
-        return False
-    factor = target.value / base.value
-    return (
-        abs(factor - old.value) < 1e-9 if old.role == "factor" else abs(100 * abs(factor - 1) - abs(old.value)) < 1e-9
-    )
-
-
-def _rate_said(per: str, pers: frozenset[str]) -> bool:
-    return any(groups(per) & groups(other) for other in pers)
+    return not (quantity.role == "all" and quantity.slot == "other") or quantity.text.lower() == "each"
 
 
 def _altered(missing: list[Quantity], new: list[tuple[Line, Quantity]], both: Compared) -> list[Change]:
@@ -198,7 +138,7 @@ def _changed(both: Compared) -> list[Change]:
     for origin in both.before.lines:
         for old in origin.quantities:
             equal = both.after.figures.equal(old) if _binds(old) else []
-            if equal and not any(_agree(origin, old, line, new) for line, new in equal):
+            if equal and not any(agree(origin, old, line, new) for line, new in equal):
                 found.append(Change(old, equal[0][1], equal[0][0]))
     return found
 
@@ -208,84 +148,5 @@ def _is_turn(change: Change) -> bool:
     return (old in _FLOOR and new in _CEILING) or (old in _CEILING and new in _FLOOR)
 
 
-def _agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    """Whether an equal figure has the same part, bound, rate and noun."""
-    ways = {_way(old), _way(new)} - {""}
-    return (
-        {old.slot, new.slot} != {"baseline", "target"}
-        and len(ways) < 2
-        and _bounds_agree(old, new)
-        and _rates_agree(origin, old, line, new)
-        and _nouns_agree(origin, old, line, new)
-    )
-
-
-def _bounds_agree(old: Quantity, new: Quantity) -> bool:
-    one, two = _bound(old), _bound(new)
-    if one == two or old.value == 0 or ("in" in (old.lead, new.lead) and {one, two} == {"", "<="}):
-        return True
-    return old.unit in _SHORT | {"week"} and {one, two} <= {"<", "<="} and (old.lead in _INSIDE or new.lead in _INSIDE)
-
-
-def _bound(quantity: Quantity) -> str:
-    """The bound; "within 24 hours" is one."""
-    within = not quantity.bound and quantity.lead in _INSIDE and quantity.unit in _SHORT | {"week"}
-    at_or = quantity.lead == "or" and quantity.bound in ("<", ">")  # at or above
-    return "<=" if within else f"{quantity.bound}=" if at_or else quantity.bound
-
-
-def _way(quantity: Quantity) -> str:
-    """Whether a figure is plainly a change ("by 30%") or plainly a level ("to 30%"); "" when it does not say."""
-    if quantity.unit == "points" or quantity.role == "factor":
-        return ""
-    if quantity.lead == "by" or (quantity.role == "delta" and quantity.lead not in _LEVEL_LEADS):
-        return "change"
-    return "level" if quantity.lead in _LEVEL_LEADS else ""
-
-
-def _rates_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    if old.per and new.per:
-        said = set(line.words) >= set(old.per.split()) and set(origin.words) >= set(new.per.split())
-        return said or (old.per[:1] == new.per[:1] and bool(groups(old.per) & groups(new.per)))
-    per, other = (old.per, line) if old.per else (new.per, origin)
-    return not per or vocabulary(other.words).knows(per.rpartition(" ")[2])
-
-
-def _nouns_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> bool:
-    one, two = origin.counted(old), line.counted(new)
-    if not one or not two or old.unit:
-        return True
-    there = vocabulary(two)
-    return any(map(there.knows, one))
-
-
 def _is_period(quantity: Quantity) -> bool:
-    return quantity.unit in _LONG and quantity.lead in _INSIDE
-
-
-@lru_cache(maxsize=1024)
-def day(when: When) -> tuple[str, ...]:
-    """A date as a key that equal dates share; a year that is not said is ""."""
-    if when.date is not None:
-        year, month, number = when.date.split("-")
-        return ("day", str(int(number)), str(int(month)), year)
-    text = " ".join(when.text.lower().replace("-", " ").replace(",", " ").split())
-    name = next((word for word in re.findall(r"[a-z]+", text) if word in MONTHS), None)
-    numbers = re.findall(r"\d+", text)
-    if name and not _EDGE.search(text):
-        year = next((number for number in numbers if len(number) == 4), "")
-        last = calendar.monthrange(int(year or 2027), MONTHS[name])[1]
-        number = next((number for number in numbers if len(number) < 3), str(last))
-        return ("day", str(int(number)), str(MONTHS[name]), year)
-    text = re.sub(r"\b(the|our|this|of|end|close|by)\b|'", " ", _CLOSE.get(text, text))
-    return ("period", *sorted(re.sub(r"\bfy ?(?:20)?(\d\d)\b", r"fy\1", text).split()))
-
-
-def same_day(one: When, two: When) -> bool:
-    """Whether two dates mean the same last day; a year said on one side alone is no difference."""
-    a, b = day(one), day(two)
-    if a == b:
-        return True
-    if a[0] == b[0] == "period":
-        return all(len(part) == 4 and part.isdecimal() for part in set(a) ^ set(b)) and len(set(a) ^ set(b)) == 1
-    return a[0] == b[0] == "day" and a[1:3] == b[1:3] and "" in (a[3], b[3])
+    return quantity.unit in _LONG and quantity.lead in INSIDE

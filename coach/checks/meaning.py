@@ -6,137 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from coach.sentence.lexicon import LEXICON, Is, singular
+from coach.checks.thesaurus import LIGHT, SAME
+from coach.sentence.lexicon import LEXICON, Is, lemma_candidates, singular
 from coach.words import bag
 
-SAME = (  # words that stand for each other in a goal; each line is one meaning
-    "customer client buyer shopper purchaser",
-    "employee staff colleague worker personnel workforce",
-    "user subscriber-user",
-    "resident inhabitant citizen",
-    "pupil student schoolchild learner",
-    "patient",
-    "person people individual",
-    "visitor guest",
-    "candidate",
-    "tenant renter lessee",
-    "donor giver donation donate",
-    "apply application applicant",
-    "sell sale sold",
-    "choose choice chosen",
-    "know knowledge known",
-    "lose loss lost",
-    "die death mortality",
-    "late lateness delay delayed overdue",
-    "sick sickness illness ill",
-    "safe safety",
-    "free freedom",
-    "high height",
-    "long length duration",
-    "strong strength",
-    "wide width",
-    "deep depth",
-    "fly flight",
-    "speak speech talk",
-    "vote voter",
-    "member membership",
-    "drop-out dropout",
-    "give gave given provide deliver-training",
-    "visit visitor-visit",
-    "supplier vendor",
-    "company firm business organisation organization enterprise-company",
-    "child kid children youngster",
-    "doctor physician gp",
-    "carer caregiver",
-    "manager boss",
-    "sign-up signup registration register enrolment enrollment enrol enroll sign-on",
-    "purchase buy order-purchase",
-    "complaint grievance complain",
-    "wait waiting queue queueing queuing",
-    "response reply answer respond",
-    "handling processing handle process",
-    "speed fast quick rapid faster quicker quickly speedy",
-    "retention retain",
-    "turnover attrition",
-    "cancellation cancel",
-    "error mistake fault",
-    "defect bug",
-    "outage downtime",
-    "availability uptime",
-    "incident accident",
-    "absence absenteeism sick-leave",
-    "revenue sales-revenue turnover-revenue income",
-    "cost expense expenditure spend spending",
-    "profit earning",
-    "price fee charge",
-    "delivery deliver shipment ship shipping dispatch",
-    "order",
-    "package parcel",
-    "repair fix",
-    "return come-back",
-    "renew renewal",
-    "training train",
-    "hire recruit hiring recruitment",
-    "meeting appointment",
-    "shop store",
-    "website site webpage",
-    "app application-software",
-    "email e-mail mail",
-    "phone telephone",
-    "photo picture image",
-    "car vehicle",
-    "street road",
-    "house home household",
-    "letter",
-    "medicine medication drug",
-    "waste rubbish trash garbage",
-    "electricity power",
-    "emission emissions carbon",
-    "launch release introduce introduction roll-out rollout go-live live",
-    "build develop create make construct creation development",
-    "publish issue publication",
-    "migrate move migration transfer",
-    "open opening",
-    "write draft",
-    "test testing trial",
-    "survey poll questionnaire",
-    "question query enquiry inquiry",
-    "request demand",
-    "support help assist assistance",
-    "happy happiness satisfied satisfaction content",
-    "yearly annual annually year",
-    "monthly month",
-    "weekly week",
-    "daily day",
-    "quarterly quarter",
-    "average mean",
-    "share proportion percentage percent rate fraction",
-    "attend attendance",
-    "punctual on-time timely",
-    "injury injuries injured hurt",
-    "theft stolen",
-    "vacancy opening-job",
-    "onboard onboarding induction",
-    "leave leaver quit",
-    "read reader reading readership",
-    "ride rider riding ridership",
-    "lend loan lending borrow",
-    "win gain obtain get acquire secure",
-    "finish complete completion end",
-    "start begin beginning",
-    "reach attain achieve hit",
-    "use usage adopt adoption uptake",
-)
-GROUP = {word: number for number, line in enumerate(SAME) for word in line.split()}
-LIGHT = bag(  # nouns and adjectives that carry nothing of their own
-    "number amount level total count figure people person share percentage percent rate proportion average mean value point "
-    "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
-    "initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
-    "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
-    "quality case instance occasion occurrence degree extent kind sort type range basis ability possibility "
-    "team our us we new-total exactly around about minimum maximum sum together combined "
-    "many much several few lot lots half twice triple double increase decrease rise reduction growth drop fall cut gain improvement improved higher lower up down faster slower quicker"
-)
 NOUNS_IN_ISE = bag("enterprise franchise expertise exercise premise merchandise noise paradise disguise")
 CHANGING = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.ENSURE
 SMALL = (
@@ -148,7 +21,8 @@ _ENDINGS = (
     "ing", "ions", "ion", "ities", "ity", "ness", "able", "ible", "ally", "ers", "ors", "ies", "ied", "als", "ed", "er", "or", "al",
     "ly", "es", "ant", "ent", "ive", "s", "y", "e", "t",
 )  # fmt: skip
-_SHIFTS = (  # endings that change the stem: resolution and resolve, decision and decide
+_SHIFTS = (  # endings that change the stem: resolution and resolve, availability and available
+    ("bility", "bl"),
     ("olution", "olv"), ("uction", "uc"), ("eption", "eiv"), ("ription", "rib"), ("ension", "end"), ("umption", "um"),
     ("ersion", "ert"), ("etention", "etain"), ("uisition", "uir"), ("ission", "it"), ("ision", "id"),
 )  # fmt: skip
@@ -159,7 +33,7 @@ _STEM = 4  # letters that a stem keeps at least
 def stem(word: str) -> str:
     """The part of a word that its relations share: deliver for delivery, delivered, deliveries."""
     word = word.removesuffix("'s").removesuffix("'")
-    plain = singular(word)
+    plain = word = singular(word)
     for noun, verb in _SHIFTS:
         if plain.endswith(noun) and len(plain) - len(noun) > 1:
             return plain[: -len(noun)] + verb
@@ -174,18 +48,19 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def groups(word: str) -> frozenset[int]:
     """The meanings that a word belongs to, by itself or by its base form."""
-    base = singular(word)
-    forms = {
-        word,
-        base,
-        *(
-            base[: -len(end)] + tail
-            for end in ("ed", "ing")
-            for tail in ("", "e")
-            if base.endswith(end) and len(base) > len(end) + 2
-        ),
-    }
-    return frozenset(GROUP[form] for form in forms if form in GROUP)
+    forms = {word, singular(word), *lemma_candidates(word), *lemma_candidates(singular(word))}
+    return frozenset(number for form in forms for number in _MEANINGS.get(form, ()))
+
+
+def _meanings() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(SAME):
+        for word in line.split():
+            found.setdefault(word, []).append(number)
+    return found
+
+
+_MEANINGS = _meanings()
 
 
 def parts(word: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coach.checks.check import Hit, check, inside, thing
 from coach.checks.effort import measured
-from coach.checks.wording import HARM
+from coach.checks.wording import HARMS
 from coach.model import Amount, KeyResult
 from coach.quantities import Quantity
 from coach.sentence.lexicon import NOMINALS, Is
@@ -150,8 +150,7 @@ def moves(kr: KeyResult) -> bool:
 
 def is_harm(kr: KeyResult) -> bool:
     """Whether the line is about harm, law, safety, care or security."""
-    words = kr.reading.line.words
-    return kr.reading.head in FALLS or any(word in HARM or word.removesuffix("s") in HARM for word in words)
+    return kr.reading.head in FALLS or not HARMS.isdisjoint(kr.reading.line.words)
 
 
 @check(

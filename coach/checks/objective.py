@@ -15,7 +15,9 @@ WORTH = bag(
     "revenue cost money time trust safety risk waiting wait error price profit margin health harm choice learning "
     "peace comfort income quality speed waste energy noise emission sale growth loss debt"
 )
+LONGEST = 20  # words said in one breath
 TYPED = bag("committed aspirational moonshot roofshot stretch learning [c] [a] [l] commitment experiment")
+STRETCH = bag("moonshot stretch aspirational")
 UPKEEP = bag("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
 ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau")
 CHANGED = bag("while whilst as through throughout despite when although until beyond past after under during")
@@ -50,7 +52,7 @@ def business_as_usual_objective(objective: Objective) -> Iterator[Hit]:
     """
     words = objective.reading.amounts.tokens.words
     goes_on = objective.reading.lemma == "continue"
-    if not CHANGED.isdisjoint(words) or (not goes_on and any(word in HARM for word in words)):
+    if not CHANGED.isdisjoint(words) or (not goes_on and not HARM.isdisjoint(words)):
         return
     if holds(objective) or not ONGOING.isdisjoint(words) or routine(objective):
         yield Hit(slots=NO_SLOTS if thing(objective.reading) else {"object": "what is there"})
@@ -124,8 +126,11 @@ def hard_to_repeat_objective(objective: Objective) -> Iterator[Hit]:
     What nobody can repeat nobody steers by. Length alone counts here: the words of a trade are
     its own affair.
     """
-    words = sum(word[0].isalnum() for word in objective.reading.amounts.tokens.words)
-    if words > 20 or len(objective.text) > 140:
+    tokens = objective.reading.amounts.tokens.words
+    if len(tokens) <= LONGEST and len(objective.text) <= 140:
+        return
+    words = sum(word[0].isalnum() for word in tokens)
+    if words > LONGEST or len(objective.text) > 140:
         yield Hit(slots={"n": str(words)})
 
 
@@ -185,9 +190,9 @@ def undeclared_ambition(objective: Objective) -> Iterator[Hit]:
     """
     if not objective.text.strip():
         return
-    words = set(objective.text.lower().replace("[", " ").replace("]", " ").replace(":", " ").split())
+    words = objective.text.lower().replace("[", " ").replace("]", " ").replace(":", " ").split()
     committed = objective.type == "committed" or "committed" in words
-    if committed and words & {"moonshot", "stretch", "aspirational"}:
+    if committed and not STRETCH.isdisjoint(words):
         yield Hit(
             message="Committed and stretch stand in one line. A promise is kept in full, a stretch is not.",
             question="Which of the two is it?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from coach.checks.check import Hit, check, clip, inside
@@ -136,7 +137,10 @@ def no_guardrail(objective: Objective) -> Iterator[Hit]:
     for kr in objective.key_results:
         if kr.kind not in ("outcome", "coverage") or not kr.measure.metric or kr.reading.guardrail != (0, 0):
             continue
-        pushed = {FORMS[word] for word in kr.measure.metric.lower().split() if word in FORMS}
+        said = kr.measure.metric.lower().split()
+        if FORMS.keys().isdisjoint(said):
+            continue
+        pushed = {FORMS[word] for word in said if word in FORMS}
         for counter in chain.from_iterable(PAIRS[word] for word in pushed if word in PAIRS):
             if not counter.push <= pushed or (len(counter.push) == 1 and singular(kr.reading.head) not in counter.push):
                 continue
@@ -179,9 +183,15 @@ def insufficient_set(objective: Objective) -> Iterator[Hit]:
 
 def content(text: str) -> set[str]:
     """Words of a text that carry its subject, in base form."""
-    words = (word.strip(".,;:!?()'\"") for word in text.lower().split())
-    plain = (word for word in words if word.isalpha() and not LEXICON[word] & SMALL and not adjectival(word))
-    return {singular(lemma(word)) for word in plain}
+    return set(map(_subject_word, text.lower().split())) - {""}
+
+
+@lru_cache(maxsize=20_000)
+def _subject_word(written: str) -> str:
+    """Return the base form of a word that carries a subject; "" for a small word, a figure or an adjective."""
+    word = written.strip(".,;:!?()'\"")
+    plain = word.isalpha() and not LEXICON[word] & SMALL and not adjectival(word)
+    return singular(lemma(word)) if plain else ""
 
 
 @check(

@@ -85,6 +85,7 @@ FORMS = {  # of every word of a pair: singular and plural
 def lemmas(text: str) -> set[str]:
     """Return the words of a text in the singular, parts of compounds too."""
     words = text.lower().split()
-    return {singular(word) for word in words} | {
-        singular(part) for word in words if "-" in word for part in word.split("-")
-    }
+    found = set(map(singular, words))
+    if "-" in text:
+        found.update(singular(part) for word in words if "-" in word for part in word.split("-"))
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from coach.words import bag
 
 HARM = bag(  # where none at all is the honest level, and holding a level is the work
@@ -11,6 +13,8 @@ HARM = bag(  # where none at all is the honest level, and holding a level is the
     "allergen contamination password-only unencrypted hazard collision derailment violence suicide overdose casualty "
     "casualties audit auditor"
 )
+
+HARMS = HARM | {f"{word}s" for word in HARM}
 
 GENERIC = bag(
     "obsession internal external exceptional financial digital commercial professional personal lifetime code share "
@@ -57,6 +61,7 @@ ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def adjectival(word: str) -> bool:
     """Whether a word has the shape of an adjective: innovative, data-driven, scalable."""
     return len(word) > 5 and word.endswith(ENDINGS) and word not in NOUNS_LIKE

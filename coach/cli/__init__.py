@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -34,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    terminal.opened()
     terminal.utf8(sys.stdout)
     terminal.utf8(sys.stderr)
     options = _parser().parse_args(arguments)
@@ -45,9 +45,15 @@ def _run(arguments: Sequence[str]) -> int:
         print(terminal.safe(f"okr-coach: {error}"), file=sys.stderr)
         return EXIT_UNREADABLE
     except BrokenPipeError:
-        # Whoever read us has had enough (`| head`); the interpreter's own flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.discard(sys.stdout)  # whoever read us has had enough (`| head`)
         return EXIT_FINE
+    except OSError as error:  # files are the commands' own affair: what is left is standard output
+        terminal.discard(sys.stdout)
+        print(
+            f"okr-coach: the result cannot be written ({error.strerror}); make room or send it elsewhere.",
+            file=sys.stderr,
+        )
+        return EXIT_UNREADABLE
     except KeyboardInterrupt:
         print("\nokr-coach: stopped; nothing was written.", file=sys.stderr)
         return EXIT_UNREADABLE

@@ -30,6 +30,18 @@ def utf8(stream: TextIO) -> TextIO:
     return stream
 
 
+def opened() -> None:
+    """Put an empty stream where the shell closed a standard one (`<&-`): Python has None there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  (open as long as we run)
+
+
+def discard(stream: TextIO) -> None:
+    """Send what is left for a stream nowhere, so that the interpreter's own flush at exit does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def colours(stream: TextIO) -> bool:
     """Whether to colour: a terminal, and nobody asked for none (https://no-color.org)."""
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

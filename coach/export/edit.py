@@ -43,7 +43,7 @@ def made(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start < at:
             raise WriteError(
-                "Two decisions change the same words of the document. Decide one after the other, or take the Markdown download."
+                "Two decisions change the same words of the document. Decide one after the other, or take the set home as Markdown."
             )
         out += [text[at : edit.start], edit.text]
         at = edit.end
@@ -58,7 +58,8 @@ def newline(text: str) -> str:
 
 def line_start(text: str, offset: int) -> int:
     """Where the line that holds an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    fed = text.rfind("\n", 0, offset) + 1
+    return text.rfind("\r", fed, offset) + 1 or fed  # looking past the last \n would read the document for every line
 
 
 def line_end(text: str, offset: int) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from coach import parse
 from coach.errors import InputError, WriteError
 from coach.export import likeness
 from coach.export.edit import MARKED, WAYS, Edit, Way, made
-from coach.export.in_cells import InCells, grids
+from coach.export.in_cells import Grid, InCells, grids
 from coach.export.in_json import InJson
 from coach.export.in_lines import InLines
 from coach.export.likeness import Likeness
@@ -58,7 +59,7 @@ def fitted(okrs: OKRSet, decisions: Iterable[Decision], *, whole: bool = False) 
         return Fitted(_encoded(okrs, okrs.source.text))
     if okrs.source.format not in FORMATS:
         why = _INSTEAD.get(okrs.source.format, "This text came without a document")
-        raise WriteError(f"{why}. Take the Markdown, CSV or JSON download instead.")
+        raise WriteError(f"{why}. Take the set home as Markdown, CSV or JSON instead.")
     return _Fitting(okrs, decided).run(whole=whole)
 
 
@@ -69,7 +70,7 @@ class _Fitting:
     """
 
     def __init__(self, okrs: OKRSet, decided: Iterable[Decision]) -> None:
-        self.okrs = okrs
+        self.okrs, self.grids = okrs, list(grids(okrs))
         self.units: dict[Place, list[Decision]] = {}
         for each in decided:
             self.units.setdefault(self._place(each), []).append(each)
@@ -121,7 +122,7 @@ class _Fitting:
         ways = {**self.ways, **dict.fromkeys(group.places, WAYS[group.way])}
         plan = planned(self.okrs, [d for place in ways for d in self.units[place]])
         try:
-            text = made(self.okrs.source.text, _edits(self.okrs, plan, lambda at: self._way(at, ways)))
+            text = made(self.okrs.source.text, _edits(self.okrs, self.grids, plan, lambda at: self._way(at, ways)))
             content = _encoded(self.okrs, text)
         except WriteError as error:
             self.why = str(error)
@@ -135,7 +136,7 @@ class _Fitting:
     def _odd_words(self, place: Place) -> str:
         decision = self.units[place][0]
         words = (decision.text or part_at(self.okrs, decision.at).text)[:80]
-        return f"“{words}” cannot be written into this document so that it reads the same. Take the Markdown download instead."
+        return f"“{words}” cannot be written into this document so that it reads the same. Take the set home as Markdown instead."
 
     def _way(self, at: At, ways: dict[Place, Way]) -> Way:
         return ways.get(_place(self.okrs, at), WAYS[0])
@@ -163,15 +164,18 @@ def _place(okrs: OKRSet, at: At) -> Place:
     return part_at(okrs, at).words.span or at
 
 
-def _edits(okrs: OKRSet, plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
+def _edits(okrs: OKRSet, found: Sequence[Grid], plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
     """All changes of the document, each by the writer of its place."""
-    tables = [InCells(grid) for grid in grids(okrs)]
+    tables = [InCells(grid) for grid in found]
     lines: InLines | InJson = InJson(okrs) if okrs.source.format == "json" else InLines(okrs, [t.span for t in tables])
     out: list[Edit] = []
 
+    starts = [t.span.start for t in tables]
+
     def place(part: Objective | KeyResult) -> InCells | InLines | InJson:
         span = _span(part)
-        return next((t for t in tables if t.holds(span)), lines)
+        above = bisect_right(starts, span.start)
+        return tables[above - 1] if above and tables[above - 1].holds(span) else lines
 
     for at, text in plan.texts.items():
         part = part_at(okrs, at)
@@ -182,7 +186,7 @@ def _edits(okrs: OKRSet, plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
     for at, texts in plan.below.items():
         part = part_at(okrs, at)
         out += place(part).below(part, texts, ways(at)) or ()
-    for at in plan.gone:
+    for at in sorted(plan.gone):
         kr = okrs.objectives[at[0]].key_results[at[1]]
         out += place(kr).remove(kr) or ()
     out = list(dict.fromkeys(out))  # a cascaded line is changed once
@@ -191,7 +195,7 @@ def _edits(okrs: OKRSet, plan: Plan, ways: Callable[[At], Way]) -> list[Edit]:
 
 def _span(part: Objective | KeyResult) -> Span:
     if part.words.span is None:
-        raise WriteError(f"“{part.text[:60]}” has no place in the document. Take the Markdown download instead.")
+        raise WriteError(f"“{part.text[:60]}” has no place in the document. Take the set home as Markdown instead.")
     return part.words.span
 
 
@@ -208,7 +212,7 @@ def _encoded(okrs: OKRSet, text: str) -> bytes:
 def _read(okrs: OKRSet, text: str) -> Likeness:
     source = okrs.source
     try:
-        return likeness.of(parse.read(text, source.format, source.name))
+        return likeness.of(parse.read(text, source.format, source.name, judged=False))
     except InputError:
         return Likeness((), (), None, None)
 

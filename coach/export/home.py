@@ -21,7 +21,7 @@ def home(okrs: OKRSet, decisions: Iterable[Decision] = ()) -> bytes:
     """Write decisions into the document that a set was read from: all of them.
 
     Raises WriteError when its format is not written back yet, or when a decision has no form in it
-    that reads back as decided; the sentence says which download to take instead.
+    that reads back as decided; the sentence says in which form to take it instead.
     """
     found = fitted(okrs, decisions, whole=True)
     if found.left:

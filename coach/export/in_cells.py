@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from coach.errors import WriteError
@@ -29,6 +29,7 @@ class Grid:
         self.ours = not self.pipes and tuple(c.words.text for c in rows[0]) == table.OURS
         self.starts = [row[0].start for row in rows]
         self.start, self.end = rows[0][0].start, rows[-1][-1].end
+        self._by_raw: dict[int, dict[str, list[int]]] = {}  # of the columns that were asked about
 
     def at(self, span: Span) -> tuple[int, int]:
         """Row and column of a place."""
@@ -38,6 +39,16 @@ class Grid:
     def column(self, field: str) -> int | None:
         """The column that holds a field."""
         return next((i for i, c in enumerate(self.sheet.columns) if c and c.field == field), None)
+
+    def alike(self, r: int, c: int) -> list[int]:
+        """The rows in which a cell stands letter by letter."""
+        if c not in self._by_raw:
+            by_raw = self._by_raw.setdefault(c, {})
+            for i, row in enumerate(self.rows):
+                if c < len(row):
+                    by_raw.setdefault(self.text[row[c].start : row[c].end], []).append(i)
+        cell = self.rows[r][c]
+        return self._by_raw[c][self.text[cell.start : cell.end]]
 
     def written(self, cell: Cell, edits: Sequence[Edit]) -> Edit:
         """The changes inside one cell as a change of the document, quoted if it was or has to be."""
@@ -106,6 +117,7 @@ class InCells:
         self.grid = grid
         self.cells: dict[tuple[int, int], list[Edit]] = {}
         self.rows: list[Edit] = []
+        self.gone: set[int] = set()
 
     @property
     def span(self) -> Span:
@@ -118,11 +130,9 @@ class InCells:
 
     def edits(self) -> Iterator[Edit]:
         """All changes of this table."""
-        removed = [(e.start, e.end) for e in self.rows if not e.text and e.end > e.start]
         for (r, c), edits in self.cells.items():
-            cell = self.grid.rows[r][c]
-            if not any(a <= cell.start < b for a, b in removed):
-                yield self.grid.written(cell, edits)
+            if r not in self.gone:
+                yield self.grid.written(self.grid.rows[r][c], edits)
         yield from self.rows
 
     def _add(self, at: tuple[int, int], edit: Edit) -> None:
@@ -157,17 +167,11 @@ class InCells:
         return f"{label}{text} {exact.mark(said)}"
 
     def _same(self, r: int, c: int, part: Objective | KeyResult) -> list[int]:
-        """The rows in which this cell stands again."""
-        rows = self.grid.rows
+        """The rows from this one on in which this cell stands again."""
         if isinstance(part, KeyResult) or self.grid.sheet.shape != "results":
             return [r]
-        meant = rows[r][c]
-        raw = self.grid.text[meant.start : meant.end]
-        return [
-            i
-            for i in range(r, len(rows))
-            if c < len(rows[i]) and self.grid.text[rows[i][c].start : rows[i][c].end] == raw
-        ]
+        alike = self.grid.alike(r, c)
+        return alike[bisect_left(alike, r) :]
 
     def below(self, part: Objective | KeyResult, texts: Sequence[str], way: Way) -> None:
         """Put initiatives into the column for them, else behind the words in their cell."""
@@ -218,7 +222,7 @@ class InCells:
         elif any(";" in t for t in texts):
             if now:
                 raise WriteError(
-                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the CSV download instead."
+                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the set home as CSV instead."
                 )
             return ("<br>" if self.grid.pipes else "\n").join(f"- {t}" for t in texts)
         else:
@@ -237,6 +241,7 @@ class InCells:
         start, end = line_start(grid.text, row[0].start), past(grid.text, line_end(grid.text, row[-1].end))
         if end == row[-1].end and start:  # the last row, and no newline after it
             start = grid.rows[r - 1][-1].end if r and not grid.pipes else start
+        self.gone.add(r)
         self.rows.append(Edit(start, end, ""))
 
     def _holds_aim(self, r: int) -> bool:

@@ -102,10 +102,10 @@ class InJson:
         if after:
             yield Edit(start, after.end(), "")
             return
-        before = self.text[:start].rstrip()
-        if before.endswith(","):
-            start = len(before) - 1
-        yield Edit(start, end, "")
+        before = start - 1
+        while self.text[before].isspace():
+            before -= 1
+        yield Edit(before if self.text[before] == "," else start, end, "")
 
     def waive(self, part: Objective | KeyResult, waivers: Sequence[Waiver]) -> Iterator[Edit]:
         """Put waivers into the object's list of them, else behind the string."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from coach.errors import WriteError
@@ -142,7 +144,8 @@ class InLines:
     def _next(self, offset: int, part: Objective | KeyResult) -> int:
         """Where the next part that is no initiative of this one begins."""
         own = {i.words.span for i in part.initiatives}
-        return next((s.start for s in self.taken if s.start >= offset and s not in own), len(self.text))
+        later = islice(self.taken, bisect_left(self.taken, (offset,)), None)
+        return next((s.start for s in later if s not in own), len(self.text))
 
     def _below_objective(self, objective: Objective, texts: Sequence[str], way: Way) -> Edit:
         span = objective.words.span
@@ -176,10 +179,11 @@ class InLines:
                 break
             end = past(self.text, stop)
         own = {span, *(i.words.span for i in kr.initiatives)}
-        if any(start <= s.start < end for s in self.taken if s not in own):
+        among = self.taken[bisect_left(self.taken, (start,)) : bisect_left(self.taken, (end,))]
+        if any(s not in own for s in among):
             raise WriteError(
                 f"“{kr.text[:60]}” shares its line with others or has key results below it, so it cannot be moved in the document. "
-                "Take the Markdown download instead."
+                "Take the set home as Markdown instead."
             )
         if end >= len(self.text) and start and not self.text[end - 1 :].endswith(("\n", "\r")):
             start = len(self.text[:start].removesuffix(self.newline))

@@ -48,7 +48,7 @@ def markdown(okrs: OKRSet) -> str:
 
 def _read(text: str) -> likeness.Likeness | None:
     try:
-        return likeness.of(parse.read(text, "markdown", limits=parse.Limits(size=10**9)))
+        return likeness.of(parse.read(text, "markdown", limits=parse.Limits(size=10**9), judged=False))
     except InputError:
         return None
 

@@ -17,13 +17,13 @@ class Plan(NamedTuple):
 
     texts: dict[At, str]
     below: dict[At, list[str]]
-    gone: tuple[At, ...]
+    gone: frozenset[At]
     waivers: dict[At, list[Waiver]]
 
 
 def planned(okrs: OKRSet, decisions: Iterable[Decision]) -> Plan:
     """Sort decisions by what they do."""
-    plan = Plan({}, {}, (), {})
+    plan = Plan({}, {}, frozenset(), {})
     gone: list[At] = []
     for at, decision in typed.settled(okrs, decisions).items():
         extra = [" ".join(t.split()) for t in decision.initiatives if t.strip()]
@@ -40,7 +40,7 @@ def planned(okrs: OKRSet, decisions: Iterable[Decision]) -> Plan:
                 plan.texts[at] = decision.text
             if extra:  # its own deliverables stand before the lines that are parked under it
                 plan.below[at] = extra + plan.below.get(at, [])
-    return plan._replace(gone=tuple(gone))
+    return plan._replace(gone=frozenset(gone))
 
 
 def part_at(okrs: OKRSet, at: At) -> Objective | KeyResult:

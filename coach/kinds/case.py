@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coach.quantities import Quantity
 from coach.sentence import Clause, Is, Line, Reading
+from coach.sentence.phrases import has
 from coach.sentence.slots import ORDERS
 from coach.words import CADENCE, bag
 
@@ -91,7 +92,7 @@ class Case(NamedTuple):
         """Whether a word of the clause (or of a range of tokens) has one of the bits."""
         first = self.clause.start if start is None else start
         last = self.clause.end if end is None else end
-        return any(tag & bits for tag in self.line.tags[first:last])
+        return has(self.line.tags, max(first, 0), min(last, len(self.line.tags)), bits)
 
     def after_verb(self, bits: int) -> bool:
         """Whether a word after the verb has one of the bits."""
@@ -197,7 +198,7 @@ def case(reading: Reading, clause: Clause) -> Case:
     cadence = cadence or (doing and _recurs(line, clause))
     if not grows and reading.guardrail[0]:
         at = bisect_left(tokens.starts, guard)
-        grows = any(tag & Is.UP for tag in line.tags[at:])
+        grows = has(line.tags, at, len(line.tags), Is.UP)
     return Case(
         line,
         clause,

@@ -92,7 +92,7 @@ def matching(words: AbstractSet[str], context: AbstractSet[str], of: Trade | Non
         strong = not cue.second or not (cues & cue.second) <= _LOOSE
         near = bool((context & cue.second) - cues)
         fits = _fits(cue, of)
-        if (fits and (sure or strong or near)) or (of is None and sure):
+        if fits and (sure or strong or near):
             found.append((-len(cues) - len(inside), n))
     for _, n in sorted(found):
         yield _CUES[n].metric

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from coach.library.metric import Family, Metric
 
+_COMPLAINTS = Metric(
+    "Complaints about {the}: per month",
+    "{people} who have no reason to complain",
+    "{The} {is} noticed on the day {he} {fails}; whoever is bothered says so.",
+    "complaints by word, phone or mail, each counted when it comes in (proposed)",
+    "people stop complaining when nothing happens; ask a few of them",
+    "Complaints stay easy to make.",
+    subject="complaints about {the}",
+)
+
 KEEPING: dict[str, Family] = {
     "hire": Family(
         (
@@ -75,11 +85,6 @@ KEEPING: dict[str, Family] = {
     ),
     "fit": Family(
         (
-            Metric("{Several} in use as meant on a walk round: share of those looked at",
-              "things that do their work every day",
-              "{The} {is} in place once; whether {he} {does} the work shows on an ordinary day.",
-              "those found working and in use, of all looked at without notice", "an announced round looks better than the day before",
-              "", "whoever walks round", subject="{several} in use as meant"),
             Metric("Hours in which {single} could not be used: hours per month",
               "something that is there when it is needed",
               "{The} {is} missed on the day {he} {does} not work.",
@@ -87,6 +92,29 @@ KEEPING: dict[str, Family] = {
               "", "those who work there", subject="hours without {single}"),
         ),
         "What fails or waits today for want of {the}, and for whom?",
+    ),
+    "renewal": Family(
+        (
+            _COMPLAINTS,
+            Metric("Hours in which {single} could not be used: hours per month",
+              "something that is there when it is needed",
+              "{The} {is} missed on the day {he} {does} not work.",
+              "opening or working hours lost, from the notes of those who need it", "short stops go unnoted; ask those who work there",
+              "", "those who work there", subject="hours without {single}"),
+        ),
+        "What about {the} bothers whom today, and how often?",
+    ),
+    "rework": Family((_COMPLAINTS,), "What about {the} bothers whom today, and how often?"),
+    "plants": Family(
+        (
+            Metric("{Several} alive after their first year: share of those planted",
+              "plants that take",
+              "Planting takes a day; what stands after a dry summer is what it was for.",
+              "those alive at a count on the spot, of all planted (proposed)",
+              "it moves late; a look after the first hot weeks tells sooner",
+              "What stands already is looked after as before.", "whoever walks round", subject="{several} that take"),
+        ),
+        "What is {the} meant to keep, hold or bring back?",
     ),
     "place": Family(
         (

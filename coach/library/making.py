@@ -15,6 +15,39 @@ _STILL_USED = Metric(
     subject="use of {the}",
 )
 
+_MISSED = Metric(
+    "{People} who would miss {the}: share of those asked",
+    "{people} who would not want to be without {the}",
+    "{The} can be there and change little; those who would miss {it} show that {he} {helps}.",
+    "those who say so and can say why, of all asked some weeks after the start (proposed)",
+    "people are polite; ask what they would do without {it}",
+    subject="{people} who would miss {the}",
+)
+
+
+def _easier(who: str, first: str) -> Metric:
+    """The widest use: somebody can say what it is good for. Honest for whatever can be taken in hand."""
+    return Metric(
+        f"{first} who can name what {{the}} made easier for them: share of those asked",
+        f"{who} for whom {{the}} {{makes}} something easier",
+        "{The} can be there and change little; those who can say what went easier show that {he} {helps}.",
+        "those who name an example from the last weeks, of all asked (proposed)",
+        "people are polite; ask for the example, and what it was like before",
+        subject=f"{who} for whom {{the}} {{makes}} something easier",
+    )
+
+
+_RUNNING = Metric(
+    "Hours spent on keeping {topic} running: per month",
+    "hours that are free for other work",
+    "What is moved or renewed has so far cost somebody hours; they show what the work was for.",
+    "hours noted by those who look after it, the change-over itself shown apart (proposed)",
+    "the change-over costs hours of its own; compare full months before and after",
+    "Nothing that {people} had before is missing afterwards.",
+    "those who look after it",
+    subject="hours spent on {topic}",
+)
+
 MAKING: dict[str, Family] = {
     "component": Family(
         (
@@ -35,16 +68,7 @@ MAKING: dict[str, Family] = {
         _STILL_USED,
     ),
     "feature": Family(
-        (
-            Metric("{People} who get done with {the} what they came for: share of those who try",
-              "{people} who get their work done with {the} without help",
-              "{The} {works} when somebody who tries {it} gets to the end.",
-              "those who finished with no question about it, of all who tried (proposed)",
-              "first tries are curiosity; look again when some weeks have passed",
-              "What worked before still works.", subject="what {people} finish with {the}"),
-        ),
-        "Once {the} {is} out, what can {people} do that they cannot do today?",
-        _STILL_USED,
+        (_MISSED,), "Once {the} {is} out, what can {people} do that they cannot do today?", _STILL_USED,
     ),
     "service": Family(
         (
@@ -54,6 +78,11 @@ MAKING: dict[str, Family] = {
               "minutes in which {people} could not do their work, from the log (proposed)",
               "quiet months flatter it; look at the longest one as well",
               "Interruptions are still reported.", subject="interruptions of {the}"),
+        ),
+        "Once {the} {works}, what goes quicker or fails less, and who notices?",
+    ),
+    "delivery": Family(
+        (
             Metric("Changes that go live through {the}: median hours from finished to in use",
               "work that reaches {people} sooner",
               "{The} {pays} when finished work waits less before somebody can use it.",
@@ -63,6 +92,18 @@ MAKING: dict[str, Family] = {
         ),
         "Once {the} {works}, what goes quicker or fails less, and who notices?",
     ),
+    "environment": Family(
+        (
+            Metric("Waits for {an_item}: median hours from asked to ready",
+              "{people} who can start when they want to",
+              "{The} {is} of use when {people} who need {one_of} do not have to wait or ask.",
+              "from the first request to the first use, every request of the month (proposed)",
+              "people stop asking for what takes long; count requests as well",
+              "What {the} {costs} to keep running stays in sight.", subject="waits for {an_item}"),
+        ),
+        "What waits today because {the} {is} missing?",
+        _STILL_USED,
+    ),
     "tests": Family(
         (
             Metric("Faults found by {people} after a release: per release",
@@ -71,12 +112,6 @@ MAKING: dict[str, Family] = {
               "faults reported from outside that were in the release (proposed)",
               "fewer releases mean fewer reports; count per release",
               "Changes still go out as often as before.", "the fault tracker", subject="faults found after a release"),
-            Metric("Runs of {the} that fail without a fault: share of runs",
-              "an alarm that means something",
-              "{The} {is} trusted as long as a red run means a fault.",
-              "runs that passed on a second go without a change, of all runs (proposed)",
-              "it falls too when a check is switched off; list what was switched off",
-              "", "the build log", "down", subject="runs that fail without a fault"),
         ),
         "Which fault would {the} have caught last time?",
     ),
@@ -99,24 +134,24 @@ MAKING: dict[str, Family] = {
     ),
     "channel": Family(
         (
-            Metric("{Tasks} that {people} finish in {the} alone: share of {tasks}",
+            Metric("{Tasks} that {people} finish with {the} alone: share of {tasks}",
               "{people} who finish their {tasks} by themselves",
               "{The} {works} when a {task} ends where it began, without a call.",
-              "{tasks} finished in {the} with no contact about {them}, of all {tasks} (proposed)",
+              "{tasks} finished with {the} and no contact about {them}, of all {tasks} (proposed)",
               "easy {tasks} go first; show the hard ones apart",
               "{People} who cannot use {the} are served as well as before."),
-            Metric("{Tasks} begun in {the} and given up: share of those begun",
+            Metric("{Tasks} begun with {the} and given up: share of those begun",
               "a way through that nobody leaves half-way",
               "Where {people} leave {the} shows what still stands in their way.",
               "{tasks} opened and not finished within a day, of all opened (proposed)",
               "it also falls when fewer people try", "", "", "down"),
-            Metric("{People} who finish what they came for in {the} without help: share of those who start",
+            Metric("{People} who finish what they came for with {the} and no other help: share of those who start",
               "{people} who get through {the} by themselves",
               "{The} {works} when those who open {it} need nobody else.",
               "those who finished with no call or mail about it, of all who started (proposed)",
               "those who never try do not show; count calls beside it",
               "{People} who cannot use {the} are served as well as before.",
-              subject="{people} who finish in {the} alone"),
+              subject="{people} who finish with {the} alone"),
             Metric("Calls and mails about things that {the} could have settled: per week",
               "fewer calls",
               "What {the} {is} good for shows in the calls that no longer come.",
@@ -184,14 +219,12 @@ MAKING: dict[str, Family] = {
               "interruptions reported or seen in the log, the change-over itself shown apart (proposed)",
               "it rises around the change-over; compare full months before and after",
               "Nothing that {people} had before is missing afterwards.", subject="interruptions of {topic}"),
-            Metric("Changes to {topic}: median days from request to live",
-              "quicker changes afterwards",
-              "A change of this sort pays when the next request for {topic} goes through sooner.",
-              "requests from the day they were made to the day they are in use (proposed)",
-              "requests held back until after the move make the first weeks look slow",
-              "Changes that have to be taken back, counted beside it.", subject="changes to {topic}"),
+            _RUNNING,
         ),
         "What happens if {topic} {stays} as {they} for another year?",
+    ),
+    "retire": Family(
+        (_RUNNING,), "What happens if {topic} {stays} as {they} for another year?",
     ),
     "digitise": Family(
         (
@@ -220,5 +253,6 @@ MAKING: dict[str, Family] = {
         ),
         "Which of {the} hurts whom most today?",
     ),
-    "anything": Family((), "Once {the} {is} there, who will notice first, and by what?", _STILL_USED),
+    "anything": Family((), "Once {the} {is} there, who will notice first, and by what?", _easier("{people}", "{People}")),
+    "inhouse": Family((), "Once {the} {is} there, who will notice first, and by what?", _easier("{staff}", "{Staff}")),
 }  # fmt: skip

@@ -146,7 +146,7 @@ PLACES: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} in how the animals walk.",
        "animals scored by the same person on the same day of the month", "whoever looks closely sees more; expect a rise first",
        "", "the herd book", "down")),
-    ("field: irrigation soil field fields crop crops sowing seed harvest weed weeds fertilizer drip + field crop crops harvest soil irrigation sowing farm orchard vineyard seed weed weeds",
+    ("field: irrigation crop crops sowing seed harvest weed weeds fertilizer drip + field crop crops harvest soil irrigation sowing farm orchard vineyard seed weed weeds",
      Metric("Harvest fit to sell: share of what was brought in", "more from the same field",
        "{Deed} {shows} at the scales after the harvest.",
        "weight sold as first quality, of all brought in", "the weather moves it more than anything; compare like fields",

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from coach.library.metric import Family, Metric
 
+FOLLOWED = Metric(
+    "Work done as {the} {says}: share of a sample",
+    "work that is done the same way on an ordinary day",
+    "{The} {is} at work when somebody follows {it} unasked.",
+    "cases found as agreed, of a sample drawn each month (proposed)",
+    "announced looks go better than unannounced ones; draw the sample afterwards",
+    "Good reasons to do otherwise are still heard.",
+    "those who do the work",
+    subject="work done as {the} {says}",
+)
+
 TELLING: dict[str, Family] = {
     "train": Family(
         (
@@ -38,12 +49,6 @@ TELLING: dict[str, Family] = {
               "people may stop asking and guess; read it beside mistakes",
               "Nobody guesses where a question would have helped.",
               "those who are asked today", subject="questions about {topic}"),
-            Metric("{People} who get on with {topic} from {the} alone: share of those who look",
-              "{people} who get on with {topic} by themselves",
-              "{The} {works} when somebody opens {it} and closes {it} with an answer.",
-              "those who found their answer without asking, of all who looked (proposed)",
-              "those who gave up early do not show; ask a few who never opened {it}",
-              subject="{people} who get on with {topic} alone"),
             Metric("Questions asked again although {the} {has} the answer: per month",
               "{people} who find the answer without asking",
               "{The} {is} for the moment when somebody is stuck and nobody is at hand.",
@@ -56,18 +61,18 @@ TELLING: dict[str, Family] = {
     ),
     "dashboard": Family(
         (
-            Metric("Questions about {topic} answered from {the} without asking anyone: share of those asked",
+            Metric("Questions answered from {the} without asking anyone: share of those that come up",
               "{staff} who find the figures they need in {the}",
-              "{The} {is} of use when a question about {topic} ends there.",
+              "{The} {is} of use when a question ends there.",
               "questions settled from {the}, of those that came up in the regular meetings (proposed)",
               "easy questions go first; note the ones that still end at a desk",
-              "Figures that are looked at are right.", "those who are asked for figures today", subject="questions about {topic}"),
-            Metric("Decisions taken with {the} open: share of those in the regular meeting",
+              "Figures that are looked at are right.", "those who are asked for figures today", subject="questions answered from {the}"),
+            Metric("Decisions that rest on {the}: share of those in the regular meeting",
               "decisions that rest on figures",
               "{The} {shows} its worth in a decision that went another way because of {it}.",
               "decisions in the minutes that name a figure from {the}, of all decisions (proposed)",
               "a figure on a screen is not yet a reason; note what it changed",
-              subject="decisions taken with {the}"),
+              subject="decisions that rest on {the}"),
         ),
         "Which decision would you take differently if {the} {was} there today?",
     ),
@@ -94,8 +99,8 @@ TELLING: dict[str, Family] = {
               "the answer to the question how they found us, of all new contacts asked (proposed)",
               "people name what they saw last; ask on the same days each month",
               subject="new contacts who name {a}"),
-            Metric("Readers who come back for another {item}: share of readers",
-              "readers who come back for the next {item} of their own accord",
+            Metric("People who come back for another {item}: share of those who saw or read one",
+              "people who come back for the next {item} of their own accord",
               "{A} can be opened by chance; the next is opened on purpose.",
               "readers of the last weeks who had read an earlier {one}, of all readers (proposed)",
               "a small circle of friends lifts it; look at how many new readers there are",
@@ -138,12 +143,6 @@ TELLING: dict[str, Family] = {
     ),
     "communicate": Family(
         (
-            Metric("{People} who can say what {topic} changes for them: share of those asked",
-              "{people} who know what {topic} will change for them",
-              "{The} {has} arrived when {people} can say in their own words what changes.",
-              "those who name it unprompted when a few are asked at random (proposed)",
-              "people nod when asked whether they know; ask what they will do",
-              subject="{people} who know about {topic}"),
             Metric("Questions about {topic} that come in afterwards: per week",
               "fewer open questions",
               "What {the} {leaves} open comes back as a question.",
@@ -201,18 +200,6 @@ TELLING: dict[str, Family] = {
     ),
     "plan": Family(
         (
-            Metric("Choices about {topic} settled by {the} without another meeting: share of those that came up",
-              "{staff} who settle choices about {topic} without another meeting",
-              "{The} {is} at work when a choice about {topic} needs no new debate.",
-              "choices settled by pointing to {the}, of those that came up (proposed)",
-              "small choices go first; note the large ones that went back to a meeting",
-              "Good reasons still change {the}.", "those who take the choices", subject="choices about {topic}"),
-            Metric("Requests about {topic} turned down because of {the}: share of requests",
-              "a clear no",
-              "What {the} {rules} out says more than what {he} {lists}.",
-              "requests answered with a no that points to {the}, of all requests (proposed)",
-              "a no costs nothing if nobody asked; look at who asks",
-              "", "those who get the requests", subject="requests turned down because of {the}"),
             Metric("Choices settled by pointing to {the}: share of those that came up",
           "choices that no longer need a meeting",
           "{The} {is} at work when a choice needs no new debate.",
@@ -222,6 +209,22 @@ TELLING: dict[str, Family] = {
         ),
         "What will you say no to once {the} {stands}?",
     ),
+    "rules": Family(
+        (FOLLOWED,),
+        "What goes differently from case to case today that {the} {is} meant to settle?",
+    ),
+    "audit": Family(
+        (
+            Metric("Findings from {the} put right in the time agreed: share of findings",
+              "findings that lead to something",
+              "{The} {helps} when what is found is put right soon.",
+              "findings closed by the day agreed, of all that came up, grave ones apart (proposed)",
+              "whoever looks closely finds more; expect the list to grow first",
+              "Looking closely stays worthwhile: findings, counted beside it.", "whoever keeps the findings",
+              subject="findings put right in time"),
+        ),
+        "Is that asked for by a rule, or is there something you expect to find?",
+    ),
     "process": Family(
         (
             Metric("{Topic}: median days from first request to done",
@@ -230,12 +233,6 @@ TELLING: dict[str, Family] = {
               "cases begun and finished in the period, waiting days included (proposed)",
               "easy cases first make the median look short",
               "Cases sent back because something was missing, counted beside it.", subject="days that {topic} takes"),
-            Metric("{Topic}: share of cases sent back because something was missing",
-              "work that is right the first time",
-              "{The} {spares} a second round when nothing is missing in the first.",
-              "cases returned for a missing step or paper, of all cases (proposed)",
-              "people who check more carefully find more; expect a rise first",
-              "", "", "down", subject="cases sent back"),
             Metric("Cases that go through {the} without a detour: share of cases",
           "work that gets through",
           "{The} {holds} when nobody has to find a way around.",
@@ -256,10 +253,10 @@ TELLING: dict[str, Family] = {
     ),
     "scheme": Family(
         (
-            Metric("{People} still taking part at the end of {the}: share of those who began",
-              "{people} who stay with {the} to the end",
-              "Many begin; those who are still there at the end found something in {the}.",
-              "those present at the end, of all who came at the start", "a small start raises the share; keep both counts in sight",
+            Metric("{People} who still take part in {the} weeks after joining: share of those who joined",
+              "{people} who stay with {the}",
+              "Many begin; those who are still there weeks later found something in {the}.",
+              "those present in the last weeks counted, of all who joined", "a small start raises the share; keep both counts in sight",
               "Those who leave can say why.", subject="{people} who stay with {the}"),
             Metric("{People} who can name what {the} changed for them: share of those asked",
               "a change that {people} notice",
@@ -267,7 +264,7 @@ TELLING: dict[str, Family] = {
               "those who name something they do differently, of all asked some weeks on", "people are polite; ask for the example",
               subject="{people} for whom {the} changed something"),
         ),
-        "What will {people} do or say at the end of {the} that they do not today?",
+        "What will {people} do or say because of {the} that they do not today?",
     ),
     "research": Family(
         (), "Which decision is waiting for {the}, and who takes it?",

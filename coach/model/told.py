@@ -162,6 +162,7 @@ class ProposedSet(NamedTuple):
     stays: str  # "Can stay: ..." one or two sentences
     why_now: str = ""  # what the team said about why, "" if nothing
     limits: tuple[str, ...] = ()  # what the team said it cannot do or move
+    later: tuple[Question, ...] = ()  # questions that wait until others have their answer
     answered: bool = False  # the team has said something: `why` folds, the page is shorter
 
 

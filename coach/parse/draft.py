@@ -8,12 +8,13 @@ without words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coach import model
+from coach import model, sentence
 from coach.errors import InputError, NoOKRs, TooLarge
-from coach.model import Fields, Initiative, Objective, OKRSet, Source, Words
+from coach.model import Fields, Initiative, KeyResult, Measure, Objective, OKRSet, Source, Words
 from coach.parse.line import Goal
 
 
@@ -84,12 +85,15 @@ class Draft:
         self.held.append(words)
 
 
-def finish(draft: Draft, source: Source, limits: Limits = LIMITS) -> OKRSet:
-    """The draft as a frozen OKRSet.
+def finish(draft: Draft, source: Source, limits: Limits = LIMITS, *, judged: bool = True) -> OKRSet:
+    """The draft as a frozen OKRSet; not judged: its sentences stay unread, its parts have no kind and no measure.
 
     Raises NoOKRs when nothing was found, TooLarge over a limit (with the line).
     """
-    objectives = tuple(_objective(aim, source, limits) for aim in draft.aims if aim.goal.words.text or aim.results)
+    makers = _JUDGED if judged else _UNREAD
+    objectives = tuple(
+        _objective(aim, source, limits, makers) for aim in draft.aims if aim.goal.words.text or aim.results
+    )
     if not objectives:
         raise NoOKRs(
             "No objective or key result was found. Write `Objective: ...` with `- KR: ...` lines below, or paste a list under a heading.",
@@ -122,10 +126,25 @@ def _checked(words: Words, source: Source, limits: Limits) -> Words:
     return words
 
 
-def _objective(aim: Aim, source: Source, limits: Limits) -> Objective:
+class _Makers(NamedTuple):
+    """What makes the parts: reading their sentences, which is most of the work, or leaving them unread."""
+
+    key_result: Callable[..., KeyResult]
+    objective: Callable[..., Objective]
+
+
+_NOTHING = sentence.read("")
+_JUDGED = _Makers(model.key_result, model.objective)
+_UNREAD = _Makers(
+    lambda words, fields, **rest: KeyResult(words, _NOTHING, "unmeasured", Measure(), fields, **rest),
+    lambda words, results, **rest: Objective(words, _NOTHING, results, **rest),
+)
+
+
+def _objective(aim: Aim, source: Source, limits: Limits, makers: _Makers) -> Objective:
     goal = aim.goal
     results = tuple(
-        model.key_result(
+        makers.key_result(
             _checked(r.goal.words, source, limits),
             r.fields,
             owner=r.goal.owner,
@@ -137,7 +156,7 @@ def _objective(aim: Aim, source: Source, limits: Limits) -> Objective:
         )
         for r in aim.results
     )
-    return model.objective(
+    return makers.objective(
         _checked(goal.words, source, limits),
         results,
         initiatives=_initiatives(aim.initiatives, source, limits),

@@ -7,6 +7,7 @@ A heading is judged by its whole words: every word that says something must be i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from coach import sentence
 from coach.parse import label
@@ -53,6 +54,8 @@ _STRONG = bag(
     "updates status notizen risiken termine zeitplan sonstiges rückblick anhang haushalt fragen is are log "
     "background"
 )
+_HALVES = bag("half quarter halbjahr quartal")
+_WHICH = bag("first second third fourth last next this")
 _GREETING = re.compile(
     r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|good (?:morning|afternoon|evening)|thanks|thank you|best|regards|cheers|kind regards|viele|mit freundlichen|fyi|on .+ wrote)\b"
 )
@@ -63,7 +66,7 @@ def skipped(text: str) -> bool:
     found = words(text)
     if [w for w in found if w not in ("the", "our")] in (["team"], ["team", "members"], ["owners"], ["who"]):
         return True
-    said = [w for w in found if w not in _FILLER and not _PERIOD.match(w)]
+    said = [w for w in found if w not in _FILLER and not _period(w)]
     if not said or len(found) > 7:
         return False
     return any(w in _STRONG for w in said) and all(w in _NOT_OKRS for w in said)
@@ -81,23 +84,21 @@ def title(text: str) -> bool:
         return True
     if "okr" in found or "okrs" in found or ("objectives" in found and "results" in found):
         return True
-    if all(w in _TITLE or _PERIOD.match(w) for w in found):
+    if all(w in _TITLE or _period(w) for w in found):
         return True
-    dated = any(_PERIOD.match(w) and not w.isdigit() for w in found) or any(re.fullmatch(r"20\d\d", w) for w in found)
-    halves = {"half", "quarter", "halbjahr", "quartal"} & set(found) and {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
-        "next",
-        "this",
-    } & set(found)
+    dated = any(_period(w) and (not w.isdigit() or (len(w) == 4 and w.startswith("20"))) for w in found)
+    halves = not _HALVES.isdisjoint(found) and not _WHICH.isdisjoint(found)
     if (dated or halves) and len(found) <= 6:
         return "%" not in text and not speaks(text)
     return len(found) <= 4 and (
         found[0] in ("team", "department", "squad") or found[-1] in ("team", "department", "squad")
     )
+
+
+@lru_cache(maxsize=5_000)
+def _period(word: str) -> bool:
+    """Whether a word names a quarter, a half or a year."""
+    return _PERIOD.match(word) is not None
 
 
 def greeting(text: str) -> bool:
@@ -111,7 +112,7 @@ def group(text: str) -> str:
     kind = label.group(plain)
     if kind:
         return kind
-    found = [w for w in words(plain) if w not in _FILLER and not _PERIOD.match(w)]
+    found = [w for w in words(plain) if w not in _FILLER and not _period(w)]
     return label.group(" ".join(found)) if 0 < len(found) <= 3 else ""
 
 

@@ -1,21 +1,20 @@
 """The grammar of amounts and dates: name-numbers out, typed quantities, from-to, roles; spans kept.
 
-One tokenisation, a dictionary of words, small anchored patterns at candidate words.
+One tokenisation, one look at what each word may be (`classes`), small anchored patterns at candidate words.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from coach.quantities import blanks, dates, extent, lexicon, numbers, periods, progress, slots, spoken, timing
-from coach.quantities.scan import Scan
+from coach.quantities.classes import Classes, May
+from coach.quantities.scan import Item, Scan
 from coach.quantities.tokens import fold, tokenise
-from coach.quantities.values import Amounts, Quantity, Tokens, When
+from coach.quantities.values import Amounts, Quantity, Tokens, When, gather
 
-__all__ = ["Amounts", "Quantity", "Tokens", "When", "read"]
+__all__ = ["Amounts", "Quantity", "Tokens", "When", "gather", "read"]
 
-_DIGIT = re.compile("[0-9]")
 _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     **dict.fromkeys(spoken.COUNT_WORDS, spoken.count_word),
     **dict.fromkeys(spoken.SHARES, spoken.share_word),
@@ -36,62 +35,49 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
 _HANDLERS["quarter"] = lambda scan, i: _either(scan, i, spoken.part_word, periods.period)
 _HANDLERS["week"] = lambda scan, i: _either(scan, i, spoken.one_unit, periods.period)
 _HANDLERS["half"] = lambda scan, i: _either(scan, i, spoken.half, periods.period)
-_TRIGGERS = frozenset(_HANDLERS)
+_TAILED = May.ARROW | May.BOXED  # what a report of progress stands behind or in
+_CLASSES = Classes(_HANDLERS)
 
 
 def read(text: str) -> Amounts:
     """Read the amounts and dates of one text. Never raises; linear in the text's length."""
     low = fold(text)
     tokens = tokenise(low)
-    words = tokens.words
-    digits = _DIGIT.search(low) is not None
-    if not digits and _TRIGGERS.isdisjoint(words):
+    bits = list(map(_CLASSES.__getitem__, tokens.words))
+    line = 0
+    for bit in bits:
+        line |= bit
+    if not line & May.BEGIN:
         return Amounts(tokens, (), (), ())
-    scan = Scan(low, tokens)
-    _scan(scan, digits=digits)
+    scan = Scan(low, tokens, bits, line)
+    _scan(scan)
+    for item in scan.items:
+        if item.unit == "m" and item.value is not None and text[item.end - 1] == "M":
+            item.value, item.unit = item.value * 1_000_000, ""  # millions, not metres
     if scan.items or scan.dates:
-        tail = progress.start(scan)
+        tail = progress.start(scan) if line & _TAILED else len(low)
         if scan.dates:
             timing.place(scan, tail)
         slots.assign(scan, tail)
-    return Amounts(
-        tokens,
-        tuple(
-            Quantity(
-                q.start,
-                q.end,
-                text[q.start : q.end],
-                q.value,
-                q.unit,
-                q.role,
-                q.slot,
-                q.bound,
-                q.high,
-                q.per,
-                scan.token[q.lead],
-            )
-            for q in scan.items
-            if q.slot != "merged"
-        ),
-        tuple(When(d.start, d.end, text[d.start : d.end], d.date, d.slot) for d in scan.dates),
-        tuple(scan.names),
-    )
+    amounts = [_quantity(scan, text, item) for item in scan.items if item.slot != "merged"]
+    days = [When(d.start, d.end, text[d.start : d.end], d.date, d.slot) for d in scan.dates]
+    return gather(tokens, tuple(amounts), tuple(days), tuple(scan.names))
 
 
-def _scan(scan: Scan, *, digits: bool) -> None:
+def _quantity(scan: Scan, text: str, q: Item) -> Quantity:
+    start, end = q.start, q.end
+    lead = scan.token[q.lead]
+    return Quantity(start, end, text[start:end], q.value, q.unit, q.role, q.slot, q.bound, q.high, q.per, lead)
+
+
+def _scan(scan: Scan) -> None:
     """Visit the candidate tokens in order; each handler says where to go on."""
-    words, handlers = scan.words, _HANDLERS
-    at = 0
-    for i in [i for i, word in enumerate(words) if word in handlers or (digits and not word.isalpha())]:
-        if i < at:
-            continue
-        word = words[i]
-        if "0" <= word[0] <= "9":
-            at = dates.at_digit(scan, i) or numbers.digits(scan, i)
-        elif (handler := handlers.get(word)) is not None:
-            at = handler(scan, i)
-        elif _DIGIT.search(word):
-            at = _mixed(scan, i)
+    at, begins = 0, May.BEGIN
+    for i, bits in enumerate(scan.bits):
+        if bits & begins and i >= at:
+            word = scan.words[i]
+            read_from = numbers.digits if "0" <= word[0] <= "9" else _HANDLERS.get(word, _mixed)
+            at = read_from(scan, i)
 
 
 def _mixed(scan: Scan, i: int) -> int:

@@ -6,9 +6,9 @@ from coach.quantities import lexicon as lex
 from coach.quantities.scan import Item, Scan
 from coach.words import bag
 
-_LEAST = bag("minimum min")
-_MOST = bag("maximum max")
-_FILL = frozenset(("a", "an", '"', "'"))
+LEAST = bag("minimum min")
+MOST = bag("maximum max")
+FILL = frozenset(("a", "an", '"', "'"))
 
 
 def before(scan: Scan, item: Item) -> None:
@@ -39,9 +39,9 @@ def _comparator(scan: Scan, j: int) -> tuple[int, str]:  # noqa: PLR0911 - a dec
         return 2, ">=" if word == "least" else "<="
     if word == "to" and earlier == "up":
         return (0, "") if "from" in scan.words[max(0, j - 8) : j] else (2, "<=")
-    if word == "of" and earlier in _LEAST | _MOST | {"excess"}:
-        return 2, ">" if earlier == "excess" else ">=" if earlier in _LEAST else "<="
-    if word in _FILL or (word == "." and earlier in ("max", "min", "ca", "approx")):
+    if word == "of" and earlier in LEAST | MOST | {"excess"}:
+        return 2, ">" if earlier == "excess" else ">=" if earlier in LEAST else "<="
+    if word in FILL or (word == "." and earlier in ("max", "min", "ca", "approx")):
         return 1, ""
     return 0, ""
 
@@ -54,9 +54,9 @@ def after(scan: Scan, item: Item) -> None:
         unit = scan.token[item.last]
         if unit in lex.UNITS and not item.unit and unit not in lex.ONLY_ATTACHED:
             item.unit, item.last = lex.UNITS[unit], item.last + 1
-    elif word in _LEAST or word == "plus":
+    elif word in LEAST or word == "plus":
         item.bound = ">="
-    elif word in _MOST or word == "tops":
+    elif word in MOST or word == "tops":
         item.bound = "<="
     else:
         item.bound = _or_more(scan, item.last) or item.bound

@@ -17,6 +17,9 @@ _SENT = bag(  # what comes from somebody: replies from 3 to 5 museums
 )
 _CROWD = bag("people children men women")
 _PAST = bag("start starting existing was were")  # cues only right before the amount, or before one of these
+CUES = lex.BASE_CUES | bag(  # words that a baseline without a partner needs
+    "from vs versus against compared instead last previous current today's present as ( : ="
+)
 _LINKS = bag(": at is value from level of about around ~ only approx")
 _COPULA = bag("is was are at = : were")
 _TURNS = bag("up down ( rise fall increase drop compared coming ,")
@@ -72,6 +75,8 @@ def _a_to_b(scan: Scan, item: Item, other: Item) -> None:
         _change(item, other)
     elif scan.token[item.lead] == "by" and item.unit not in ("", "%"):
         return  # by EUR 0.40 to EUR 2.10
+    elif item.unit and other.unit and item.unit != other.unit:
+        return  # within 24h to 97%
     elif item.value is not None and other.value is not None and item.value < other.value:
         _range(item, other)
 

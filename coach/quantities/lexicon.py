@@ -32,7 +32,7 @@ UNITS = {
         "kB": "kb", "MB": "mb", "GB": "gb", "TB": "tb",
         "g": "g gram grams gramme grammes", "kg": "kg kgs kilo kilos kilogram kilograms", "t": "t tonne tonnes ton tons",
         "m": "metre metres meter meters", "km": "km kms kilometre kilometres kilometer kilometers", "mile": "mile miles",
-        "mm": "mm", "cm": "cm", "ha": "ha hectare hectares", "m²": "m²", "l": "litre litres liter liters", "ml": "ml",
+        "mm": "mm", "cm": "cm", "ha": "ha hectare hectares", "m²": "m²", "l": "l litre litres liter liters", "ml": "ml",
         "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "kW": "kw", "MW": "mw", "°C": "°c", "dB": "db", "Mbps": "mbps", "Gbps": "gbps",
         "rps": "rps", "qps": "qps", "tps": "tps", "fte": "fte ftes",
     }.items()
@@ -40,7 +40,7 @@ UNITS = {
 }  # fmt: skip
 TIME = bag("ms second minute hour day week month quarter year")
 SHORT = bag("ms second minute hour day")  # a level of service; longer spans are periods
-ONLY_ATTACHED = bag("s h d g m min b k t")  # units that are no words of their own
+ONLY_ATTACHED = bag("s h d g m l b k t")  # units that are no words of their own
 CALENDAR = bag("day week month quarter year sprint cycle half shift season term semester night")
 WORKING = bag("business working calendar school")
 

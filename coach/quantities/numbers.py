@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from coach.quantities import bounds, shares, units
+from coach.quantities import bounds, dates, shares, units
 from coach.quantities import lexicon as lex
+from coach.quantities.classes import May
 from coach.quantities.scan import Date, Item, Scan
 from coach.words import bag
 
@@ -39,6 +40,14 @@ def numeral(text: str) -> float | None:
 
 def digits(scan: Scan, i: int) -> int:
     """Read the amount at a token that starts with a digit; return the next token to look at."""
+    bits = scan.bits
+    if bits[i] & May.PLAIN and not bits[i - 1] & May.MARKED and not bits[i + 1] & May.FOLLOWED:
+        return finish(scan, scan.item(i, i + 1, float(scan.words[i])))
+    return dates.at_digit(scan, i) or _marked(scan, i)
+
+
+def _marked(scan: Scan, i: int) -> int:
+    """Read a number with something glued to it, or with a mark or a name beside it."""
     number, suffix, tail = _parts(scan.words[i])
     value = numeral(number)
     if value is None or _reference(scan, i) or (i < 2 and _numbers_the_line(scan, i)):
@@ -84,17 +93,25 @@ def lettered(scan: Scan, i: int) -> int:
 
 def finish(scan: Scan, item: Item) -> int:
     """Add what follows the number (scale, unit, plus, rate) and keep it; return the next token to look at."""
-    units.following(scan, item)
-    shares.spelled(scan, item)
-    bounds.after(scan, item)
-    units.rate(scan, item)
+    bits = scan.bits
+    if bits[item.last] & May.UNIT:
+        units.following(scan, item)
+    if bits[item.last] & May.SHARED:
+        shares.spelled(scan, item)
+    if bits[item.last] & May.BOUND or scan.line & May.OR:
+        bounds.after(scan, item)
+    if scan.line & May.RATE:
+        units.rate(scan, item)
     item.end = scan.ends[item.last - 1]
     return keep(scan, item)
 
 
 def keep(scan: Scan, item: Item) -> int:
     """Note the comparator, join a range, and keep the item; return the next token to look at."""
-    bounds.before(scan, item)
+    if scan.bits[item.first - 1] & May.COMPARED:
+        bounds.before(scan, item)
+    else:
+        item.lead = item.first - 1
     if scan.items and _joins(scan, scan.items[-1], item):
         low = scan.items[-1]
         low.high, low.end, low.last, low.role = item.value, item.end, item.last, item.role

@@ -14,7 +14,7 @@ _BOXED = re.compile(r"\[(?:\d{1,3}%|[01]?\.\d+|done|wip|in progress|completed?|x
 _TAIL = 16  # characters in which a bracketed score stands
 _STATES = bag("wip done on in not moved deferred miss missed complete completed started")
 _REPORTED = bag("total status score progress result grade attainment scored actual actuals")
-_DONE = bag("complete completed done achieved attained attainment finished")
+DONE = bag("complete completed done achieved attained attainment finished")
 _BREAKS = frozenset(("", '"', "'", ".", ",", ";", "-", "(", ")", "[", "]", "|", "*", "okr", "kr"))
 
 
@@ -37,7 +37,7 @@ def is_report(scan: Scan, item: Item) -> bool:
     before, after = scan.token[item.first - 1], scan.token[item.last]
     if before in (":", "=") and scan.token[item.first - 2] in _REPORTED:
         return scan.token[item.first - 3] in _BREAKS or item.last >= len(scan.words) - 1
-    if item.unit != "%" or after not in _DONE or before not in _BREAKS:
+    if item.unit != "%" or after not in DONE or before not in _BREAKS:
         return False
     further = scan.token[item.last + 1]
     return further in _BREAKS or further in ("with", "of")

@@ -6,6 +6,7 @@ from coach.quantities import lexicon
 from coach.quantities.values import Tokens
 
 _BEYOND = ("",) * 8
+_NOTHING = (0,) * len(_BEYOND)
 _ROLES = {"factor": "factor", "all": "all", "blank": "placeholder", "slot": "placeholder"}
 _NEAR = 8  # amounts on either side that one sentence can hold
 
@@ -41,10 +42,11 @@ class Date:
 class Scan:
     """One text in work."""
 
-    __slots__ = ("dates", "ends", "items", "low", "names", "starts", "token", "tokens", "words")
+    __slots__ = ("bits", "dates", "ends", "items", "line", "low", "names", "starts", "token", "words")
 
-    def __init__(self, low: str, tokens: Tokens) -> None:
-        self.low, self.tokens = low, tokens
+    def __init__(self, low: str, tokens: Tokens, bits: list[int], line: int) -> None:
+        self.low = low
+        self.bits, self.line = [*bits, *_NOTHING], line  # of `May`: each token's, and those of all tokens
         self.words, self.starts, self.ends = tokens
         self.token = [*tokens.words, *_BEYOND]  # "" a little before the first and after the last token
         self.items: list[Item] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.quantities import change, progress
 from coach.quantities import lexicon as lex
+from coach.quantities.classes import May
 from coach.quantities.scan import Item, Scan
 from coach.words import bag
 
@@ -13,28 +14,36 @@ _DETERMINED = bag("the these those our its their all")
 _AROUND = bag("of around on between from with about by to across")
 _SPAN_LEADS = lex.PERIOD_ADJ | bag("for per every after during")
 _INSIDE = bag("within in inside")
+_AGED = bag("aged age ages")
+_OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
 
 def assign(scan: Scan, tail: int) -> None:
     """Fill the slot and the role of every item. tail is where a report of progress begins."""
-    live = _live(scan, tail)
-    for item in live:
-        if not item.slot:
-            change.pair(scan, item)
-    for item in live:
-        if not item.slot and change.is_baseline(scan, item):
-            item.slot = "baseline"
-            _date_back(scan, item)
+    live, several = _live(scan, tail), len(scan.items) > 1
+    if several:
+        for item in live:
+            if not item.slot:
+                change.pair(scan, item)
+    if several or scan.line & May.BACK:
+        _find_baselines(scan, live)
     for item in live:
         _role(scan, item)
-    for slot, rule in _RULES:
+    for slot, rule in _RULES if several else _ALONE:
         for item in live:
             if not item.slot and rule(scan, item):
                 item.slot = slot
     for item in live:
         item.slot = item.slot or "target"
+
+
+def _find_baselines(scan: Scan, live: list[Item]) -> None:
+    for item in live:
+        if not item.slot and change.is_baseline(scan, item):
+            item.slot = "baseline"
+            _date_back(scan, item)
 
 
 def _live(scan: Scan, tail: int) -> list[Item]:
@@ -43,7 +52,7 @@ def _live(scan: Scan, tail: int) -> list[Item]:
         item.at = at
         if at >= _MOST:
             item.slot = "other"
-        elif item.start >= tail or progress.is_report(scan, item):
+        elif item.start >= tail or (scan.line & May.REPORT and progress.is_report(scan, item)):
             item.slot = "progress"
     return [item for item in scan.items[:_MOST] if item.slot != "progress"]
 
@@ -126,8 +135,8 @@ def _is_aside(scan: Scan, item: Item) -> bool:
 
 def _is_age(scan: Scan, item: Item) -> bool:
     after = scan.token[item.last]
-    aged = scan.token[item.lead] in ("aged", "age", "ages")
-    return aged or after in ("year-olds", "year-old") or (item.unit == "year" and after in ("olds", "old", "-"))
+    aged = scan.token[item.lead] in _AGED
+    return aged or after in _OLD or (item.unit == "year" and after in ("olds", "old", "-"))
 
 
 def _is_known_group(scan: Scan, item: Item) -> bool:
@@ -148,7 +157,7 @@ def _is_window(scan: Scan, item: Item) -> bool:
     """Whether a span of time stands beside another amount, or is too long to be a level of service."""
     if item.form == "cadence":
         return bool(_figures_beside(scan, item))
-    unit = _unit(item)
+    unit = _unit(item) if item.unit else ""
     if unit not in lex.TIME or item.role in ("delta", "factor"):
         return False
     lead, between = scan.token[item.lead], scan.words[item.lead + 1 : item.first]
@@ -180,4 +189,5 @@ def _is_reach(scan: Scan, item: Item) -> bool:
     return item.form == "all" and bool(_figures_beside(scan, item))
 
 
-_RULES = (("other", _is_aside), ("window", _is_window), ("other", _is_reach))  # in this order: each sees what is left
+_ALONE = (("other", _is_aside), ("window", _is_window))
+_RULES = (*_ALONE, ("other", _is_reach))  # in this order: each sees what is left

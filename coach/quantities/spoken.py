@@ -28,7 +28,7 @@ _ONE_BEFORE = bag(
 )
 _ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof"), "", ".", ",", ")"))
 _ONE_FIGURE = bag("to from least than")  # "to one", "at least one" are amounts wherever they stand
-_PART_LEADS = bag("by to under below over above than least about nearly almost")
+_PART_LEADS = bag("by to from under below over above than least about nearly almost")
 _PART_AFTER = bag("of fewer less more")
 _HALF_AFTER = bag("year years term time board marathon way day")
 _HALF_BEFORE = bag("first second latter this next other better last and")
@@ -43,7 +43,11 @@ def count_word(scan: Scan, i: int) -> int:
     if before in lex.DESIGNATOR and i > 1 and before not in _NO_DESIGNATOR:
         return scan.name(i - 1, i + 1)
     value = COUNT_WORDS[word]
-    if after in lex.PARTS and (value > 1 or after != "quarter") and scan.token[i + 2] != "party":
+    if (
+        after in lex.PARTS
+        and (value > 1 or after != "quarter" or before in _PART_LEADS)
+        and scan.token[i + 2] != "party"
+    ):
         return _part(scan, i, i + 2, 100 * value / lex.PARTS[after])
     last = i + 1
     while scan.token[last] in ("hundred", "dozen"):

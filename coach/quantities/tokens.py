@@ -47,17 +47,38 @@ def fold(text: str) -> str:
     return lower
 
 
+class _Chunks(dict[str, list[tuple[str, int, int]]]):
+    """What stands between two spaces: its tokens with their offsets in it. Words come again and again: each is cut once."""
+
+    limit = 20_000
+    longest = 30  # characters of a chunk that is remembered
+
+    def __missing__(self, chunk: str) -> list[tuple[str, int, int]]:
+        found, at = [], 0
+        for word in _TOKEN.findall(chunk):
+            start = chunk.find(word, at)
+            at = start + len(word)
+            found.append((word, start, at))
+        if len(chunk) <= self.longest and len(self) < self.limit:
+            self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
 def tokenise(low: str) -> Tokens:
-    """The tokens of a folded text. Nothing but white space lies between them."""
-    words = _TOKEN.findall(low)
+    """The tokens of a folded text. Nothing but white space lies between them, so each chunk can be cut alone."""
+    words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at, find = 0, low.find
-    for word in words:
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+    at = 0
+    for chunk in low.split(" "):
+        for word, start, end in _CHUNKS[chunk]:
+            words.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(chunk) + 1
     return Tokens(words, starts, ends)
 
 

@@ -57,28 +57,23 @@ class Amounts(NamedTuple):
     quantities: tuple[Quantity, ...]
     dates: tuple[When, ...]
     names: tuple[tuple[int, int], ...]  # name-numbers: SOC 2, Q3 as a name, p95, v4.1
+    target: Quantity | None = None  # the amount of the goal itself
+    baseline: Quantity | None = None  # where the measure stands today
+    deadline: When | None = None  # the goal's own date
 
-    def first(self, slot: str) -> Quantity | None:
-        """The first quantity in a slot."""
-        for quantity in self.quantities:
-            if quantity.slot == slot:
-                return quantity
-        return None
 
-    @property
-    def baseline(self) -> Quantity | None:
-        """Where the measure stands today."""
-        return self.first("baseline")
-
-    @property
-    def target(self) -> Quantity | None:
-        """The amount of the goal itself."""
-        return self.first("target")
-
-    @property
-    def deadline(self) -> When | None:
-        """The goal's own date."""
-        for date in self.dates:
-            if date.slot == "deadline":
-                return date
-        return None
+def gather(
+    tokens: Tokens, quantities: tuple[Quantity, ...], dates: tuple[When, ...], names: tuple[tuple[int, int], ...]
+) -> Amounts:
+    """The amounts of a text; the first target, baseline and deadline, which every stage asks for, are found once."""
+    target = baseline = deadline = None
+    for quantity in quantities:
+        if quantity.slot == "target":
+            target = target or quantity
+        elif quantity.slot == "baseline":
+            baseline = baseline or quantity
+    for date in dates:
+        if date.slot == "deadline":
+            deadline = date
+            break
+    return Amounts(tokens, quantities, dates, names, target, baseline, deadline)

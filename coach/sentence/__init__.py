@@ -55,29 +55,38 @@ def read(text: str) -> Reading:
     amounts = quantities.read(text)
     if amounts.quantities:
         amounts = without_names(text, amounts)
-    tokens = amounts.tokens
-    if not tokens.words:
+    words, starts, ends = amounts.tokens
+    if not words:
         return Reading(text, amounts, -1, "", _NONE, "", _NONE, "", None, _NONE, _NONE, _NONE)
-    line = Line(tokens.words, _placed(amounts))
+    line = Line(words, _placed(amounts))
     end = _goal_end(line, amounts)
     clauses = grammar.clauses(line, end)
     first = clauses[0]
-    target = amounts.target if amounts.quantities else None
+    target, baseline = amounts.target, amounts.baseline
     metric = slots.metric(line, first, target)
-    start, stop = span = _span(amounts, metric)
+    metric_span, object_span, actor, purpose, guardrail = [
+        (starts[i], ends[j - 1]) if j > i else _NONE
+        for i, j in (
+            metric,
+            first.object,
+            slots.actor(line, first),
+            slots.purpose(line, first, end),
+            slots.guardrail(line, target, starts, end),
+        )
+    ]
     return Reading(
         text,
         amounts,
         first.verb,
-        _verb_class(first),
-        _span(amounts, first.object),
-        line.words[first.head] if first.head >= 0 else "",
-        span,
-        text[start:stop],
-        slots.direction(line, first, target, amounts.baseline if target else None, metric),
-        _span(amounts, slots.actor(line, first)),
-        _span(amounts, slots.purpose(line, first, end)),
-        _span(amounts, slots.guardrail(line, target, tokens.starts, end)),
+        _verb_class(first.bits) if first.verb >= 0 else "",
+        object_span,
+        words[first.head] if first.head >= 0 else "",
+        metric_span,
+        text[metric_span[0] : metric_span[1]],
+        slots.direction(line, first, target, baseline if target else None, metric),
+        actor,
+        purpose,
+        guardrail,
         first.lemma,
         first.form,
         clauses,
@@ -112,7 +121,7 @@ def _mark(tags: list[int], starts: list[int], start: int, end: int, bit: int) ->
 def _goal_end(line: Line, amounts: Amounts) -> int:
     """Where the goal ends and a progress mark ("=> 70%", "=> done") begins."""
     words, tags = line
-    progress = [q.start for q in amounts.quantities if q.slot == "progress"]
+    progress = [q.start for q in amounts.quantities if q.slot == "progress"] if amounts.quantities else ()
     if not progress and _ARROWS.isdisjoint(words):
         return len(words)
     for i, word in enumerate(words):
@@ -126,17 +135,7 @@ def _goal_end(line: Line, amounts: Amounts) -> int:
     return len(words)
 
 
-def _span(amounts: Amounts, tokens: tuple[int, int]) -> tuple[int, int]:
-    first, last = tokens
-    if last <= first:
-        return _NONE
-    return amounts.tokens.starts[first], amounts.tokens.ends[last - 1]
-
-
-def _verb_class(clause: Clause) -> str:
-    if clause.verb < 0:
-        return ""
-    bits = clause.bits
+def _verb_class(bits: int) -> str:
     for bit, name in _CLASSES:
         if bits & bit:
             return name

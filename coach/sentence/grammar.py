@@ -63,6 +63,7 @@ _BOUNDS = bag(
 )
 _PASSED = _SKIPPED | _DONT
 _FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
+_LABELS = frozenset(":]")
 _FRONT_WORDS = _PASSED | {"do", "be"}
 _PARTICLES = bag("up out down off back over through")
 
@@ -150,8 +151,13 @@ def clause(line: Line, start: int, end: int) -> Clause:
     words, tags = line
     while end - 1 > start and tags[end - 1] & _MARKS and not tags[end - 1] & Is.QTY:
         end -= 1
-    at = skip_front(line, start, end)
-    at = _past_label(line, _past_front_phrase(line, at, end), end)
+    at = start
+    if tags[at] & _FRONT or words[at] in _FRONT_WORDS:
+        at = skip_front(line, at, end)
+    if tags[at] & Is.PREP:
+        at = _past_front_phrase(line, at, end)
+    if not _LABELS.isdisjoint(words[at + 1 : at + 5]):
+        at = _past_label(line, at, end)
     form = verb_first(line, at, end)
     if form == "done" and tags[at + 1] & Is.PREP:  # "Used by 3 of the top 20 shops"
         return Clause(at, end, "passive", at, lemma(words[at]), tags[at], (at, at), (at + 1, end), -1, -1)
@@ -243,7 +249,7 @@ def _past_date(line: Line, at: int, end: int) -> int:
 
 def _past_front_phrase(line: Line, at: int, end: int) -> int:
     """Past "For each stage," and "As a result,"."""
-    if line.tags[at] & Is.PREP and _is_front(line.tags[at]):
+    if _is_front(line.tags[at]):
         for i in range(at + 1, min(at + 12, end - 1)):
             if line.words[i] == ",":
                 return skip_front(line, i + 1, end)
@@ -253,9 +259,6 @@ def _past_front_phrase(line: Line, at: int, end: int) -> int:
 def _past_label(line: Line, at: int, end: int) -> int:
     """Past "Onboarding:" and "[Billing]" when an order or a thing follows, not the level of what stands before."""
     words, tags = line
-    near = words[at + 1 : min(at + 5, end - 1)]
-    if ":" not in near and "]" not in near:
-        return at
     for i in range(at + 1, min(at + 5, end - 1)):
         if words[i] in (":", "]"):
             following = skip_front(line, i + 1, end)

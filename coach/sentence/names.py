@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from coach.quantities import Amounts, Quantity
+from coach.quantities import Amounts, Quantity, gather
 from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
 
@@ -34,20 +34,25 @@ _PRONOUN = bag("old new this that existing current other another previous next l
 
 def without_names(text: str, amounts: Amounts) -> Amounts:
     """The amounts, with name-numbers moved to the names."""
+    bare = [
+        q for q in amounts.quantities[:_MOST] if (not (q.unit or q.bound) or q.unit == "times") and q.slot != "progress"
+    ]
+    if not bare:
+        return amounts
     based = amounts.baseline is not None
-    named = [q for q in amounts.quantities[:_MOST] if q.slot != "progress" and _is_name(text, amounts, q, based=based)]
+    named = [q for q in bare if _is_name(text, amounts, q, based=based)]
     if not named:
         return amounts
     gone = set(named)
     kept = tuple([q for q in amounts.quantities if q not in gone])
     spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
-    return amounts._replace(quantities=kept, names=(*amounts.names, *spans))
+    return gather(amounts.tokens, kept, amounts.dates, (*amounts.names, *spans))
 
 
 def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
     if q.unit == "times":  # "land it on nightly" names a channel, "annual report" a report
         return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
-    if q.unit or q.bound or q.value is None or q.slot not in ("target", "other"):
+    if q.value is None or q.slot not in ("target", "other"):
         return False
     if q.lead == "by":  # "settled by nine" names an hour
         return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)

@@ -83,8 +83,8 @@ def _bound(target: Quantity) -> str | None:
 
 def _polarity(line: Line, clause: Clause) -> str:
     tags = line.tags
-    bad = any(i >= 0 and tags[i] & Is.BAD for i in (clause.head, clause.inner))
-    return "down" if bad else "up"
+    heads = (tags[clause.head] if clause.head >= 0 else 0) | (tags[clause.inner] if clause.inner >= 0 else 0)
+    return "down" if heads & Is.BAD else "up"
 
 
 def actor(line: Line, clause: Clause) -> tuple[int, int]:

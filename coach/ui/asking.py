@@ -27,7 +27,7 @@ def draw(desk: Desk, proposed: ProposedSet) -> None:
 
 
 def _questions(desk: Desk, proposed: ProposedSet) -> None:
-    asked = proposed.questions
+    asked = (*proposed.questions, *proposed.later)[:3]
     if asked:
         st.header(f"{COUNTS[min(len(asked), 3)]} question{'s' if len(asked) > 1 else ''}", anchor=False)
         for n, question in enumerate(asked, 1):

@@ -173,11 +173,20 @@ def _why(finding: Finding) -> None:
 
 
 def _quiet(rows: list[Fate]) -> None:
-    count = "One line stays as it is" if len(rows) == 1 else f"{len(rows)} lines stay as they are"
-    with st.expander(count, type="compact"):
-        for row in rows:
-            left, right = st.columns([5, 1], vertical_alignment="center")
-            with left:
-                st.text(row.before)
-            with right:
-                show.quiet("edit", f"open:{'.'.join(map(str, row.at))}", state.become, verbs.edit, row.at, row.before)
+    """The lines that stay: in sight, so that one sees them all, with one tap to word them anew."""
+    with show.card():
+        show.label("Stays as it is" if len(rows) == 1 else "Stay as they are")
+        _listed(rows[:PAGE])
+        if len(rows) > PAGE:
+            with st.expander(f"{len(rows) - PAGE} more", type="compact"):
+                _listed(rows[PAGE:])
+
+
+def _listed(rows: list[Fate]) -> None:
+    for row in rows:
+        left, right = st.columns([6, 1], vertical_alignment="center")
+        with left, st.container(gap=None):
+            show.label(f"{'Objective' if len(row.at) == 1 else 'Line'} {row.number if len(row.at) > 1 else ''}".strip())
+            st.text(row.before)
+        with right:
+            show.quiet("edit", f"open:{'.'.join(map(str, row.at))}", state.become, verbs.edit, row.at, row.before)

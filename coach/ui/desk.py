@@ -139,8 +139,16 @@ def edit(desk: Desk, at: At, text: str) -> Desk:
     if not text or (found is not None and (found.action, found.text) == ("edit", text)):
         return desk
     said = set(text.casefold().split())
-    left = [each for each in offer.initiatives if not said.issuperset(each.casefold().split())] if offer else ()
+    left = [each for each in _deliverables(desk, at, offer) if not said.issuperset(each.casefold().split())]
     return _decided(desk, Decision(at, "edit", text, tuple(left)), "edited a line")
+
+
+def _deliverables(desk: Desk, at: At, offer: Decision | None) -> tuple[str, ...]:
+    """What a part names that can be tried: what its option leaves behind, or the line itself where it was to be parked."""
+    if offer is None:
+        return ()
+    parked = offer.text is None and offer.under is not None
+    return (desk.okrs.objectives[at[0]].key_results[at[1]].text,) if parked else offer.initiatives
 
 
 def waive(desk: Desk, at: At, reason: str = "") -> Desk:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach import export, review
 from coach.errors import CoachError
+from coach.export.home import Fitted
 from coach.model import OKRSet
 from coach.ui import fate, show, wording
 from coach.ui.desk import Desk
@@ -50,15 +51,25 @@ def _downloads(desk: Desk, okrs: OKRSet) -> None:
     refusal = ""
     with st.container(horizontal=True, gap="small"):
         try:
-            data = export.home(desk.okrs, desk.standing)
+            fitted = export.fitted(desk.okrs, desk.standing)
         except CoachError as refused:
             refusal = str(refused)
         else:
-            _download("Your document", data, _name(desk.okrs), "text/plain", "primary")
+            _download("Your document", fitted.content, _name(desk.okrs), "text/plain", "primary")
+            refusal = _left(desk, fitted)
         for label, written, name, mime in OTHERS:
             _download(label, written(okrs), name, mime, "secondary")
     if refusal:
         st.text(refusal)
+
+
+def _left(desk: Desk, fitted: Fitted) -> str:
+    """Say which lines your document cannot hold as decided; they stay there as they were."""
+    if not fitted.left:
+        return ""
+    named = fate.refer(fitted.left, desk.okrs)
+    stay = "stays as it was" if len(fitted.left) == 1 else "stay as they were"
+    return f"In your document {named} {stay}. {fitted.refusal}"
 
 
 def _download(label: str, data: str | bytes, name: str, mime: str, kind: str) -> None:

@@ -20,6 +20,8 @@ FORMS = {
     EDITED: ":green-badge[In your words]",
 }
 ASIDES = {"duty": "Kept as a duty", "parked": "Parked", "not now": "Not now"}
+PROMISED = "Committed: "  # the badge says it
+BESIDE = 60  # words of titles, tabs, taps and hints around a set
 PAGE, MOST_TRIES = 12, 12
 TODAY = wording.CHIPS["baseline"]
 NARROW = "\u00a0"  # a reference does not break over lines
@@ -51,7 +53,8 @@ def _folded(desk: Desk, proposed: ProposedSet) -> frozenset[int]:
     """The key results whose reason stands behind "why?", so that the page stays short."""
     if len(proposed.results) > PAGE or proposed.answered:
         return frozenset(range(len(proposed.results)))
-    return frozenset(n for n, field in screen.folded(proposed, lines.numbers(desk.okrs)) if field == "why")
+    fold = screen.folded(proposed, lines.numbers(desk.okrs), behind=("definition", "watch"), beside=BESIDE)
+    return frozenset(n for n, field in fold if field == "why")
 
 
 def _stays(text: str) -> None:
@@ -131,7 +134,8 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
     )
     with show.numbered(str(n + 1)):
         told = [each.quote for each in option.provenance if each.origin == "answer"]
-        st.markdown(f"{badge}{wording.line(option.text, wording.marking(told))}{lacks}{source}")
+        text = option.text.removeprefix(PROMISED) if result.form == "committed" else option.text
+        st.markdown(f"{badge}{wording.line(text, wording.marking(told))}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:
             show.label(f"What we try: {_tries(tries)}")

@@ -1,0 +1,62 @@
+"""Figures that the team said beside a line: whether each stands in the rewrite for what it was said of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from coach.checks.compared import Compared, Line
+from coach.checks.meaning import vocabulary
+from coach.checks.thesaurus import LIGHT
+from coach.quantities import Quantity
+from coach.sentence.lexicon import LEXICON, Is
+from coach.words import bag
+
+_BREAKS = bag(", ; . : and but while whereas –")
+_WISHES = bag(
+    "want wants wanted aim aims goal target would like should need needs needed expect expects hope hopes ask asks asked reach "
+    "promised promise good great fine nice enough worth stretch ambition must could if wish wishes demands requires required"
+)
+_NOW = bag("is are was were at takes took has have had stands stood currently today now")
+_MEASURE = Is.METRIC | Is.GAUGE | Is.BAD
+
+
+def misplaced(both: Compared) -> Iterator[tuple[Quantity, Quantity, Line]]:
+    """Figures that an answer alone gave, where they stand for something else: said, placed, the line it stands in."""
+    for line in both.goals:
+        for quantity in line.quantities:
+            if quantity.value is None or both.before.figures.equal(quantity):
+                continue
+            said = both.said.figures.equal(quantity)
+            if said and not any(_fits(place, old, line, quantity) for place, old in said):
+                yield said[0][1], quantity, line
+
+
+def _fits(place: Line, said: Quantity, line: Line, placed: Quantity) -> bool:
+    segment = _segment(place, said)
+    there = vocabulary(line.words)
+    measures = [word for word in segment if LEXICON[word] & _MEASURE and word not in LIGHT]
+    if measures and not any(map(there.knows, measures)) and not _WISHES.intersection(measures):
+        return False
+    part = _part(segment, said)
+    return not part or placed.slot not in ("baseline", "target") or part == placed.slot or _is_held(line)
+
+
+def _part(segment: Sequence[str], said: Quantity) -> str:
+    """Whether a figure was said of today, of what is wanted, or "" when the words do not tell."""
+    if not _WISHES.isdisjoint(segment):
+        return "target"
+    return "baseline" if said.slot == "baseline" or said.lead in _NOW else ""
+
+
+def _is_held(line: Line) -> bool:
+    return line.reading.verb_class == "hold"
+
+
+def _segment(line: Line, quantity: Quantity) -> list[str]:
+    """The words of a figure's own part of a sentence."""
+    tokens = line.reading.amounts.tokens
+    first, last = bisect_left(tokens.starts, quantity.start), bisect_left(tokens.starts, quantity.end)
+    start = next((at + 1 for at in range(first - 1, -1, -1) if tokens.words[at] in _BREAKS), 0)
+    stop = next((at for at in range(last, len(tokens.words)) if tokens.words[at] in _BREAKS), len(tokens.words))
+    return [*tokens.words[start:first], *tokens.words[last:stop]]
