@@ -68,7 +68,10 @@ def ending(talk: dialogue.Session) -> list[str]:
     """The draft, and what stands beside it."""
     rows = [row for row in export.markdown(dialogue.okrs(talk.draft)).splitlines() if row.strip()]
     for aim in talk.draft.aims:
-        rows += [f"with {each.team.text}: {each.gives.text if each.gives else '?'} ({'confirmed' if each.confirmed else 'not confirmed'})" for each in aim.partners]
+        rows += [
+            f"with {each.team.text}: {each.gives.text if each.gives else '?'} ({'confirmed' if each.confirmed else 'not confirmed'})"
+            for each in aim.partners
+        ]
         rows += [f"{each.form}: {' '.join(each.words.text.split())}" for each in aim.aside]
     return rows
 

@@ -21,7 +21,10 @@ _ASKS = (  # what a question asks for; the first that fits
     ("ready", r"get up for|\bleave it\b|\bkeep it\b|draft as it stands"),
     ("guard", r"\btrade\b|protect|worse|suffer|watch the other side|not lose|give up for|refuse|eye on"),
     ("who", r"\bwho (?:could|can|would|might|knows|keeps|looks|has)\b|\bwhom?\b.*\bask\b"),
-    ("today", r"\btoday|\bnow\b|current|stands?\b|last (?:time|month|week|year)|already count|count\b|starting point|at the moment"),
+    (
+        "today",
+        r"\btoday|\bnow\b|current|stands?\b|last (?:time|month|week|year)|already count|count\b|starting point|at the moment",
+    ),
     ("aim", r"\baim|level|reach|good\b|enough|target|worth|where to|should it|accept|how far|promis"),
     ("by", r"\bwhen\b|\bdate\b|until|deadline|cycle|how long"),
     ("tries", r"\btry\b|\bplan\b"),
@@ -88,7 +91,22 @@ class Team:
     @staticmethod
     def sheet_word(first: str) -> bool:
         """Whether a word is no name, so that it may be written small."""
-        return first in {"The", "It", "We", "Fewer", "More", "Less", "Nobody", "Under", "About", "By", "They", "No", "A", "At"}
+        return first in {
+            "The",
+            "It",
+            "We",
+            "Fewer",
+            "More",
+            "Less",
+            "Nobody",
+            "Under",
+            "About",
+            "By",
+            "They",
+            "No",
+            "A",
+            "At",
+        }
 
     def _fact(self, question: str) -> tuple[str, int] | None:
         for topic in asks(question):
@@ -133,4 +151,14 @@ class Team:
         for n, each in enumerate(self.sheet["outcomes"]):
             parts += [each["say"], each["today"][0], each["aim"][0]]
             self.told.update({("outcome", n), ("today", n), ("aim", n)})
-        return " ".join(filter(None, [*parts, "What we would not give up: " + self.sheet["guard"], self.sheet["by"], self.sheet.get("tries")]))
+        return " ".join(
+            filter(
+                None,
+                [
+                    *parts,
+                    "What we would not give up: " + self.sheet["guard"],
+                    self.sheet["by"],
+                    self.sheet.get("tries"),
+                ],
+            )
+        )

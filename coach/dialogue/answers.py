@@ -11,11 +11,17 @@ from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
 from coach.session import Asked, Aside, Gap, Line, Partner, Session, Told
 
-_YES = re.compile(r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b", re.IGNORECASE)
+_YES = re.compile(
+    r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
-_UNSURE = re.compile(r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$",
+    re.IGNORECASE,
+)
 
 
 def direct(turn: Turn, said: str) -> Turn | None:
@@ -39,7 +45,7 @@ def wild(said: str, asked: Asked | None, heard: Sequence[Heard]) -> bool:
 
 
 def _unknown(turn: Turn, asked: Asked) -> Turn:
-    """"I don't know" is an answer: the place stays open, and on it goes."""
+    """ "I don't know" is an answer: the place stays open, and on it goes."""
     slot, at = asked.slot, asked.at
     heap = settle.Heap(turn.talk.draft)
     if slot == "counts":
@@ -102,10 +108,15 @@ def _which(turn: Turn, asked: Asked, said: str) -> Turn | None:
     loose = turn.talk.draft.loose[0]
     home = settle.aim(turn.talk.draft, asked.at[0])
     words = nouns.loose(said)
-    scores = sorted(((len(words & nouns.loose(f"{each.name} {each.said.text}")), -n, each) for n, each in enumerate(home.lines)), reverse=True)
+    scores = sorted(
+        ((len(words & nouns.loose(f"{each.name} {each.said.text}")), -n, each) for n, each in enumerate(home.lines)),
+        reverse=True,
+    )
     draft = turn.talk.draft._replace(loose=turn.talk.draft.loose[1:])
     if re.search(r"\b(?:none|neither|no)\b", said, re.IGNORECASE) or not scores:
-        return turn.having(draft=_beside(turn.talk.draft, home.id)).said("heard", f"{nouns.starting(loose.words.text)} stays beside the draft.")
+        return turn.having(draft=_beside(turn.talk.draft, home.id)).said(
+            "heard", f"{nouns.starting(loose.words.text)} stays beside the draft."
+        )
     number = re.fullmatch(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*", said, re.IGNORECASE)
     if number:
         at = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}[number[1].lower()]
@@ -125,7 +136,11 @@ def _told(turn: Turn, heap: settle.Heap, text: str) -> Turn:
 
 def _last(turn: Turn, asked: Asked, said: str) -> Turn | None:
     """Keep, evolve or stop a line of last quarter."""
-    match = re.search(r"\b(?P<keep>keep|continue|again)\b|\b(?P<evolve>evolve|change|adapt|develop)\b|\b(?P<stop>stop|drop|end|no)\b", said, re.IGNORECASE)
+    match = re.search(
+        r"\b(?P<keep>keep|continue|again)\b|\b(?P<evolve>evolve|change|adapt|develop)\b|\b(?P<stop>stop|drop|end|no)\b",
+        said,
+        re.IGNORECASE,
+    )
     found = settle.line(turn.talk.draft, asked.at)
     if match is None or found is None or len(said.split()) > 12:
         return None
@@ -147,7 +162,9 @@ def _decided(turn: Turn, asked: Asked, form: str) -> settle.Draft:
         return draft
     if form == "stop":
         aside = Aside(found.said, "not now", "stopped after last quarter")
-        return settle.with_aim(draft, home._replace(lines=tuple(each for each in home.lines if each != found), aside=(*home.aside, aside)))
+        return settle.with_aim(
+            draft, home._replace(lines=tuple(each for each in home.lines if each != found), aside=(*home.aside, aside))
+        )
     slots = {name: each for name, each in found.slots.items() if name != "last"}
     if "last" in found.slots:
         slots["baseline"] = found.slots["last"]
@@ -174,10 +191,19 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if _YES.match(said) and len(said.split()) < 8:
         draft = settle.with_aim(turn.talk.draft, home._replace(approved=True))
         text = "Then it stands. Each part can still be changed beside here."
-        return turn.having(draft=draft, asked=None, ended=True).said("draft", text).having(notes=(*turn.talk.notes, "stands")).waiting()
+        return (
+            turn.having(draft=draft, asked=None, ended=True)
+            .said("draft", text)
+            .having(notes=(*turn.talk.notes, "stands"))
+            .waiting()
+        )
     if _NO.match(said) and len(said.split()) < 4:
         again = "What is missing in it?"
-        return turn.having(asked=asked._replace(text=again), questions=(*turn.talk.questions, again)).said("question", again).waiting()
+        return (
+            turn.having(asked=asked._replace(text=again), questions=(*turn.talk.questions, again))
+            .said("question", again)
+            .waiting()
+        )
     return None
 
 
@@ -187,7 +213,9 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if order is not None and order.kind not in ("keep", "handed down"):
         return None
     if order is not None or (len(said.split()) < 4 and (_YES.match(said) or _NO.match(said))):
-        return _kept(turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else "")
+        return _kept(
+            turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
+        )
     figures = any(clause.figures for clause in clauses.read(said))
     if len(said.split()) < 3 or hearing.unknown(said) or said.endswith("?") or (figures and len(asked.at) == 2):
         return None
@@ -229,7 +257,9 @@ def _choose(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if number and chosen is None:
         n = 0 if number[1].lower() in ("1", "first") else 1
         chosen = offered[n] if n < len(offered) else None
-    if chosen == ask.KEEP or (chosen is None and re.match(r"(?:keep|leave|as it is|neither|none|no)\b", said, re.IGNORECASE)):
+    if chosen == ask.KEEP or (
+        chosen is None and re.match(r"(?:keep|leave|as it is|neither|none|no)\b", said, re.IGNORECASE)
+    ):
         return _kept(turn, asked)
     if chosen is None:
         return _fix(turn, asked, said)
@@ -253,18 +283,29 @@ def _taken(turn: Turn, asked: Asked, text: str) -> Turn:
 
 
 def standing(talk: Session) -> str:
-    """One sentence about the draft: what it holds and what is open."""
+    """One or two sentences about the draft: what it holds and what is open."""
     home = settle.aim(talk.draft)
     n = len(home.lines)
-    count = nouns.starting(_COUNTS[n]) if n < len(_COUNTS) else str(n)
-    results = f"{count} key result{'s' if n != 1 else ''}"
+    lead = (
+        "Here is the draft. "
+        if len(talk.draft.aims) == 1
+        else f"Objective {talk.draft.aims.index(home) + 1} stands in the draft. "
+    )
+    if not n:
+        return f"{lead}No key result stands in it yet."
+    results = f"{nouns.starting(_COUNTS[n]) if n < len(_COUNTS) else n} key result{'s' if n != 1 else ''}"
+    open_ = left_open(talk)
+    return f"{lead}{results}; open: {open_}." if open_ else f"{lead}{results}, no figure missing; each one is yours."
+
+
+def left_open(talk: Session) -> str:
+    """The figures that are missing in the objective that is spoken of, with the names of those who may know; "" if none."""
+    home = settle.aim(talk.draft)
     open_ = [each for each in shape.open_numbers(talk.draft) if each[0] == home.id]
-    if not open_:
-        return f"Here is the draft. {results}, no figure missing; each one is yours." if n else "Here is the draft, as far as it goes."
     numbers = {each.id: n for n, each in enumerate(home.lines, 1)}
-    places = nouns.listed([f"{_OPEN[slot]} of KR {numbers[line.id]}{f' ({who})' if who else ''}" for _, line, slot, who in open_[:4]])
-    more = f" and {len(open_) - 4} more" if len(open_) > 4 else ""
-    return f"Here is the draft. {results}; open: {places}{more}."
+    places = [f"{_OPEN[slot]} of KR {numbers[line.id]}{f' ({who})' if who else ''}" for _, line, slot, who in open_]
+    more = len(places) - 4
+    return nouns.listed(places[:4]) + (f" and {more} more" if more > 0 else "") if places else ""
 
 
 _OPEN = {"baseline": "today's value", "target": "the aim"}

@@ -15,15 +15,19 @@ from coach.dialogue.settle import aim as aim_of
 from coach.model import Finding
 from coach.session import Aim, Asked, At, Line, Session
 
-INVITATION = (
-    "Tell me in any order: what will be different by the end of the cycle, for whom, what you plan to do, and what you already count. I sort it."
-)
+INVITATION = "Tell me in any order: what will be different by the end of the cycle, for whom, what you plan to do, and what you already count. I sort it."
 FEWEST = 2  # key results that an objective is asked for
 SHORT = 8  # messages: what is good to know and can be added later is asked about while the talk is shorter
 ROUNDS = 2  # on one finding; then there is a choice
 _REFINED = frozenset(("O001", "O002", "O003", "O004", "O005", "K007", "K008", "K011"))
 _NO_TALK = frozenset(("S001", "S002", "S003", "K002", "K006"))  # asked for by the places that are open
 MOST_FINDINGS = 3
+READY = (
+    "Would you get up for it?",
+    "Would you get up for this one?",
+    "And for this one, would you get up?",
+    "Would you get up for that as well?",
+)
 _SAYS_WHO = {"active": True, "state": True}
 KEEP = "keep it"
 YES, NO, SHOW = "yes", "not yet", "show me the draft"
@@ -78,7 +82,10 @@ def _unclear(talk: Session) -> Iterator[Asked]:
         names = [_name(each, 6) for each in home.lines if each.id in loose.lines]
         if len(names) > 1:
             yield Asked(
-                "which", (home.id,), f"{nouns.starting(loose.words.text)}: is that {nouns.listed(names[:3], 'or')}?", tuple(names[:3])
+                "which",
+                (home.id,),
+                f"{nouns.starting(loose.words.text)}: is that {nouns.listed(names[:3], 'or')}?",
+                tuple(names[:3]),
             )
 
 
@@ -87,7 +94,12 @@ def _last(talk: Session) -> Iterator[Asked]:
     for aim in talk.draft.aims:
         for each in aim.lines:
             if each.form == "last":
-                yield Asked("last", (aim.id, each.id), f"Last quarter: {_name(each, 14)}. Keep it, evolve it or stop?", ("keep", "evolve", "stop"))
+                yield Asked(
+                    "last",
+                    (aim.id, each.id),
+                    f"Last quarter: {_name(each, 14)}. Keep it, evolve it or stop?",
+                    ("keep", "evolve", "stop"),
+                )
 
 
 def _again(talk: Session, home: Aim) -> Iterator[Asked]:  # noqa: ARG001
@@ -96,7 +108,14 @@ def _again(talk: Session, home: Aim) -> Iterator[Asked]:  # noqa: ARG001
         for n, each in enumerate(aim.partners):
             if each.gives is None:
                 yield from _worded(
-                    talk, "partner", (aim.id,), (f"{nouns.starting(each.team.text)} owns it with you: what will they do for it, and have they said yes?",), str(n), 1
+                    talk,
+                    "partner",
+                    (aim.id,),
+                    (
+                        f"{nouns.starting(each.team.text)} owns it with you: what will they do for it, and have they said yes?",
+                    ),
+                    str(n),
+                    1,
                 )
 
 
@@ -140,7 +159,10 @@ def _purposes(talk: Session, home: Aim) -> Iterator[Asked]:
     objective = shape.objective(home)
     for each in home.tries[:2]:
         kr = model.key_result(each.text)
-        texts = (change.question(kr, objective), f"Suppose it is there: {phrasing.inside(each.text)}. What will somebody notice?")
+        texts = (
+            change.question(kr, objective),
+            f"Suppose it is there: {phrasing.inside(each.text)}. What will somebody notice?",
+        )
         yield from _worded(talk, "purpose", (home.id,), texts, each.text)
 
 
@@ -151,7 +173,12 @@ def _figures(talk: Session, home: Aim, near: At) -> Iterator[Asked]:
     if len(bare) > 1 and brief and not any(_rounds(talk, "baseline", (home.id, each.id)) for each in home.lines):
         listed = nouns.listed([_name(each, 7) for each in bare[:3]], "or")
         yield from _worded(
-            talk, "counts", (home.id,), (f"What do you already count: {listed} - and what did it say last time?",), str(len(home.lines) > FEWEST), 1
+            talk,
+            "counts",
+            (home.id,),
+            (f"What do you already count: {listed} - and what did it say last time?",),
+            str(len(home.lines) > FEWEST),
+            1,
         )
     lines = sorted(home.lines, key=lambda each: (home.id, each.id) != near)
     for each in lines:
@@ -166,7 +193,9 @@ def _asking(line: Line, slot: str, *, here: bool, again: bool) -> list[str]:
     name = nouns.starting(plain_name)
     if again:
         what = "look up today's value" if slot == "baseline" else "say what is reachable"
-        return [f"Who could {what}?", f"Who could {what}: {plain_name}?"] if here else [f"Who could {what}: {plain_name}?"]
+        return (
+            [f"Who could {what}?", f"Who could {what}: {plain_name}?"] if here else [f"Who could {what}: {plain_name}?"]
+        )
     if slot == "baseline":
         plain = ["Where does it stand today?", "And today, where is it?"]
         named = [f"{name}: where does it stand today?"]
@@ -186,9 +215,17 @@ def _good_to_know(talk: Session, home: Aim) -> Iterator[Asked]:
     """What can be added on the page as well: asked about while the talk is short."""
     if len(talk.messages) >= SHORT or not home.lines:
         return
-    if talk.draft.cycle is None and "cycle" not in home.gaps and not all("deadline" in each.slots for each in home.lines):
+    if (
+        talk.draft.cycle is None
+        and "cycle" not in home.gaps
+        and not any("deadline" in each.slots for each in home.lines)
+    ):
         yield from _worded(talk, "cycle", (home.id,), ("By when is it to be so?",), most=1)
-    nameless = [line for aim, line, slot, who in shape.open_numbers(talk.draft) if aim == home.id and not who and line.gaps.get(slot, None) and line.gaps[slot].why == "unknown"]
+    nameless = [
+        line
+        for aim, line, slot, who in shape.open_numbers(talk.draft)
+        if aim == home.id and not who and line.gaps.get(slot, None) and line.gaps[slot].why == "unknown"
+    ]
     if nameless:
         listed = nouns.listed(list(dict.fromkeys(_name(each, 6) for each in nameless))[:3])
         yield from _worded(talk, "who", (home.id,), (f"Who could look up what is open: {listed}?",), most=1)
@@ -222,7 +259,13 @@ def _about(talk: Session, home: Aim, finding: Finding) -> Iterator[Asked]:
     if not offered:
         return
     text = "Two ways to say it, or it stays as it is. Which one?" if len(offered) > 1 else "This way, or as it is?"
-    yield Asked("choose", at, f"{nouns.starting(_name(line, 6)) if line else 'Objective'}: {phrasing.inside(text)}", (*offered, KEEP), finding.code)
+    yield Asked(
+        "choose",
+        at,
+        f"{nouns.starting(_name(line, 6)) if line else 'Objective'}: {phrasing.inside(text)}",
+        (*offered, KEEP),
+        finding.code,
+    )
 
 
 def offers(home: Aim, line: Line | None) -> tuple[str, ...]:
@@ -236,7 +279,7 @@ def offers(home: Aim, line: Line | None) -> tuple[str, ...]:
 def _ready(talk: Session, home: Aim) -> Iterator[Asked]:
     if home.words is None and not home.lines:
         return
-    yield from _worded(talk, "ready", (home.id,), ("Would you get up for it?", "Would you get up for this one?"), most=1)
+    yield from _worded(talk, "ready", (home.id,), READY, most=1)
 
 
 def why(asked: Asked, *, finding: Finding | None = None) -> str:

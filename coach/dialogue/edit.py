@@ -10,7 +10,9 @@ from coach.session import Aim, Aside, At, Draft, Line, Message, Session, Told
 
 LISTS = {"try": "tries", "guard": "guards", "held": "held", "why": "why", "need": "needs"}
 TYPES = ("committed", "aspirational", "learning")
-_OF_LINE = frozenset(("baseline", "target", "deadline", "source", "owner", "population", "window", "metric", "confidence"))
+_OF_LINE = frozenset(
+    ("baseline", "target", "deadline", "source", "owner", "population", "window", "metric", "confidence")
+)
 
 
 def edit(
@@ -34,7 +36,9 @@ def drop(talk: Session, at: At, *, by: str = "") -> tuple[Session, tuple[Reply, 
     home, found = _line(talk.draft, at)
     aside = Aside(found.said._replace(text=found.text or found.name), "not now", "dropped by you")
     left = tuple(each for each in home.lines if each != found)
-    draft = settle.with_aim(talk.draft, home._replace(lines=left, tries=(*home.tries, *found.tries), aside=(*home.aside, aside)))
+    draft = settle.with_aim(
+        talk.draft, home._replace(lines=left, tries=(*home.tries, *found.tries), aside=(*home.aside, aside))
+    )
     draft = draft._replace(clashes=tuple(each for each in draft.clashes if each[0] != found.id))
     return _next(talk, draft, f"dropped: {aside.words.text}", by, Change(at, "dropped", aside.words.text))
 
@@ -50,7 +54,9 @@ def confirm(talk: Session, aim: int, team: str, *, yes: bool = True) -> Session:
     """Mark a co-owner as confirmed, or not. Raises UsageError for an objective that is not there."""
     home = _aim(talk.draft, (aim,))
     partners = tuple(each._replace(confirmed=yes) if each.team.text == team else each for each in home.partners)
-    return talk._replace(draft=settle.with_aim(talk.draft, home._replace(partners=partners)), past=(*talk.past, talk.draft)[-UNDO:])
+    return talk._replace(
+        draft=settle.with_aim(talk.draft, home._replace(partners=partners)), past=(*talk.past, talk.draft)[-UNDO:]
+    )
 
 
 def turn_to(talk: Session, aim: int) -> Session:
@@ -60,7 +66,10 @@ def turn_to(talk: Session, aim: int) -> Session:
 
 def _next(talk: Session, draft: Draft, said: str, by: str, change: Change) -> tuple[Session, tuple[Reply, ...]]:
     new = talk._replace(
-        messages=(*talk.messages, Message(said, by)), draft=draft, past=(*talk.past, talk.draft)[-UNDO:], asked=_asked(talk, draft)
+        messages=(*talk.messages, Message(said, by)),
+        draft=draft,
+        past=(*talk.past, talk.draft)[-UNDO:],
+        asked=_asked(talk, draft),
     )
     return new, (Reply("heard", "", change.slot, change.at, changed=(change,)),)
 
@@ -109,7 +118,11 @@ def _line_edited(draft: Draft, at: At, slot: str, words: Told) -> Draft:
     _, found = _line(draft, at)
     if slot == "name":
         name = words.text or found.name
-        return settle.with_line(draft, at, found._replace(name=phrasing.result(name), text=words.text, said=words if words.text else found.said))
+        return settle.with_line(
+            draft,
+            at,
+            found._replace(name=phrasing.result(name), text=words.text, said=words if words.text else found.said),
+        )
     if slot not in _OF_LINE:
         raise UsageError(f"There is no place called {slot} in a key result.")
     if words.text:

@@ -24,7 +24,10 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     found = _FIGURE.search(text)
     value = words if len(words.split()) <= _SHORT else found.group().rstrip(".,") if found else ""
     if len(asked.at) == 1 and found is not None and len(words.split()) <= _SHORT and name in ("outcome", "counts"):
-        open_ = next((slot for slot in slots if len(slot.at) == 2 and not slot.value and slot.name in ("baseline", "target")), None)
+        open_ = next(
+            (slot for slot in slots if len(slot.at) == 2 and not slot.value and slot.name in ("baseline", "target")),
+            None,
+        )
         return [Heard(open_.name, open_.at, value, text)] if open_ else []
     if len(asked.at) == 1:
         return [Heard(name, asked.at, words, text)] if name in _WHOLE else []

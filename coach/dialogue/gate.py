@@ -11,8 +11,26 @@ from collections.abc import Iterator, Sequence
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
 
-OF_AIM = frozenset(("objective", "outcome", "try", "guard", "held", "cycle", "team", "why", "need", "partner", "remark", "loose", "who"))
-OF_LINE = frozenset(("baseline", "target", "deadline", "source", "owner", "who", "population", "window", "metric", "confidence"))
+OF_AIM = frozenset(
+    (
+        "objective",
+        "outcome",
+        "try",
+        "guard",
+        "held",
+        "cycle",
+        "team",
+        "why",
+        "need",
+        "partner",
+        "remark",
+        "loose",
+        "who",
+    )
+)
+OF_LINE = frozenset(
+    ("baseline", "target", "deadline", "source", "owner", "who", "population", "window", "metric", "confidence")
+)
 TYPES = frozenset(("type:committed", "type:aspirational", "type:learning"))
 HOWS = frozenset(("said", "unknown", "unwanted", "corrected"))
 _DIGITS = re.compile(r"\d+")

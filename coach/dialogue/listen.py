@@ -27,8 +27,13 @@ _GUARD_LEAD = re.compile(
     r"^(?:what )?(?:we|i)(?:'d| would| will|'ll)? (?:not|never|n't) (?:give up|trade|risk|lose)(?: (?:it|that|this)(?: for it)?)?[:,]?\s*(?:is\s+)?",
     re.IGNORECASE,
 )
-_STANDS = re.compile(r"^(?:we|our team|our department|i) (?:run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)", re.IGNORECASE)
-_WANTS = re.compile(r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE)
+_STANDS = re.compile(
+    r"^(?:we|our team|our department|i) (?:run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE
+)
 _UNWANTED = re.compile(
     r"\b(?:no|without|not (?:want|like|set|need)(?: an?| any)?|don't (?:want|like|set|need)(?: an?| any)?)\s+(?:targets?|aims?|levels?|numbers?|figures?)\b(?! (?:yet|known|named))",
     re.IGNORECASE,
@@ -44,7 +49,12 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _TYPES = (
-    ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
+    (
+        "committed",
+        re.compile(
+            r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE
+        ),
+    ),
     ("aspirational", re.compile(r"\b(?:aspirational|stretch|moonshot)\b", re.IGNORECASE)),
     ("learning", re.compile(r"\b(?:a learning (?:goal|objective)|learn first|find out first)\b", re.IGNORECASE)),
 )
@@ -56,31 +66,67 @@ _LABELS = (
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
     ("held", re.compile(r"^(?:we hold this line|health|we watch|held):?\s+(?P<value>.+)$", re.IGNORECASE)),
 )  # fmt: skip
-_FILLER = re.compile(r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$", re.IGNORECASE)
-_BLANK = re.compile(r"\b(?:don't|do not|can't|cannot) (?:know|say|tell)\b|\bno (?:idea|clue)\b|^(?:no|none|nothing|nobody|unknown)\W*$|\bnobody (?:knows|has|said)\b", re.IGNORECASE)
-_OPENS = re.compile(r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|shorter|longer|faster|quicker|better|rarer)\b(?! (?:than|or)\b)|\bno longer\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(
+    r"\b(?:don't|do not|can't|cannot) (?:know|say|tell)\b|\bno (?:idea|clue)\b|^(?:no|none|nothing|nobody|unknown)\W*$|\bnobody (?:knows|has|said)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:an? )?(?:more|fewer|less|larger|smaller|higher|lower|shorter|longer|faster|quicker|better|rarer)\b(?! (?:than|or)\b)|\bno longer\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
+)
 _PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECASE)
-_STORY = re.compile(r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b")
+_STORY = re.compile(
+    r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b"
+)
 _DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)
 _MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)
-_MANY = re.compile(r"(?:they|people|everybody|everyone|nobody|somebody|children|(?:the |our |new |more |fewer |most |some )*\w+s)\b(?! (?:were|was)\b)", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:they|people|everybody|everyone|nobody|somebody|children|(?:the |our |new |more |fewer |most |some )*\w+s)\b(?! (?:were|was)\b)",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
-_AMISS = re.compile(r"\b(?:back|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|again and again|stands?)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
+    re.IGNORECASE,
+)
+_AMISS = re.compile(
+    r"\b(?:back|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|again and again|stands?)\b",
+    re.IGNORECASE,
+)
 _FACT = re.compile(r"\b(?:costs?|takes|was|were|had|last|lost|lose)\b", re.IGNORECASE)
 _KR = re.compile(r"(?:for |on |in )?(?:kr|key result|line)\s?#?(?P<number>\d{1,2})\s*[:,]?\s+", re.IGNORECASE)
-_AT = re.compile(r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)
 _AIMED = re.compile(r"\b(?:reach(?:able|ed)?|aims?|targets?|levels?|goals?|named)\b", re.IGNORECASE)
-_AIMING = re.compile(r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE)
+_AIMING = re.compile(
+    r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
+)
 _DENIES = re.compile(
     r"(?:nobody|no one|no-one)\b(?!.*\b(?:know|knows|known|counts?|counted|measure[sd]?|tracks?|tracked|name[sd]?|said|says|thought|looked|records?|recorded|tells?|idea)\b)"
     r"|no\b(?!\s+(?:idea|clue|level|number|figure|aim|one|date|target)\b)(?=\s+\w+\s+\w)|you\b",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE)
-_NO_ORDER = re.compile(r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there|put|set)\b", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:never|not|isn't|hasn't been|wasn't)(?: been)?(?: yet)? (?:measured|counted|tracked|looked at|recorded|known)\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE
+)
+_NO_ORDER = re.compile(
+    r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there|put|set)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:never|not|isn't|hasn't been|wasn't)(?: been)?(?: yet)? (?:measured|counted|tracked|looked at|recorded|known)\b",
+    re.IGNORECASE,
+)
 _STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
 _FIGURES = ("baseline", "target", "who")
 _WHOLE = {"guard", "cycle", "team", "why", "need", "partner"}  # questions that a whole answer answers
@@ -92,7 +138,11 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     ear = _Ear(said, slots)
     if tongue.other(said) or any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots):
         return foreign.hear(said, slots)
-    sentences = [each for each in _sentences(said) if not _FILLER.match(each) and not tongue.dodges(each) and not tongue.hostile(each) and not _asks(each, said)]
+    sentences = [
+        each
+        for each in _sentences(said)
+        if not _FILLER.match(each) and not tongue.dodges(each) and not tongue.hostile(each) and not _asks(each, said)
+    ]
     for n, sentence in enumerate(sentences):
         ear.take(sentence, first=n == 0)
     return ear.heard
@@ -134,7 +184,18 @@ class _Ear:
         sentence = self._dateless(self._numbered(sentence), asked)
         text = phrasing.bare(sentence)
         figure = [self._figured] if asked in _FIGURES else []
-        for attempt in (self._answered, *figure, self._labelled, self._aimed, self._planned, self._guarded, self._dated, self._opened, self._figured, self._noticed):
+        for attempt in (
+            self._answered,
+            *figure,
+            self._labelled,
+            self._aimed,
+            self._planned,
+            self._guarded,
+            self._dated,
+            self._opened,
+            self._figured,
+            self._noticed,
+        ):
             if attempt(sentence, text, asked):
                 return
         if asked == "objective" and len(text.split()) > 2 and not _STANDS.match(text) and not _MINE.match(text):
@@ -165,7 +226,12 @@ class _Ear:
         """An answer to a question that any words answer."""
         if asked not in _WHOLE or _BLANK.search(sentence) or (_CORRECTS.match(sentence) and _has_figure(sentence)):
             return False
-        if asked == "guard" and _has_figure(sentence) and any(map(str.isdigit, sentence)) and not _GUARD.search(sentence):
+        if (
+            asked == "guard"
+            and _has_figure(sentence)
+            and any(map(str.isdigit, sentence))
+            and not _GUARD.search(sentence)
+        ):
             return False
         if asked == "cycle" and not (_date(text) or len(text.split()) < 6 or _has_figure(text)):
             return False
@@ -211,7 +277,11 @@ class _Ear:
         if not plan:
             kr = model.key_result(text)
             made = kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr)
-            bare_thing = asked in ("outcome", "try", "purpose") and roles.role(kr, (), None) == "way" and kr.reading.form == "phrase"
+            bare_thing = (
+                asked in ("outcome", "try", "purpose")
+                and roles.role(kr, (), None) == "way"
+                and kr.reading.form == "phrase"
+            )
             if not (made or (bare_thing and not _CHANGED.search(text))) or _NO_ORDER.match(text):
                 return asked == "try" and self._tries(text, sentence)
             if bare_thing and not made and (len(text.split()) < 2 or not nouns.loose(text)):
@@ -237,12 +307,20 @@ class _Ear:
         return True
 
     def _about_a_line(self, sentence: str, asked: str) -> bool:
-        return asked == "outcome" and not _GUARD_LEAD.match(sentence) and re.search(r"\b(?:stays?|remains?|keeps?)\b", sentence) is not None
+        return (
+            asked == "outcome"
+            and not _GUARD_LEAD.match(sentence)
+            and re.search(r"\b(?:stays?|remains?|keeps?)\b", sentence) is not None
+        )
 
     def _dated(self, sentence: str, text: str, asked: str) -> bool:
         """A time that stands alone is the cycle's."""
         date = _date(text) or (text if _AFTER.fullmatch(text) else "")
-        if not date or any(clause.figures for clause in clauses.read(text)) or len(text.split()) - len(date.split()) > 3:
+        if (
+            not date
+            or any(clause.figures for clause in clauses.read(text))
+            or len(text.split()) - len(date.split()) > 3
+        ):
             return False
         if asked == "target" or (asked == "deadline" and self.current):
             self.put("deadline", date, sentence, at=self.current)
@@ -265,10 +343,25 @@ class _Ear:
             return True
         if asked in _FIGURES and (not figures or not digits) and self._worded(sentence, asked):
             return True
+        if figures and not digits and not self.current:
+            return False
         if self.current and not figures and self._nobody(sentence, asked):
             return True
-        if self.current and not figures and len(sentence.split()) < 9 and (digits or _WORDED.fullmatch(text)) and not people.knows(sentence):
-            slot = asked if asked in ("baseline", "target") else "target" if (self.current, "baseline") in self.filled else "baseline"
+        if (
+            self.current
+            and not figures
+            and len(sentence.split()) < 9
+            and (digits or _WORDED.fullmatch(text))
+            and not people.knows(sentence)
+            and not _all_date(text)
+        ):
+            slot = (
+                asked
+                if asked in ("baseline", "target")
+                else "target"
+                if (self.current, "baseline") in self.filled
+                else "baseline"
+            )
             self._fill(slot, _NUMBERED.sub("", text), sentence, self.current)
             return True
         if figures and _STANDS.match(text) and self.current is None:
@@ -297,6 +390,8 @@ class _Ear:
 
     def _elsewhere(self, text: str) -> bool:
         """Whether what a figure counts is mostly named by no key result."""
+        if self.current is not None and (self.current, "baseline") not in self.filled:
+            return False
         named = nouns.loose(self._behind(text))
         return len(named) > 1 and all(len(named & nouns.loose(about)) * 2 < len(named) for about in self.lines.values())
 
@@ -335,7 +430,10 @@ class _Ear:
         if asked in _FIGURES and (source := people.source(sentence)) and self.current:
             self.put("source", source, sentence, at=self.current)
             return True
-        who, owner = people.knows(sentence, alone=asked == "who" or (self.asked is not None and self.asked.person)), people.owns(sentence, alone=asked == "owner")
+        who, owner = (
+            people.knows(sentence, alone=asked == "who" or (self.asked is not None and self.asked.person)),
+            people.owns(sentence, alone=asked == "owner"),
+        )
         at = self._about(sentence) or self.current
         if asked in _FIGURES:
             owner, who = "", who or owner
@@ -378,10 +476,14 @@ class _Ear:
         kr = model.key_result(text)
         metric = kr.measure.metric.strip(" ,:")
         named = len(nouns.loose(metric) - _STATISTIC) > 0 and metric in self.said and not _BOUND.match(text)
-        if kr.measure.baseline and kr.measure.target and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage"):
+        if (
+            kr.measure.baseline
+            and kr.measure.target
+            and kr.kind in ("outcome", "unmeasured", "activity-volume", "coverage")
+        ):
             self._outcome(text, sentence)
             return True
-        led = _LED.match(text)
+        led = _LED.match(text) or _IS.match(text)
         at_now = _AT.match(text)
         if at_now or (led and len(nouns.loose(led["metric"]) - _STATISTIC) > 0):
             self._outcome((at_now or led)["metric"].strip(" ."), sentence)  # type: ignore[index]
@@ -404,20 +506,30 @@ class _Ear:
         figures = [figure for clause in clauses.read(text) for figure in clause.figures]
         if len(figures) != 1 or figures[0].unit not in ("count", "%"):
             return ""
-        after = re.split(r"\s+because\b", text[text.find(figures[0].text) + len(figures[0].text) :], maxsplit=1)[0].strip(" .,")
+        after = re.split(r"\s+because\b|,", text[text.find(figures[0].text) + len(figures[0].text) :], maxsplit=1)[
+            0
+        ].strip(" .,")
         after = re.sub(r"^of (?:the |our |all )?", "", after)
         reading = model.key_result(after).reading
-        whole = (reading.form in ("active", "passive") or re.match(r"[a-z]+s (?:had|have|were|are) ", after)) and len(after.split()) > 2
+        whole = (reading.form in ("active", "passive") or re.match(r"[a-z]+s (?:had|have|were|are) ", after)) and len(
+            after.split()
+        ) > 2
         return after if whole and after in self.said and "that" not in after.split()[:1] else ""
 
     def _facts(self, sentence: str, asked: str) -> bool:
         """Ask the ear of the rewriting coach what a sentence says about the key results."""
         at = self._about(sentence) or self.current
         digits = any(mark.isdigit() for mark in sentence)
-        aiming = asked == "target" or (asked != "baseline" and _BOUND.match(sentence) is not None) or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
+        aiming = (
+            asked == "target"
+            or (asked != "baseline" and (_BOUND.match(sentence) or _PUT.match(sentence)) is not None)
+            or (asked != "baseline" and at is not None and (at, "baseline") in self.filled)
+        )
         question = f"{'levels' if aiming else 'counts'}:0"
         if at is None:
-            at = self._corrected(sentence) or (None if self._closed(sentence) else self._fitting(sentence, "target" if aiming else "baseline"))
+            at = self._corrected(sentence) or (
+                None if self._closed(sentence) else self._fitting(sentence, "target" if aiming else "baseline")
+            )
             if at is None:
                 return not self._closed(sentence) and self._unplaced(sentence)
         if asked == "target" and not aims(sentence):
@@ -426,7 +538,12 @@ class _Ear:
         for (where, slot), fact in heard.slots.items():
             if slot == "deadline" and not _DUE.match(fact.text) and (where, "target") not in heard.slots:
                 continue  # when it was so, not when it is to be
-            if slot == "deadline" and not _DUE.match(fact.text) and fact.text.lower().startswith("in ") and asked != "target":
+            if (
+                slot == "deadline"
+                and not _DUE.match(fact.text)
+                and fact.text.lower().startswith("in ")
+                and asked != "target"
+            ):
                 continue
             worded = slot in ("baseline", "target") and digits and not any(mark.isdigit() for mark in fact.text)
             if slot in ("baseline", "target", "deadline", "source") and fact.text in self.said and not worded:
@@ -485,9 +602,15 @@ class _Ear:
 
     def _noticed(self, sentence: str, text: str, asked: str) -> bool:
         """What would be different: it stands as a key result."""
-        if asked in ("ready", "fix") and not (_OPENS.match(text) or _has_figure(text)):
+        if asked in ("ready", "fix") and not (_OPENS.match(text) or any(map(str.isdigit, text))):
             return False
-        if _unknown(text) or (asked in _FIGURES and len(text.split()) < 4) or text[:1].isdigit() or _STANDS.match(text) or not (nouns.loose(text) or len(text.split()) > 2):
+        if (
+            _unknown(text)
+            or (asked in _FIGURES and len(text.split()) < 4)
+            or text[:1].isdigit()
+            or _STANDS.match(text)
+            or not (nouns.loose(text) or len(text.split()) > 2)
+        ):
             return False
         kr = model.key_result(text)
         changed = _CHANGED.search(text) or own.compared(text) or states.counts_itself(kr) or kr.kind == "outcome"
@@ -499,11 +622,17 @@ class _Ear:
         if told and not own.compared(text) and not re.match(r"(?:they|people|\w+s)\b", text, re.IGNORECASE):
             return False  # a story of one time
         others = len(text.split()) > 2 and _MANY.match(text) is not None
-        near = bool(nouns.loose(text) & frozenset().union(*(nouns.loose(about) for about in self.lines.values()), frozenset()))
+        near = bool(
+            nouns.loose(text) & frozenset().union(*(nouns.loose(about) for about in self.lines.values()), frozenset())
+        )
         wanted = asked in ("outcome", "purpose") and (others or near) and not _MINE.match(text)
         if not changed and not wanted:
             return False
-        free = "objective" in self.open and asked == "objective" and not any(each.slot == "objective" for each in self.heard)
+        free = (
+            "objective" in self.open
+            and asked == "objective"
+            and not any(each.slot == "objective" for each in self.heard)
+        )
         if free and not _AMISS.search(text):
             return False
         self._outcome(text, sentence)
@@ -518,12 +647,19 @@ class _Ear:
             self._facts(text, "")
 
 
-_CORRECTS = re.compile(r"^(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)", re.IGNORECASE)
+_CORRECTS = re.compile(
+    r"^(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)",
+    re.IGNORECASE,
+)
 
 
 def aims(sentence: str) -> bool:
     """Whether a figure said about an aim can be one: a short answer, a bound, a wish, no cost and no past."""
-    return len(sentence.split()) < 7 or not _FACT.search(sentence) or bool(_AIMING.search(sentence) or _AIMED.search(sentence))
+    return (
+        len(sentence.split()) < 7
+        or not _FACT.search(sentence)
+        or bool(_AIMING.search(sentence) or _AIMED.search(sentence))
+    )
 
 
 def _whole(value: str, sentence: str) -> str:
@@ -545,6 +681,12 @@ def _unknown(sentence: str) -> bool:
     if _NEVER.search(sentence):
         return True
     return hearing.unknown(sentence) and not _DENIES.match(sentence)
+
+
+def _all_date(text: str) -> bool:
+    """Whether each digit of a text belongs to a date."""
+    date = _date(text)
+    return bool(date) and not any(map(str.isdigit, text.replace(date, "")))
 
 
 def _date(text: str) -> str:

@@ -19,7 +19,9 @@ def heard(changed: Sequence[Change], draft: Draft, near: At = ()) -> str:
     told = [each for each in changed if each.slot not in _SILENT]
     if any(each.slot != "remark" for each in told):
         told = [each for each in told if each.slot != "remark"]
-    said = [text for at, group in groupby(told, key=lambda each: each.at) if (text := _part(at, list(group), draft, near))]
+    said = [
+        text for at, group in groupby(told, key=lambda each: each.at) if (text := _part(at, list(group), draft, near))
+    ]
     said = list(dict.fromkeys(said))
     if len(said) > _MOST:
         said = [*said[:_MOST], f"and {len(said) - _MOST} more, all in the draft"]
@@ -60,7 +62,8 @@ def _of_aim(group: Sequence[Change]) -> list[str]:
 
 def _inside(each: Change) -> str:
     if each.slot == "remark":
-        return f'"{phrasing.short(each.text, 14)}"'
+        text = phrasing.short(" ".join(each.text.split()), 14)
+        return text if '"' in text else f'"{text}"'
     return phrasing.inside(each.text)
 
 
@@ -71,7 +74,13 @@ def _fact(each: Change) -> str:
     if each.slot == "gap":
         return f"{_GAPS.get(each.text, 'that')} stays open"
     form = _FACTS.get(each.slot, "")
-    said = form.format(phrasing.inside(each.text) if each.slot in ("dropped", "unmeasurable") else each.text if each.slot in ("who", "owner") else text)
+    said = form.format(
+        phrasing.inside(each.text)
+        if each.slot in ("dropped", "unmeasurable")
+        else each.text
+        if each.slot in ("who", "owner")
+        else text
+    )
     return f"{said}, no longer {each.before}" if each.before and each.slot in ("baseline", "target") else (
         f"two values, {each.before} and {each.text}" if each.slot == "clash" else said
     )  # fmt: skip

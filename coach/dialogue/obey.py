@@ -44,8 +44,10 @@ def _back(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     asked, rounds = turn.talk.asked, dict(turn.talk.rounds)
     if asked is not None:  # what was asked after the step that is taken back is asked once more
         rounds = {name: max(0, n - (name == ask.key(asked.slot, asked.at, asked.code))) for name, n in rounds.items()}
-    rounds = telling.reopened(past[-1], turn.talk.draft, rounds)
-    turn = turn.having(draft=past[-1], past=past[:-1], rounds=rounds)._replace(back=True)
+    again = telling.reopened(past[-1], turn.talk.draft)
+    rounds.update({ask.key(slot, at): 0 for slot, at in again})
+    near = again[-1][1] if again else ()
+    turn = turn.having(draft=past[-1], past=past[:-1], rounds=rounds)._replace(back=True, near=near)
     return turn.said("heard", f"Taken back: {gone}." if gone else "One step back.")
 
 
@@ -53,7 +55,10 @@ def _change(turn: Turn, order: Order) -> Turn:
     if order.number == 0:
         slot = order.slot
         heap = settle.settle(
-            turn.talk.draft, [Heard(slot, (settle.aim(turn.talk.draft).id,), order.value, order.value, "corrected")], turn.number, turn.by
+            turn.talk.draft,
+            [Heard(slot, (settle.aim(turn.talk.draft).id,), order.value, order.value, "corrected")],
+            turn.number,
+            turn.by,
         )
         return _done(turn, heap)
     at, found = _numbered(turn, order)
@@ -86,7 +91,9 @@ def _numbered(turn: Turn, order: Order) -> tuple[At, Line | None]:
 def _no_line(turn: Turn, order: Order) -> Turn:
     n = len(settle.aim(turn.talk.draft).lines)
     stand = f"{n} key results stand" if n != 1 else "one key result stands"
-    return turn.said("told", f"There is no key result {order.number}; {stand if n else 'none stands'} in the draft.").waiting()
+    return turn.said(
+        "told", f"There is no key result {order.number}; {stand if n else 'none stands'} in the draft."
+    ).waiting()
 
 
 def _drop(turn: Turn, order: Order) -> Turn:
@@ -114,14 +121,18 @@ def _drop_try(turn: Turn, order: Order) -> Turn:
     every = (*home.tries, *(each for line in home.lines for each in line.tries))
     gone = [each for each in every if words & nouns.loose(each.text)]
     if len(gone) != 1:
-        return turn.said("told", f"Which one is meant by {order.value}? Its number is enough, as in drop KR 2.").waiting()
+        return turn.said(
+            "told", f"Which one is meant by {order.value}? Its number is enough, as in drop KR 2."
+        ).waiting()
     aside = Aside(gone[0], "not now", "dropped by you")
     new = home._replace(
         tries=tuple(each for each in home.tries if each != gone[0]),
         lines=tuple(line._replace(tries=tuple(each for each in line.tries if each != gone[0])) for line in home.lines),
         aside=(*home.aside, aside),
     )
-    heap = settle.Heap(settle.with_aim(turn.talk.draft, new)).told(settle.with_aim(turn.talk.draft, new), (home.id,), "dropped", gone[0].text)
+    heap = settle.Heap(settle.with_aim(turn.talk.draft, new)).told(
+        settle.with_aim(turn.talk.draft, new), (home.id,), "dropped", gone[0].text
+    )
     return _done(turn, heap)
 
 
@@ -144,7 +155,9 @@ def _aside(turn: Turn, at: At, found: Line, form: str, note: str, slot: str) -> 
 def _unmeasurable(turn: Turn, order: Order) -> Turn:
     at, found = _spoken_of(turn, order)
     if found is None:
-        return turn.told("That is fine for a line; its number says which one, as in drop KR 1.", once="unmeasurable").waiting()
+        return turn.told(
+            "That is fine for a line; its number says which one, as in drop KR 1.", once="unmeasurable"
+        ).waiting()
     return _aside(turn, at, found, "unmeasurable", "told at each check-in, not graded", "unmeasurable")
 
 
@@ -155,9 +168,13 @@ def _handed_down(turn: Turn, order: Order) -> Turn:
     if found is None or (asked is not None and len(asked.at) < 2):
         home = settle.aim(draft)
         if home.words is None:
-            return turn.told("Then it is kept as it comes. How does it read, word for word?", once="handed down").waiting()
+            return turn.told(
+                "Then it is kept as it comes. How does it read, word for word?", once="handed down"
+            ).waiting()
         codes = tuple(dict.fromkeys((*home.kept, "O001", "O002", "O003", "O004", "O005", "O006")))
-        return turn.having(draft=settle.with_aim(draft, home._replace(kept=codes))).said("heard", "Handed down: the objective stays word for word.")
+        return turn.having(draft=settle.with_aim(draft, home._replace(kept=codes))).said(
+            "heard", "Handed down: the objective stays word for word."
+        )
     kept = found._replace(form="handed down", kept=(*found.kept, *_CODES))
     name = phrasing.short(found.text or found.name, 8)
     return turn.having(draft=settle.with_line(draft, at, kept)).said("heard", f"{name}: handed down, kept as it is.")
@@ -173,7 +190,11 @@ def _spoken_of(turn: Turn, order: Order) -> tuple[At, Line | None]:  # noqa: ARG
     if asked is not None and found is not None:
         return asked.at, found
     home = settle.aim(turn.talk.draft)
-    return ((home.id, home.lines[-1].id), home.lines[-1]) if home.lines and asked is not None and asked.slot == "outcome" else ((), None)
+    return (
+        ((home.id, home.lines[-1].id), home.lines[-1])
+        if home.lines and asked is not None and asked.slot == "outcome"
+        else ((), None)
+    )
 
 
 def _keep(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
@@ -186,25 +207,42 @@ def _keep(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
 def _finish(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     draft = turn.talk.draft
     home = settle.aim(draft)
-    if turn.talk.asked is not None and turn.talk.asked.slot in ("outcome", "try") and home.words is not None and not _DONE.search(turn.talk.messages[-1].text):
+    if (
+        turn.talk.asked is not None
+        and turn.talk.asked.slot in ("outcome", "try")
+        and home.words is not None
+        and not _DONE.search(turn.talk.messages[-1].text)
+    ):
         return _skip(turn, order)
     if not home.lines and home.words is None:
-        return turn.told("The draft is empty so far. It waits here; anything you write is kept.", once="empty draft").having(ended=True).waiting()
+        return (
+            turn.told("The draft is empty so far. It waits here; anything you write is kept.", once="empty draft")
+            .having(ended=True)
+            .waiting()
+        )
     draft = settle.with_aim(draft, home._replace(approved=True))
     turn = turn.having(draft=draft, asked=None, ended=True)
-    return turn.said("draft", answers.standing(turn.talk)).waiting()
+    open_ = answers.left_open(turn.talk)
+    return turn.said("draft", f"It stays as it is, with {open_} open." if open_ else "It stays as it is.").waiting()
 
 
 def _show(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     """The draft as it stands; no question follows until somebody writes again."""
     home = settle.aim(turn.talk.draft)
     if not home.lines and home.words is None:
-        return turn.told("Nothing stands in it yet. One sentence about what will be different is enough to begin.", once="empty draft").waiting()
-    text = answers.standing(turn.talk)
-    later = ' Write "go on" for the open questions.' if shape.open_numbers(turn.talk.draft) or not home.guards else ""
-    return turn.having(asked=None, ended=True).said("draft", text + (later if "go on" not in turn.talk.notes else "")).having(
-        notes=(*turn.talk.notes, "go on")
-    ).waiting()
+        return turn.told(
+            "Nothing stands in it yet. One sentence about what will be different is enough to begin.",
+            once="empty draft",
+        ).waiting()
+    open_ = answers.left_open(turn.talk)
+    text = (
+        f"Beside here is all of it; {open_} {'are' if ' and ' in open_ else 'is'} open."
+        if open_
+        else "Beside here is all of it."
+    )
+    again = "" if "go on" in turn.talk.notes or not open_ else ' "Go on" brings the next question.'
+    turn = turn.having(ended=True, notes=(*turn.talk.notes, "go on"))
+    return turn.said("draft", text + again).waiting()
 
 
 def _why(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
@@ -241,7 +279,9 @@ def _another(turn: Turn, order: Order) -> Turn:
     home = settle.aim(turn.talk.draft)
     if asked is not None and asked.slot in ("objective", "outcome", "purpose") and not order.value:
         return _example(turn, order)
-    draft = settle.with_aim(turn.talk.draft, home._replace(approved=False, gaps={k: v for k, v in home.gaps.items() if k != "outcome"}))
+    draft = settle.with_aim(
+        turn.talk.draft, home._replace(approved=False, gaps={k: v for k, v in home.gaps.items() if k != "outcome"})
+    )
     text = f"Key result {len(home.lines) + 1}: what else would be different, and by which sign?"
     if text in turn.talk.questions:
         return turn.having(draft=draft)
@@ -254,7 +294,12 @@ def _second(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     draft = turn.talk.draft
     new = Aim(draft.next)
     draft = draft._replace(aims=(*draft.aims, new), at=new.id, next=draft.next + 1)
-    return turn.having(draft=draft).said("heard", f"Objective {len(draft.aims)} begins; the first one stays as it is." if len(draft.aims) == 2 else f"Objective {len(draft.aims)} begins.")
+    return turn.having(draft=draft).said(
+        "heard",
+        f"Objective {len(draft.aims)} begins; the first one stays as it is."
+        if len(draft.aims) == 2
+        else f"Objective {len(draft.aims)} begins.",
+    )
 
 
 def _partner(turn: Turn, order: Order) -> Turn:
@@ -269,7 +314,9 @@ def _partner(turn: Turn, order: Order) -> Turn:
 def _confirmed(turn: Turn, order: Order) -> Turn:
     home = settle.aim(turn.talk.draft)
     words = nouns.loose(order.value)
-    partners = tuple(each._replace(confirmed=True) if words & nouns.loose(each.team.text) else each for each in home.partners)
+    partners = tuple(
+        each._replace(confirmed=True) if words & nouns.loose(each.team.text) else each for each in home.partners
+    )
     if partners == home.partners:
         return turn.told("That is kept with the talk, beside the draft.", once=f"confirmed:{order.value}").waiting()
     draft = settle.with_aim(turn.talk.draft, home._replace(partners=partners))
@@ -277,7 +324,9 @@ def _confirmed(turn: Turn, order: Order) -> Turn:
 
 
 def _last_quarter(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
-    return turn.told("Paste the old set here, with the scores or last values if you have them.", once="last quarter").waiting()
+    return turn.told(
+        "Paste the old set here, with the scores or last values if you have them.", once="last quarter"
+    ).waiting()
 
 
 def _help(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
@@ -290,6 +339,7 @@ def _help(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
 
 _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "skip": _skip,
+    "go on": lambda turn, _: turn,
     "back": _back,
     "change": _change,
     "drop": _drop,

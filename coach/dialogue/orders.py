@@ -24,8 +24,14 @@ _SLOTS = {
     "aim": "target", "goal": "target", "start": "baseline", "starting point": "baseline", "today": "baseline",
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
-_PLEASE = re.compile(r"^(?:(?:please|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$", re.IGNORECASE)
-_FILLER = re.compile(r"(?:yes|no|yep|nope|ok(?:ay)?|fine|sure|thanks?(?: you)?|right|hm+|well|hello|hi|ja|nein|oui|non|s[ií])(?:[, ]+(?:fine|sure|ok|thanks))?\W*", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"^(?:(?:please|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?:yes|no|yep|nope|ok(?:ay)?|fine|sure|thanks?(?: you)?|right|hm+|well|hello|hi|ja|nein|oui|non|s[ií])(?:[, ]+(?:fine|sure|ok|thanks))?\W*",
+    re.IGNORECASE,
+)
 _LONGEST = 160  # characters of an order
 
 
@@ -34,7 +40,9 @@ def _one(pattern: str) -> re.Pattern[str]:
 
 
 _CHANGES = (
-    _one(rf"(?:change|set|make|put|correct|move|update) (?:the )?{_SLOT} (?:of|for|in|on) {_KR} (?:to|as|=|is) (?P<value>.+)"),
+    _one(
+        rf"(?:change|set|make|put|correct|move|update) (?:the )?{_SLOT} (?:of|for|in|on) {_KR} (?:to|as|=|is) (?P<value>.+)"
+    ),
     _one(rf"(?:change|set|make|put|correct|update) {_KR}(?:'s)? {_SLOT} (?:to|as|=) (?P<value>.+)"),
     _one(rf"{_KR}\s*[:,]?\s*(?:the )?{_SLOT}\s*(?:is|to|=|:)?\s+(?P<value>.+)"),
 )
@@ -45,8 +53,12 @@ _PARTNER = _one(
     r"(?:we )?(?:own|do) (?:it|this) (?:together )?with)\s+(?:the )?(?P<value>[^.?!]{2,60})"
 )
 _CONFIRMED = _one(r"(?:the )?(?P<value>[^.,?!]{2,40}?) (?:has |have )?(?:confirmed|said yes|agreed)(?: (?:it|to it))?")
-_OWNS = _one(rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}")
-_DROP = _one(rf"(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))")
+_OWNS = _one(
+    rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}"
+)
+_DROP = _one(
+    rf"(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
+)
 _PLAIN = (  # as a whole, in this order
     ("unmeasurable", r"(?:(?:it|that|this|they)(?:'s| is| are)? )?(?:not (?:yet )?measur(?:able|ed)(?: yet)?|(?:can't|cannot|can not) (?:be )?measured?(?: (?:it|that))?(?: yet)?|unmeasurable)"),
     ("handed down", r"(?:(?:it|that|this|they)(?:'s| is| was| are)? )?(?:handed down|fixed from (?:above|outside)|given from above|from above|(?:comes|came) from above)(?:[, ]+(?:we )?(?:can't|cannot) change(?: (?:it|that))?)?|(?:we )?(?:can't|cannot|can not) change (?:it|that|this)"),
@@ -57,7 +69,8 @@ _PLAIN = (  # as a whole, in this order
     ("another", r"another(?: one)?|one more|more|a different one|something else|other one|(?:another|one more|add a|a further) (?P<value>key result|kr)"),
     ("second", r"(?:another|a second|second|one more|next|new|a new|add an?(?:other)?) objective"),
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),
-    ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|the question))?|pass|next|next question|later|not now|move on|go on|leave (?:it|that) open|no comment"),
+    ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|the question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
+    ("go on", r"go on|continue|carry on|what else(?: is open)?|ask(?: me)?(?: on)?"),
     ("why", r"why|why(?: do you)?(?: ask| need| want)?(?: to know)?(?: that| this| it)?|what(?: is| do you need| do you mean)?(?: it| that| this)? for|why (?:is|does) that (?:important|matter)"),
     ("done", r"(?:we(?:'re| are) |i(?:'m| am) )?(?:done|finished|ready)|that(?:'s| is) (?:it|all|fine|good)|finish|stop|(?:it )?looks? (?:good|fine|right)|approved?|good as it is|leave it (?:as it is|like that)|we take it|nothing else"),
     ("keep", r"keep(?: (?:it|that|this|mine|ours|the line|the objective))?(?: as (?:it )?is)?|leave (?:it|mine)(?: as (?:it )?is)?|as it is"),

@@ -12,9 +12,14 @@ from coach.errors import InputError
 from coach.model import KeyResult, Objective, OKRSet, Words
 from coach.session import Aim, Draft, Line, Told
 
-_ITEM = re.compile(r"(?m)^[ \t]*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)]|\[[ xX]\]|(?:O|KR)\s?\d*(?:\.\d+)?\s?:|Objective\b[^\n]*:|Key result\b[^\n]*:)[ \t]*\S")
+_ITEM = re.compile(
+    r"(?m)^[ \t]*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)]|\[[ xX]\]|(?:O|KR)\s?\d*(?:\.\d+)?\s?:|Objective\b[^\n]*:|Key result\b[^\n]*:)[ \t]*\S"
+)
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)])[ \t]*(?:\[[ xX]\][ \t]*)?")
-_LAST = re.compile(r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]+\s?%?(?: [a-z]+(?: a [a-z]+)?)?)", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]+\s?%?(?: [a-z]+(?: a [a-z]+)?)?)",
+    re.IGNORECASE,
+)
 FEWEST = 2  # items that make a list
 
 
@@ -26,7 +31,9 @@ def take(turn: Turn, said: str) -> Turn | None:
     if okrs is None:
         return None
     draft, before = turn.talk.draft, turn.talk.draft
-    waiting = turn.talk.asked is not None and "last quarter" in turn.talk.notes and not any(each.lines for each in draft.aims)
+    waiting = (
+        turn.talk.asked is not None and "last quarter" in turn.talk.notes and not any(each.lines for each in draft.aims)
+    )
     draft = _grown(draft, okrs, turn, last=waiting)
     if draft == before:
         return None
@@ -47,7 +54,11 @@ def _read(said: str) -> OKRSet | None:
         return okrs
     items = [_BULLET.sub("", row).strip() for row in said.splitlines() if _BULLET.match(row)]
     items = [each for each in items if each and len(each) <= 10_000]
-    return OKRSet((Objective(Words(""), model.key_result("").reading, tuple(map(model.key_result, items))),)) if len(items) >= FEWEST else None
+    return (
+        OKRSet((Objective(Words(""), model.key_result("").reading, tuple(map(model.key_result, items))),))
+        if len(items) >= FEWEST
+        else None
+    )
 
 
 def _grown(draft: Draft, okrs: OKRSet, turn: Turn | None, *, last: bool, by: str = "") -> Draft:
@@ -75,7 +86,9 @@ def _grown(draft: Draft, okrs: OKRSet, turn: Turn | None, *, last: bool, by: str
 
 def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, last: bool) -> tuple[Aim, Draft]:
     """Give one line its place."""
-    if any(each.said.text == kr.text for each in home.lines) or any(each.text == kr.text for each in (*home.tries, *home.held)):
+    if any(each.said.text == kr.text for each in home.lines) or any(
+        each.text == kr.text for each in (*home.tries, *home.held)
+    ):
         return home, draft
     if role == "hold":
         return home._replace(held=(*home.held, words)), draft
@@ -83,7 +96,11 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
         return home._replace(tries=(*home.tries, words)), draft
     whole = kr.measure.target is not None or role in ("committed", "learning")
     form = "last" if last else role if role in ("committed", "learning") else "result"
-    name = kr.measure.metric.strip(" :,") if whole and len(kr.measure.metric.split()) > 1 else phrasing.result(kr.text)
+    led = re.match(r"(?P<name>[^:\d]{4,80}?):\s", kr.text)
+    metric = (
+        led["name"] if led else kr.measure.metric.strip(" :,") if whole and len(kr.measure.metric.split()) > 1 else ""
+    )
+    name = metric or phrasing.result(kr.text)
     line = Line(draft.next, words, nouns.starting(name), kr.text if whole else "", form)
     if kr.owner:
         line = line._replace(slots={**line.slots, "owner": words._replace(text=kr.owner)})
@@ -109,7 +126,11 @@ def _told(okrs: OKRSet, draft: Draft, *, last: bool) -> str:
     if not lines:
         return f"{said} They say what you will do; one thing is missing, what it is for."
     if tries:
-        return f"{said} {nouns.starting(_COUNTS[lines]) if lines < len(_COUNTS) else lines} name a change, the rest is what you try for it." if lines > 1 else f"{said} One names a change, the rest is what you try for it."
+        return (
+            f"{said} {nouns.starting(_COUNTS[lines]) if lines < len(_COUNTS) else lines} name a change, the rest is what you try for it."
+            if lines > 1
+            else f"{said} One names a change, the rest is what you try for it."
+        )
     return f"{said} Each of them names a change."
 
 

@@ -12,8 +12,13 @@ from coach.words import bag
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister|Nurse|Chef)\.?\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?"
 _PLACED = rf"{_NAME}(?:\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w'’-]+(?:\s+\d+|\s+(?!could|can|would|might|does|knows|keeps)[\w'’-]+)?)?"
 _KNOWS = re.compile(rf"(?P<who>{_PLACED})\s+(?:could|can|would|might|may|will|knows?|does|keeps|has|looks|counts)\b")
-_DOES = re.compile(rf"(?P<who>{_PLACED}),\s+(?:he|she|they|who)\s+(?:does|keeps|has|knows|counts|runs|looks|could|can|would|makes|writes|is)\b")
-_LISTED = re.compile(r"\bthere(?:'s| is) (?:a |the |our |an )?(?P<who>(?:[\w'’-]+ ){0,2}(?:list|log|book|sheet|system|report|register|calendar|file|diary|table))\b", re.IGNORECASE)
+_DOES = re.compile(
+    rf"(?P<who>{_PLACED}),\s+(?:he|she|they|who)\s+(?:does|keeps|has|knows|counts|runs|looks|could|can|would|makes|writes|is)\b"
+)
+_LISTED = re.compile(
+    r"\bthere(?:'s| is) (?:a |the |our |an )?(?P<who>(?:[\w'’-]+ ){0,2}(?:list|log|book|sheet|system|report|register|calendar|file|diary|table))\b",
+    re.IGNORECASE,
+)
 _ASK = re.compile(rf"\bask(?:ing)?\s+(?P<who>{_PLACED}|(?:the\s+)?[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE)
 _OWNS = re.compile(
     rf"(?P<who>{_NAME})\s+(?:owns?|takes?(?: care of)?|looks after|is (?:the )?(?:owner|responsible)|is in charge|will look after)\b"

@@ -16,12 +16,17 @@ _HEDGE = re.compile(
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r",?\s+(?:i (?:suppose|think|guess|would say|believe)|more or less|maybe|perhaps|or so|really|though)$", re.IGNORECASE)
+_TRAIL = re.compile(
+    r",?\s+(?:i (?:suppose|think|guess|would say|believe)|more or less|maybe|perhaps|or so|really|though)$",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
     r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"^(?P<who>.+?) (?:should|ought to|shall) (?P<what>(?:not |never |all |be |also |still )?\w.+)$", re.IGNORECASE)
+_SHOULD = re.compile(
+    r"^(?P<who>.+?) (?:should|ought to|shall) (?P<what>(?:not |never |all |be |also |still )?\w.+)$", re.IGNORECASE
+)
 _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
 _PLANNED = re.compile(
     r"^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
@@ -38,7 +43,9 @@ _NO_LONGER = re.compile(r"\b(?:is|are) no longer\b", re.IGNORECASE)
 _AND_NOT = re.compile(r"\b(?P<and>and|but) not (?=(?P<next>\w+))")
 _PEOPLE = bag("people girls boys women men coaches pupils children residents owners")
 _SMALL = bag("tea sometimes hard bread water linen food paper money traffic mail stock rent noise damage waste heat")
-_ALONE = frozenset(("nobody", "everybody", "everyone", "somebody", "someone", "each", "no-one", "nothing", "everything"))
+_ALONE = frozenset(
+    ("nobody", "everybody", "everyone", "somebody", "someone", "each", "no-one", "nothing", "everything")
+)
 
 
 def bare(sentence: str) -> str:
@@ -129,8 +136,12 @@ def _related(rest: str) -> str:
         return rest
     while at > 1 and tags[at - 1] & (Is.AUX | Is.COPULA | Is.MODAL):  # "are lost" begins with "are"
         at -= 1
-    reduced = tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
-    if any(word in ("who", "that", "which") for word in words[:at]) or (reduced and words[at] not in ("are", "is", "were", "was")):
+    reduced = (
+        tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
+    )
+    if any(word in ("who", "that", "which") for word in words[:at]) or (
+        reduced and words[at] not in ("are", "is", "were", "was")
+    ):
         return rest
     head = next((n for n, tag in enumerate(tags[:at]) if tag & Is.PREP), at) - 1
     who = tags[head] & Is.ACTOR or words[head] in _PEOPLE
@@ -163,6 +174,15 @@ def _orders(part: str) -> list[str]:
 def subject(objective: str) -> str:
     """Who an objective is about, where a few words before its verb say it: "patients"; "" where that is not sure."""
     reading = model.key_result(objective).reading
+    words, tags = reading.line
+    if (
+        len(words) > 2
+        and tags[0] & (Is.PLURAL | Is.ACTOR)
+        and reading.form != "order"
+        and not tags[1] & (Is.PREP | Is.CONJ)
+    ):
+        if words[1] not in ("who", "that", "which") and reading.verb != 2:
+            return objective.split()[0]
     if reading.verb < 1 or reading.verb > 4 or not reading.line.tags[reading.verb - 1] & Is.PLURAL:
         return ""
     return objective[: reading.amounts.tokens.starts[reading.verb]].strip()
@@ -173,7 +193,11 @@ def inside(text: str, said: str = "") -> str:
 
     said: where the words come from; a word that stands small there is no name.
     """
-    if said and text and re.search(rf"(?<![\w-]){re.escape(text[0].lower() + text[1:].split(' ', 1)[0])}(?![\w-])", said):
+    if (
+        said
+        and text
+        and re.search(rf"(?<![\w-]){re.escape(text[0].lower() + text[1:].split(' ', 1)[0])}(?![\w-])", said)
+    ):
         return text[0].lower() + text[1:]
     first = re.match(r"[^\W\d_]+", text)
     bits = LEXICON[first.group().lower()] if first else 0
@@ -185,4 +209,3 @@ def short(text: str, most: int = 9) -> str:
     """A name in few words; the rest is left out with three dots."""
     words = text.split()
     return text if len(words) <= most else " ".join(words[:most]).rstrip(",;:") + " ..."
-

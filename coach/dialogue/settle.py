@@ -59,7 +59,9 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
             heap = _AIM[each.slot](heap, at, words)
         elif each.slot.startswith("type:"):
             kind = each.slot.partition(":")[2]
-            heap = heap.told(with_aim(heap.draft, aim(heap.draft, at[0])._replace(type=Told(kind, turn, by))), at, "type", kind)
+            heap = heap.told(
+                with_aim(heap.draft, aim(heap.draft, at[0])._replace(type=Told(kind, turn, by))), at, "type", kind
+            )
         elif each.slot == "loose":
             ids = tuple(found.id for found in aim(heap.draft, at[0]).lines)
             if len(ids) < 2:
@@ -83,7 +85,9 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
     if listed is not None:  # what looked like a thing to do is counted: it is a key result
         home = home._replace(tries=tuple(each for each in home.tries if each != listed))
         draft, name = with_aim(draft, home), nouns.starting(listed.text)
-    same = next((each for each in home.lines if nouns.stems(each.name) == nouns.stems(name) and nouns.stems(name)), None)
+    same = next(
+        (each for each in home.lines if nouns.stems(each.name) == nouns.stems(name) and nouns.stems(name)), None
+    )
     if same is not None:
         return heap, same.id
     kr = model.key_result(words.text)
@@ -109,7 +113,9 @@ def _objective(heap: Heap, at: At, words: Told) -> Heap:
     home = aim(heap.draft, at[0])
     text = phrasing.objective(words.text)
     before = home.words.text if home.words else ""
-    return heap.told(with_aim(heap.draft, home._replace(words=words._replace(text=text))), at, "objective", text, before)
+    return heap.told(
+        with_aim(heap.draft, home._replace(words=words._replace(text=text))), at, "objective", text, before
+    )
 
 
 def _listed(field: str, slot: str) -> Callable[[Heap, At, Told], Heap]:
@@ -134,7 +140,9 @@ def _remark(heap: Heap, at: At, words: Told) -> Heap:
 
 def _cycle(heap: Heap, at: At, words: Told) -> Heap:
     before = heap.draft.cycle.text if heap.draft.cycle else ""
-    return heap.told(heap.draft._replace(cycle=words), at, "cycle", words.text, before) if before != words.text else heap
+    return (
+        heap.told(heap.draft._replace(cycle=words), at, "cycle", words.text, before) if before != words.text else heap
+    )
 
 
 def _team(heap: Heap, at: At, words: Told) -> Heap:
@@ -183,7 +191,9 @@ def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:
         if before.turn == turn:
             return _remark(heap, (at[0],), words._replace(text=each.quote))
         clash = (found.id, each.slot, before, words)
-        return heap.told(heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text)
+        return heap.told(
+            heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text
+        )
     return fill(heap, at, each.slot, words)
 
 

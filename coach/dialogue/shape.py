@@ -38,7 +38,13 @@ def objective(aim: Aim) -> Objective:
 def key_result(line: Line) -> KeyResult:
     """One key result, read as if it stood in a document."""
     source, owner = line.slots.get("source"), line.slots.get("owner")
-    tags = ("committed",) if line.form in ("committed", "handed down") else ("learning",) if line.form == "learning" else ()
+    tags = (
+        ("committed",)
+        if line.form in ("committed", "handed down")
+        else ("learning",)
+        if line.form == "learning"
+        else ()
+    )
     return model.key_result(
         text(line),
         Fields(source=source.text) if source else Fields(),
@@ -76,7 +82,11 @@ def place(line: Line, slot: str) -> Placeholder:
 def _own(line: Line) -> str:
     """The team's own sentence, with what was told since."""
     kr = model.key_result(line.text)
-    told = {((), slot): _fact(slot, words) for slot, words in line.slots.items() if slot in ("baseline", "target", "deadline")}
+    told = {
+        ((), slot): _fact(slot, words)
+        for slot, words in line.slots.items()
+        if slot in ("baseline", "target", "deadline")
+    }
     own = kr.reading.amounts
     for slot, there in (("baseline", own.baseline), ("target", own.target), ("deadline", own.deadline)):
         if there is not None:
@@ -107,7 +117,10 @@ def stated(line: Line, slot: str) -> str:
 def open_numbers(draft: Draft) -> tuple[tuple[int, Line, str, str], ...]:
     """Every figure that is missing: objective, key result, slot, and who may know ("" nobody was named)."""
     return tuple(
-        (aim.id, line, slot, place(line, slot).who or "") for aim in draft.aims for line in aim.lines for slot in missing(line)
+        (aim.id, line, slot, place(line, slot).who or "")
+        for aim in draft.aims
+        for line in aim.lines
+        for slot in missing(line)
     )
 
 

@@ -26,7 +26,13 @@ def _of_aim(talk: Session, home: Aim) -> Iterator[Slot]:
         "cycle": draft.cycle.text if draft.cycle else "",
         "team": draft.team.text if draft.team else "",
     }
-    asked = talk.asked.slot if talk.asked and len(talk.asked.at) < 2 else "objective" if not talk.asked and not home.words else ""
+    asked = (
+        talk.asked.slot
+        if talk.asked and len(talk.asked.at) < 2
+        else "objective"
+        if not talk.asked and not home.words
+        else ""
+    )
     for name in dict.fromkeys((*_OF_AIM, *([asked] if asked else []))):
         yield Slot(name, at, "", values.get(name, ""), asked=name == asked)
 
@@ -37,4 +43,11 @@ def _of_lines(talk: Session, home: Aim) -> Iterator[Slot]:
         for name in _OF_LINE:
             value = each.slots[name].text if name in each.slots else shape.stated(each, name)
             asked = talk.asked is not None and talk.asked.at == at and talk.asked.slot == name
-            yield Slot(name, at, each.said.text, value, asked, asked and talk.asked is not None and talk.asked.text.startswith("Who "))
+            yield Slot(
+                name,
+                at,
+                each.said.text,
+                value,
+                asked,
+                asked and talk.asked is not None and talk.asked.text.startswith("Who "),
+            )

@@ -38,7 +38,9 @@ def _objective(draft: Draft, home: Aim) -> bool:
         return False
     aims = [each for each in draft.aims if each.words or each.lines]
     at = (aims.index(home),)
-    return not any(each.at == at and each.level != "info" and each.code.startswith("O") for each in shape.findings(draft))
+    return not any(
+        each.at == at and each.level != "info" and each.code.startswith("O") for each in shape.findings(draft)
+    )
 
 
 def _all(slot: str) -> Callable[[Draft, Aim], bool]:
@@ -47,7 +49,9 @@ def _all(slot: str) -> Callable[[Draft, Aim], bool]:
 
 def _checked(draft: Draft, home: Aim) -> bool:
     aims = [each for each in draft.aims if each.words or each.lines]
-    return home in aims and not any(each.at[:1] == (aims.index(home),) and each.level == "error" for each in shape.findings(draft))
+    return home in aims and not any(
+        each.at[:1] == (aims.index(home),) and each.level == "error" for each in shape.findings(draft)
+    )
 
 
 _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] = (
@@ -56,7 +60,11 @@ _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] =
     ("Ambition", lambda _, home: home.type is not None, ("type",)),
     ("Objective", _objective, ("objective",)),
     ("Signs", lambda _, home: len(home.lines) > 1, ("outcome",)),
-    ("Measures", lambda _, home: bool(home.lines) and all(each.slots.get("source") or each.definition for each in home.lines), ("source",)),
+    (
+        "Measures",
+        lambda _, home: bool(home.lines) and all(each.slots.get("source") or each.definition for each in home.lines),
+        ("source",),
+    ),
     ("Today", _all("baseline"), ("baseline",)),
     ("Aims", _all("target"), ("target",)),
     ("What we protect", lambda _, home: bool(home.guards), ("guard",)),

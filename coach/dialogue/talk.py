@@ -10,7 +10,17 @@ from coach.session import Asked, Draft, Message, Session
 
 UNDO = 12  # steps that can be taken back
 MOST = 20_000  # characters of one message that are read for the draft; all of it is kept
-_LIMITS = {"objective": 3, "outcome": 2, "purpose": 2, "guard": 1, "cycle": 1, "who": 1, "baseline": 2, "target": 2, "partner": 1}
+_LIMITS = {
+    "objective": 3,
+    "outcome": 2,
+    "purpose": 2,
+    "guard": 1,
+    "cycle": 1,
+    "who": 1,
+    "baseline": 2,
+    "target": 2,
+    "partner": 1,
+}
 
 
 def start(draft: Draft = Draft(), word: Word | None = None) -> tuple[Session, tuple[Reply, ...]]:  # noqa: B008  (a frozen value)
@@ -61,12 +71,20 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
     places = slots.places(turn.talk)
     heard = list(gate.accepted(hear(read, places), read, places))
     if answers.wild(said, asked, heard):
-        return _nothing(turn if tongue.dodges(said) or tongue.hostile(said) or orders.filler(said) else turn.told(tongue.outside(said), once=tongue.outside(said)))
+        return _nothing(
+            turn
+            if tongue.dodges(said) or tongue.hostile(said) or orders.filler(said)
+            else turn.told(tongue.outside(said), once=tongue.outside(said))
+        )
     heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)
     near = asked.at if asked else ()
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, near)
-    turn = turn.said("heard", text, changed=heap.changed) if text and not turn.talk.brief else turn.changed_by(heap.changed)
+    turn = (
+        turn.said("heard", text, changed=heap.changed)
+        if text and not turn.talk.brief
+        else turn.changed_by(heap.changed)
+    )
     of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
     return _later(turn.moved_to(heap.changed), asked) if of_use else _nothing(turn)
 
@@ -96,10 +114,14 @@ def _nothing(turn: Turn) -> Turn:
     asked = turn.talk.asked
     if asked is None or asked.slot not in _LIMITS or not _still_open(turn, asked):
         return turn
-    if turn.talk.rounds.get(ask.key(asked.slot, asked.at, asked.code), 0) < _LIMITS[asked.slot] + (asked.slot == "outcome" and asked.code == "0"):
+    if turn.talk.rounds.get(ask.key(asked.slot, asked.at, asked.code), 0) < _LIMITS[asked.slot] + (
+        asked.slot == "outcome" and asked.code == "0"
+    ):
         return turn
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "unknown")
-    return outcome(turn, heap.draft, heap.changed).said("heard", mirror.heard(heap.changed, heap.draft, asked.at), changed=heap.changed)
+    return outcome(turn, heap.draft, heap.changed).said(
+        "heard", mirror.heard(heap.changed, heap.draft, asked.at), changed=heap.changed
+    )
 
 
 def _still_open(turn: Turn, asked: Asked) -> bool:
@@ -118,15 +140,27 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
     talk = turn.talk
     asked = ask.question(talk, turn.near)
     if asked is None:
-        waits = talk.asked if talk.asked is not None and talk.asked.slot == "ready" else None
-        turn = turn if any(each.text for each in turn.replies) else turn.told("The draft stands as you see it.", once="nothing left")
+        home = settle.aim(talk.draft)
+        put = (
+            [each for each in talk.questions if each in ask.READY]
+            if ask.key("ready", (home.id,)) in talk.rounds
+            else []
+        )
+        waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
+        turn = (
+            turn
+            if any(each.text for each in turn.replies)
+            else turn.told("The draft stands as you see it.", once="nothing left")
+        )
         return turn.having(asked=waits).talk, turn.replies
     if asked.slot == "ready":
         turn = turn.said("draft", answers.standing(talk))
     text = _phrased(asked, word, talk)
     asked = asked._replace(text=text)
     key = ask.key(asked.slot, asked.at, asked.code)
-    talk = turn.talk._replace(asked=asked, questions=(*talk.questions, text), rounds={**talk.rounds, key: talk.rounds.get(key, 0) + 1})
+    talk = turn.talk._replace(
+        asked=asked, questions=(*talk.questions, text), rounds={**talk.rounds, key: talk.rounds.get(key, 0) + 1}
+    )
     options = asked.options or ((ask.YES, ask.NO, ask.SHOW) if asked.slot == "ready" else ())
     kind = "options" if asked.slot in ("choose", "clash", "which", "last") else "question"
     return talk, (*turn.replies, Reply(kind, text, asked.slot, asked.at, options))
@@ -138,5 +172,7 @@ def _phrased(asked: Asked, word: Word | None, talk: Session) -> str:
         return asked.text
     text = " ".join(word(asked.text).split())
     digits = {mark for mark in text if mark.isdigit()} - {mark for mark in asked.text if mark.isdigit()}
-    fine = text.endswith("?") and text.count("?") == 1 and len(text) <= 400 and not digits and text not in talk.questions
+    fine = (
+        text.endswith("?") and text.count("?") == 1 and len(text) <= 400 and not digits and text not in talk.questions
+    )
     return nouns.starting(text) if fine else asked.text

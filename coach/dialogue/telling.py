@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-
 from coach.builtin import nouns
 from coach.dialogue import phrasing, settle, shape
-from coach.session import Aim, Draft, Line, Session
+from coach.session import Aim, At, Draft, Line, Session
 
 _EXAMPLES = {  # from elsewhere, marked as such; their figures enter no draft
     "objective": (
@@ -24,8 +22,17 @@ _EXAMPLES = {  # from elsewhere, marked as such; their figures enter no draft
     ),
     "guard": ("time for each patient stays as it is", "the monthly fee stays"),
 }
-_KINDS = {"baseline": "figures", "target": "figures", "counts": "figures", "purpose": "outcome", "guard": "guard", "objective": "objective"}
-_TAIL = re.compile(r",?\s+(?:so that|in order to|because|which|as well as|by (?:means of|using)|with the help of)\b.*$", re.IGNORECASE)
+_KINDS = {
+    "baseline": "figures",
+    "target": "figures",
+    "counts": "figures",
+    "purpose": "outcome",
+    "guard": "guard",
+    "objective": "objective",
+}
+_TAIL = re.compile(
+    r",?\s+(?:so that|in order to|because|which|as well as|by (?:means of|using)|with the help of)\b.*$", re.IGNORECASE
+)
 
 
 def example(talk: Session) -> str:
@@ -34,9 +41,17 @@ def example(talk: Session) -> str:
     kind = _KINDS.get(talk.asked.slot if talk.asked else "", "outcome")
     found = _EXAMPLES[kind]
     if shown and shown % len(found) == 0:
-        return f"Another one, not yours: {phrasing.inside(found[0])}." if shown == len(found) else "The examples are used up; your own words are the better ones."
+        return (
+            f"Another one, not yours: {phrasing.inside(found[0])}."
+            if shown == len(found)
+            else "The examples are used up; your own words are the better ones."
+        )
     lead = "From elsewhere, not yours" if shown == 0 else "Another one from elsewhere"
-    return f"{lead}: {phrasing.inside(found[shown % len(found)])}." if shown < 2 * len(found) else "The examples are used up; your own words are the better ones."
+    return (
+        f"{lead}: {phrasing.inside(found[shown % len(found)])}."
+        if shown < 2 * len(found)
+        else "The examples are used up; your own words are the better ones."
+    )
 
 
 def boss(draft: Draft) -> str:
@@ -46,10 +61,16 @@ def boss(draft: Draft) -> str:
         return "There is nothing to tell yet: the draft is empty."
     open_ = shape.open_numbers(draft)
     if open_:
-        names = nouns.listed(list(dict.fromkeys(phrasing.short(phrasing.inside(line.name), 7) for _, line, _, _ in open_))[:3])
+        names = nouns.listed(
+            list(dict.fromkeys(phrasing.short(phrasing.inside(line.name), 7) for _, line, _, _ in open_))[:3]
+        )
         said.append(f"Still to be looked up: {names}.")
     if draft.cycle:
-        said.append(f"All of it {phrasing.inside(draft.cycle.text)}." if draft.cycle.text.split()[0].lower() in ("by", "until", "before", "after", "in", "from") else f"The cycle is {draft.cycle.text}.")
+        said.append(
+            f"All of it {phrasing.inside(draft.cycle.text)}."
+            if draft.cycle.text.split()[0].lower() in ("by", "until", "before", "after", "in", "from")
+            else f"The cycle is {draft.cycle.text}."
+        )
     return " ".join(said)
 
 
@@ -93,20 +114,21 @@ def shortened(draft: Draft) -> tuple[Draft, str] | None:
 def difference(before: Draft, after: Draft) -> str:
     """What stands in one draft and not in another, in few words."""
     old, new = set(_pieces(before)), _pieces(after)
-    gone = [each for each in new if each not in old] or [f"{each} is back" for each in _pieces(before) if each not in set(new)]
+    gone = [each for each in new if each not in old] or [
+        f"{each} is back" for each in _pieces(before) if each not in set(new)
+    ]
     return nouns.listed([phrasing.short(each, 10) for each in gone[:3]])
 
 
-def reopened(before: Draft, after: Draft, rounds: Mapping[str, int]) -> dict[str, int]:
-    """The number of rounds without those about places that are open again."""
-    new = dict(rounds)
+def reopened(before: Draft, after: Draft) -> list[tuple[str, At]]:
+    """The places of key results that are open again when a step is taken back."""
+    found = []
     for home in after.aims:
         for line in home.lines:
-            old = settle.line(before, (home.id, line.id))
-            for slot in line.slots:
-                if old is None or slot not in old.slots:
-                    new[f"{slot}:{home.id}.{line.id}"] = 0
-    return new
+            at = (home.id, line.id)
+            old = settle.line(before, at)
+            found += [(slot, at) for slot in line.slots if old is not None and slot not in old.slots]
+    return found
 
 
 def _pieces(draft: Draft) -> list[str]:
@@ -117,6 +139,11 @@ def _pieces(draft: Draft) -> list[str]:
             found.append(phrasing.inside(line.text or line.name))
             found += [each.text for each in line.slots.values()]
         found += [each.text for each in (*home.tries, *home.guards, *home.held, *home.why, *home.needs)]
-        found += [f"dropping {phrasing.inside(each.words.text)}" if each.form == "not now" else each.words.text for each in home.aside]
-        found += [f"{slot} left open" for slot in home.gaps] + [f"{line.name} {slot} left open" for line in home.lines for slot in line.gaps]
+        found += [
+            f"dropping {phrasing.inside(each.words.text)}" if each.form == "not now" else each.words.text
+            for each in home.aside
+        ]
+        found += [f"{slot} left open" for slot in home.gaps] + [
+            f"{line.name} {slot} left open" for line in home.lines for slot in line.gaps
+        ]
     return found

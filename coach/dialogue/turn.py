@@ -30,7 +30,11 @@ class Turn(NamedTuple):
 
     def said(self, kind: str, text: str, *, changed: Sequence[Change] = (), options: tuple[str, ...] = ()) -> Turn:
         """The turn with one more thing said."""
-        return self._replace(replies=(*self.replies, Reply(kind, text, "", self.near, options, tuple(changed)))) if text else self
+        return (
+            self._replace(replies=(*self.replies, Reply(kind, text, "", self.near, options, tuple(changed))))
+            if text
+            else self
+        )
 
     def told(self, text: str, *, once: str = "") -> Turn:
         """The turn with an explanation; once: said one time in a talk."""
@@ -58,4 +62,8 @@ def outcome(turn: Turn, draft: Draft, changed: Sequence[Change]) -> Turn:
     """The turn with a new draft; near stays with the key result that was asked about."""
     asked = turn.talk.asked
     near = asked.at if asked is not None and len(asked.at) == 2 else turn.near
-    return turn.having(draft=draft)._replace(near=near) if changed or draft != turn.talk.draft else turn._replace(near=near)
+    return (
+        turn.having(draft=draft)._replace(near=near)
+        if changed or draft != turn.talk.draft
+        else turn._replace(near=near)
+    )
