@@ -8,12 +8,16 @@ Every message stands in it word for word. Every piece of the draft says in which
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.errors import InputError
 from coach.model import Placeholder
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 VERSION = 1
 At = tuple[int, ...]  # () the whole draft, (id of an objective,), (id of an objective, id of a key result)
@@ -152,7 +156,7 @@ def load(text: str) -> Session:
 
     Raises InputError for text that is no session, and for one that a newer program wrote.
     """
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  (slow to import, needed here alone)
+    from pydantic import ValidationError  # noqa: PLC0415  (slow to import, needed here alone)
 
     try:
         kept = json.loads(text)
@@ -163,12 +167,19 @@ def load(text: str) -> Session:
     if kept["version"] > VERSION:
         raise InputError("A newer version of the coach wrote this draft. Update the coach to open it.")
     try:
-        return TypeAdapter(Session).validate_python(kept.get("session"))
+        return _adapter().validate_python(kept.get("session"))
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise InputError(
             f"This draft cannot be read: {where or 'it'} is not as expected. Open an earlier version."
         ) from error
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Session]:
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(Session)
 
 
 def _plain(value: object) -> object:
