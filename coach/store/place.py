@@ -8,7 +8,6 @@ import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
@@ -113,7 +112,7 @@ def _of_file(url: URL, file: Path) -> Engine:
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
-            f"file:{quote(str(file))}?mode=rw",
+            f"{file.as_uri()}?mode=rw",
             uri=True,
             timeout=faults.PATIENCE,
             isolation_level=None,
