@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from coach import model
 from coach.builtin import clauses, hearing, nouns
 from coach.dialogue import ask, mirror, orders, phrasing, settle, shape, tongue
 from coach.dialogue.turn import Turn, outcome
@@ -166,11 +167,16 @@ def _decided(turn: Turn, asked: Asked, form: str) -> settle.Draft:
             draft, home._replace(lines=tuple(each for each in home.lines if each != found), aside=(*home.aside, aside))
         )
     slots = {name: each for name, each in found.slots.items() if name != "last"}
+    measure = model.key_result(found.text).measure if found.text else None
+    if measure is not None and measure.target is not None:
+        slots["target"] = found.said._replace(text=measure.target.text)
+    if measure is not None and measure.baseline is not None and "last" not in found.slots:
+        slots["baseline"] = found.said._replace(text=measure.baseline.text)
     if "last" in found.slots:
         slots["baseline"] = found.slots["last"]
     if form == "evolve":
         slots.pop("target", None)
-    return settle.with_line(draft, asked.at, found._replace(form="result", slots=slots))
+    return settle.with_line(draft, asked.at, found._replace(form="result", slots=slots, text=""))
 
 
 def _partner(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -217,7 +223,7 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
     figures = any(clause.figures for clause in clauses.read(said))
-    if len(said.split()) < 3 or hearing.unknown(said) or said.endswith("?") or (figures and len(asked.at) == 2):
+    if tongue.dodges(said) or len(said.split()) < 3 or hearing.unknown(said) or said.endswith("?") or (figures and len(asked.at) == 2):
         return None
     return reworded(turn, asked.at, said)
 

@@ -161,7 +161,7 @@ def _purposes(talk: Session, home: Aim) -> Iterator[Asked]:
         kr = model.key_result(each.text)
         texts = (
             change.question(kr, objective),
-            f"Suppose it is there: {phrasing.inside(each.text)}. What will somebody notice?",
+            f"Suppose it is done: {phrasing.inside(each.text)}. What will somebody notice?",
         )
         yield from _worded(talk, "purpose", (home.id,), texts, each.text)
 

@@ -96,6 +96,7 @@ _IS = re.compile(
     r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:no|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE)
 _AMISS = re.compile(
     r"\b(?:back|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|again and again|stands?)\b",
     re.IGNORECASE,
@@ -198,7 +199,13 @@ class _Ear:
         ):
             if attempt(sentence, text, asked):
                 return
-        if asked == "objective" and len(text.split()) > 2 and not _STANDS.match(text) and not _MINE.match(text):
+        if (
+            asked == "objective"
+            and len(text.split()) > 1
+            and not _DENIES.match(text)
+            and not _STANDS.match(text)
+            and not _MINE.match(text)
+        ):
             self._objective(sentence)
         else:
             self.put("remark", sentence, sentence)
@@ -366,6 +373,8 @@ class _Ear:
             return True
         if figures and _STANDS.match(text) and self.current is None:
             return False
+        if digits and figures and self._opens_another(text):
+            return self._new_measure(sentence, text)
         if digits and figures and self._both_ends(text):
             self._outcome(text, sentence)
             return True
@@ -387,6 +396,12 @@ class _Ear:
         if measure.baseline is None or measure.target is None or not named:
             return False
         return all(len(named & nouns.loose(about)) * 2 < len(named) for about in self.lines.values())
+
+    def _opens_another(self, text: str) -> bool:
+        """Whether a sentence begins with a change that no key result names: "Fewer swapped shifts, 30 a month"."""
+        led = _LED.match(text)
+        named = nouns.loose(led["metric"]) if led and _OPENS.match(text) else frozenset[str]()
+        return bool(named) and not any(named <= nouns.loose(about) for about in self.lines.values())
 
     def _elsewhere(self, text: str) -> bool:
         """Whether what a figure counts is mostly named by no key result."""
@@ -532,9 +547,12 @@ class _Ear:
             )
             if at is None:
                 return not self._closed(sentence) and self._unplaced(sentence)
+        topics = self._topics()
+        if self._about(sentence) is None:  # no noun says so: it is about what was spoken of
+            topics = [each for each in topics if each.at == at]
         if asked == "target" and not aims(sentence):
             return False
-        heard = hearing.hear([Answer(question, sentence)], self._topics(), {question: (at,) if at else ()}, alone=True)
+        heard = hearing.hear([Answer(question, sentence)], topics, {question: (at,) if at else ()}, alone=True)
         for (where, slot), fact in heard.slots.items():
             if slot == "deadline" and not _DUE.match(fact.text) and (where, "target") not in heard.slots:
                 continue  # when it was so, not when it is to be
@@ -633,7 +651,7 @@ class _Ear:
             and asked == "objective"
             and not any(each.slot == "objective" for each in self.heard)
         )
-        if free and not _AMISS.search(text):
+        if free and (not _AMISS.search(text) or _NEGATED.search(text)):
             return False
         self._outcome(text, sentence)
         return True

@@ -69,7 +69,7 @@ _PLAIN = (  # as a whole, in this order
     ("another", r"another(?: one)?|one more|more|a different one|something else|other one|(?:another|one more|add a|a further) (?P<value>key result|kr)"),
     ("second", r"(?:another|a second|second|one more|next|new|a new|add an?(?:other)?) objective"),
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),
-    ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|the question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
+    ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|(?:the|this|that) question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
     ("go on", r"go on|continue|carry on|what else(?: is open)?|ask(?: me)?(?: on)?"),
     ("why", r"why|why(?: do you)?(?: ask| need| want)?(?: to know)?(?: that| this| it)?|what(?: is| do you need| do you mean)?(?: it| that| this)? for|why (?:is|does) that (?:important|matter)"),
     ("done", r"(?:we(?:'re| are) |i(?:'m| am) )?(?:done|finished|ready)|that(?:'s| is) (?:it|all|fine|good)|finish|stop|(?:it )?looks? (?:good|fine|right)|approved?|good as it is|leave it (?:as it is|like that)|we take it|nothing else"),

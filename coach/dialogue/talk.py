@@ -140,19 +140,7 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
     talk = turn.talk
     asked = ask.question(talk, turn.near)
     if asked is None:
-        home = settle.aim(talk.draft)
-        put = (
-            [each for each in talk.questions if each in ask.READY]
-            if ask.key("ready", (home.id,)) in talk.rounds
-            else []
-        )
-        waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
-        turn = (
-            turn
-            if any(each.text for each in turn.replies)
-            else turn.told("The draft stands as you see it.", once="nothing left")
-        )
-        return turn.having(asked=waits).talk, turn.replies
+        return _resting(turn)
     if asked.slot == "ready":
         turn = turn.said("draft", answers.standing(talk))
     text = _phrased(asked, word, talk)
@@ -164,6 +152,19 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
     options = asked.options or ((ask.YES, ask.NO, ask.SHOW) if asked.slot == "ready" else ())
     kind = "options" if asked.slot in ("choose", "clash", "which", "last") else "question"
     return talk, (*turn.replies, Reply(kind, text, asked.slot, asked.at, options))
+
+
+def _resting(turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
+    """Nothing is left to ask; whether they would get up for it is still open to an answer."""
+    talk = turn.talk
+    home = settle.aim(talk.draft)
+    put = [each for each in talk.questions if each in ask.READY] if ask.key("ready", (home.id,)) in talk.rounds else []
+    if not any(each.text for each in turn.replies):
+        again = "nothing left" in talk.notes
+        text = f"Kept, as message {len(talk.messages)}." if again else "The draft stands as you see it."
+        turn = turn.told(text, once="" if again else "nothing left")
+    waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
+    return turn.having(asked=waits).talk, turn.replies
 
 
 def _phrased(asked: Asked, word: Word | None, talk: Session) -> str:
