@@ -1,18 +1,23 @@
-"""What tests of the store share: people, a clock that stands still, ids in order, and a look into the file."""
+"""What tests of the store share: people, a clock that stands still, ids in order, and a look into the file.
+
+`python tests/stores.py` writes a filled file of the schema of today into tests/schemas, once for each new step.
+"""
 
 from __future__ import annotations
 
 import itertools
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from coach import store
-from coach.store import Acting, Change, Draft, Store
+from coach.store import Acting, Change, Draft, Store, migrations
 
 ADA, BEN = Acting("Ada", "library"), Acting("Ben", "library")
+SCHEMAS = Path(__file__).parent / "schemas"
 STRANGER = Acting("Eve", "elsewhere")
 
 
@@ -65,3 +70,20 @@ def exported(file: Path, draft: str) -> str:
         return kept.export(ADA, draft)
     finally:
         kept.close()
+
+
+def publish() -> None:
+    """Keep a filled file of the schema of today as text; never over one that is there."""
+    to = SCHEMAS / f"{len(migrations.MIGRATIONS)}.sql"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drafts.sqlite3"
+        kept = store.connect(url(file), clock=Clock(), ids=ids())
+        told = kept.export(ADA, talked(kept).id)
+        kept.close()
+        with closing(sqlite3.connect(file)) as raw, to.open("x") as written:
+            written.write("\n".join(raw.iterdump()) + "\n")
+    to.with_suffix(".json").write_text(told + "\n")
+
+
+if __name__ == "__main__":
+    publish()

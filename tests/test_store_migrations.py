@@ -1,4 +1,7 @@
-"""From each schema that was published to the one of today: all is there, and a copy stands beside it."""
+"""From each schema that was published to the one of today: all is there, and a copy stands beside it.
+
+A new step needs its tests/schemas/N.sql and N.json: `python tests/stores.py` writes them.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from stores import ADA, exported, looks_sound, talked, url
+from stores import ADA, SCHEMAS, exported, looks_sound, talked, url
 from test_store_faults import told
 
 from coach import store
 from coach.errors import StoreError
 from coach.store import migrations
 
-SCHEMAS = Path(__file__).parent / "schemas"
 NEXT = ("ALTER TABLE drafts ADD COLUMN cycle TEXT NOT NULL DEFAULT 'Q1'", "UPDATE drafts SET cycle = 'Q2'")
 LATEST = len(migrations.MIGRATIONS)
 
