@@ -223,7 +223,13 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
     figures = any(clause.figures for clause in clauses.read(said))
-    if tongue.dodges(said) or len(said.split()) < 3 or hearing.unknown(said) or said.endswith("?") or (figures and len(asked.at) == 2):
+    if (
+        tongue.dodges(said)
+        or len(said.split()) < 3
+        or hearing.unknown(said)
+        or said.endswith("?")
+        or (figures and len(asked.at) == 2)
+    ):
         return None
     return reworded(turn, asked.at, said)
 

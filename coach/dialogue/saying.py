@@ -1,0 +1,98 @@
+"""One sentence of a message, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from coach import model
+from coach.builtin import clauses, nouns
+from coach.builtin.clauses import Figure
+from coach.dialogue import phrasing, tongue
+from coach.model import KeyResult
+
+_FILLER = re.compile(
+    r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE
+)
+_WONDERS = re.compile(r"(?:maybe|perhaps|probably|i guess)\b", re.IGNORECASE)
+
+
+class Saying:
+    """A sentence as it was said, and what reading it gives; each is worked out when it is asked for."""
+
+    def __init__(self, whole: str, asked: str = "") -> None:
+        self.whole = whole
+        self.asked = asked  # the slot that was asked for, where this is the first sentence of the answer
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence without what people say before they say something."""
+        return phrasing.bare(self.whole)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The amounts in it."""
+        return tuple(figure for clause in clauses.read(self.whole) for figure in clause.figures)
+
+    @cached_property
+    def digits(self) -> bool:
+        """Whether a digit stands in it."""
+        return any(mark.isdigit() for mark in self.whole)
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether a figure with a digit stands in it."""
+        return self.digits and bool(self.figures)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.whole.split())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The nouns it speaks of."""
+        return nouns.loose(self.text)
+
+    @cached_property
+    def kr(self) -> KeyResult:
+        """The sentence read as a key result."""
+        return model.key_result(self.text)
+
+    @cached_property
+    def date(self) -> str:
+        """The first time that it names, "" if none."""
+        return next((date.text for clause in clauses.read(self.text) for date in clause.dates), "")
+
+    @property
+    def all_date(self) -> bool:
+        """Whether each digit belongs to a time."""
+        return bool(self.date) and not any(map(str.isdigit, self.text.replace(self.date, "")))
+
+
+def sentences(said: str) -> list[str]:
+    """The sentences of a message that say something: no greetings, no questions, no anger."""
+    return [
+        each
+        for each in _cut(said)
+        if not _FILLER.match(each) and not tongue.dodges(each) and not tongue.hostile(each) and not _asks(each, said)
+    ]
+
+
+def _cut(said: str) -> Iterator[str]:
+    seen = -1
+    for clause in clauses.read(said):
+        if clause.sentence != seen:
+            seen = clause.sentence
+            yield from (piece for piece in _WANTS.split(clause.whole) if piece.strip())
+
+
+def _asks(sentence: str, said: str) -> bool:
+    """Whether a sentence is a question, which is no answer."""
+    end = said.find(sentence) + len(sentence)
+    return not _WONDERS.match(sentence) and (sentence.endswith("?") or said[end : end + 1] == "?")

@@ -1,0 +1,67 @@
+"""What would be different: sentences that stand as key results, told from stories, wishes and what the team is there for."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns, own, states
+from coach.dialogue import cues, figures
+from coach.dialogue.ear import FIGURES, Ear
+from coach.dialogue.saying import Saying
+from coach.sentence import Is
+
+_IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
+_THEM = re.compile(r"(?:they|people|\w+s)\b", re.IGNORECASE)
+
+
+def opened(ear: Ear, say: Saying) -> bool:
+    """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
+    if say.digits or say.asked in FIGURES:
+        return False
+    return bool(cues.OPENS.search(say.text) or say.asked in ("outcome", "purpose")) and noticed(ear, say)
+
+
+def noticed(ear: Ear, say: Saying) -> bool:
+    """Propose a key result where a sentence says what is otherwise then; False where it says something else."""
+    if _no_sign(say) or not (_changed(say) or _wanted(ear, say)):
+        return False
+    first = "objective" in ear.open and say.asked == "objective" and not ear.has("objective")
+    if first and (not cues.AMISS.search(say.text) or cues.NEGATED.search(say.text)):
+        return False
+    return figures.outcome(ear, say.text, say.whole)
+
+
+def _no_sign(say: Saying) -> bool:
+    if say.asked in ("ready", "fix") and not (cues.OPENS.match(say.text) or say.digits):
+        return True
+    if say.asked in FIGURES and say.length < 4:
+        return True
+    thin = not say.stems and len(say.text.split()) < 3
+    vague = _IT.match(say.text) and not cues.CHANGED.search(say.text)
+    return bool(
+        thin or vague or cues.unknown(say.text) or say.text[:1].isdigit() or cues.STANDS.match(say.text) or _story(say)
+    )
+
+
+def _story(say: Saying) -> bool:
+    """Something that happened once, to somebody."""
+    if own.compared(say.text):
+        return False
+    reading = say.kr.reading
+    past = reading.form == "active" and reading.verb >= 0 and reading.line.tags[reading.verb] & Is.PAST
+    return bool(cues.STORY.match(say.text) or (past and not _THEM.match(say.text)))
+
+
+def _changed(say: Saying) -> bool:
+    text = say.text
+    return bool(
+        cues.CHANGED.search(text) or own.compared(text) or states.counts_itself(say.kr) or say.kr.kind == "outcome"
+    )
+
+
+def _wanted(ear: Ear, say: Saying) -> bool:
+    """An answer to the question for a sign, about those it is for or about what was named."""
+    if say.asked not in ("outcome", "purpose") or cues.MINE.match(say.text):
+        return False
+    named = frozenset[str]().union(*(nouns.loose(about) for about in ear.lines.values()))
+    return (len(say.text.split()) > 2 and cues.MANY.match(say.text) is not None) or bool(say.stems & named)
