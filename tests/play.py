@@ -20,7 +20,7 @@ END = "draft:"
 def messages(text: str) -> list[str]:
     """What the team says in a play."""
     found: list[str] = []
-    for row in text.split(f"\n{END}\n")[0].splitlines():
+    for row in text.split(f"\n{END}\n", maxsplit=1)[0].splitlines():
         if row.startswith("team:"):
             found.append(row.removeprefix("team:").strip())
         elif row.startswith("  ") and found:

@@ -14,7 +14,6 @@ from coach.dialogue.stages import Stage, stages
 from coach.dialogue.talk import go_on, start, step
 from coach.dialogue.telling import boss
 from coach.dialogue.values import Change, Hear, Heard, Reply, Slot, Word
-
 from coach.session import Session
 
 __all__ = [

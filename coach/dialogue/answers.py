@@ -10,7 +10,7 @@ from coach.builtin import clauses, hearing, nouns
 from coach.dialogue import ask, mirror, orders, phrasing, settle, shape, tongue
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
-from coach.session import Asked, Aside, Gap, Line, Partner, Session, Told
+from coach.session import Aside, Asked, Gap, Line, Partner, Session, Told
 
 _YES = re.compile(
     r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b",
@@ -46,26 +46,26 @@ def wild(said: str, asked: Asked | None, heard: Sequence[Heard]) -> bool:
 
 
 def _unknown(turn: Turn, asked: Asked) -> Turn:
-    """ "I don't know" is an answer: the place stays open, and on it goes."""
+    """Not to know is an answer: the place stays open, and on it goes."""
     slot, at = asked.slot, asked.at
     heap = settle.Heap(turn.talk.draft)
     if slot == "counts":
         return turn
     if slot in ("fix", "choose"):
-        return _kept(turn, asked)
+        return kept(turn, asked)
     if slot == "objective" and turn.talk.rounds.get(ask.key(slot, at), 0) < 3:
         return turn
     if slot in ("outcome", "purpose") and turn.talk.rounds.get(ask.key(slot, at, asked.code), 0) < 2:
         return turn
     if slot in ("clash", "which", "last", "ready"):
-        return _leave(turn, asked)
+        return leave(turn, asked)
     heap = settle.gap(heap, at, slot, "unknown")
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, at) if slot not in ("purpose", "who", "partner") else ""
     return turn.said("heard", text, changed=heap.changed).moved_to(heap.changed)
 
 
-def _leave(turn: Turn, asked: Asked) -> Turn:
+def leave(turn: Turn, asked: Asked) -> Turn:
     """Nobody can decide now: what stood there stands."""
     draft = turn.talk.draft
     if asked.slot == "clash":
@@ -79,7 +79,7 @@ def _leave(turn: Turn, asked: Asked) -> Turn:
     return turn.having(draft=draft).said("heard", "It stays as it is.")
 
 
-def _beside(draft: settle.Draft, aim: int) -> settle.Draft:
+def _beside(draft: Draft, aim: int) -> Draft:
     """The first loose figure stands beside the draft, with the words it was said in."""
     home, loose = settle.aim(draft, aim), draft.loose[0]
     aside = Aside(loose.words._replace(text=loose.quote), "remark")
@@ -87,7 +87,7 @@ def _beside(draft: settle.Draft, aim: int) -> settle.Draft:
 
 
 def _clash(turn: Turn, asked: Asked, said: str) -> Turn | None:
-    line_id, slot, stands, later = turn.talk.draft.clashes[0]
+    _, slot, stands, later = turn.talk.draft.clashes[0]
     lowered = said.lower()
     if stands.text.lower() in lowered and later.text.lower() in lowered:
         return None
@@ -155,7 +155,7 @@ def _last(turn: Turn, asked: Asked, said: str) -> Turn | None:
     return turn.having(draft=draft).said("heard", text)._replace(near=asked.at)
 
 
-def _decided(turn: Turn, asked: Asked, form: str) -> settle.Draft:
+def _decided(turn: Turn, asked: Asked, form: str) -> Draft:
     """The draft after a decision: the last value becomes today's, and what was the aim is asked for anew."""
     draft = turn.talk.draft
     found, home = settle.line(draft, asked.at), settle.aim(draft, asked.at[0])
@@ -219,7 +219,7 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if order is not None and order.kind not in ("keep", "handed down"):
         return None
     if order is not None or (len(said.split()) < 4 and (_YES.match(said) or _NO.match(said))):
-        return _kept(
+        return kept(
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
     figures = any(clause.figures for clause in clauses.read(said))
@@ -250,7 +250,7 @@ def reworded(turn: Turn, at: tuple[int, ...], said: str) -> Turn:
     return _told(turn, heap, "It now reads: " + (heap.changed[-1].text if heap.changed else words.text) + ".")
 
 
-def _kept(turn: Turn, asked: Asked, text: str = "") -> Turn:
+def kept(turn: Turn, asked: Asked, text: str = "") -> Turn:
     """The team lets it stand, and is not asked about it again."""
     draft, home = turn.talk.draft, settle.aim(turn.talk.draft, asked.at[0])
     found = settle.line(draft, asked.at)
@@ -272,7 +272,7 @@ def _choose(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if chosen == ask.KEEP or (
         chosen is None and re.match(r"(?:keep|leave|as it is|neither|none|no)\b", said, re.IGNORECASE)
     ):
-        return _kept(turn, asked)
+        return kept(turn, asked)
     if chosen is None:
         return _fix(turn, asked, said)
     return _taken(turn, asked, chosen)
@@ -331,4 +331,3 @@ _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "fix": _fix,
     "choose": _choose,
 }
-__all__ = ["Gap", "Partner", "direct", "reworded", "standing", "wild"]

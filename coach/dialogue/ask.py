@@ -224,7 +224,7 @@ def _good_to_know(talk: Session, home: Aim) -> Iterator[Asked]:
     nameless = [
         line
         for aim, line, slot, who in shape.open_numbers(talk.draft)
-        if aim == home.id and not who and line.gaps.get(slot, None) and line.gaps[slot].why == "unknown"
+        if aim == home.id and not who and slot in line.gaps and line.gaps[slot].why == "unknown"
     ]
     if nameless:
         listed = nouns.listed(list(dict.fromkeys(_name(each, 6) for each in nameless))[:3])

@@ -6,7 +6,7 @@ from coach.dialogue import phrasing, settle
 from coach.dialogue.talk import UNDO
 from coach.dialogue.values import Change, Reply
 from coach.errors import UsageError
-from coach.session import Aim, Aside, At, Draft, Line, Message, Session, Told
+from coach.session import Aim, Aside, Asked, At, Draft, Line, Message, Session, Told
 
 LISTS = {"try": "tries", "guard": "guards", "held": "held", "why": "why", "need": "needs"}
 TYPES = ("committed", "aspirational", "learning")
@@ -74,7 +74,7 @@ def _next(talk: Session, draft: Draft, said: str, by: str, change: Change) -> tu
     return new, (Reply("heard", "", change.slot, change.at, changed=(change,)),)
 
 
-def _asked(talk: Session, draft: Draft):  # noqa: ANN202
+def _asked(talk: Session, draft: Draft) -> Asked | None:
     """The question that waits, unless what it is about is gone."""
     asked = talk.asked
     if asked is None or (len(asked.at) == 2 and settle.line(draft, asked.at) is None):
@@ -86,13 +86,17 @@ def _asked(talk: Session, draft: Draft):  # noqa: ANN202
 
 def _edited(draft: Draft, at: At, slot: str, words: Told, before: str) -> Draft:
     told = words if words.text else None
-    if slot == "cycle":
-        return draft._replace(cycle=told)
-    if slot == "team":
-        return draft._replace(team=told)
-    if len(at) == 2:
-        return _line_edited(draft, at, slot, words)
-    home = _aim(draft, at)
+    if slot in ("cycle", "team"):
+        return draft._replace(cycle=told) if slot == "cycle" else draft._replace(team=told)
+    return (
+        _line_edited(draft, at, slot, words)
+        if len(at) == 2
+        else _aim_edited(draft, _aim(draft, at), slot, words, before)
+    )
+
+
+def _aim_edited(draft: Draft, home: Aim, slot: str, words: Told, before: str) -> Draft:
+    told = words if words.text else None
     if slot == "objective":
         return settle.with_aim(draft, home._replace(words=told))
     if slot == "type":
@@ -111,7 +115,7 @@ def _listed(home: Aim, slot: str, words: Told, before: str) -> Aim:
     items: list[Told] = list(getattr(home, LISTS[slot]))
     n = next((n for n, each in enumerate(items) if before and each.text == before), len(items))
     items[n : n + 1] = [words] if words.text else []
-    return home._replace(**{LISTS[slot]: tuple(items)})
+    return settle.with_list(home, LISTS[slot], tuple(items))
 
 
 def _line_edited(draft: Draft, at: At, slot: str, words: Told) -> Draft:

@@ -134,7 +134,9 @@ def _planned(ear: Ear, say: Saying) -> bool:
     plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _thing(say) else "")
     if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or ear.about(say.whole) or _moves(plan):
         return False
-    return all([ear.put("try", thing, say.whole) for thing in phrasing.things(plan)])
+    for thing in phrasing.things(plan):
+        ear.put("try", thing, say.whole)
+    return True
 
 
 def _thing(say: Saying) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, mirror, phrasing, settle, shape, telling
+from coach.dialogue import answers, ask, mirror, phrasing, settle, telling
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
-from coach.session import Aim, Aside, Asked, At, Draft, Line, Partner, Told
+from coach.session import Aim, Aside, Asked, At, Line, Partner, Told
 
 
 def obey(turn: Turn, order: Order) -> Turn:
@@ -27,9 +27,9 @@ def _skip(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     if asked is None:
         return _nothing_asked(turn)
     if asked.slot in ("fix", "choose"):
-        return answers._kept(turn, asked)  # noqa: SLF001
+        return answers.kept(turn, asked)
     if asked.slot in ("clash", "which", "last", "ready"):
-        return answers._leave(turn, asked)  # noqa: SLF001
+        return answers.leave(turn, asked)
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "skipped")
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, asked.at) if asked.slot in ("baseline", "target") else ""
@@ -197,14 +197,14 @@ def _spoken_of(turn: Turn, order: Order) -> tuple[At, Line | None]:  # noqa: ARG
     )
 
 
-def _keep(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+def _keep(turn: Turn, order: Order) -> Turn:
     asked = turn.talk.asked
     if asked is None or asked.slot in ("ready", "objective", "outcome"):
         return _finish(turn, order)
     return _skip(turn, order)
 
 
-def _finish(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+def _finish(turn: Turn, order: Order) -> Turn:
     draft = turn.talk.draft
     home = settle.aim(draft)
     if (
@@ -359,4 +359,3 @@ _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "last": _last_quarter,
     "help": _help,
 }
-__all__ = ["Draft", "obey"]

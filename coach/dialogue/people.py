@@ -55,7 +55,12 @@ def _found(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
 
 
 def _is_name(text: str) -> bool:
-    first = text.split()[0].lower() if text else ""
+    first = text.split(maxsplit=1)[0].lower() if text else ""
     bits = LEXICON[first] if first else 0
     known = bits & (Is.ADV | Is.VERB | Is.QUALITY | Is.PLURAL) and not bits & Is.UNKNOWN
-    return bool(text) and not known and first not in _NO_NAME and text.split()[-1].lower() not in ("them", "us", "it")
+    return (
+        bool(text)
+        and not known
+        and first not in _NO_NAME
+        and text.rsplit(maxsplit=1)[-1].lower() not in ("them", "us", "it")
+    )

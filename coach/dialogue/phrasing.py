@@ -175,14 +175,9 @@ def subject(objective: str) -> str:
     """Who an objective is about, where a few words before its verb say it: "patients"; "" where that is not sure."""
     reading = model.key_result(objective).reading
     words, tags = reading.line
-    if (
-        len(words) > 2
-        and tags[0] & (Is.PLURAL | Is.ACTOR)
-        and reading.form != "order"
-        and not tags[1] & (Is.PREP | Is.CONJ)
-    ):
-        if words[1] not in ("who", "that", "which") and reading.verb != 2:
-            return objective.split()[0]
+    many = len(words) > 2 and tags[0] & (Is.PLURAL | Is.ACTOR) and not tags[1] & (Is.PREP | Is.CONJ)
+    if many and reading.form != "order" and reading.verb != 2 and words[1] not in ("who", "that", "which"):
+        return objective.split(maxsplit=1)[0]
     if reading.verb < 1 or reading.verb > 4 or not reading.line.tags[reading.verb - 1] & Is.PLURAL:
         return ""
     return objective[: reading.amounts.tokens.starts[reading.verb]].strip()

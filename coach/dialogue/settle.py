@@ -40,6 +40,11 @@ def with_aim(draft: Draft, new: Aim) -> Draft:
     return draft._replace(aims=tuple(new if each.id == new.id else each for each in draft.aims))
 
 
+def with_list(home: Aim, field: str, words: tuple[Told, ...]) -> Aim:
+    """The objective with one of its lists replaced: tries, guards, held, why or needs."""
+    return Aim(**{**home._asdict(), field: words})
+
+
 def with_line(draft: Draft, at: At, new: Line) -> Draft:
     """The draft with one key result replaced."""
     home = aim(draft, at[0])
@@ -124,7 +129,7 @@ def _listed(field: str, slot: str) -> Callable[[Heap, At, Told], Heap]:
         there = getattr(home, field)
         if any(each.text == words.text for each in there):
             return heap
-        return heap.told(with_aim(heap.draft, home._replace(**{field: (*there, words)})), at, slot, words.text)
+        return heap.told(with_aim(heap.draft, with_list(home, field, (*there, words))), at, slot, words.text)
 
     return add
 

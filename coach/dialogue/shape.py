@@ -8,7 +8,7 @@ from coach import checks, model
 from coach.builtin import filling, nouns
 from coach.builtin.hearing import Fact, Hearing
 from coach.model import Fields, Finding, Initiative, KeyResult, Objective, OKRSet, Placeholder, Words
-from coach.session import Aim, Draft, Line, Told
+from coach.session import Aim, At, Draft, Line, Told
 
 NEEDS = {"baseline": "value today", "target": "level worth reaching"}
 UNNAMED = "Objective still open"
@@ -82,7 +82,7 @@ def place(line: Line, slot: str) -> Placeholder:
 def _own(line: Line) -> str:
     """The team's own sentence, with what was told since."""
     kr = model.key_result(line.text)
-    told = {
+    told: dict[tuple[At, str], Fact] = {
         ((), slot): _fact(slot, words)
         for slot, words in line.slots.items()
         if slot in ("baseline", "target", "deadline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from coach.builtin import nouns
 from coach.dialogue import phrasing, settle, shape
 from coach.session import Aim, At, Draft, Line, Session
@@ -122,10 +123,10 @@ def difference(before: Draft, after: Draft) -> str:
 
 def reopened(before: Draft, after: Draft) -> list[tuple[str, At]]:
     """The places of key results that are open again when a step is taken back."""
-    found = []
+    found: list[tuple[str, At]] = []
     for home in after.aims:
         for line in home.lines:
-            at = (home.id, line.id)
+            at: At = (home.id, line.id)
             old = settle.line(before, at)
             found += [(slot, at) for slot in line.slots if old is not None and slot not in old.slots]
     return found
