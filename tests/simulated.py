@@ -124,7 +124,7 @@ class Team:
                 return ("offers", 0)
             left = [n for n in range(len(self.sheet["outcomes"])) if ("outcome", n) not in self.told]
             return ("outcome", left[0]) if left else None
-        kind = "today" if topic == "who" else topic
+        kind = {"who": "today"}.get(topic, topic)
         named = self._named(question)
         for n in named or [self.last]:
             if (kind, n) not in self.told and ("outcome", n) in self.told:

@@ -10,7 +10,7 @@ from coach.builtin import clauses, hearing, nouns
 from coach.dialogue import ask, mirror, orders, phrasing, settle, shape, tongue
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
-from coach.session import Aside, Asked, Gap, Line, Partner, Session, Told
+from coach.session import Aside, Asked, At, Draft, Line, Session, Told
 
 _YES = re.compile(
     r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b",
@@ -234,7 +234,7 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
     return reworded(turn, asked.at, said)
 
 
-def reworded(turn: Turn, at: tuple[int, ...], said: str) -> Turn:
+def reworded(turn: Turn, at: At, said: str) -> Turn:
     """Put a new wording in a part's place."""
     words = Told(phrasing.bare(said), turn.number, turn.by)
     draft = turn.talk.draft

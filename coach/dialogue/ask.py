@@ -77,7 +77,8 @@ def _unclear(talk: Session) -> Iterator[Asked]:
         if found is not None:
             text = f"{nouns.starting(_name(found))}: you said {stands.text} and {later.text}. Which one holds?"
             at = next((aim.id, line_id) for aim in talk.draft.aims if found in aim.lines)
-            yield Asked("clash", at, text, (stands.text, later.text), slot)
+            again = f"Which of the two is to stand, {stands.text} or {later.text}?"
+            yield from (Asked("clash", at, each, (stands.text, later.text), slot) for each in (text, again))
     for loose in talk.draft.loose:
         names = [_name(each, 6) for each in home.lines if each.id in loose.lines]
         if len(names) > 1:
@@ -170,7 +171,7 @@ def _figures(talk: Session, home: Aim, near: At) -> Iterator[Asked]:
     open_ = {each.id: [slot for slot in shape.missing(each) if slot not in each.gaps] for each in home.lines}
     bare = [each for each in home.lines if "baseline" in open_[each.id]]
     brief = all(len(_name(each).split()) < 6 for each in bare[:3])
-    if len(bare) > 1 and brief and not any(_rounds(talk, "baseline", (home.id, each.id)) for each in home.lines):
+    if len(bare) > FEWEST and brief and not any(_rounds(talk, "baseline", (home.id, each.id)) for each in home.lines):
         listed = nouns.listed([_name(each, 7) for each in bare[:3]], "or")
         yield from _worded(
             talk,
@@ -189,20 +190,20 @@ def _figures(talk: Session, home: Aim, near: At) -> Iterator[Asked]:
 
 
 def _asking(line: Line, slot: str, *, here: bool, again: bool) -> list[str]:
+    """The wordings for one figure, best first; the second time it is asked who could say it."""
     plain_name = _name(line)
     name = nouns.starting(plain_name)
-    if again:
-        what = "look up today's value" if slot == "baseline" else "say what is reachable"
-        return (
-            [f"Who could {what}?", f"Who could {what}: {plain_name}?"] if here else [f"Who could {what}: {plain_name}?"]
-        )
     if slot == "baseline":
+        who = ["Who could look up today's value?", f"Who could look up today's value: {plain_name}?"]
         plain = ["Where does it stand today?", "And today, where is it?"]
-        named = [f"{name}: where does it stand today?"]
+        named = [f"{name}: where does it stand today?", f"{name}: what did it say last time?"]
     else:
+        who = ["Who could say what is reachable?", f"Who could say what is reachable: {plain_name}?"]
         plain = ["What would be worth reaching?", "Which level would you aim for?", "And what would be good enough?"]
-        named = [f"{name}: what would be worth reaching?"]
-    return [*plain, *named] if here else named
+        named = [f"{name}: what would be worth reaching?", f"{name}: which level would you aim for?"]
+    known = [*plain, *named] if here else named  # without its name it is asked for where it was spoken of
+    people = who if here else who[1:]
+    return people if again else [*known, *people]
 
 
 def _around(talk: Session, home: Aim) -> Iterator[Asked]:
@@ -277,7 +278,7 @@ def offers(home: Aim, line: Line | None) -> tuple[str, ...]:
 
 
 def _ready(talk: Session, home: Aim) -> Iterator[Asked]:
-    if home.words is None and not home.lines:
+    if not home.lines:
         return
     yield from _worded(talk, "ready", (home.id,), READY, most=1)
 

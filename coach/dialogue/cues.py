@@ -11,7 +11,7 @@ from coach.builtin import hearing
 
 CHANGED = re.compile(  # something is otherwise than before
     r"\b(?:more|fewer|less|faster|quicker|sooner|earlier|shorter|better|higher|lower|longer|easier|again|rarely|rare|no longer|any ?more|"
-    r"instead|on time|without|back|down|up|first time|still|already)\b",
+    r"(?!carr|suppl|cour|barr|prem|front|sold|atel)\w{2,}ier|instead|on time|without|back|down|up|first time|still|already)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(  # it begins with a change: "fewer late vans"
@@ -24,7 +24,7 @@ MANY = re.compile(  # it speaks of many, or of them
 )
 MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)  # it is about the speaker
 STANDS = re.compile(  # it says what the team is there for
-    r"^(?:we|our team|our department|i) (?:run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)",
+    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)",
     re.IGNORECASE,
 )
 STORY = re.compile(  # it tells of one person, one time

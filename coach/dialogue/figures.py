@@ -26,6 +26,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
+_UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|on) \w+ \w+", re.IGNORECASE)
+_IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
 )
@@ -55,6 +57,9 @@ def _without(ear: Ear, say: Saying) -> bool:
     """A sentence without an amount: nobody knows, somebody could, a number that is a name ("working day 8")."""
     if cues.UNWANTED.search(say.whole) and ear.current is None:
         return ear.put("remark", say.whole, say.whole)
+    if say.asked == "outcome" and ear.lines and ear.current is None and cues.unknown(say.whole) and say.length > 2:
+        ear.current = list(ear.lines)[-1]  # "we don't count that" is said of the sign named last
+        return ear.leave(ear.next_slot(), say, ear.current)
     if ear.current and _nobody(ear, say):
         return True
     number = (say.digits or cues.WORDED.fullmatch(say.text)) and say.length < 9 and not say.all_date
@@ -162,6 +167,8 @@ def _named(ear: Ear, say: Saying) -> str:
         return led["metric"].strip(" .")
     if found := behind(say, ear.said):
         return found
+    if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
+        return say.text
     metric = say.kr.measure.metric.strip(" ,:")
     if metric not in ear.said or not nouns.loose(metric) - _STATISTIC or cues.BOUND.match(say.text):
         return ""
@@ -197,7 +204,8 @@ def facts(ear: Ear, say: Saying) -> bool:
     aiming = _aiming(ear, say, at)
     closed = ear.asked is not None and ear.asked.name in WHOLE and say.length > 4  # no bare figure answers it
     if at is None:
-        at = ear.corrected(say) or (None if closed else ear.fitting(say, "target" if aiming else "baseline"))
+        slot = "target" if aiming or all((line, "baseline") in ear.filled for line in ear.lines) else "baseline"
+        at, aiming = ear.corrected(say) or (None if closed else ear.fitting(say, slot)), slot == "target"
     if at is None:
         return not closed and _unplaced(ear, say)
     if say.asked == "target" and not cues.can_be_aim(say.whole):
@@ -211,8 +219,10 @@ def facts(ear: Ear, say: Saying) -> bool:
 
 def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     """Whether a figure without a cue is where it is to go."""
-    if say.asked in ("target", "baseline"):
+    if say.asked in ("target", "baseline") and ear.asked is not None and at in (ear.asked.at, None):
         return say.asked == "target"
+    if _IS_NOW.search(say.whole) and not (cues.AIMING.search(say.whole) or cues.AIMED.search(say.whole)):
+        return False
     bound = cues.BOUND.match(say.whole) or cues.PUT.match(say.whole)
     return bound is not None or (at is not None and (at, "baseline") in ear.filled)
 

@@ -56,7 +56,9 @@ def _take(ear: Ear, say: Saying) -> None:
     if any(attempt(ear, say) for attempt in order):
         return
     aim = say.asked == "objective" and len(say.text.split()) > 1 and not cues.denies(say.text)
-    if aim and not cues.STANDS.match(say.text) and not cues.MINE.match(say.text):
+    if aim and cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text):
+        ear.put("why", say.text, say.whole)  # what goes astray today is a reason, not yet an aim
+    elif aim and not cues.STANDS.match(say.text) and not cues.MINE.match(say.text):
         _objective(ear, say)
     else:
         ear.put("remark", say.whole, say.whole)

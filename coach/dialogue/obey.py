@@ -252,6 +252,10 @@ def _why(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     return turn.told(ask.why(asked)).waiting()
 
 
+def _what(turn: Turn, order: Order) -> Turn:
+    return turn.told(telling.meaning(order.value)).waiting()
+
+
 def _boss(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     return turn.told(telling.boss(turn.talk.draft)).waiting()
 
@@ -349,6 +353,7 @@ _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "done": _finish,
     "draft": _show,
     "why": _why,
+    "what": _what,
     "boss": _boss,
     "example": _example,
     "shorter": _shorter,

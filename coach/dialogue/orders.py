@@ -71,6 +71,7 @@ _PLAIN = (  # as a whole, in this order
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),
     ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|(?:the|this|that) question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
     ("go on", r"go on|continue|carry on|what else(?: is open)?|ask(?: me)?(?: on)?"),
+    ("what", r"what(?:'s| is| are)? (?:the )?(?:meaning of |difference between )?(?:an? |the )?(?P<value>objectives?|key results?|baselines?|outcomes?|okrs?|outputs?|initiatives?)(?: and (?:an? |the )?(?:objectives?|key results?|outcomes?|outputs?))?"),
     ("why", r"why|why(?: do you)?(?: ask| need| want)?(?: to know)?(?: that| this| it)?|what(?: is| do you need| do you mean)?(?: it| that| this)? for|why (?:is|does) that (?:important|matter)"),
     ("done", r"(?:we(?:'re| are) |i(?:'m| am) )?(?:done|finished|ready)|that(?:'s| is) (?:it|all|fine|good)|finish|stop|(?:it )?looks? (?:good|fine|right)|approved?|good as it is|leave it (?:as it is|like that)|we take it|nothing else"),
     ("keep", r"keep(?: (?:it|that|this|mine|ours|the line|the objective))?(?: as (?:it )?is)?|leave (?:it|mine)(?: as (?:it )?is)?|as it is"),
@@ -83,6 +84,18 @@ _SAID = tuple((kind, _one(pattern)) for kind, pattern in _PLAIN)
 def filler(said: str) -> bool:
     """Whether a message is a yes, a no or a thank you, to nothing that was asked."""
     return _FILLER.fullmatch(said.strip()) is not None
+
+
+def greets(said: str) -> bool:
+    """Whether a message is a greeting and no more."""
+    return (
+        re.fullmatch(
+            r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|moin)(?: (?:there|coach|all))?\W*",
+            said.strip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def read(said: str) -> Order | None:

@@ -19,6 +19,9 @@ _LISTED = re.compile(
     r"\bthere(?:'s| is) (?:a |the |our |an )?(?P<who>(?:[\w'’-]+ ){0,2}(?:list|log|book|sheet|system|report|register|calendar|file|diary|table))\b",
     re.IGNORECASE,
 )
+_KIN = re.compile(
+    r"\b(?P<who>(?:my|our) (?!team\b)\w+)\b.*\b(?:could|can|would|knows|does|keeps|counts|looks)\b", re.IGNORECASE
+)
 _ASK = re.compile(rf"\bask(?:ing)?\s+(?P<who>{_PLACED}|(?:the\s+)?[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE)
 _OWNS = re.compile(
     rf"(?P<who>{_NAME})\s+(?:owns?|takes?(?: care of)?|looks after|is (?:the )?(?:owner|responsible)|is in charge|will look after)\b"
@@ -33,7 +36,7 @@ _NO_NAME = bag(
 
 def knows(sentence: str, *, alone: bool = False) -> str:
     """Find who could know a figure; alone: a bare name answers the question."""
-    for text in (people.who(sentence), *_found(sentence, (_DOES, _KNOWS, _ASK))):
+    for text in (people.who(sentence), *_found(sentence, (_DOES, _KNOWS, _ASK, _KIN))):
         if _is_name(text):
             return text
     return next(filter(_is_name, _found(sentence, (_ALONE,))), "") if alone and len(sentence.split()) < 7 else ""

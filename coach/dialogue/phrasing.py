@@ -27,10 +27,14 @@ _WISH = re.compile(
 _SHOULD = re.compile(
     r"^(?P<who>.+?) (?:should|ought to|shall) (?P<what>(?:not |never |all |be |also |still )?\w.+)$", re.IGNORECASE
 )
+_TO_BE = re.compile(
+    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|hope|need) to (?P<what>(?:be|become|feel|stay|have|see)\b.+)$",
+    re.IGNORECASE,
+)
 _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
 _PLANNED = re.compile(
     r"^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
-    r" need to| could| also)+\s+(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
+    r" need to| could| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -58,6 +62,9 @@ def bare(sentence: str) -> str:
 def objective(sentence: str) -> str:
     """Say a wish as an objective: "We want people to feel safe" -> "People feel safe"."""
     text = _AIM_LEAD.sub("", bare(sentence)).strip('"“” ')
+    be = _TO_BE.match(text)
+    if be is not None:
+        return nouns.starting(be["what"])
     match = _WISH.match(text) or _SHOULD.match(text)
     if match is None:
         return nouns.starting(text)
@@ -71,7 +78,7 @@ def objective(sentence: str) -> str:
 def wishes(sentence: str) -> bool:
     """Tell whether a sentence says how it is to be for somebody."""
     text = bare(sentence)
-    return bool(_AIM_LEAD.match(text) or _WISH.match(text) or _SHOULD.match(text))
+    return bool(_AIM_LEAD.match(text) or _TO_BE.match(text) or _WISH.match(text) or _SHOULD.match(text))
 
 
 def _many(who: str) -> bool | None:
@@ -113,7 +120,11 @@ def _third(verb: str) -> str:
 
 def result(sentence: str) -> str:
     """Say what would be noticed as the name of a measure: "Fewer bags are lost" -> "Bags that are lost"."""
-    text = _NO_LONGER.sub(lambda match: match.group().split()[0], bare(sentence))
+    text = bare(sentence)
+    if _WISH.match(text) or (_SHOULD.match(text) and not _AMOUNT.match(text)):
+        text = objective(text)
+    text = _NO_LONGER.sub(lambda match: match.group().split()[0], text)
+    text = re.sub(r"^them\b", "They", text)
     moved = _MOVED.sub("", text)
     if moved != text and len(moved.split()) > 1:
         return nouns.starting(moved)

@@ -11,14 +11,19 @@ from coach.builtin import clauses, nouns
 from coach.builtin.clauses import Figure
 from coach.dialogue import phrasing, tongue
 from coach.model import KeyResult
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 
 _FILLER = re.compile(
     r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)\s+)?(?:want|need|aim|hope|would like|should|have to)\b)", re.IGNORECASE
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like that|should|have to)\b)",
+    re.IGNORECASE,
 )
+_JOINT = re.compile(r",\s+(?:and\s+)?")
+_WORD = re.compile(r"[^\W\d_]|\d\S*\s*\S")
 _WONDERS = re.compile(r"(?:maybe|perhaps|probably|i guess)\b", re.IGNORECASE)
 
 
@@ -89,7 +94,18 @@ def _cut(said: str) -> Iterator[str]:
     for clause in clauses.read(said):
         if clause.sentence != seen:
             seen = clause.sentence
-            yield from (piece for piece in _WANTS.split(clause.whole) if piece.strip())
+            yield from (piece for part in _orders(clause.whole) for piece in _WANTS.split(part) if _WORD.search(piece))
+
+
+def _orders(sentence: str) -> list[str]:
+    """Several orders in one sentence: "Reduce churn from 5% to 3%, increase NPS and launch the programme"."""
+    parts = _JOINT.split(sentence)
+    return parts if len(parts) > 1 and all(_is_order(part) for part in parts) else [sentence]
+
+
+def _is_order(part: str) -> bool:
+    first = part.split(maxsplit=1)[0].lower() if part.strip() else ""
+    return bool(LEXICON[first] & Is.VERB) and len(part.split()) > 1 and part[:1].isalpha()
 
 
 def _asks(sentence: str, said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from coach.dialogue import phrasing
 from coach.dialogue.values import Change, Heard
 from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
+_NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*\s?(?:%\s*(?:of\s+)?)?")
 WANTED = ("baseline", "target")
 
 
@@ -84,6 +86,8 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
 def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap, int]:
     draft, home = heap.draft, aim(heap.draft, at[0])
     name = phrasing.result(words.text)
+    if any(map(str.isdigit, name)):  # its figures stand behind it
+        name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"
     listed = next((each for each in home.tries if _names(each.text, name)), None)

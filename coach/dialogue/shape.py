@@ -59,6 +59,8 @@ def text(line: Line) -> str:
     due = line.slots.get("deadline")
     if line.text:
         return _own(line)
+    if line.form == "handed down" and not line.slots:
+        return line.name
     parts = {slot: _part(line, slot) for slot in NEEDS}
     joint = "," if ":" in line.name else ":"
     tail = f" {filling.due(nouns.inside(due.text))}" if due and due.text.lower() not in parts["target"].lower() else ""

@@ -34,7 +34,7 @@ def noticed(ear: Ear, say: Saying) -> bool:
 def _no_sign(say: Saying) -> bool:
     if say.asked in ("ready", "fix") and not (cues.OPENS.match(say.text) or say.digits):
         return True
-    if say.asked in FIGURES and say.length < 4:
+    if say.asked in FIGURES and say.length < (3 if cues.OPENS.match(say.text) else 4):
         return True
     thin = not say.stems and len(say.text.split()) < 3
     vague = _IT.match(say.text) and not cues.CHANGED.search(say.text)

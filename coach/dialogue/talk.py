@@ -54,6 +54,8 @@ def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
     """Obey it, read it as a list, take it as the answer to what was asked, or hear what it holds."""
     if not said.strip():
         return turn.told('Nothing came through. A word is enough, and "skip" works too.', once="empty").waiting()
+    if orders.greets(said) and len(turn.talk.messages) == 1:
+        return turn.told("Hello. One sentence about what will be different is enough to begin.").waiting()
     pending = answers.direct(turn, said)
     if pending is not None:
         return pending
@@ -161,7 +163,12 @@ def _resting(turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
     put = [each for each in talk.questions if each in ask.READY] if ask.key("ready", (home.id,)) in talk.rounds else []
     if not any(each.text for each in turn.replies):
         again = "nothing left" in talk.notes
-        text = f"Kept, as message {len(talk.messages)}." if again else "The draft stands as you see it."
+        rest = (
+            "The draft stands as you see it."
+            if home.lines
+            else "One sign by which somebody would notice it is enough to go on."
+        )
+        text = f"Kept, as message {len(talk.messages)}." if again else rest
         turn = turn.told(text, once="" if again else "nothing left")
     waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
     return turn.having(asked=waits).talk, turn.replies

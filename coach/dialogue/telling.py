@@ -23,6 +23,15 @@ _EXAMPLES = {  # from elsewhere, marked as such; their figures enter no draft
     ),
     "guard": ("time for each patient stays as it is", "the monthly fee stays"),
 }
+_MEANINGS = {
+    "objective": "An objective says what will be different for somebody, without a number. A key result says by which number one would see it.",
+    "key result": "A key result is a number that moves when the objective comes true: of what, from where, to where.",
+    "okr": "An objective says what will be different for somebody; two to five key results say by which numbers one would see it.",
+    "baseline": "The baseline is where the number stands today.",
+    "outcome": "An outcome happens to somebody: they wait less, they come back. An output is made: a portal, a course.",
+    "output": "An output is made: a portal, a course. What happens to somebody because of it is the outcome.",
+    "initiative": "An initiative is what you try so that a key result moves. It is kept under it and not graded.",
+}
 _KINDS = {
     "baseline": "figures",
     "target": "figures",
@@ -53,6 +62,11 @@ def example(talk: Session) -> str:
         if shown < 2 * len(found)
         else "The examples are used up; your own words are the better ones."
     )
+
+
+def meaning(word: str) -> str:
+    """What a word means here, in a sentence or two."""
+    return next((text for key, text in _MEANINGS.items() if word.lower().startswith(key)), _MEANINGS["objective"])
 
 
 def boss(draft: Draft) -> str:
