@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from coach import model
-from coach.builtin import clauses, hearing, nouns
+from coach.builtin import hearing, nouns
 from coach.dialogue import ask, mirror, orders, phrasing, settle, shape, tongue
+from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
 from coach.session import Aside, Asked, At, Draft, Line, Session, Told
@@ -19,6 +20,10 @@ _YES = re.compile(
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:ended|finished|came out|stood|was|reached|it(?:'s| is))\b(?: at| with| up at)? (?P<value>\d[\d.,]*\s?(?:%|\w+)?)",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(
     r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$",
     re.IGNORECASE,
@@ -143,6 +148,9 @@ def _last(turn: Turn, asked: Asked, said: str) -> Turn | None:
         re.IGNORECASE,
     )
     found = settle.line(turn.talk.draft, asked.at)
+    ended = _ENDED.search(said)
+    if match is None and ended:
+        return _ended(turn, asked, ended["value"])
     if match is None or found is None or len(said.split()) > 12:
         return None
     if match["stop"]:
@@ -153,6 +161,18 @@ def _last(turn: Turn, asked: Asked, said: str) -> Turn | None:
     draft = _decided(turn, asked, "evolve" if match["evolve"] else "result")
     text = f"Kept{value}." if match["keep"] else f"It goes on in another form{value}."
     return turn.having(draft=draft).said("heard", text)._replace(near=asked.at)
+
+
+def _ended(turn: Turn, asked: Asked, value: str) -> Turn | None:
+    """Where the line decided about last ended: that is where it stands today."""
+    home = settle.aim(turn.talk.draft, asked.at[0])
+    decided = [each for each in home.lines if each.form == "result" and "baseline" not in each.slots]
+    if not decided:
+        return None
+    heap = settle.fill(
+        settle.Heap(turn.talk.draft), (home.id, decided[-1].id), "baseline", Told(value, turn.number, turn.by)
+    )
+    return _told(turn, heap, mirror.heard(heap.changed, heap.draft))
 
 
 def _decided(turn: Turn, asked: Asked, form: str) -> Draft:
@@ -170,8 +190,6 @@ def _decided(turn: Turn, asked: Asked, form: str) -> Draft:
     measure = model.key_result(found.text).measure if found.text else None
     if measure is not None and measure.target is not None:
         slots["target"] = found.said._replace(text=measure.target.text)
-    if measure is not None and measure.baseline is not None and "last" not in found.slots:
-        slots["baseline"] = found.said._replace(text=measure.baseline.text)
     if "last" in found.slots:
         slots["baseline"] = found.slots["last"]
     if form == "evolve":
@@ -196,6 +214,17 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
     home = settle.aim(turn.talk.draft, asked.at[0])
     if _YES.match(said) and len(said.split()) < 8:
         draft = settle.with_aim(turn.talk.draft, home._replace(approved=True))
+        other = next(
+            (each for each in draft.aims if not each.approved and each != home and (each.words or each.lines)), None
+        )
+        if other is not None and other.id != home.id:
+            number = draft.aims.index(other) + 1
+            name = phrasing.inside(other.words.text) if other.words else "still without a sentence"
+            return (
+                turn.having(draft=draft._replace(at=other.id))
+                .said("heard", f"That one stands. Objective {number}: {name}.")
+                ._replace(near=())
+            )
         text = "Then it stands. Each part can still be changed beside here."
         return (
             turn.having(draft=draft, asked=None, ended=True)
@@ -222,14 +251,9 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return kept(
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
-    figures = any(clause.figures for clause in clauses.read(said))
-    if (
-        tongue.dodges(said)
-        or len(said.split()) < 3
-        or hearing.unknown(said)
-        or said.endswith("?")
-        or (figures and len(asked.at) == 2)
-    ):
+    say = Saying(said)
+    silent = tongue.dodges(said) or say.length < 3 or hearing.unknown(said) or said.endswith("?")
+    if silent or say.short_date or (say.figures and len(asked.at) == 2):
         return None
     return reworded(turn, asked.at, said)
 

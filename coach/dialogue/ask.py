@@ -95,12 +95,9 @@ def _last(talk: Session) -> Iterator[Asked]:
     for aim in talk.draft.aims:
         for each in aim.lines:
             if each.form == "last":
-                yield Asked(
-                    "last",
-                    (aim.id, each.id),
-                    f"Last quarter: {_name(each, 14)}. Keep it, evolve it or stop?",
-                    ("keep", "evolve", "stop"),
-                )
+                name = _name(each, 14)
+                texts = (f"Last quarter: {name}. Keep it, evolve it or stop?", f"And {name}: keep, evolve or stop?")
+                yield from (Asked("last", (aim.id, each.id), text, ("keep", "evolve", "stop")) for text in texts)
 
 
 def _again(talk: Session, home: Aim) -> Iterator[Asked]:  # noqa: ARG001

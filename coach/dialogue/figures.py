@@ -28,6 +28,8 @@ _AT = re.compile(
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|on) \w+ \w+", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
+_TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
 )
@@ -43,14 +45,18 @@ def heard(ear: Ear, say: Saying) -> bool:
         return True
     if not say.figures:
         return _without(ear, say)
-    if not say.digits and not ear.current:
-        return False
-    if ear.current is None and cues.STANDS.match(say.text):
+    if _no_figure(ear, say):
         return False
     if _brings_its_own(ear, say):
         return _new(ear, say)
     told = facts(ear, say)
     return _people(ear, say) or told
+
+
+def _no_figure(ear: Ear, say: Saying) -> bool:
+    """Whether what looks like an amount is none here: "everyone gets the right books", "we run 3 shops"."""
+    everybody = not say.digits and say.text.split()[0].lower() in _ALL and say.length > 3
+    return everybody or (ear.current is None and (not say.digits or cues.STANDS.match(say.text) is not None))
 
 
 def _without(ear: Ear, say: Saying) -> bool:
@@ -151,13 +157,30 @@ def _other(ear: Ear, say: Saying) -> bool:
 def _new(ear: Ear, say: Saying) -> bool:
     """Propose the key result that a figure brings with it; without a name of its own it goes where it fits."""
     measure = say.kr.measure
-    if measure.baseline and measure.target and say.kr.kind in _COUNTED:
+    both = measure.baseline is not None and measure.target is not None and say.kr.kind in _COUNTED
+    led = _LED.match(say.text)
+    if both and not (led and led.group().strip().endswith(",")) and not _SPOKEN.search(say.text):
         return outcome(ear, say.text, say.whole)
-    name = _named(ear, say)
+    if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
+        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.text, say.whole))
+    name = _TO_BE.sub("", _named(ear, say))
+    if both and name:
+        return _from_to(ear, say, name)
     if not name:
         return bool(ear.lines) and facts(ear, say)
     outcome(ear, name, say.whole)
     return facts(ear, say) or True
+
+
+def _from_to(ear: Ear, say: Saying, name: str) -> bool:
+    """Both ends of a measure, said in passing: "it should drop from 9 days to 3"."""
+    at = ear.outcome(name, say.whole)
+    measure = say.kr.measure
+    for slot, found in (("baseline", measure.baseline), ("target", measure.target), ("deadline", measure.deadline)):
+        if found is not None and found.text in ear.said:
+            rate = re.search(rf"{re.escape(found.text)} (?:per|a|each|every) [a-z]+", say.whole)
+            ear.fill(slot, rate.group() if rate else found.text, say, at)
+    return True
 
 
 def _named(ear: Ear, say: Saying) -> str:
@@ -167,8 +190,6 @@ def _named(ear: Ear, say: Saying) -> str:
         return led["metric"].strip(" .")
     if found := behind(say, ear.said):
         return found
-    if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
-        return say.text
     metric = say.kr.measure.metric.strip(" ,:")
     if metric not in ear.said or not nouns.loose(metric) - _STATISTIC or cues.BOUND.match(say.text):
         return ""
@@ -187,6 +208,8 @@ def behind(say: Saying, said: str) -> str:
     if len(after.split()) < 3 or after.startswith("that ") or after not in said:
         return ""
     form = model.key_result(after).reading.form
+    if after.startswith("them ") and len(after.split()) > 3:
+        return after
     return after if form in ("active", "passive") or _HAD.match(after) else ""
 
 

@@ -6,10 +6,13 @@ The built-in rules pass here, and so does whoever else hears: nothing reaches th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from coach.builtin import nouns
+from coach.checks import faithfulness
+from coach.dialogue import settle, shape
 from coach.dialogue.values import Heard, Slot
-from coach.session import At
+from coach.session import At, Draft, Message
 
 OF_AIM = frozenset(
     (
@@ -44,6 +47,24 @@ def accepted(proposals: Sequence[Heard], said: str, slots: Sequence[Slot]) -> It
         if _placed(each, places, new) and _borne_out(each, words):
             new += each.slot == "outcome"
             yield each
+
+
+def faithful(draft: Draft, changed: Iterable[At], messages: Sequence[Message]) -> Draft:
+    """The draft with every changed key result in words that were said: one that is not falls back to the team's own sentence."""
+    for at in dict.fromkeys(each for each in changed if len(each) == 2):
+        line = settle.line(draft, at)
+        if line is None:
+            continue
+        turns = {words.turn for words in (line.said, *line.slots.values())}
+        home = settle.aim(draft, at[0])
+        said = [
+            messages[turn].text
+            for turn in sorted(turns | {home.words.turn if home.words else 0})
+            if turn < len(messages)
+        ]
+        if faithfulness.faithful(shape.text(line), [line.said.text], said):
+            draft = settle.with_line(draft, at, line._replace(name=nouns.starting(line.said.text)))
+    return draft
 
 
 def _placed(each: Heard, places: set[At], new: int) -> bool:

@@ -26,8 +26,9 @@ _LABELS = (
     ("team", re.compile(r"^(?:our |the )?team(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit))$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
-    ("why", re.compile(r"^(?:why(?: now)?:|because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
+    ("need", re.compile(r"^(?P<value>.{2,60}? (?:must|has to|have to|needs? to|would have to) help(?: us)?\b.*)$", re.IGNORECASE)),
     ("held", re.compile(r"^(?:we hold this line|health|we watch|held):?\s+(?P<value>.+)$", re.IGNORECASE)),
 )  # fmt: skip
 _KR = re.compile(r"(?:for |on |in )?(?:kr|key result|line)\s?#?(?P<number>\d{1,2})\s*[:,]?\s+", re.IGNORECASE)

@@ -86,7 +86,7 @@ def _fact(each: Change) -> str:
     )  # fmt: skip
 
 
-_SILENT = frozenset(("loose", "source", "line.text"))
+_SILENT = frozenset(("loose", "source", "clash"))
 _GAPS = {"baseline": "today's value", "target": "the aim"}
 _FACTS = {
     "baseline": "{} today",

@@ -20,6 +20,10 @@ _LAST = re.compile(
     r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]+\s?%?(?: [a-z]+(?: a [a-z]+)?)?)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\s*[(\[,;-]*\s*\b(?:reached|ended (?:at|with)|got to|now at|came out at|finished at)\b[^)\]]*[)\]]?",
+    re.IGNORECASE,
+)
 FEWEST = 2  # items that make a list
 
 
@@ -92,8 +96,12 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
         return home, draft
     if role == "hold":
         return home._replace(held=(*home.held, words)), draft
-    if role == "way" and not last:
+    moves = kr.measure.baseline is not None and kr.measure.target is not None
+    if role == "way" and not last and not moves:
         return home._replace(tries=(*home.tries, words)), draft
+    value = _value(kr) if last else ""
+    if last and (said := _TOLD.sub("", kr.text).strip()) != kr.text:
+        kr = model.key_result(said)._replace(owner=kr.owner, initiatives=kr.initiatives)
     whole = kr.measure.target is not None or role in ("committed", "learning")
     form = "last" if last else role if role in ("committed", "learning") else "result"
     led = re.match(r"(?P<name>[^:\d]{4,80}?):\s", kr.text)
@@ -104,7 +112,7 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
     line = Line(draft.next, words, nouns.starting(name), kr.text if whole else "", form)
     if kr.owner:
         line = line._replace(slots={**line.slots, "owner": words._replace(text=kr.owner)})
-    if last and (value := _value(kr)):
+    if value:
         line = line._replace(slots={**line.slots, "last": words._replace(text=value)})
     line = line._replace(tries=tuple(words._replace(text=each.text) for each in kr.initiatives))
     return home._replace(lines=(*home.lines, line)), draft._replace(next=draft.next + 1)

@@ -11,7 +11,7 @@ from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 _HEDGE = re.compile(
-    r"^(?:(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"^(?:we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
@@ -61,7 +61,10 @@ def bare(sentence: str) -> str:
 
 def objective(sentence: str) -> str:
     """Say a wish as an objective: "We want people to feel safe" -> "People feel safe"."""
-    text = _AIM_LEAD.sub("", bare(sentence)).strip('"“” ')
+    text = bare(sentence)
+    if lead := _AIM_LEAD.match(text):
+        text = re.sub(r"^to\s+", "", text[lead.end() :])
+    text = text.strip('"“” ')
     be = _TO_BE.match(text)
     if be is not None:
         return nouns.starting(be["what"])

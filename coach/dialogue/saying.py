@@ -15,7 +15,7 @@ from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
 
 _FILLER = re.compile(
-    r"^(?:more or less|hm+|well|ok(?:ay)?|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
+    r"^(?:more or less|hm+|well|ok(?:ay)?(?:[, ]+fine)?|fine|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
@@ -73,6 +73,11 @@ class Saying:
     def date(self) -> str:
         """The first time that it names, "" if none."""
         return next((date.text for clause in clauses.read(self.text) for date in clause.dates), "")
+
+    @property
+    def short_date(self) -> bool:
+        """Whether it is a time and little else."""
+        return bool(self.date) and len(self.text.split()) - len(self.date.split()) < 3
 
     @property
     def all_date(self) -> bool:

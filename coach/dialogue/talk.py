@@ -80,8 +80,9 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
         )
     heap = settle.settle(turn.talk.draft, heard, turn.number, turn.by, asked)
     near = asked.at if asked else ()
-    turn = outcome(turn, heap.draft, heap.changed)
-    text = mirror.heard(heap.changed, heap.draft, near)
+    draft = gate.faithful(heap.draft, (each.at for each in heap.changed), turn.talk.messages)
+    turn = outcome(turn, draft, heap.changed)
+    text = mirror.heard(heap.changed, draft, near)
     turn = (
         turn.said("heard", text, changed=heap.changed)
         if text and not turn.talk.brief
