@@ -87,9 +87,20 @@ GUARD = re.compile(  # something is to stay as good
 )
 
 
+_NOBODY = re.compile(  # nobody has said it, or counted it
+    r"^(?:well,? )?(?:nobody|no one|none of us|we (?:never|haven't|have not|hadn't|don't|do not|didn't|did not))\b.*"
+    r"\b(?:set|named|decided|agreed|gave|given|count\w*|measur\w*|track\w*|know|knows|defined|fixed|checked|looked|thought|record\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def unknown(text: str) -> bool:
     """Whether a sentence says that nobody knows: "nobody counts that", not "nobody is listed by name"."""
-    return _NEVER.search(text) is not None or (hearing.unknown(text) and not _DENIES.match(text))
+    return (
+        _NEVER.search(text) is not None
+        or _NOBODY.match(text) is not None
+        or (hearing.unknown(text) and not _DENIES.match(text))
+    )
 
 
 def denies(text: str) -> bool:

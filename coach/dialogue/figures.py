@@ -14,6 +14,8 @@ from coach.dialogue import cues, people
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 from coach.session import At
 
 _LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
@@ -71,7 +73,8 @@ def _without(ear: Ear, say: Saying) -> bool:
     number = (say.digits or cues.WORDED.fullmatch(say.text)) and say.length < 9 and not say.all_date
     if ear.current and number and not people.knows(say.whole):
         slot = say.asked if say.asked in ("baseline", "target") else ear.next_slot()
-        return ear.fill(slot, _AROUND.sub("", say.text), say, ear.current)
+        value = _AROUND.sub("", say.text.removeprefix(say.date).strip() if say.date else say.text)
+        return ear.fill(slot, value, say, ear.current)
     return _people(ear, say)
 
 
@@ -285,7 +288,8 @@ def _whole(value: str, sentence: str) -> str:
     """A figure with what belongs to it: "half of that", "every third one"; "85" of "85 customers come every week"."""
     if any(map(str.isdigit, value)):
         head, _, rest = value.partition(" ")
-        return head if head.isdigit() and len(rest.split()) > 3 else value
+        verb = len(rest.split()) > 3 and LEXICON[rest.split()[1].lower()] & Is.VERB
+        return head if head.isdigit() and verb else value
     longer = [match.group() for match in cues.WORDED.finditer(sentence) if value in match.group()]
     of_that = re.search(rf"{re.escape(value)} of (?:that|it|them|those|this)\b", sentence)
     return of_that.group() if of_that else max([value, *longer], key=len)

@@ -56,7 +56,7 @@ def _take(ear: Ear, say: Saying) -> None:
     order = _ASKED if say.asked in FIGURES else _SAID
     if any(attempt(ear, say) for attempt in order):
         return
-    aim = say.asked == "objective" and len(say.text.split()) > 1 and not cues.denies(say.text)
+    aim = say.asked == "objective" and len(say.text.split()) > 1 and not (cues.denies(say.text) and say.length < 4)
     if aim and cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text):
         ear.put("why", say.text, say.whole)  # what goes astray today is a reason, not yet an aim
     elif aim and not cues.STANDS.match(say.text) and not cues.MINE.match(say.text):
@@ -147,6 +147,8 @@ def _thing(say: Saying) -> bool:
     if _NO_ORDER.match(say.text):
         return False
     kr = say.kr
+    if phrasing.moved(say.text) and kr.reading.form != "order":
+        return False
     if kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr):
         return True
     noun = say.asked in ("outcome", "purpose") and kr.reading.form == "phrase" and roles.role(kr, (), None) == "way"
@@ -170,7 +172,8 @@ def _guarded(ear: Ear, say: Saying) -> bool:
 def _dated(ear: Ear, say: Saying) -> bool:
     """A time that stands alone is the cycle's, or the aim's where that was asked for."""
     date = say.date or (say.text if cues.AFTER.fullmatch(say.text) else "")
-    if not date or Saying(say.text).figures or len(say.text.split()) - len(date.split()) > 3:
+    numbered = any(map(str.isdigit, say.text.replace(date, "")))
+    if not date or numbered or Saying(say.text).figures or len(say.text.split()) - len(date.split()) > 3:
         return False
     if ear.current and say.asked in ("target", "deadline"):
         return ear.put("deadline", date, say.whole, at=ear.current)

@@ -21,7 +21,7 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
+    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|love|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
@@ -39,7 +39,12 @@ _PLANNED = re.compile(
 )
 _MOVED = re.compile(
     r"\s+(?:go(?:es)?|gets?|becomes?|is|are)\s+(?:down|up|rare|rarer|shorter|fewer|lower|higher|less|longer|smaller|bigger)$"
+    r"|\s+(?:gets?|becomes?|grows?|goes)\s+(?:much |far |a lot )?(?!never|other|under|over|after|together)\w{3,}er$"
     r"|\s+(?:fall|drop|rise|grow|shrink)s?$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"^(?:there (?:are|is|will be|would be)|we (?:see|get|have|would have|will have|would see))\s+(?=(?:far |much |a lot )?(?:fewer|less|more)\b)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"^(?P<much>fewer|more|less)\s+(?P<rest>(?!of\b|than\b).+)$", re.IGNORECASE)
@@ -128,7 +133,8 @@ def result(sentence: str) -> str:
         text = objective(text)
     text = _NO_LONGER.sub(lambda match: match.group().split()[0], text)
     text = re.sub(r"^them\b", "They", text)
-    moved = _MOVED.sub("", text)
+    text = _THERE.sub("", text)
+    moved = _unmoved(_MOVED.sub("", text))
     if moved != text and len(moved.split()) > 1:
         return nouns.starting(moved)
     amount = _AMOUNT.match(text)
@@ -136,6 +142,29 @@ def result(sentence: str) -> str:
         kr = model.key_result(text)
         return own.subject(kr) if kr.reading.form == "phrase" and own.compared(text) else nouns.starting(text)
     return nouns.starting(_related(amount["rest"]))
+
+
+def _unmoved(text: str) -> str:
+    """A subject without its verb of change at the end: "Time to first report shrinks" -> "Time to first report"."""
+    words = text.split()
+    while len(words) > 1:
+        last = words[-1].lower().strip(".,")
+        if not moves(last) and not (last == "and" and len(words) > 2):
+            break
+        words.pop()
+    return " ".join(words) if len(words) < len(text.split()) else text
+
+
+def moved(text: str) -> bool:
+    """Whether a statement ends in its change: "onboarding tickets drop", "incidents become rarer"."""
+    bare_text = text.rstrip(" .")
+    return len(bare_text.split()) > 1 and (moves(bare_text.split()[-1].lower()) or _MOVED.search(bare_text) is not None)
+
+
+def moves(word: str) -> bool:
+    """Whether a word is a verb of change in a statement: "shrinks", "rise", "halve"."""
+    bits = LEXICON[word]
+    return bool(bits & (Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD) and bits & (Is.VERB | Is.THIRD) and not bits & Is.PREP)
 
 
 def _related(rest: str) -> str:
@@ -217,4 +246,4 @@ def inside(text: str, said: str = "") -> str:
 def short(text: str, most: int = 9) -> str:
     """A name in few words; the rest is left out with three dots."""
     words = text.split()
-    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;:") + " ..."
+    return text if len(words) <= most else " ".join(words[:most]).rstrip(",;:") + " …"

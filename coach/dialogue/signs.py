@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns, own, states
-from coach.dialogue import cues, figures
+from coach.dialogue import cues, figures, phrasing
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -18,7 +18,8 @@ def opened(ear: Ear, say: Saying) -> bool:
     """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
     if say.digits or say.asked in FIGURES:
         return False
-    return bool(cues.OPENS.search(say.text) or say.asked in ("outcome", "purpose")) and noticed(ear, say)
+    moves = phrasing.moved(say.text) or cues.OPENS.search(say.text) is not None
+    return (moves or say.asked in ("outcome", "purpose")) and noticed(ear, say)
 
 
 def noticed(ear: Ear, say: Saying) -> bool:
@@ -53,10 +54,15 @@ def _story(say: Saying) -> bool:
 
 
 def _changed(say: Saying) -> bool:
-    text = say.text
-    return bool(
-        cues.CHANGED.search(text) or own.compared(text) or states.counts_itself(say.kr) or say.kr.kind == "outcome"
-    )
+    """Whether it says that something is otherwise: by its verb, by a word of comparison, by what it counts."""
+    words = say.text.lower().split()[1:]
+    verb = any(phrasing.moves(word.strip(".,")) for word in words) and say.kr.reading.form not in ("order", "doing")
+    if verb or phrasing.moved(say.text):
+        return True
+    if say.asked in FIGURES:
+        return cues.OPENS.search(say.text) is not None
+    counts = states.counts_itself(say.kr) or say.kr.kind == "outcome"
+    return counts or cues.CHANGED.search(say.text) is not None or own.compared(say.text)
 
 
 def _wanted(ear: Ear, say: Saying) -> bool:
