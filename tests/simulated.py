@@ -14,7 +14,9 @@ from zlib import crc32
 
 import yaml
 
-SHEETS = yaml.safe_load((Path(__file__).parent / "facts" / "teams.yaml").read_text(encoding="utf-8"))
+FACTS = Path(__file__).parent / "facts"
+SHEETS = yaml.safe_load((FACTS / "teams.yaml").read_text(encoding="utf-8"))
+LATER = yaml.safe_load((FACTS / "later_teams.yaml").read_text(encoding="utf-8"))
 MANNERS = ("cooperative", "vague", "all at once")
 
 _ASKS = (  # what a question asks for; the first that fits

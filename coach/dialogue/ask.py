@@ -48,7 +48,7 @@ def _wanted(talk: Session, near: At) -> Iterator[Asked]:
     home = aim_of(talk.draft)
     yield from _unclear(talk)
     yield from _last(talk)
-    yield from _again(talk, home)
+    yield from _partners(talk)
     yield from _objective(talk, home)
     yield from _signs(talk, home)
     yield from _figures(talk, home, near)
@@ -100,7 +100,7 @@ def _last(talk: Session) -> Iterator[Asked]:
                 yield from (Asked("last", (aim.id, each.id), text, ("keep", "evolve", "stop")) for text in texts)
 
 
-def _again(talk: Session, home: Aim) -> Iterator[Asked]:  # noqa: ARG001
+def _partners(talk: Session) -> Iterator[Asked]:
     """What another team brings to an objective of both."""
     for aim in talk.draft.aims:
         for n, each in enumerate(aim.partners):

@@ -26,6 +26,7 @@ class Ear:
         self.lines: dict[At, str] = {slot.at: slot.about for slot in slots if len(slot.at) == 2}
         self.aim: At = next((slot.at for slot in slots if len(slot.at) == 1), (1,))
         self.open = {slot.name for slot in slots if slot.at == self.aim and not slot.value}
+        self.following: Saying | None = None  # the next sentence
         self.current: At | None = self.asked.at if self.asked and len(self.asked.at) == 2 else None
 
     def put(self, slot: str, value: str, quote: str, *, at: At | None = None, how: str = "said") -> bool:

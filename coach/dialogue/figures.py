@@ -32,6 +32,7 @@ _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
 _TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
+_PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
 )
@@ -194,6 +195,8 @@ def _named(ear: Ear, say: Saying) -> str:
     if found := behind(say, ear.said):
         return found
     metric = say.kr.measure.metric.strip(" ,:")
+    if _PREPOSED.match(metric):
+        return ""
     if metric not in ear.said or not nouns.loose(metric) - _STATISTIC or cues.BOUND.match(say.text):
         return ""
     figure = say.kr.measure.target or say.kr.measure.baseline
@@ -220,7 +223,7 @@ def outcome(ear: Ear, text: str, sentence: str) -> bool:
     """Propose a key result, with the figures that its own words hold."""
     ear.outcome(text, sentence)
     own = Saying(text)
-    return facts(ear, own) or True if own.figures else True
+    return facts(ear, own) or True if own.figures and not own.threshold else True
 
 
 def facts(ear: Ear, say: Saying) -> bool:

@@ -16,6 +16,8 @@ _GUARD_LEAD = re.compile(
     r"^(?:what )?(?:we|i)(?:'d| would| will|'ll)? (?:not|never|n't) (?:give up|trade|risk|lose)(?: (?:it|that|this)(?: for it)?)?[:,]?\s*(?:is\s+)?",
     re.IGNORECASE,
 )
+_LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
+_GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
     ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
@@ -45,8 +47,10 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     if tongue.other(said) or any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots):
         return foreign.hear(said, slots)
     ear = Ear(said, slots)
-    for n, sentence in enumerate(sentences(said)):
+    every = sentences(said)
+    for n, sentence in enumerate(every):
         asked = ear.asked.name if ear.asked and n == 0 else ""
+        ear.following = Saying(every[n + 1]) if n + 1 < len(every) else None
         _take(ear, Saying(_undated(ear, _unnumbered(ear, sentence), asked), asked))
     return ear.heard
 
@@ -91,7 +95,7 @@ def _answered(ear: Ear, say: Saying) -> bool:
     if say.asked not in WHOLE or cues.BLANK.search(say.whole) or (cues.CORRECTS.match(say.whole) and say.figures):
         return False
     if say.asked == "guard":
-        if say.measured and not cues.GUARD.search(say.whole):
+        if say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole)):
             return False
         return ear.put("guard", _unled(say.text), say.whole)
     if say.asked == "cycle" and (say.figures or not (say.date or len(say.text.split()) < 6)):
@@ -121,7 +125,12 @@ def _aimed(ear: Ear, say: Saying) -> bool:
     """How it is to be for somebody, while no objective stands."""
     if "objective" not in ear.open or ear.has("objective"):
         return False
-    if phrasing.planned(say.whole) or not phrasing.wishes(say.whole) or (say.figures and say.asked != "objective"):
+    who = say.asked == "objective" and say.threshold and not phrasing.moved(say.text)  # "residents under 25 take part"
+    if (
+        phrasing.planned(say.whole)
+        or not (who or phrasing.wishes(say.whole))
+        or (say.figures and say.asked != "objective")
+    ):
         return False
     return _objective(ear, say)
 
@@ -162,7 +171,7 @@ def _moves(plan: str) -> bool:
 
 def _guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
-    if not cues.GUARD.search(say.whole) or say.measured or cues.OPENS.search(say.text):
+    if not cues.GUARD.search(say.whole) or say.measured or cues.OPENS.search(say.text) or _GROWS.search(say.text):
         return False
     if say.asked == "outcome" and _HOLDS.search(say.whole) and not _GUARD_LEAD.match(say.whole):
         return False  # "they stay a second year" is a sign
@@ -181,6 +190,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed,
+    _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
 _ASKED: tuple[Attempt, ...] = (figures.heard, *_SAID)  # a figure was asked for

@@ -40,6 +40,7 @@ _PLANNED = re.compile(
 _MOVED = re.compile(
     r"\s+(?:go(?:es)?|gets?|becomes?|is|are)\s+(?:down|up|rare|rarer|shorter|fewer|lower|higher|less|longer|smaller|bigger)$"
     r"|\s+(?:gets?|becomes?|grows?|goes)\s+(?:much |far |a lot )?(?!never|other|under|over|after|together)\w{3,}er$"
+    r"|\s+(?:falls?|drops?|rises?|grows?|shrinks?|declines?|decreases?|increases?|go(?:es)? (?:down|up))\s+by\s+.{2,20}$"
     r"|\s+(?:fall|drop|rise|grow|shrink)s?$",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def _now(what: str, *, many: bool) -> str:
         return (f"are not {rest[3:]}" if many else f"is not {rest[3:]}") if rest.startswith("be ") else (
             f"do not {rest}" if many else f"does not {rest}"
         )  # fmt: skip
+    if verb in ("never", "always", "still", "also", "all") and rest.startswith("be "):
+        return f"{'are' if many else 'is'} {first} {rest[3:]}"
     if not many:
         return f"{_third(first)} {rest}".rstrip() if verb not in ("never", "still", "always", "all", "only") else what
     return _AND_NOT.sub(lambda m: m.group() if LEXICON[m["next"].lower()] & Is.PREP else f"{m['and']} do not ", what)
@@ -138,7 +141,7 @@ def result(sentence: str) -> str:
     if moved != text and len(moved.split()) > 1:
         return nouns.starting(moved)
     amount = _AMOUNT.match(text)
-    if amount is None:
+    if amount is None or LEXICON[amount["rest"].split()[0].lower()] & (Is.COPULA | Is.AUX):
         kr = model.key_result(text)
         return own.subject(kr) if kr.reading.form == "phrase" and own.compared(text) else nouns.starting(text)
     return nouns.starting(_related(amount["rest"]))

@@ -23,6 +23,11 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",\s+(?:and\s+)?")
+_THRESHOLD = re.compile(
+    r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
+    r"[ -]+(?:the )?[$€£]?\d[\d.,]*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]|\d\S*\s*\S")
 _WONDERS = re.compile(r"(?:maybe|perhaps|probably|i guess)\b", re.IGNORECASE)
 
@@ -55,6 +60,12 @@ class Saying:
         return self.digits and bool(self.figures)
 
     @cached_property
+    def threshold(self) -> bool:
+        """Whether its figures say who or what is counted, not how many: "calls answered within 10 seconds"."""
+        found = _THRESHOLD.findall(self.text)
+        return bool(found) and len(found) == len(re.findall(r"\d[\d.,]*", self.text)) and len(self.text.split()) > 3
+
+    @cached_property
     def length(self) -> int:
         """How many words it has."""
         return len(self.whole.split())
@@ -72,7 +83,8 @@ class Saying:
     @cached_property
     def date(self) -> str:
         """The first time that it names, "" if none."""
-        return next((date.text for clause in clauses.read(self.text) for date in clause.dates), "")
+        dates = (date.text for clause in clauses.read(self.text) for date in clause.dates)
+        return next((date for date in dates if date.lower() not in ("by half", "by a half", "by a quarter")), "")
 
     @property
     def short_date(self) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from coach import model
 from coach.builtin import nouns
 from coach.dialogue import phrasing
+from coach.dialogue.saying import Saying
 from coach.dialogue.values import Change, Heard
 from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
@@ -86,7 +87,7 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
 def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap, int]:
     draft, home = heap.draft, aim(heap.draft, at[0])
     name = phrasing.result(words.text)
-    if any(map(str.isdigit, name)):  # its figures stand behind it
+    if any(map(str.isdigit, name)) and not Saying(words.text).threshold:  # its figures stand behind it
         name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"

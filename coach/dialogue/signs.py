@@ -11,15 +11,32 @@ from coach.dialogue.saying import Saying
 from coach.sentence import Is
 
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:our|my|your|you|we|it|this|that|there)\b", re.IGNORECASE)
 _THEM = re.compile(r"(?:they|people|\w+s)\b", re.IGNORECASE)
 
 
 def opened(ear: Ear, say: Saying) -> bool:
     """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
-    if say.digits or say.asked in FIGURES:
+    if (say.digits and not say.threshold) or say.asked in FIGURES:
         return False
     moves = phrasing.moved(say.text) or cues.OPENS.search(say.text) is not None
     return (moves or say.asked in ("outcome", "purpose")) and noticed(ear, say)
+
+
+def measured_next(ear: Ear, say: Saying) -> bool:
+    """Propose a key result where the next sentence says how much of it there is: "Results are ready by seven. 71% of them."."""
+    following = ear.following
+    if (
+        following is None
+        or (say.digits and not say.threshold)
+        or say.kr.reading.form not in ("active", "passive", "state", "phrase")
+        or _no_sign(say)
+    ):
+        return False
+    if say.asked == "objective" and "objective" in ear.open and not ear.has("objective"):
+        return False
+    bare = following.measured and following.length < 9 and ear.about(following.whole) in (None, ear.current)
+    return (bare or cues.unknown(following.whole)) and figures.outcome(ear, say.text, say.whole)
 
 
 def noticed(ear: Ear, say: Saying) -> bool:
@@ -46,7 +63,7 @@ def _no_sign(say: Saying) -> bool:
 
 def _story(say: Saying) -> bool:
     """Something that happened once, to somebody."""
-    if own.compared(say.text):
+    if own.compared(say.text) or phrasing.moved(say.text):
         return False
     reading = say.kr.reading
     past = reading.form == "active" and reading.verb >= 0 and reading.line.tags[reading.verb] & Is.PAST
@@ -69,5 +86,11 @@ def _wanted(ear: Ear, say: Saying) -> bool:
     """An answer to the question for a sign, about those it is for or about what was named."""
     if say.asked not in ("outcome", "purpose") or cues.MINE.match(say.text):
         return False
+    if (
+        say.kr.reading.form in ("active", "passive", "state")
+        and len(say.text.split()) > 3
+        and not _OURS.match(say.text)
+    ):
+        return True
     named = frozenset[str]().union(*(nouns.loose(about) for about in ear.lines.values()))
     return (len(say.text.split()) > 2 and cues.MANY.match(say.text) is not None) or bool(say.stems & named)
