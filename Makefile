@@ -13,7 +13,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 PORT ?= 8501
 WORKERS ?= 2
 
-.PHONY: run test proof check bench docs accuracy clean
+.PHONY: help run test proof check bench docs accuracy clean
+
+help:
+	@sed -n 's/^# //p' Makefile
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "okr-coach needs Python 3.11 or newer; name one with make PYTHON=python3.12")'

@@ -361,10 +361,7 @@ NOMINAL = (  # nouns that name a doing: "launch of X", "rollout", "completion of
     "consolidation replacement renovation refurbishment digitization standardization certification-work move cutover "
     "cut-over switchover support addition removal extension expansion-plan translation localization"
 )
-RISE = "increase rise growth uplift gain lift boost improvement uptick jump surge"
-DECLINE = "reduction decrease decline drop fall cut saving decrease cutback shortening"
 EFFECT = "increase rise growth uplift gain lift boost improvement reduction decrease decline drop fall cut saving"
-TURNAROUND = "within by before under less same first on-time time online without"
 
 IRREGULAR = {  # form: base
     "built": "build",

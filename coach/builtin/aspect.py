@@ -17,7 +17,7 @@ from coach.sentence import Reading
 from coach.sentence.lexicon import singular
 
 _USED = frozenset(
-    ("component", "feature", "service", "tests", "environment", "delivery")
+    ("component", "feature", "service", "tests", "environment", "delivery", "release")
 )  # where nobody is named, those who use it
 _BESIDE = 20  # lines beside a line that are looked at
 

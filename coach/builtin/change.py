@@ -9,6 +9,7 @@ from coach.builtin import lacking, phrase, readings
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
 from coach.model import KeyResult, Objective
+from coach.sentence import Is
 from coach.sentence.lexicon import singular
 
 __all__ = ["MOST", "Change", "changes", "halves", "question"]
@@ -39,18 +40,30 @@ def _all(kr: KeyResult, about: Aspect) -> Iterator[Change | None]:
     compared = about.reading.verb_class != "change" or about.reading.line.words[0] in lacking.COMPARED
     if about.thing is None or (own and compared) or about.reading.verb_class == "measure":
         return
-    if kr.kind == "outcome" and not about.trade:
-        return  # it says already what moves: what its nouns could be for says less
-    if about.family == "research" or about.reading.lemma in readings.CHOOSING:
+    if kr.kind == "outcome":  # it says already what moves; what a made thing is for would say less
+        yield from (one for one in _of_output(about) if one is not None and one.how == "library")
+    elif not _noun(about):
+        return
+    elif about.family == "research" or about.reading.lemma in readings.CHOOSING:
         yield readings.of_research(about)
     else:
         yield from _of_output(about)
 
 
+def _noun(about: Aspect) -> bool:
+    """Tell a noun phrase from a verb with its object: nobody says "what the expand reporting made easier"."""
+    if about.thing is None or about.thing.end - about.thing.start < 2:
+        return True
+    first = about.reading.line.tags[about.thing.start]
+    verb = first & Is.VERB and not first & (phrase.NOUNS | Is.NOUN_TOO | Is.NAME | Is.QUALITY)
+    named = about.thing.start > 0 and about.thing.text[:1].isupper()  # "the Go SDK"
+    return named or (not verb and about.reading.line.words[about.thing.start] != "using")
+
+
 def _of_output(about: Aspect) -> Iterator[Change | None]:
     """Its domain where a cue stands in the thing itself, its family, its domain by other words, its use."""
     of = library.FAMILIES.get(about.family)
-    wish = of is None or about.reading.verb_class in ("up", "down", "reach")
+    wish = about.reading.verb_class in ("up", "down", "reach")
     known = list(library.matching(about.near, about.around, about.trade))
     close = [metric for metric in known if library.cued(metric, about.core)]
     head = frozenset((about.thing.head, singular(about.thing.head))) if about.thing else frozenset[str]()
@@ -60,7 +73,7 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     if of is not None and not wish:
         yield from (readings.of_metric(metric, about, "family") for metric in of.readings)
     yield from domain
-    if not close and (wish or of is None or not (of.readings or of.use)):
+    if not close and (wish or of is None):
         yield from (readings.of_metric(metric, about, "library") for metric in known)
     if of is not None and of.use is not None and not wish:
         yield readings.of_metric(of.use, about, "use")

@@ -131,6 +131,8 @@ def with_place(reading: Reading, thing: Thing) -> str:
         and not tags[end] & (Is.QTY | Is.PAST)
     ):
         end += 1
+    while end > thing.end and tags[end - 1] & Is.PREP:
+        end -= 1  # "Health score for all accounts"
     if end <= thing.end or not tags[thing.end] & Is.PREP or end - thing.end > _BEHIND:
         return thing.text
     tokens = reading.amounts.tokens

@@ -21,7 +21,7 @@ _ABSTRACT = bag(
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
     "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
-    "involvement day deal account lead funnel speaker market people attention part rest"
+    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour"
 )
 _ENDINGS = ("tion", "ness", "ment", "ance", "ing", "ship", "ity")
 _CADENCES = bag("weekly monthly daily quarterly annual yearly bi-weekly biweekly fortnightly")
@@ -35,6 +35,7 @@ _AT_DESKS = frozenset(("feature", "component", "service", "tests"))
 _BROUGHT = frozenset(("implement", "introduce", "roll", "deploy", "adopt", "buy"))
 _MAKES = bag(
     "build create introduce add launch develop provide ship release enable implement deliver roll offer set establish start make "
+    "install mount hang lay open buy order lease rent "
     "run put deploy define design draft agree adopt use finish complete"
 )
 _PROGRAMMED = bag("repository repositories code secrets vulnerability")
@@ -53,7 +54,18 @@ _KEPT_BY_SOFTWARE = bag(
 )
 _DONE_TO_THINGS = bag("install deploy upgrade migrate roll ship release patch configure implement integrate")
 _BOUGHT = bag("buy purchase order lease rent replace repair install")
-_LOOKS = bag("penetration pen security water soil air quality fire safety stress alarm blood drug smoke noise field")
+_LOOKS = bag(
+    "penetration pen security water soil air quality fire safety stress alarm blood drug smoke noise field recovery restore failover emergency"
+)
+_TRIES = bag("a/b ab user usability pilot beta market taste consumer")
+_RECORDS = library.TASKS | bag(
+    "time sheet planning payroll inventory stock document documents records case management accounting hr filing crm erp tracking "
+    "information purchasing lending timetable invoicing billing"
+)
+_UPKEEP = bag(
+    "replacement repair maintenance renewal investment refurbishment modernisation modernization savings cost"
+)
+_INSIDE = frozenset(("hiring", "finance", "legal", "it desk"))
 _PROGRAMS = bag("unit integration regression automated end-to-end e2e smoke api ui ab load acceptance suite code")
 _LOOKED_UP = bag("help support knowledge knowledge-base how-to self-help faq reference")
 _MENDED = bag("repair replace mend fix service dim")
@@ -106,6 +118,17 @@ def _case(reading: Reading, thing: Thing | None, trade: Trade | None) -> _Case:
         and (library.tech(trade) or not _PROGRAMMED.isdisjoint(reading.line.words))
     ):
         made = ""
+    if (
+        made == "system"
+        and head in ("system", "systems")
+        and thing is not None
+        and _RECORDS.isdisjoint(thing.text.lower().split())
+    ):
+        made = ""  # "design system", "recall system": nobody keeps lists beside it
+    if made == "scheme" and thing is not None and not _UPKEEP.isdisjoint(thing.text.lower().split()):
+        made = ""
+    if made == "event" and trade is not None and trade.name in _INSIDE:
+        made = ""
     if made == "place" and thing is not None and not _BACKSTAGE.isdisjoint(thing.text.lower().split()):
         made = "fit"
     if thing is not None and singular(head) == "study" and thing.text.lower().split()[-2:-1] in (["case"], ["use"]):
@@ -148,6 +171,8 @@ def _looks_at(case: _Case) -> str | None:
     if case.made != "tests" or case.head not in ("test", "tests", "testing"):
         return None
     parts = case.thing.text.lower().split() if case.thing is not None else []
+    if not _TRIES.isdisjoint(parts):
+        return "research"
     looked = not _LOOKS.isdisjoint(parts) or not library.tech(case.trade)
     software = not _PROGRAMS.isdisjoint(parts)
     return "audit" if looked and not software else None
@@ -243,11 +268,14 @@ def _says_its_verb(case: _Case) -> str | None:
     if found == "document" and case.made == "document":
         return None
     moved = found == "migrate" and case.made not in _RUN and not (case.thing and case.thing.name)
-    return "" if moved or (found == "inspect" and not case.made and _abstract(case)) else found
+    judged = found == "inspect" and not case.made and _abstract(case)
+    return "" if moved or judged or (found == "inspect" and case.actor) else found
 
 
 def _is_known(case: _Case) -> str | None:
     """Go by what is made; a list of faults is shortened by mending them, not by ranking or calling them."""
+    if case.made == "supply" and case.verb and case.verb not in _MAKES:
+        return library.VERBS.get(case.verb, "")
     if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
         return ""
     if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:
@@ -274,10 +302,10 @@ def _does(case: _Case) -> str | None:
 def _can_be_used(case: _Case) -> str | None:
     """A deliverable that no family knows: somebody may still be using it weeks later."""
     delivers = case.reading.verb_class in ("deliver", "") and case.reading.form not in ("active", "state")
-    made = case.verb in _MAKES or (not case.verb and library.tech(case.trade))
-    if not delivers or not made or case.outdoors or _abstract(case):
+    guarded = case.trade is not None and case.trade.name == "security"  # what protects makes nothing easier
+    if guarded or not delivers or (case.verb and case.verb not in _MAKES) or _abstract(case):
         return None
-    return "anything" if case.trade is None or library.tech(case.trade) else "inhouse"
+    return "anything" if case.trade is None or library.tech(case.trade) or case.outdoors else "inhouse"
 
 
 def _abstract(case: _Case) -> bool:

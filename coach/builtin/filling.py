@@ -10,6 +10,7 @@ from coach.builtin.hearing import Fact, Hearing
 from coach.model import At, KeyResult, Option, Placeholder, Provenance
 
 _PREPOSITION = re.compile(r"^(?:by|before|until|till|in|from|at|on|during|as of)\b", re.IGNORECASE)
+_OPEN_BASE = "keeps its meaning once"  # the reason that a change without its base is given
 _SHARE = re.compile(r"\bshare\b|\bpercent|%|\brate\b")
 _TIME = re.compile(r"\b(?:time|days?|minutes?|hours?|weeks?|months?|seconds?)\b")
 _COUNT = re.compile(r"\b(?:number|count|times|requests|per (?:day|week|month|quarter|release|year))\b")
@@ -61,7 +62,9 @@ def fill(option: Option, at: At, heard: Hearing) -> Option:
     if deadline is not None and deadline.text.lower() not in text.lower():
         text = f"{text} {due(deadline.text)}"
         provenance.append(deadline.provenance())
-    return option._replace(text=text, placeholders=tuple(left), provenance=tuple(provenance))
+    settled = _OPEN_BASE in option.why and all(each.slot != "baseline" for each in left)
+    why = "The line says what moves, and from where." if settled else option.why
+    return option._replace(text=text, why=why, placeholders=tuple(left), provenance=tuple(provenance))
 
 
 def said(fact: Fact) -> str:

@@ -41,6 +41,7 @@ def measures(kr: KeyResult) -> Iterator[Own]:
         return
     if kr.measure.baseline is not None or kr.kind not in ("outcome", "unmeasured"):
         return
+    metric = metric.removeprefix("cent ")  # "20 per cent fewer faults"
     compared, _, rest = metric.partition(" ")
     direction = _COMPARED.get(compared.lower(), kr.measure.direction or "up")
     if compared.lower() in _COMPARED:  # "20% less diesel use than last year"

@@ -40,7 +40,7 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     if thing is None:
         return slots(None, **found)
     if not thing.plural and not thing.mass and not thing.name and not _EACH.isdisjoint(reading.line.words):
-        thing = thing._replace(text=thing.many, plural=True)  # "Tablet for each floor"
+        thing = thing._replace(text=thing.many, head=plural(thing.head), plural=True)  # "Tablet for each floor"
     shown = thing
     if family == "train":
         found |= _training(reading, thing, learners)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from coach import checks, model
 from coach.builtin import change as changes_
-from coach.builtin import halves, promise, roles, verdict
+from coach.builtin import halves, promise, roles, tongue, verdict
 from coach.builtin.change import Change
 from coach.checks import faithfulness
 from coach.model import Finding, KeyResult, Objective, OKRSet, Option, Placeholder, Provenance, Rewrite
@@ -87,7 +87,7 @@ def offered(kr: KeyResult, objective: Objective) -> Iterator[Option]:
 
 def _readings(kr: KeyResult, objective: Objective, findings: Sequence[Finding]) -> Iterator[Option]:
     """Yield a delivery fixed from outside as a promise first, then what it may be for; a level held stays as it is."""
-    if roles.holds(kr):
+    if roles.holds(kr) or tongue.foreign(kr):
         return
     if kr.kind in _PARKED and roles.outside(kr, findings):
         made = promise.option(kr, kr.text, confirmed=True)
@@ -128,6 +128,8 @@ def question(kr: KeyResult, objective: Objective, findings: Sequence[Finding] = 
         if len(named) > 1:
             return f"If you could keep one of the two, which would it be: {named[0]} or {named[1]}?"
         return "If the first half came true and the other did not, what would you call this line?"
+    if tongue.foreign(kr):
+        return tongue.question(kr)
     if roles.holds(kr):
         return "We read it as a level that you hold, not one that moves - not so?"
     return changes_.question(kr, objective)

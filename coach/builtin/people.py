@@ -18,7 +18,6 @@ _EDGE = nouns.bag(
     "a an the our my your his her its their this that in by from on of to at for with and or is are was were be says say said show "
     "shows showed according prints print has have had it we they i keeps keep kept it's come comes per"
 )
-_DISTANT = nouns.bag("waiting door-list")
 _SAYS = nouns.bag("says say said shows show showed prints print notes keeps counts count knows has has")
 _TOKEN = re.compile(r"[^\s,;:()]+")
 _FROM = re.compile(r"\b(?:by|from|in|according to|on|says|per)\s+(?:the|our|a|an|its)?\s*$", re.IGNORECASE)

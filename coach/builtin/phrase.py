@@ -313,7 +313,7 @@ _ABOUT = bag("about for on of with")
 _ALWAYS_VERBS = bag("use reach help make keep take get go let give put work do have be feature")
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE | Is.ACTIVITY
 _COMPOUNDING = bag(
-    "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record map water"
+    "handover repair test survey design audit review research support contact report pilot demo video label control exchange drill record map water interview"
 )
 
 

@@ -119,7 +119,7 @@ def _first(draft: Draft) -> Iterator[Question]:
     if targets:
         what = (
             ""
-            if len(targets) > 2 or set(targets) == set(baselines[:3]) or (len(targets) == 1 and draft.heard.slots)
+            if len(targets) > 2 or set(targets) == set(baselines[:3]) or draft.heard.slots
             else " for " + nouns.listed([draft.name(n) for n in targets], "or")
         )
         yield Question(

@@ -101,6 +101,7 @@ def of_research(aspect: Aspect) -> Change | None:
     if thing is None:
         return None
     studied = "research" in (library.HEADS.get(thing.head), library.HEADS.get(singular(thing.head)))
+    studied = studied or aspect.reading.form != "order"  # "Usability test with eight planners"
     source = aspect.words["the"] if studied else aspect.means["deed"]
     many = studied and thing.plural
     topic = aspect.words.get("topic", "")

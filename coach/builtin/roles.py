@@ -31,6 +31,7 @@ _AS_NOW = re.compile(r"\bas (?:today|now|it is|it was|before|last year)\W*$", re
 AT_LEVEL = re.compile(
     r"\b(?:at|above|below|under|over)\s+(?:least\s+)?(?:\d|one\b|two\b|three\b|once\b|twice\b)", re.IGNORECASE
 )
+_BOTH_ENDS = re.compile(r"\bfrom\s+\W?\d[\d.,]*\W?\s+(?:\w+\s+)?to\s+\W?\d")  # also where a rate stands before them
 _ALWAYS = re.compile(r"\bnever (?:above|below|over|under|more|less|fewer|longer)\b|\bat all times\b", re.IGNORECASE)
 WITHIN = re.compile(r"\b(?:within|in under|in less than|no later than)\b", re.IGNORECASE)
 _UNITS_OF_TIME = frozenset(("minute", "hour", "day", "working day", "week", "month", "second"))
@@ -96,7 +97,7 @@ def _moves(kr: KeyResult) -> bool:
     measure = kr.measure
     if kr.reading.verb_class == "deliver" and kr.reading.form in ("order", "doing") and not states.noun_first(kr):
         return False
-    if measure.baseline is not None and measure.target is not None:
+    if (measure.baseline is not None and measure.target is not None) or _BOTH_ENDS.search(kr.text):
         return True
     return kr.kind == "activity-volume" and measure.target is not None and measure.target.unit == "%"
 

@@ -45,6 +45,7 @@ _MADE = nouns.bag(  # participles of these say that something was delivered
 )
 _SPOILT = nouns.bag("los lose throw waste miss break damage spoil steal return refuse reject decline leave turn")
 _MISDONE = re.compile(r"(?:mis|over|double-?)[a-z-]+ed$")  # mislabelled, overbooked, double-booked
+_HARMS = nouns.bag("breakdowns typos mix-ups no-shows stoppages spills cancellations rejects mishaps")
 _EFFORT = nouns.bag(
     "training coaching planning testing reporting onboarding marketing mapping briefing meeting engineering monitoring mentoring pricing "
     "branding recruiting hiring funding building cleaning painting screening scheduling tracking"
@@ -79,7 +80,7 @@ def amiss(kr: KeyResult) -> bool:
     return (
         bad
         or not _NOT_WANTED.isdisjoint(words)
-        or not _UNDONE.isdisjoint(kr.reading.line.words)
+        or not (_UNDONE | _HARMS).isdisjoint(kr.reading.line.words)
         or any(_MISDONE.match(word) for word in kr.reading.line.words)
         or bool(re.search(r"\bout of (?:stock|order|service|date|use|reach)\b", kr.text, re.IGNORECASE))
         or bool(re.match(r"(?:fewer|less|reduce|no)\b", kr.text, re.IGNORECASE))
@@ -113,9 +114,18 @@ def noun_first(kr: KeyResult) -> bool:
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 
+def _harm_first(kr: KeyResult) -> bool:
+    """Tell a line that opens with what nobody wants: "Missing items per order", "Breakdowns on line 4"."""
+    words, tags = kr.reading.line
+    if len(words) > 1 and words[0] in _AMISS and tags[1] & Is.PLURAL:
+        return True
+    bad = tags[0] & Is.BAD or words[0] in _HARMS
+    return bool(bad and tags[0] & Is.PLURAL) and kr.reading.form == "phrase"
+
+
 def counts_itself(kr: KeyResult) -> bool:
     """Tell whether a line names something that happens and can be counted as it stands."""
-    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text) or _PILE.match(kr.text):
+    if _COMPARED.search(kr.text) or _TIME_TO.match(kr.text) or _PILE.match(kr.text) or _harm_first(kr):
         return True
     if kr.reading.form in ("order", "doing"):
         return noun_first(kr) and kr.measure.target is None

@@ -18,7 +18,8 @@ _MOST = 12
 def changes(kr: KeyResult) -> Iterator[Change]:
     """Give a bare verdict the slots it lacks: the day it is due, and who confirms it."""
     reading = phrase.read(kr.text)
-    if kr.kind != "milestone" and not _asks(reading):
+    told = not {"who", "that"}.isdisjoint(reading.line.words)  # "Learners who pass": counted, not confirmed
+    if told or (kr.kind != "milestone" and not _asks(reading)):
         return
     text = _state(reading)
     if not text or len(text.split()) > _MOST:

@@ -43,9 +43,16 @@ def _bounds_agree(origin: Line, old: Quantity, line: Line, new: Quantity) -> boo
         return True
     if not one and old.lead == "to" and two == _REACHED.get(origin.reading.verb_class):
         return True  # cut to 90 minutes: 90 minutes or less
-    if not one and two == "<=" and origin.reading.verb_class == "up" and _tokens(line, new, before=2) == ["up", "to"]:
+    if not one and two == "<=" and _tokens(line, new, before=2) == ["up", "to"] and _rises(origin, line, new):
         return True  # a rate that goes up to 4%
     return old.unit in _SHORT | {"week"} and {one, two} == {"<", "<="} and "within" in (old.lead, new.lead)
+
+
+def _rises(origin: Line, line: Line, new: Quantity) -> bool:
+    """Whether a figure is reached from below: the original raises it, or the line names a lower one of today."""
+    base = line.reading.amounts.baseline
+    from_below = base is not None and base.value is not None and new.value is not None and base.value < new.value
+    return origin.reading.verb_class == "up" or from_below
 
 
 def _bound(line: Line, quantity: Quantity) -> str:

@@ -12,7 +12,7 @@ from coach.model import Objective
 from coach.quantities import Quantity
 from coach.sentence import Clause, Reading
 from coach.sentence.lexicon import LEXICON, NOMINALS, Is, lemma, singular
-from coach.words import bag
+from coach.words import DOING, bag
 
 STATES = bag(
     "trust culture community relationship relation confidence reputation team environment habit pipeline vision "
@@ -36,6 +36,8 @@ SOFT = bag(  # verbs that give, use or turn what is there, and name no thing to 
     "combat fight beat overcome solve drive "
     "invest protect defend safeguard champion nail care prove"
 )
+MADE = bag(DOING)
+FELT = bag("experience day journey feeling welcome moment impression atmosphere start workplace place service")
 TASKS = bag("consult attend participate visit coordinate")  # effort with an end of its own
 MODES = bag("soft hard beta alpha dark pre")  # soft launch, beta test
 THINGS = bag("toolkit platform operator research")
@@ -44,6 +46,7 @@ WORKS = bag(  # doings that leave a thing behind, unlike a preparation or a deve
     "redesign relaunch rollout roll-out migration implementation installation integration upgrade refactoring overhaul "
     "replacement consolidation renovation refurbishment translation"
 )
+ONGOING = bag("day-to-day everyday ongoing")  # "run the day-to-day helpdesk" goes on
 POINTERS = bag("the our these those their its both")
 NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
@@ -146,7 +149,12 @@ def delivers(reading: Reading) -> bool:
         return _names_thing(reading, clause)
     if reading.lemma in CHOOSE or reading.lemma in COLLECT:
         return True
-    wish = reading.lemma in SOFT or _becomes_something(reading, clause.verb) or _wishes(reading, clause)
+    wish = (
+        reading.lemma in SOFT
+        or not ONGOING.isdisjoint(reading.line.words)
+        or _becomes_something(reading, clause.verb)
+        or _wishes(reading, clause)
+    )
     return not wish and _makes(reading, clause)
 
 
@@ -168,8 +176,16 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
     if not (head & Is.WORK or made or (words[-1] in THINGS and len(words) > 1)):
         return False
     told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"
+    told = told or clause.form == "active" or _wanted(reading, clause)
     wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
     return not (clause.form == "state" or told or head & Is.ACTOR or wished)
+
+
+def _wanted(reading: Reading, clause: Clause) -> bool:
+    """Whether a relative clause says what people do with the thing: "an app that nurses want to open"."""
+    words, tags = reading.line
+    at = next((i for i in range(clause.start, clause.end) if words[i] in ("that", "which")), -1)
+    return at > 0 and any(tag & Is.ACTOR for tag in tags[at + 1 : at + 4])
 
 
 def _betters(reading: Reading) -> bool:
@@ -202,9 +218,8 @@ def _makes(reading: Reading, clause: Clause) -> bool:
         worked_out = reading.line.words[clause.verb + 1 : clause.verb + 2] in (["out"], ["up"])
         return bool(clause.bits & Is.STUDY) or reading.lemma in TASKS or worked_out
     head = reading.line.tags[clause.head] if clause.head >= 0 else 0
-    good = clause.head > 0 and reading.line.tags[clause.head - 1] & Is.QUALITY and not places(reading.head)
-    if reading.lemma in CARRY and good:
-        return False  # "deliver great products"
+    if _praises(reading, clause):
+        return False
     measure = reading.lemma in CARRY and head & (Is.METRIC | Is.GAUGE) and not head & (Is.WORK | Is.NOMINAL)
     named = singular(_named(reading, clause))
     people = head & Is.ACTOR and not head & Is.WORK  # "develop leaders"
@@ -212,8 +227,20 @@ def _makes(reading: Reading, clause: Clause) -> bool:
     state = (
         reading.lemma in NURTURE and not stage and (people or not STATES.isdisjoint((singular(reading.head), named)))
     )
+    bare = reading.line.tags[clause.verb + 1] & Is.PREP and reading.lemma not in MADE  # "sleep through the night"
     other = clause.bits & (Is.REACH | Is.OBTAIN | Is.HOLD | Is.ENSURE | Is.STATE)
-    return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other)
+    return bool(clause.bits & Is.DOING or reading.lemma == "offer") and not (measure or state or other or bare)
+
+
+def _praises(reading: Reading, clause: Clause) -> bool:
+    """Whether what is made is a state to be felt: "deliver great products", "create an unforgettable first day"."""
+    words, tags = reading.line
+    if clause.head < 0 or places(reading.head):
+        return False
+    felt = singular(reading.head) in FELT
+    if not (felt or reading.lemma in CARRY):
+        return False
+    return any(tags[i] & Is.QUALITY or (felt and adjectival(words[i])) for i in range(clause.verb + 1, clause.head))
 
 
 def _named(reading: Reading, clause: Clause) -> str:
@@ -261,8 +288,23 @@ def vague_objective(objective: Objective) -> Iterator[Hit]:
         return
     if specific(objective) or carried(objective.reading):
         return
-    if FUNCTIONS.isdisjoint(objective.reading.line.words) or not delivers(objective.reading):
+    if not (delivers(objective.reading) and _names_function(objective.reading)):
         yield Hit()
+
+
+def _names_function(reading: Reading) -> bool:
+    """Whether a task says of which function it is: "a partner strategy", "sales training", "Define the PR plan"."""
+    words, tags = reading.line
+    if not FUNCTIONS.isdisjoint(words):
+        return True
+    head = reading.clauses[0].head
+    if head < 1 or words[head] not in ARRANGED:
+        return False
+    return (
+        bool(tags[head - 1] & (NOMINALS | Is.ING))
+        and words[head - 1] not in ("key", "business")
+        and head - 1 != reading.verb
+    )
 
 
 UNTITLED = "No objective stands above these key results yet. Nobody can tell what they add up to."
@@ -282,8 +324,9 @@ SMALL = (
 )
 FUNCTIONS = bag(  # a task that names its function is placed by it: "define the sales strategy"
     "sales marketing finance legal hr pr support service services pipeline hiring recruiting security branding accounting "
-    "procurement reporting design research data analytics"
+    "procurement reporting design research data analytics training payroll okr"
 )
+ARRANGED = bag("strategy plan process policy programme program team function roadmap framework system training scheme")
 JOINS = bag("to and & , ; . by")
 LIVELY = bag(
     "growing leading existing ongoing emerging lasting winning outstanding compelling engaging amazing inspiring thriving"
@@ -298,9 +341,11 @@ def specific(objective: Objective) -> bool:
     """Whether the objective says somebody's part, a name, a place or a thing of its own."""
     reading = objective.reading
     words, tags = reading.line
-    return any(
-        not tag & _PLACELESS
-        and i != reading.verb
+    verbs = [clause.verb for clause in reading.clauses]
+    nowhere = _PLACELESS | Is.NOMINAL if reading.verb < 0 and tags and tags[0] & Is.QUALITY else _PLACELESS
+    return any(  # a doing alone, praised, is anybody's: "World-class onboarding"
+        not tag & nowhere
+        and i not in verbs
         and (i or word not in CARRY)
         and word[0].isalpha()
         and names(words, i)

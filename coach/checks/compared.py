@@ -39,7 +39,7 @@ _CHANGES = {
     ("step", "up"),
     ("scale", "down"),
 }
-_COMPARED_WITH = bag("than versus vs against compared since")
+_COMPARED_WITH = bag("than as versus vs against compared since")
 _NEAR = 7  # words before an amount that say what it does
 _NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _ABBREVIATION = range(2, 6)  # letters
@@ -116,7 +116,7 @@ class Line(NamedTuple):
     def _is_followed_by_change(self, quantity: Quantity) -> bool:
         tokens = self.reading.amounts.tokens
         at = bisect_left(tokens.starts, quantity.end)
-        return quantity.role == "level" and tokens.words[at : at + 1] == ["by"]
+        return quantity.role == "level" and tokens.words[at : at + 1] in (["by"], ["to"])
 
     def counted(self, quantity: Quantity) -> set[str]:
         """The words after a figure that say what is counted: 15 foster families."""
@@ -140,6 +140,7 @@ class Side(NamedTuple):
     pairs: frozenset[tuple[str, str]]  # words that follow each other
     vocabulary: Vocabulary
     figures: figures.Index[Line]
+    ratios: frozenset[str]  # the numbers inside of figures such as 6 of our 8
     pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
 
 
@@ -167,11 +168,12 @@ def compared(pair: Pair) -> Compared:
     """Read both sides once for all rules."""
     before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
     after, given = _lines(pair.rewrite), (*before, *said)
+    original = _side(before, spelled_out(before, after) | _joined(before, after))
     return Compared(
-        _side(before, spelled_out(before, after) | _joined(before, after)),
+        original,
         _side(after, spelled_out(after, before) | _joined(after, before)),
         _side(said, frozenset()),
-        _side(given, spelled_out(given, after) | _joined(given, after)),
+        _side(given, spelled_out(given, after) | _joined(given, after)) if said else original,
     )
 
 
@@ -298,7 +300,9 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}
+    parts = [quantity.text.split() for line in lines for quantity in line.quantities if " of " in quantity.text]
+    ratios = frozenset(part for figure in parts for part in figure if part.isdecimal())
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, frozenset(rates))
+    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, ratios, frozenset(rates))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coach.checks import drift
+from coach.checks import names
 from coach.checks.compared import PLACEHOLDER, Compared
 from coach.quantities import Quantity
 from coach.words import bag
@@ -27,7 +27,7 @@ def invented(both: Compared) -> Iterator[tuple[int, int]]:
         for start, end, text in parts:
             if not PLACEHOLDER.fullmatch(text) and not _stands(text.lower(), given):
                 yield line.offset + start, line.offset + end
-    for line, start, end in drift.new_numbers(both):
+    for line, start, end in names.new_numbers(both):
         name = line.text[start:end].lower()
         if not _stands(name, given) and not _stands(name.removesuffix("s"), given):
             yield line.offset + start, line.offset + end

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from coach import model
+from coach.checks import names
 from coach.checks.commitments import FIRM
-from coach.checks.compared import PLACEHOLDER, Compared, Line, Side
+from coach.checks.compared import Compared, Line
 from coach.checks.meaning import CHANGING, NOUNS, NOUNS_IN_ISE, SMALL, Vocabulary
 from coach.model import Finding, OKRSet
-from coach.quantities.lexicon import CADENCE, CALENDAR
 from coach.sentence.lexicon import LEXICON, VERBAL, Is, lemma, singular
 from coach.words import bag
 
-_STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
 _UPWARD, _DOWNWARD = bag("more higher greater up longer"), bag("fewer less lower down shorter")
 _LENGTHEN, _SHORTEN = (
     bag("lengthen extend widen deepen heighten prolong swell climb"),
@@ -34,9 +31,7 @@ _PAIRS = (
     ("earlier", "later"),
 )
 _OPPOSITES = _PAIRS + tuple((two, one) for one, two in _PAIRS)
-_NEARLY = bag("nearly almost virtually practically hardly roughly about approximately around")
 _WHOEVER = bag("customer client user people person member visitor employee staff team everyone anyone")
-_TYPICALLY = bag("typical typically usually")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
@@ -47,12 +42,8 @@ _LIGHT_VERBS = bag(  # say that something is so, or is done, and not what
     "switch move cost own face possess experience say ensure manage succeed end begin start"
 )
 _DOING = Is.DOING | Is.ACTIVITY | Is.STUDY
-_ACRONYMS = bag("nps enps csat ces mttr mttd arr mrr nrr grr arpu cac ltv dso kpi sla ctr mau dau wau okr kr i")
-_CAPITAL = re.compile(r"(?<![\w$€£&'’-])[A-Z][\w'’&-]*")
-_DIGIT = re.compile(r"\d")
 _SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
 _ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")
-_OPENING = " \"'“‘(*_"
 
 
 def ways(lines: Iterable[Line]) -> set[str]:
@@ -146,7 +137,7 @@ class Gone(NamedTuple):
     @property
     def name(self) -> bool:
         """Whether it is written as a name."""
-        return is_name(self.line, self.at)
+        return names.is_name(self.line, self.at)
 
 
 def gone(both: Compared) -> list[Gone]:
@@ -166,24 +157,26 @@ def narrowing(both: Compared, missing: list[Gone]) -> list[Gone]:
     A line that proposes its measure may leave the old measure's own noun; it keeps whom and what it is for.
     """
     there = both.after.vocabulary
-    people = Is.ACTOR
     return [
         each
         for each in missing
-        if each.name or _narrows(each, there) or (LEXICON[each.word] & people and singular(each.word) not in _WHOEVER)
+        if each.name or _narrows(each, there) or (_is_somebody(each) and not _is_of_a_measure(each, missing))
     ]
+
+
+def _is_somebody(each: Gone) -> bool:
+    return bool(LEXICON[each.word] & Is.ACTOR) and singular(each.word) not in _WHOEVER
+
+
+def _is_of_a_measure(each: Gone, missing: list[Gone]) -> bool:
+    """Whether a word only says whose measure it was that gave way: driver safety."""
+    return any(other.line is each.line and other.at == each.at + 1 for other in missing)
 
 
 def _narrows(each: Gone, there: Vocabulary) -> bool:
     """Whether a word stands right before a noun that the rewrite kept: Spanish-speaking residents."""
     after = dict(each.line.naming).get(each.at + 1)
     return after is not None and there.knows(after) and not LEXICON[each.word] & (Is.METRIC | Is.GAUGE)
-
-
-def is_name(line: Line, at: int) -> bool:
-    """Whether a word is written as a name: a capital that does not open a sentence."""
-    start = line.reading.amounts.tokens.starts[at]
-    return line.text[start].isupper() and not _opens(line.text, start) and not line.text.isupper()
 
 
 def left_out(both: Compared) -> list[str]:
@@ -315,82 +308,6 @@ def _is_predicate(line: Line, at: int) -> bool:
     """Whether a word is said of a thing and names none: are available."""
     before = line.words[at - 1] if at else ""
     return bool(LEXICON[before] & Is.COPULA) and not LEXICON[line.words[at]] & (Is.METRIC | Is.ACTOR)
-
-
-def lost_numbers(both: Compared) -> list[str]:
-    """Names with digits that are gone: tier 1."""
-    there = {name for line in both.after.lines for _, _, name in line.names}
-    return [
-        line.text[start:end]
-        for line in both.before.lines
-        for start, end, name in line.names
-        if _DIGIT.search(name) and name not in there and not both.after.words.issuperset(name.split())
-    ]
-
-
-def new_names(both: Compared) -> Iterator[tuple[Line, int, int]]:
-    """Capitalised names that the team did not use."""
-    there = both.given.vocabulary
-    for line in both.after.lines:
-        text = line.text
-        if text.isupper() or sum(word[:1].isupper() for word in text.split()) * 2 > len(text.split()) + 1:
-            continue  # capitals tell nothing here
-        spans = [found.span() for found in PLACEHOLDER.finditer(text)] + [(d.start, d.end) for d in line.dates]
-        for found in _CAPITAL.finditer(text):
-            word = found[0].lower().replace("’", "'")
-            if _opens(text, found.start()) or word in _ACRONYMS or _DIGIT.search(word):
-                continue
-            small = LEXICON[word] & (Is.PREP | Is.DET | Is.CONJ)
-            if not small and not any(a <= found.start() < b for a, b in spans) and not there.knows(word):
-                yield line, *found.span()
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a capital stands at the start of a sentence."""
-    before = text[max(0, start - 4) : start].rstrip(_OPENING)
-    return not text[:start].strip(_OPENING) if start < 4 else before.endswith((".", ":", "!", "?"))
-
-
-def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
-    """Names with digits that the team did not give: SOC 1 for SOC 2, another ticket."""
-    given = {name for line in both.given.lines for _, _, name in line.names}
-    for line in both.after.lines:
-        for start, end, name in line.names:
-            if _DIGIT.search(name) and name not in given and not both.given.words.issuperset(name.split()):
-                yield line, start, end
-
-
-def hedges(both: Compared) -> Iterator[tuple[str, str]]:
-    """All of what was nearly all, any of what was hardly any: old, new."""
-    for line in both.before.lines:
-        for one, two in pairwise(line.words):
-            if one in _NEARLY and LEXICON[two] & (Is.DET | Is.NEG) and _NEARLY.isdisjoint(both.after.words):
-                yield f"{one} {two}", two
-
-
-def statistics(both: Compared) -> Iterator[tuple[str, str]]:
-    """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
-    given, there = both.given.words, both.after.words
-    for names in map(bag, _STATISTICS):
-        old = given & names
-        if old and not both.after.vocabulary.words & names:
-            new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
-            if new or not there & _TYPICALLY:
-                yield next(iter(old)), new[0] if new else ""
-
-
-def cadences(both: Compared) -> Iterator[tuple[str, str]]:
-    """Weekly readers that became monthly readers: old, new."""
-    old, new, said = (_cadences(side) for side in (both.before, both.after, both.said))
-    others = [word for period, word in new.items() if period not in old and period not in said]
-    for period, word in old.items():
-        if period not in new and others:
-            yield word, others[0]
-
-
-def _cadences(side: Side) -> dict[str, str]:
-    found = {CADENCE[word]: word for word in side.words if word in CADENCE}
-    return found | {q.per: q.text for line in side.lines for q in line.quantities if q.per in CALENDAR}
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coach.checks import answers, commitments, copied, drift, placeholders
+from coach.checks import answers, commitments, copied, drift, names, placeholders, qualifiers
 from coach.checks.check import Hit, Pair, check, finding
 from coach.checks.compared import PLACEHOLDER, Compared, Line, Side, compared
 from coach.checks.days import same_day
@@ -18,7 +18,10 @@ from coach.checks.ledger import ledger
 from coach.model import Finding
 from coach.quantities import Quantity
 from coach.sentence.lexicon import LEXICON, Is
+from coach.words import bag
 
+_SEASONS = bag("spring summer autumn winter")
+_GONE = "“{old}” is gone. It says which figure is meant."
 MOST_DATES = 50  # that are followed up
 
 
@@ -46,7 +49,7 @@ def faithful(
     both = compared(pair)
     hits = [(invented_number, Hit(span)) for span in copied.invented(both)]
     hits += [(bad_placeholder, hit) for hit in _misfits(both, vague_too=False)]
-    hits += [(subject_drift, _word(line, start, end)) for line, start, end in drift.new_names(both)]
+    hits += [(subject_drift, _word(line, start, end)) for line, start, end in names.new_names(both)]
     return tuple(finding(rule, hit, pair, (), rule.level) for rule, hit in hits)
 
 
@@ -117,8 +120,9 @@ def altered_number(pair: Pair) -> Iterator[Hit]:
         )
     for lost in became.lost:
         yield Hit(slots={"old": lost.text}, message="{old} is gone. A figure that the team gave stays in the line.")
-    for one, other in (*drift.statistics(both), *drift.cadences(both), *drift.hedges(both)):
-        yield Hit(slots={"old": one, "quote": other or "nothing"})
+    for one, other in (*qualifiers.statistics(both), *qualifiers.cadences(both), *qualifiers.hedges(both)):
+        message = "“{old}” became “{new}”. Which of the two is meant is part of a figure." if other else _GONE
+        yield Hit(slots={"old": one, "new": other}, message=message)
 
 
 @check(
@@ -147,7 +151,7 @@ def lost_deadline(pair: Pair) -> Iterator[Hit]:
     for old in [when for line in both.before.lines for when in line.dates][:MOST_DATES]:
         kept = [new for _, new in there if same_day(old, new)]
         turned = kept and all({old.slot, new.slot} == {"deadline", "since"} for new in kept)
-        if turned or not (kept or answered):
+        if turned or not (kept or answered or _SEASONS & both.after.words & set(old.text.lower().split())):
             yield Hit(slots={"old": old.text})
     for period in ledger(pair).periods:
         yield Hit(slots={"old": period.text})
@@ -217,12 +221,12 @@ def subject_drift(pair: Pair) -> Iterator[Hit]:
     for line in both.goals:
         starts, ends = line.reading.amounts.tokens[1:]
         for at in () if line.open else drift.newcomers(both, line):
-            level = "error" if drift.is_name(line, at) else "warning"
+            level = "error" if names.is_name(line, at) else "warning"
             yield _word(line, starts[at], ends[at])._replace(level=level)
-    for line, start, end in drift.new_names(both):
+    for line, start, end in names.new_names(both):
         if line.open or line.initiative:
             yield _word(line, start, end)
-    for line, start, end in drift.new_numbers(both):
+    for line, start, end in names.new_numbers(both):
         yield _word(line, start, end)
 
 
@@ -311,11 +315,11 @@ def regression(pair: Pair) -> Iterator[Hit]:
     """
     both = compared(pair)
     mends = _mends(both.after) and not _mends(both.before)
-    before = {found.code for line in both.before.lines for found in drift.findings(line.text)}
-    for line in both.goals:
-        for found in drift.findings(line.text):
-            if found.level == "error" and (mends or found.code not in before):
-                yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
+    errors = [(line, found) for line in both.goals for found in drift.findings(line.text) if found.level == "error"]
+    known = {found.code for line in both.before.lines for found in drift.findings(line.text)} if errors else set()
+    for line, found in errors:
+        if mends or found.code not in known:
+            yield Hit((line.offset, line.offset + len(line.text)), {"headline": found.headline})
 
 
 RULES = (
@@ -343,7 +347,7 @@ def _lost_subject(both: Compared) -> Iterator[Hit]:
     """What the original names and the rewrite does not. A name is certain, another word is asked about."""
     parked = drift.left_out(both)
     missing = [] if both.effort else [each for each in drift.gone(both) if each.word not in parked]
-    if lost := drift.lost_numbers(both):
+    if lost := names.lost_numbers(both):
         yield _words(lost)
     if any(line.open for line in both.goals):
         missing = drift.narrowing(both, missing)

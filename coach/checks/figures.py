@@ -98,15 +98,17 @@ class Index(NamedTuple, Generic[P]):
         scaled = measured(quantity)
         if scaled is None:
             return []
-        found = list(self.exact.get((scaled.dimension, scaled.value, scaled.high), ()))
-        found += self.exact.get(_ratio(scaled), ())
+        found = self.exact.get((scaled.dimension, scaled.value, scaled.high), [])[:_MANY]
+        found += self.exact.get(_ratio(scaled), [])[:_MANY]
         yearly = by_the_year(quantity)
-        found += [] if yearly is None or found else self.rates.get(yearly, ())
+        found += [] if yearly is None or found else self.rates.get(yearly, [])[:_MANY]
         if scaled.value == 0:
-            found += self.nought
+            found += self.nought[:_MANY]
         if scaled.dimension == "share" and not found and abs(scaled.value) < 1e6:
             whole = round(scaled.value)
-            for place, other in (pair for near in (whole - 1, whole, whole + 1) for pair in self.rough.get(near, ())):
+            for place, other in (
+                pair for near in (whole - 1, whole, whole + 1) for pair in self.rough.get(near, [])[:_MANY]
+            ):
                 against = measured(other)
                 if against and (scaled.rough or against.rough) and abs(against.value - scaled.value) <= _ROUND:
                     found.append((place, other))

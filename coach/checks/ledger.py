@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from coach import quantities
@@ -17,7 +18,8 @@ from coach.words import bag
 _FLOOR, _CEILING = (">", ">="), ("<", "<=")
 _LONG = bag("week month quarter year")
 _BASES = frozenset((100, 1_000, 10_000, 100_000, 1_000_000))
-_MOST = 50  # figures of a line that are followed up
+_MOST = 50  # figures of a text that are followed up
+_COMPARED = 200  # figures of a text whose part, bound, rate and noun are compared
 
 
 class Change(NamedTuple):
@@ -58,7 +60,7 @@ def ledger(pair: Pair) -> Ledger:
         for quantity in _unexplained(line, both)
         if not is_given(quantity, both)
     ]
-    missing = _missing(both)[:_MOST]
+    missing = _missing(both)
     altered = _altered(missing, new, both)
     taken = {id(change.new) for change in altered}
     replaced = {id(change.old) for change in altered}
@@ -97,25 +99,36 @@ def _is_base(quantity: Quantity) -> bool:
 def _missing(both: Compared) -> list[Quantity]:
     """The original's figures that stand nowhere in the rewrite, in no form, and that no answer replaced."""
     answered = {
-        quantity.unit for line in both.goals for quantity in line.quantities if both.said.figures.equal(quantity)
+        quantity.unit
+        for line in both.goals
+        for quantity in (line.quantities if both.said.lines else ())
+        if both.said.figures.equal(quantity)
     }
-    return [
+    found = (
         old
         for line in both.before.lines
         for old in line.quantities
-        if _binds(old)
+        if _binds(old, line)
         and not both.after.figures.equal(old)
         and not said_otherwise(old, both)
         and old.unit not in answered
         and not (answered and "" in answered)
-    ]
+    )
+    return list(islice(found, _MOST))
 
 
-def _binds(quantity: Quantity) -> bool:
-    """Whether a figure has to be kept."""
+def _binds(quantity: Quantity, line: Line) -> bool:
+    """Whether a figure has to be kept; "each" where something is counted for each."""
     if quantity.value is None or quantity.slot == "progress":
         return False
-    return not (quantity.role == "all" and quantity.slot == "other") or quantity.text.lower() == "each"
+    if quantity.role != "all":
+        return True
+    others = [other for other in line.quantities[:_MOST] if other.role != "all"]
+    if any(other.unit == "%" for other in others):
+        return False  # every surgery on time in 92% of cases
+    if quantity.slot != "other":
+        return True
+    return bool(others) and quantity.text.lower() in ("each", "every")
 
 
 def _altered(missing: list[Quantity], new: list[tuple[Line, Quantity]], both: Compared) -> list[Change]:
@@ -135,11 +148,10 @@ def _altered(missing: list[Quantity], new: list[tuple[Line, Quantity]], both: Co
 def _changed(both: Compared) -> list[Change]:
     """Equal figures that do something else in the rewrite, wherever they stand there."""
     found = []
-    for origin in both.before.lines:
-        for old in origin.quantities:
-            equal = both.after.figures.equal(old) if _binds(old) else []
-            if equal and not any(agree(origin, old, line, new) for line, new in equal):
-                found.append(Change(old, equal[0][1], equal[0][0]))
+    for origin, old in islice(((line, old) for line in both.before.lines for old in line.quantities), _COMPARED):
+        equal = both.after.figures.equal(old) if _binds(old, origin) else []
+        if equal and not any(agree(origin, old, line, new) for line, new in equal):
+            found.append(Change(old, equal[0][1], equal[0][0]))
     return found
 
 

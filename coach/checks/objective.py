@@ -19,8 +19,9 @@ LONGEST = 20  # words said in one breath
 TYPED = bag("committed aspirational moonshot roofshot stretch learning [c] [a] [l] commitment experiment")
 STRETCH = bag("moonshot stretch aspirational")
 UPKEEP = bag("continue maintain sustain preserve remain uphold retain persist")  # a level stays as it is
-ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau")
+ONGOING = bag("ongoing continuity upkeep business-as-usual status-quo bau day-to-day everyday")
 CHANGED = bag("while whilst as through throughout despite when although until beyond past after under during")
+_DEED = Is.VERB | Is.THIRD | Is.COPULA | Is.AUX | Is.MODAL
 IDIOMS = bag("promise promises word pace track company time mind")  # keep promises, keep pace
 
 
@@ -50,12 +51,18 @@ def business_as_usual_objective(objective: Objective) -> Iterator[Hit]:
     Holding against a new load or threat is a change, and in care, safety, law and security holding
     is the work: nothing is said.
     """
-    words = objective.reading.amounts.tokens.words
+    words = [word for word in objective.reading.amounts.tokens.words if word != "as" or _as_it_goes(objective)]
     goes_on = objective.reading.lemma == "continue"
     if not CHANGED.isdisjoint(words) or (not goes_on and not HARM.isdisjoint(words)):
         return
     if holds(objective) or not ONGOING.isdisjoint(words) or routine(objective):
         yield Hit(slots=NO_SLOTS if thing(objective.reading) else {"object": "what is there"})
+
+
+def _as_it_goes(objective: Objective) -> bool:
+    """Whether "as" begins a clause ("as we open the door"), not a role ("as the safest carrier")."""
+    words, tags = objective.reading.line
+    return any(tag & _DEED and not tag & Is.NOUN for tag in tags[words.index("as") + 1 :])
 
 
 def holds(objective: Objective) -> bool:

@@ -26,6 +26,7 @@ QTY, _GUARD, _READY = Is.QTY, Is.GUARD, Is.READY
 _NAMED = Is.DATE | Is.NAME
 _AMOUNT = Is.QTY | Is.DATE
 _NO_ORDER = Is.QTY | Is.DATE | Is.PREP
+_ARRIVES = bag("open launch start expand")
 _EITHER = Is.NOUN | Is.NOUN_TOO
 _OPENS_OBJECT = Is.DET | Is.QTY | Is.PRON | Is.QUALITY
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE | Is.OBTAIN | Is.ACTIVITY
@@ -101,6 +102,8 @@ def _joint(reading: Reading, i: int) -> bool:
         return False
     if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
         return False
+    if reading.line.words[i] == "&" and i > 1 and tags[0] & tags[i - 1] & tags[i + 1] & Is.VERB:
+        return bool(tags[i - 2] & (Is.PREP | Is.CONJ | Is.PUNCT))  # "Roll out click & collect" names one thing
     return not (i and tags[i - 1] & tags[i + 1] & _NAMED)
 
 
@@ -168,7 +171,10 @@ def orders(line: Line, at: int, last: int, *, parted: bool) -> bool:
         return _finished(line, at, following, parted=parted)
     if not tag & _EITHER or following & _OPENS_OBJECT:
         return not following & Is.COPULA
-    changes = parted or tag & _CHANGES
+    people = at + 2 < last and tag & Is.DOING and following & Is.UNKNOWN and line.tags[at + 2] & Is.ACTOR
+    changes = parted or tag & _CHANGES or people  # "and train local staff"
+    if _arrives(line, at, last):
+        return True
     return bool(changes and following & _OBJECT) and not following & _NO_OBJECT
 
 
@@ -184,6 +190,8 @@ def _finished(line: Line, at: int, following: int, *, parted: bool) -> bool:
 
 def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
     """Whether a task names what it is done to, in words of its own ("merge it", "merge into the guide" do not)."""
+    if _arrives(line, first - 1, last):
+        return True
     for i in range(first, last):
         one = line.tags[i] & Is.QTY and i + 1 < last and line.tags[i + 1] & NOUNS  # "win one grant"
         if (line.words[i] in AGAIN and not one) or (after and line.tags[i] & Is.PREP and not _to_amount(line, i, last)):
@@ -191,6 +199,16 @@ def _has_object(line: Line, first: int, last: int, *, after: bool) -> bool:
         if line.tags[i] & _SAYS_WHAT:
             return True
     return False
+
+
+def _arrives(line: Line, at: int, last: int) -> bool:
+    """Whether a task is to be somewhere new: "and open in Wales"."""
+    return (
+        at + 2 < last
+        and line.words[at] in _ARRIVES
+        and line.words[at + 1] == "in"
+        and bool(line.tags[at + 2] & Is.UNKNOWN)
+    )
 
 
 def _to_amount(line: Line, at: int, last: int) -> bool:

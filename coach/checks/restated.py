@@ -17,15 +17,27 @@ _EVERY = bag("all every each everyone everybody full per apiece")
 def is_given(quantity: Quantity, both: Compared) -> bool:
     """Whether the team gave a figure, in these or equal words."""
     given = both.given
-    if given.figures.equal(quantity) or _is_label(quantity, given) or _is_one_said(quantity, given):
+    if (
+        given.figures.equal(quantity)
+        or _is_label(quantity, given)
+        or _is_one_said(quantity, given)
+        or quantity.text in given.ratios
+    ):
         return True
     if quantity.unit == "times" and quantity.value == 1:
         return _rate_said(quantity.per, given.pers)
     if quantity.value == 0:
         return not NOUGHT.isdisjoint(given.words)
+    if quantity.value == 1 and quantity.bound == ">":
+        return True  # more than one
     if quantity.role == "all":
         return quantity.slot != "target" or not _EVERY.isdisjoint(given.words)
     return False
+
+
+def _is_parted(old: Quantity, words: frozenset[str]) -> bool:
+    """Whether both numbers of a ratio stand apart from each other: 6 or more of our 8."""
+    return " of " in old.text and words.issuperset(part for part in old.text.split() if part.isdecimal())
 
 
 def _is_one_said(quantity: Quantity, given: Side) -> bool:
@@ -47,12 +59,15 @@ def _is_label(quantity: Quantity, given: Side) -> bool:
 def said_otherwise(old: Quantity, both: Compared) -> bool:
     """Whether a figure is said without a figure: no, every, weekly, a."""
     words = both.after.words
+    if _is_parted(old, words) or _is_label(old, both.after) or (not old.unit and f"{old.value:.15g}" in words):
+        return True  # read there as part of a name
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)
     if old.role == "all":
         return not _EVERY.isdisjoint(words)
     if old.unit == "times" and old.value == 1:
-        return _rate_said(old.per, both.after.pers)
+        said = ((every, f"{old.per}{end}") for every in ("each", "every", "per", "a") for end in ("", "'s"))
+        return _rate_said(old.per, both.after.pers) or not both.after.pairs.isdisjoint(said)
     if old.unit in ("x", "%") and any(amounts_to(old, line) for line in both.goals):
         return True
     return old.value == 1 and not old.unit and not old.bound and not words.isdisjoint(("a", "an"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.words import bag
 
 SAME = (
+    "age old aged",
     "worth value",
     "nil zero nought none",
     "abandon abandonment drop-off",
@@ -339,7 +340,7 @@ ABBREVIATED = {  # short forms that initials do not explain
 LIGHT = bag(  # nouns and adjectives that carry nothing of their own
     "number amount level total count figure people person share percentage percent rate proportion average mean value point "
     "points result target goal aim baseline today current currently overall general more less fewer better least most one two way "
-    "let max min approx circa avg nil nought instead rather year-on-year year-over-year worth  ratio life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
+    "attempt median percentile base pool limit limits cap caps let max min approx circa avg nil nought instead rather year-on-year year-over-year worth  ratio life lifetime duration length initiative proposed option time times thing things change line key-result kr objective okr end start beginning middle half "
     "quarter year month week day hour minute second date deadline period all every each no zero none nobody everyone both other same "
     "quality case instance occasion occurrence degree extent kind sort type range basis ability possibility "
     "team our us we new-total exactly around about minimum maximum sum together combined "

@@ -96,7 +96,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_rewrite(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("rewrite", help="one whole proposed set, and options line by line")
     _document(parser)
-    parser.add_argument("--format", choices=("text", "json", "diff"), default="text")
+    parser.add_argument("--format", choices=("text", "json", "diff", "markdown"), default="text")
     parser.add_argument("--context", metavar="FILE|TEXT", help="what the team says beside the document")
     writing = parser.add_mutually_exclusive_group()
     writing.add_argument("--write", action="store_true", help="ask line by line, then write the file; a backup is kept")

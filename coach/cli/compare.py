@@ -38,13 +38,12 @@ def _triple(row: str, name: str, line: int) -> tuple[str, str, list[str]]:
             name=name,
             line=line,
         )
-    original, rewrite, said = given.get("original"), given.get("rewrite"), given.get("said", [])
+    original, rewrite, said = given.get("original"), given.get("rewrite"), given.get("said")
     if not isinstance(original, str) or not isinstance(rewrite, str):
         raise InputError(
             '"original" and "rewrite" have to be texts; add the one that is missing.', name=name, line=line
         )
-    if isinstance(said, str):
-        said = [said]
+    said = [] if said is None else [said] if isinstance(said, str) else said
     if not isinstance(said, list) or not all(isinstance(text, str) for text in said):
         raise InputError('"said" has to be a list of texts.', name=name, line=line)
     return original, rewrite, said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
     if writes and options.file == document.STDIN:
         raise UsageError("Standard input cannot be written back: name a file, or leave out --write and --take.")
     okrs = document.read(options.file)
+    if writes:
+        _may_write(options.file, okrs)
     findings = checks.run(okrs, options.profile)
     proposal = rewrite.compose(okrs, findings, _context(options.context))
     if options.write:
@@ -34,8 +37,11 @@ def run(options: argparse.Namespace) -> int:
                 f"no line has an option to take yet; `okr-coach rewrite {options.file}` shows what to answer first"
             )
         return _write(options.file, okrs, first)
+    if options.format == "markdown":
+        sys.stdout.write(terminal.safe(export.markdown(review.apply(okrs, review.take(proposal)))))
+        return 0
     if options.format == "diff":
-        fitted = export.fitted(okrs, first)
+        fitted = _fitted(options.file, okrs, first)
         sys.stdout.write(_painted(export.changes(okrs, fitted.content)))
         _left(okrs, fitted)
         return 0
@@ -76,17 +82,39 @@ def _write(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> int:
     changes = [each for each in decided if each.action in ("take", "edit")]
     if not changes:
         return _nothing("every line was kept")
-    fitted = export.fitted(okrs, decided)
+    fitted = _fitted(file, okrs, decided)
     count = len(changes) - len(fitted.left)
     if not count:
-        raise WriteError(f"{file}: {fitted.refusal}")
+        raise WriteError(_instead(file, fitted.refusal))
     path = Path(file).resolve()
+    if document.content(file) != export.home(okrs):  # somebody saved it while the questions were open
+        raise WriteError(f"{file}: the file has changed since it was read, so nothing was written. Run it again.")
     backup = _backup(path)
     _replace(path, fitted.content)
     lines = f"{count} line{'s' * (count != 1)}"
     print(terminal.safe(f"{lines} written to {file}; the file as it was is {backup}."), file=sys.stderr)
     _left(okrs, fitted)
     return 0
+
+
+def _fitted(file: str, okrs: OKRSet, decided: Sequence[Decision]) -> Fitted:
+    try:
+        return export.fitted(okrs, decided)
+    except WriteError as error:
+        raise WriteError(_instead(file, str(error))) from None
+
+
+def _instead(file: str, refused: str) -> str:
+    """A refusal, and the command that does what it offers instead."""
+    return f"{file}: {refused} `okr-coach rewrite {file} --format markdown` prints it."
+
+
+def _may_write(file: str, okrs: OKRSet) -> None:
+    """Refuse what cannot be written before anybody has answered anything."""
+    if refused := export.refusal(okrs):
+        raise WriteError(_instead(file, refused))
+    if not Path(file).stat().st_mode & _WRITABLE:
+        raise WriteError(f"{file}: the file is write-protected; make it writable or copy it. Nothing was written.")
 
 
 def _nothing(why: str) -> int:
@@ -114,8 +142,6 @@ def _left(okrs: OKRSet, fitted: Fitted) -> None:
 
 def _backup(path: Path) -> Path:
     """Copy the file beside itself under a name that is free."""
-    if not path.stat().st_mode & _WRITABLE:
-        raise WriteError(f"{path}: the file is write-protected; make it writable or copy it. Nothing was written.")
     names = (path.with_name(f"{path.name}.bak{number or ''}") for number in range(1000))
     for backup in names:
         try:
@@ -133,7 +159,7 @@ def _backup(path: Path) -> Path:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write beside the file, then put the new one in its place: never half a document."""
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")  # two at once write one whole document each
     try:
         fresh.write_bytes(content)
         fresh.chmod(path.stat().st_mode)

@@ -1,9 +1,22 @@
 """OKRs back to text, files and the document they came in; equal but for spans and source when read again."""
 
 from coach.export.data import csv, json
-from coach.export.home import changes, diff, fitted, home
+from coach.export.home import changes, diff, fitted, home, refusal
 from coach.export.markdown import markdown
 from coach.export.report import check_json, rewrite_json
 from coach.export.share import chat, wiki
 
-__all__ = ["changes", "chat", "check_json", "csv", "diff", "fitted", "home", "json", "markdown", "rewrite_json", "wiki"]
+__all__ = [
+    "changes",
+    "chat",
+    "check_json",
+    "csv",
+    "diff",
+    "fitted",
+    "home",
+    "json",
+    "markdown",
+    "refusal",
+    "rewrite_json",
+    "wiki",
+]

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coach.errors import WriteError
-from coach.model import Waiver
+from coach.model import KeyResult, Objective, Waiver
+from coach.parse import exact
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _BRACKETS = re.compile(r"[()\[\]<>]|--+")
 
+INSTEAD = "Take the set home as Markdown instead."  # what every refusal offers
 RAW, ESCAPED, MARKED = "raw", "escaped", "marked"
 
 
@@ -42,9 +44,7 @@ def made(text: str, edits: Iterable[Edit]) -> str:
     at = 0
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start < at:
-            raise WriteError(
-                "Two decisions change the same words of the document. Decide one after the other, or take the set home as Markdown."
-            )
+            raise WriteError(f"Two decisions change the same words of the document. {INSTEAD}")
         out += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*out, text[at:]])
@@ -79,3 +79,10 @@ def allowed(waiver: Waiver, *, comment: bool) -> str:
     reason = " ".join(_BRACKETS.sub(" ", waiver.reason).split())
     words = f"okr: allow {waiver.code} - {reason}"
     return f" <!-- {words} -->" if comment else f" ({words})"
+
+
+def marked(text: str, part: Objective | KeyResult, *, labelled: bool, **beside: object) -> str:
+    """The words of a part marked as written, with all that hangs on them; beside: what has no cell or field of its own."""
+    label = "" if not labelled else "KR: " if isinstance(part, KeyResult) else "Objective: "
+    said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
+    return f"{label}{text} {exact.mark({**said, **beside})}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coach import parse
 from coach.errors import InputError, WriteError
 from coach.export import likeness
-from coach.export.edit import MARKED, WAYS, Edit, Way, made
+from coach.export.edit import INSTEAD, MARKED, WAYS, Edit, Way, made
 from coach.export.in_cells import Grid, InCells, grids
 from coach.export.in_json import InJson
 from coach.export.in_lines import InLines
@@ -20,7 +20,7 @@ from coach.model import At, Decision, KeyResult, Objective, OKRSet, Span
 from coach.parse import typed
 
 FORMATS = ("markdown", "plain", "csv", "tsv", "json")
-_INSTEAD = {
+_UNWRITTEN = {
     "yaml": "YAML is read here and not written back yet",
     "wiki": "Wiki text is read here and not written back yet",
 }
@@ -49,6 +49,13 @@ class Odd(NamedTuple):
     near: frozenset[Place]
 
 
+def refusal(okrs: OKRSet) -> str:
+    """Say why nothing can be written into the form that a set came in; empty when its form is written back."""
+    if okrs.source.format in FORMATS:
+        return ""
+    return f"{_UNWRITTEN.get(okrs.source.format, 'This text came without a document')}. {INSTEAD}"
+
+
 def fitted(okrs: OKRSet, decisions: Iterable[Decision], *, whole: bool = False) -> Fitted:
     """Write as many decisions into a document as read back as decided; whole: stop at the first that does not.
 
@@ -57,9 +64,8 @@ def fitted(okrs: OKRSet, decisions: Iterable[Decision], *, whole: bool = False) 
     decided = list(decisions)
     if not any(planned(okrs, decided)):
         return Fitted(_encoded(okrs, okrs.source.text))
-    if okrs.source.format not in FORMATS:
-        why = _INSTEAD.get(okrs.source.format, "This text came without a document")
-        raise WriteError(f"{why}. Take the set home as Markdown, CSV or JSON instead.")
+    if refused := refusal(okrs):
+        raise WriteError(refused)
     return _Fitting(okrs, decided).run(whole=whole)
 
 
@@ -136,7 +142,7 @@ class _Fitting:
     def _odd_words(self, place: Place) -> str:
         decision = self.units[place][0]
         words = (decision.text or part_at(self.okrs, decision.at).text)[:80]
-        return f"“{words}” cannot be written into this document so that it reads the same. Take the set home as Markdown instead."
+        return f"“{words}” cannot be written into this document so that it reads the same. {INSTEAD}"
 
     def _way(self, at: At, ways: dict[Place, Way]) -> Way:
         return ways.get(_place(self.okrs, at), WAYS[0])
@@ -195,7 +201,7 @@ def _edits(okrs: OKRSet, found: Sequence[Grid], plan: Plan, ways: Callable[[At],
 
 def _span(part: Objective | KeyResult) -> Span:
     if part.words.span is None:
-        raise WriteError(f"“{part.text[:60]}” has no place in the document. Take the set home as Markdown instead.")
+        raise WriteError(f"“{part.text[:60]}” has no place in the document. {INSTEAD}")
     return part.words.span
 
 

@@ -11,10 +11,10 @@ import difflib
 from collections.abc import Iterable
 
 from coach.errors import WriteError
-from coach.export.fit import Fitted, fitted
+from coach.export.fit import Fitted, fitted, refusal
 from coach.model import Decision, OKRSet
 
-__all__ = ["Fitted", "changes", "diff", "fitted", "home"]
+__all__ = ["Fitted", "changes", "diff", "fitted", "home", "refusal"]
 
 
 def home(okrs: OKRSet, decisions: Iterable[Decision] = ()) -> bytes:

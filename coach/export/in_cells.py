@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from coach.errors import WriteError
-from coach.export.edit import ESCAPED, MARKED, Edit, Way, allowed, line_end, line_start, past
+from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, marked, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact, html, scan, table
 from coach.parse import markdown as pipes
@@ -146,7 +146,7 @@ class InCells:
         if way.spelling == MARKED:
             for row in self._same(r, c, part):
                 cell = grid.rows[row][c]
-                self._add((row, c), Edit(*grid.body(cell), self._marked(text, part)))
+                self._add((row, c), Edit(*grid.body(cell), marked(text, part, labelled=exact.needs_label(text))))
             return
         if way.spelling == ESCAPED:
             text = _SPECIAL.sub(r"\\\1", text)
@@ -159,12 +159,6 @@ class InCells:
             else:
                 start = cell.words.span.start + offset
                 self._add((row, c), Edit(start, start + words.span.end - words.span.start, text))
-
-    @staticmethod
-    def _marked(text: str, part: Objective | KeyResult) -> str:
-        said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
-        label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if exact.needs_label(text) else ""
-        return f"{label}{text} {exact.mark(said)}"
 
     def _same(self, r: int, c: int, part: Objective | KeyResult) -> list[int]:
         """The rows from this one on in which this cell stands again."""
@@ -222,7 +216,7 @@ class InCells:
         elif any(";" in t for t in texts):
             if now:
                 raise WriteError(
-                    "The column for initiatives lists them with semicolons, and a new one holds a semicolon. Take the set home as CSV instead."
+                    f"The column for initiatives lists them with semicolons, and a new one holds a semicolon. {INSTEAD}"
                 )
             return ("<br>" if self.grid.pipes else "\n").join(f"- {t}" for t in texts)
         else:

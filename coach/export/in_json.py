@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coach.export.edit import MARKED, Edit, Way, allowed
+from coach.export.edit import MARKED, Edit, Way, allowed, marked
 from coach.model import KeyResult, Objective, OKRSet, Waiver, Words
 from coach.parse import exact
 from coach.parse.columns import INITIATIVE, column
@@ -36,10 +36,9 @@ class InJson:
         """Put new words in the place of old ones."""
         assert words.span is not None
         if way.spelling == MARKED:
-            said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
             start = self._opening(words) + 1
-            label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if exact.needs_label(text) else ""
-            yield Edit(start, self._closing(start), _coded(f"{label}{text} {exact.mark(said)}"))
+            whole = marked(text, part, labelled=exact.needs_label(text))
+            yield Edit(start, self._closing(start), _coded(whole))
             return
         yield Edit(*words.span, _coded(text))
 

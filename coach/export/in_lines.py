@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from coach.errors import WriteError
-from coach.export.edit import ESCAPED, MARKED, Edit, Way, allowed, line_end, line_start, newline, past
+from coach.export.edit import ESCAPED, INSTEAD, MARKED, Edit, Way, allowed, line_end, line_start, marked, newline, past
 from coach.model import KeyResult, Objective, OKRSet, Span, Waiver, Words
 from coach.parse import exact
 
@@ -80,10 +80,9 @@ class InLines:
         lead = _LEAD.match(self.text, line_start(self.text, span.start), span.start)
         start = lead.end() if lead else span.start
         start += len(self.text[start : span.start]) - len(self.text[start : span.start].lstrip("# "))
-        label = ("KR: " if isinstance(part, KeyResult) else "Objective: ") if self._labelled(start, span, text) else ""
-        said = {"owner": part.owner, "status": part.status, "tags": part.tags, "waivers": part.waivers}
-        more = {"progress": part.progress} if isinstance(part, KeyResult) else {"type": part.type}
-        return Edit(start, line_end(self.text, span.end), f"{label}{text} {exact.mark({**said, **more})}")
+        beside = {"progress": part.progress} if isinstance(part, KeyResult) else {"type": part.type}
+        words = marked(text, part, labelled=self._labelled(start, span, text), **beside)
+        return Edit(start, line_end(self.text, span.end), words)
 
     def _labelled(self, start: int, span: Span, text: str) -> bool:
         """Whether a marked line bears a label: it had one, or its words would be taken for one."""
@@ -183,7 +182,7 @@ class InLines:
         if any(s not in own for s in among):
             raise WriteError(
                 f"“{kr.text[:60]}” shares its line with others or has key results below it, so it cannot be moved in the document. "
-                "Take the set home as Markdown instead."
+                f"{INSTEAD}"
             )
         if end >= len(self.text) and start and not self.text[end - 1 :].endswith(("\n", "\r")):
             start = len(self.text[:start].removesuffix(self.newline))

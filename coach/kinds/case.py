@@ -41,6 +41,7 @@ _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
 EVENTS = frozenset(("hours", "days", "day"))  # "office hours" and "open days" are held
 _CROWD = 200
+_TOWARDS = frozenset(("to", "->", "→"))
 MEASURED = frozenset(("level", "delta", "factor", "placeholder"))
 CURRENCIES = frozenset(("EUR", "USD", "GBP", "CHF", "JPY", "INR", "$", "€", "£", "currency"))
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
@@ -66,6 +67,7 @@ class Case(NamedTuple):
     caused: bool  # an amount stands in "that results in 25% lower cost"
     brief: bool  # the level is one of minutes or less, or a multiple
     crowd: bool  # the number is higher than what a team makes of anything in a cycle
+    towards: bool  # a doing is to take something "to 24 months", or to stay "under 10%" of something
     grows: bool  # a guardrail says that something else grows: "while traffic doubles"
 
     @property
@@ -157,7 +159,7 @@ def case(reading: Reading, clause: Clause) -> Case:
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not measure
     share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = crowd = (
         grows
-    ) = caused = False
+    ) = caused = towards = False
     guard = reading.guardrail[0] or len(reading.text)
     for q in reading.amounts.quantities:
         if q.start > guard:
@@ -188,6 +190,8 @@ def case(reading: Reading, clause: Clause) -> Case:
             zero |= q.value == 0 and q.slot == "target"
             cadence |= q.unit == "times" and not _beside(line, clause, tokens.starts, q)
             brief |= q.unit in _BRIEF or q.role == "factor"
+            reached = q.bound in ("<", "<=") if of else q.lead in _TOWARDS
+            towards |= bool(q.unit) and q.slot == "target" and reached
             crowd |= q.value is not None and q.value > _CROWD
             level |= q.role in MEASURED and not (of or counts or version) and q.unit != "times"
             delta |= q.role == "delta"
@@ -217,6 +221,7 @@ def case(reading: Reading, clause: Clause) -> Case:
         caused,
         brief,
         crowd,
+        towards,
         grows,
     )
 

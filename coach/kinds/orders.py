@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from coach import words
 from coach.kinds import setups
 from coach.kinds.case import Case
 from coach.sentence import Is
+from coach.sentence.lexicon import lemma
 from coach.words import bag
 
 TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos slas benchmark")
-STANDARDS = bag(words.STANDARD)
+NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
 _FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")
@@ -19,7 +19,18 @@ _TIES = frozenset(("integrate", "merge", "connect", "replace", "start"))
 _ENDS = frozenset(("drop", "eliminate"))
 _HELPS = frozenset(("help", "enable", "support"))
 _STANDING = bag("current existing present today's same our")
-_TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract"))  # somebody else gives
+_TAKES = frozenset(("get", "win", "earn", "gain", "receive", "attract", "sell"))  # somebody else gives or pays
+_HITS = frozenset(("hit", "meet", "exceed", "surpass"))
+_CAUSES = bag(  # verbs that bring about; with the bare name of a quality they wish for it: "rebuild trust"
+    "drive build rebuild create foster develop generate establish restore deliver provide produce give regain instil "
+    "instill cultivate spark spur stimulate fuel unlock nurture promote encourage inspire bring show demonstrate "
+    "cement form gain earn win secure champion"
+)
+STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
+_INVOLVES = frozenset(("engage", "involve", "mobilize", "mobilise", "reengage", "re-engage"))
+_PLACES = frozenset(("rank", "place", "finish", "come", "score"))
+_TRIES = frozenset(("run", "conduct", "do", "perform", "hold"))
+_FIRST = frozenset(("first", "top", "number", "#"))
 
 
 def order(case: Case) -> str:
@@ -34,8 +45,31 @@ def order(case: Case) -> str:
     return _doing(case)
 
 
+def _brings_about(case: Case) -> bool:
+    """Whether a quality is wished for by its name: "Drive adoption of tags", "Rebuild trust", not "Build a backlog"."""
+    clause, (words, tags) = case.clause, case.line
+    if clause.lemma not in _CAUSES or clause.head < 0 or tags[clause.head] & Is.PLURAL:
+        return False
+    quality = tags[clause.head] & Is.METRIC and not tags[clause.head] & (
+        Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.ACTOR
+    )
+    return bool(quality or words[clause.head] in STATES) and words[clause.verb + 1] not in ("a", "an")
+
+
+def _betters(case: Case) -> bool:
+    """Whether what is made is to be more so: "Build a stronger brand", not "Build a faster parser"."""
+    clause, (words, tags) = case.clause, case.line
+    if case.head & (Is.WORK | Is.NOMINAL) or "the" in words[clause.verb + 1 : clause.head]:
+        return False  # "Fence the lower meadow"
+    return any(tags[i] & Is.QUALITY and words[i].endswith("er") for i in range(clause.verb + 1, clause.head))
+
+
 def _activity(case: Case) -> str:
     clause = case.clause
+    if not case.amount and _brings_about(case):
+        return "unmeasured"
+    if case.prompt() and case.has(Is.BAD, clause.verb + 2) and "without" in case.words:
+        return "outcome"  # "handle the rush without an outage"
     if case.forbids():
         return "health" if case.level else "activity"
     if clause.lemma == "continue":
@@ -49,6 +83,9 @@ def _activity(case: Case) -> str:
 
 def _measured_activity(case: Case) -> str:
     clause = case.clause
+    others = clause.lemma in _INVOLVES and case.after_verb(Is.ACTOR)
+    if others and (case.share or case.number):
+        return "outcome"
     if case.every or case.share:
         return "activity-volume" if case.cadence else "coverage"
     if case.number:
@@ -131,6 +168,8 @@ def _unmeasured_obtain(case: Case) -> str:
     named = case.has(Is.STANDARD, *clause.object) or (
         clause.lemma != "land" and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
     )
+    if clause.lemma in _HITS and head & Is.PLURAL and not named:
+        return "unmeasured"  # "hit sprint commitments"
     if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
     wish = (
@@ -142,9 +181,10 @@ def _unmeasured_obtain(case: Case) -> str:
 
 
 def _made_official(case: Case) -> bool:
-    """Match "Get the by-law adopted", "be certified"."""
-    tags = case.line.tags[case.clause.verb + 1 : case.clause.end]
-    return any(tag & Is.PAST and tag & Is.VERDICT for tag in tags)
+    """Match "Get the by-law adopted", "be certified", "get listed in the guide"."""
+    (words, tags), at = case.line, case.clause.verb + 1
+    noticed = tags[at] & Is.PAST and lemma(words[at]) in NOTICED if at < case.clause.end else False
+    return bool(noticed) or any(tag & Is.PAST and tag & Is.VERDICT for tag in tags[at : case.clause.end])
 
 
 def _ensure(case: Case) -> str:
@@ -152,7 +192,8 @@ def _ensure(case: Case) -> str:
         return "coverage"
     if case.share or case.level or case.zero:
         return "outcome"
-    wishes = case.after_verb(Is.QUALITY | Is.ACTOR) and not case.after_verb(Is.READY)
+    measure = case.head & Is.METRIC and not case.head & (Is.WORK | Is.CREDENTIAL)  # "Ensure data quality"
+    wishes = (measure or case.after_verb(Is.QUALITY | Is.ACTOR)) and not case.after_verb(Is.READY)
     return "unmeasured" if wishes else "output"
 
 
@@ -184,7 +225,8 @@ def _doing(case: Case) -> str:
         return _make(case)
     if _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
-    return "unmeasured" if head & Is.EFFECT and not head & Is.WORK else "output"
+    wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case) or _betters(case)
+    return "unmeasured" if wishes else "output"
 
 
 def _meets_others(case: Case) -> bool:
@@ -199,12 +241,17 @@ def _measured_doing(case: Case) -> str:
     measures = head & (Is.METRIC | Is.EFFECT) and not head & Is.WORK
     if (
         case.money
+        or (clause.lemma in _PLACES and not _FIRST.isdisjoint(case.words[1:4]))  # "Rank in the top 3"
+        or (case.cadence and case.baseline)  # "Move from weekly to daily releases"
+        or (case.level and case.towards)  # "Extend runway to 24 months"
         or (case.level and not case.number and measures)
         or (case.share and case.line.words[clause.head] in TARGETS)
     ):
         return "outcome"
     renewed = clause.lemma == "renew" and head & Is.ACTOR and (case.share or case.number)
-    flows = renewed or (case.share and case.line.words[clause.head] in _FLOWS)  # "Source 35% of pipeline from inbound"
+    flows = (
+        renewed or (case.share and case.towards) or (case.share and case.line.words[clause.head] in _FLOWS)
+    )  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
     if case.cadence:
@@ -237,6 +284,9 @@ def _make(case: Case) -> str:
     becomes = any(
         word.endswith(_ADJECTIVES) and word not in _THINGS for word in case.words[2:]
     )  # "make set-up painless"
+    tags, end = case.line.tags, case.clause.end
+    bare = tags[end - 1] & (Is.UNKNOWN | Is.ING) and not tags[end - 1] & (Is.PLURAL | Is.READY)
+    becomes = becomes or bool(len(case.words) > 2 and bare and tags[end - 2] & Is.PLURAL)  # "make releases boring"
     if becomes or case.after_verb(Is.QUALITY) or _names_another(case):
         return "unmeasured"
     return "output"

@@ -14,6 +14,7 @@ _SETTING_UP = Is.DOING | Is.OBTAIN | Is.DECIDE
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE
 _ASKING = Is.LEARN | Is.STUDY | Is.DECIDE
 _QUESTIONS = bag("why what which whether how if where when who")
+_CLAIMS = bag("hypothesis hypotheses assumption assumptions")
 _RELATIVES = bag("which who where when")
 _RAW = bag("data survey surveys measurement measurements value values figure figures study reading readings")
 _RECORDS = bag("record log count monitor recording logging counting monitoring")
@@ -92,7 +93,10 @@ def learning(case: Case) -> str:
         current = asks and text[clause.end - 1] in ("is", "are") and case.has(Is.METRIC, asks[0], clause.end)
         return "baseline" if current or _asks_amount(case) else "learning"
     if not asks:
-        return ""
+        tried = bits & Is.STUDY and not case.line.tags[clause.head] & Is.NOMINAL and not clause.head < 0
+        return "learning" if tried and case.says(_CLAIMS, clause.verb + 1) else ""
+    if bits & Is.DECIDE and text[asks[0]] == "whether":
+        return "learning"
     studied = case.says(STUDIES, clause.verb + 1) if bits & Is.DECIDE else asks[0] <= clause.verb + 3
     return "learning" if studied and bits & (Is.STUDY | Is.DECIDE) else ""
 

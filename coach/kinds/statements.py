@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from coach.kinds.case import EVENTS, Case
-from coach.kinds.orders import TARGETS
+from coach.kinds.orders import NOTICED, STATES, TARGETS
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
-from coach.words import bag
+from coach.sentence.phrases import has
+from coach.words import CADENCE, bag
 
 _OWN_SHARES = bag("completion automation enablement training")
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE
 _MOVES = Is.UP | Is.DOWN | Is.REACH
 _NOT = bag("not doesn't don't never won't isn't cannot no")
-_GIVEN = bag("renew issue extend give obtain confirm")
+_GIVEN = bag("rate grade judge renew issue extend give obtain confirm")
 _DECIDES = bag("pass adopt back sign agree rule decide vote award issue confirm give")
 _HANDS_OVER = bag("give issue confirm")  # a verdict only with its object: "gives consent"
 _BEGINS = bag("open launch start begin")
 _GRANTED = bag("obtain award grant win earn achieve")
+RHYTHMS = bag(CADENCE)
 _PER = frozenset(("per", "a", "each", "every"))
 _PERIODS = bag("week fortnight month quarter sprint term")
-_NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _PUBLIC = bag("media press market population vaccination vaccine immunisation immunization insurance network districts")
 _PARTS = frozenset(("with", "in", "across"))
 _RUNNING = bag("production place use operation service force beta staging preview review")
 _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
 _BEARS = bag("carry use follow support display show meet comply")
-_LEVEL = bag("level current stable flat unchanged constant same")
+_LEVEL = bag("level current stable steady flat unchanged constant same")
 _CALLS = frozenset(("visits", "visit"))
 _MORE = bag("more less")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
@@ -41,7 +42,7 @@ def passive(case: Case) -> str:
     bits = clause.bits
     if (bits & Is.MEASURE and not case.amount) or not MEASURING.isdisjoint(case.line.words[clause.start : clause.verb]):
         return "baseline"
-    if clause.subject[0] == clause.subject[1] and clause.lemma in _NOTICED and not case.amount:
+    if clause.subject[0] == clause.subject[1] and clause.lemma in NOTICED and not case.amount:
         return "milestone"  # "Listed in the buyers' guide"
     if "hypothesis" in case.line.words[clause.start : clause.verb]:
         return "learning"
@@ -62,7 +63,8 @@ def _changed(case: Case) -> str:
         return "coverage"
     if case.number:
         return "activity-volume"
-    return "unmeasured" if case.head & (Is.METRIC | Is.ACTOR) else "output"
+    quality = case.head & Is.CREDENTIAL and not case.head & Is.WORK  # "compliance improved"
+    return "unmeasured" if quality or case.head & (Is.METRIC | Is.ACTOR) else "output"
 
 
 def _counted_passive(case: Case) -> str:
@@ -70,6 +72,8 @@ def _counted_passive(case: Case) -> str:
     taught = case.every and case.head & Is.NOMINAL and case.clause.lemma in _ATTENDS  # "training completed by all"
     others = not taught and (bool(bits & Is.BY_OTHERS) or _by_actor(case))
     prompt = case.prompt()
+    handed = case.every and case.line.words[case.clause.verb + 1 : case.clause.verb + 2] == ["to"]
+    others = others and not handed  # "relief paid to every shop"
     if case.every or case.share:
         return "outcome" if others or prompt or bits & Is.REACH else "coverage"
     listed = ":" in case.words and not (case.head & (Is.METRIC | Is.ACTOR) or case.baseline)  # "lamps replaced: 75%"
@@ -97,6 +101,8 @@ def _bare_passive(case: Case) -> str:
     clause, head = case.clause, case.head
     if case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR:
         return "unmeasured"
+    if clause.lemma in _DECIDES and _by_actor(case):
+        return "milestone"  # "bill passed by parliament"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
     if head & Is.CREDENTIAL or case.has(Is.STANDARD, clause.start, clause.verb):
         return "milestone" if given else "output"
@@ -137,7 +143,7 @@ def _measured_active(case: Case) -> str:
     if case.percent and case.line.words[clause.head] == "coverage" and _own_list(case):
         return "coverage"
     bears = clause.lemma in _BEARS and not (subject & (Is.ACTOR | Is.METRIC) or case.prompt())
-    if case.share and (bears or clause.lemma in _COVERS):
+    if case.share and (bears or (clause.lemma in _COVERS and not subject & Is.GAUGE)):
         return "coverage"  # "90% of screens use the design system"
     trained = subject & Is.OWN and clause.lemma in _ATTENDS and case.has(Is.WORK | Is.NOMINAL, clause.verb)
     if case.every:
@@ -150,7 +156,7 @@ def _measured_active(case: Case) -> str:
         and subject & Is.WORK
         and not subject & Is.ACTOR
         and clause.lemma not in _CHOOSES
-        and not clause.bits & Is.BY_OTHERS
+        and not clause.bits & (Is.BY_OTHERS | Is.REACH)
     )
     return "activity-volume" if own else "outcome"
 
@@ -166,7 +172,8 @@ def _bare_active(case: Case) -> str:
         return "output"  # "the new bar opens in spring"
     if case.says(TARGETS, clause.verb):
         return "outcome"
-    return "unmeasured" if subject & Is.ACTOR else "output"
+    wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK) or case.after_verb(Is.QUALITY)
+    return "unmeasured" if wishes else "output"  # "Queue time feels shorter"
 
 
 def state(case: Case) -> str:
@@ -174,7 +181,7 @@ def state(case: Case) -> str:
     subject, clause = case.head, case.clause
     if case.every or (case.share and not subject & Is.ACTOR and clause.bits & Is.AUX):
         return "coverage"
-    if case.steady() and not case.level:
+    if case.steady() and not (case.level or case.number):
         return "health"
     if case.amount:
         return "outcome"
@@ -182,12 +189,13 @@ def state(case: Case) -> str:
         return "baseline"
     if case.after_verb(Is.READY):
         return "output"
-    return "unmeasured" if case.after_verb(Is.QUALITY) or subject & Is.ACTOR else "output"
+    wishes = subject & Is.ACTOR or (subject & Is.METRIC and not subject & Is.WORK)  # "Latency is unnoticeable"
+    return "unmeasured" if case.after_verb(Is.QUALITY) or wishes else "output"
 
 
 def phrase(case: Case) -> str:
     """Judge a phrase without a verb: "p95 under 300 ms", "2 webinars", "audit logs", "cloud cost"."""
-    if case.steady() and not case.level:
+    if (case.steady() and not (case.level or case.number)) or _unchanged(case):
         return "health"
     if case.amount and not (case.every and not case.measured):
         return _measured(case)
@@ -199,13 +207,22 @@ def phrase(case: Case) -> str:
     return _measured(case) if case.every else _thing(case)
 
 
+def _unchanged(case: Case) -> bool:
+    """Whether a measure is to stay where it is: "Headcount flat", "Costs unchanged on last year"."""
+    at = case.clause.head + 1
+    following = case.line.words[at : at + 1]
+    return bool(following and following[0] in _LEVEL and case.head & Is.METRIC and not case.head & Is.WORK)
+
+
 def _wishes(case: Case) -> bool:
     """It begins with a quality ("better search", "happy guests") or names a measure without an amount."""
     head, clause = case.head, case.clause
     if case.line.tags[clause.start] & Is.QUALITY:
         word = case.line.words[clause.start]
-        return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL)
+        return word.endswith("er") or word in _MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL | Is.CREDENTIAL)
     other = Is.WORK | Is.NOMINAL | Is.CREDENTIAL | Is.EFFORT
+    if clause.head >= 0 and case.line.words[clause.head] in STATES:
+        return True  # "Culture of feedback"
     thing = case.line.words[clause.head] in _THINGS or _in_use(case)
     return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or thing or case.has(Is.STANDARD))
 
@@ -218,11 +235,25 @@ def _in_use(case: Case) -> bool:
 
 def _thing(case: Case) -> str:
     head = case.head
-    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case):
+    if case.line.tags[case.clause.end - 1] & Is.READY:
+        return "output"  # "parking permits live"
+    if (head & Is.CREDENTIAL and not head & (Is.METRIC | Is.WORK)) or _names_standard(case) or _agreed(case):
         return "milestone"
     if case.line.tags[case.clause.start] & Is.CADENCE:
         return "activity-volume"
     return "activity" if head & Is.EFFORT else "output"
+
+
+def _agreed(case: Case) -> bool:
+    """Whether somebody else has agreed, or a law holds: "agreement with one insurer", "the by-law in force"."""
+    clause, (words, tags) = case.clause, case.line
+    if case.head & Is.CREDENTIAL:
+        return words[clause.head + 1 : clause.head + 2] == ["with"] and has(tags, clause.head + 2, clause.end, Is.ACTOR)
+    return (
+        not case.head & Is.WORK
+        and "force" in words[clause.head + 2 : clause.end]
+        and words[words.index("force") - 1] in ("in", "into")
+    )
 
 
 def _names_standard(case: Case) -> bool:
@@ -251,6 +282,7 @@ def _measured(case: Case) -> str:
         (bool(head & Is.WORK or nominal) and not (others or "net" in case.words)) or _event_day(case) or _regular(case)
     )
     paced = case.cadence and not (case.level or case.share or case.number or others)  # "a new drop every two weeks"
+    paced = paced or bool(case.words[0] in RHYTHMS and head & Is.WORK)  # "Monthly mortality review"
     made = made or (case.number and case.line.words[clause.head] in _CALLS and _to_others(case))
     return "activity-volume" if paced or (made and (case.number or case.cadence)) else "outcome"
 

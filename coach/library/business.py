@@ -6,7 +6,7 @@ from coach.library.metric import Metric
 
 BUSINESS: tuple[tuple[str, Metric], ...] = (
     # --- selling ---
-    ("desk: deck battlecard battle-card pitch demo reference collateral one-pager messaging + sale sales deck battlecard battle-card prospect deal pitch customer reference",
+    ("desk: deck battlecard battle-card pitch demo collateral one-pager messaging + sale sales deck battlecard battle-card prospect deal pitch customer reference",
      Metric("First meetings that lead to another: share of first meetings", "conversations that go on",
        "{Deed} {works} when somebody who heard it wants to hear more.",
        "first meetings followed by another within weeks, of all held", "the share rises when fewer first meetings are held",
@@ -36,7 +36,7 @@ BUSINESS: tuple[tuple[str, Metric], ...] = (
        "{Deed} {is} worth what partners do with it when we are not in the room.",
        "partners with a deal they opened, of all signed partners", "large partners hide the others; count partners, not money",
        "", "the partner managers")),
-    ("desk: renewal renew churn retention customer-success csm qbr ebr",
+    ("desk: renewal renew churn customer-retention customer-success csm qbr ebr",
      Metric("Customers who renew: share of those due", "customers who stay",
        "{Deed} {counts} when a customer decides to stay.",
        "contracts renewed, of all that came due", "it moves late; use in the weeks before tells sooner",
@@ -108,7 +108,7 @@ BUSINESS: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} in how long somebody waits for an answer that helps.",
        "from the first message to the answer that settled it", "easy ones first make the median look short; show the oldest",
        "Matters opened again, counted beside it.", "the ticket system", subject="hours until a request is settled")),
-    ("desk: call calls hotline phone telephone callcentre call-centre + call calls hotline phone telephone callcentre call-centre exchange waiting",
+    ("desk: call calls hotline callcentre call-centre + call calls hotline phone telephone callcentre call-centre exchange waiting",
      Metric("Calls given up while waiting: share of calls", "callers who get through",
        "{Deed} {helps} when a caller reaches somebody.",
        "calls ended in the queue, of all calls", "a busy tone hides callers; count those too",
@@ -149,7 +149,7 @@ BUSINESS: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} in how long a contract lies before it is signed.",
        "from the first draft sent to the last signature", "standard contracts first make the median look short",
        "Terms given away to be quicker.", "legal", subject="days until a contract is signed")),
-    ("desk: payroll payslip salary wages",
+    ("desk: payroll payslip wages",
      Metric("Payslips that had to be put right: per month", "pay that is right",
        "{Deed} {shows} in payslips that nobody has to query.",
        "payslips corrected after they went out", "queries come late; look at the month they belong to",

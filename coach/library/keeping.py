@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.library.making import EASIER
 from coach.library.metric import Family, Metric
 
 _COMPLAINTS = Metric(
@@ -75,11 +76,6 @@ KEEPING: dict[str, Family] = {
               "{The} {is} bought once; what counts is whose hands {he} {passes} through.",
               "those lent, worn or taken in hand, of all bought", "new things draw people at first; look again later",
               "", subject="{several} in use"),
-            Metric("Work put off for want of a {unit}: times per month",
-              "work that no longer waits",
-              "{The} {is} missed where something waits; that queue shows what {he} {changes}.",
-              "times a job was moved or turned down for want of {a} (proposed)",
-              "nobody asks for what is never there; ask once what was given up", subject="work that waits for {a}"),
         ),
         "What has to wait today because {the} {is} missing?",
     ),
@@ -92,6 +88,7 @@ KEEPING: dict[str, Family] = {
               "", "those who work there", subject="hours without {single}"),
         ),
         "What fails or waits today for want of {the}, and for whom?",
+        EASIER._replace(text=EASIER.text.replace("{the}", "the {several}")),
     ),
     "renewal": Family(
         (

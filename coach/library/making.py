@@ -37,6 +37,8 @@ def _easier(who: str, first: str) -> Metric:
     )
 
 
+EASIER = _easier("{guests}", "{Guests}")
+_EASIER_HERE = _easier("{staff}", "{Staff}")
 _RUNNING = Metric(
     "Hours spent on keeping {topic} running: per month",
     "hours that are free for other work",
@@ -103,6 +105,17 @@ MAKING: dict[str, Family] = {
         ),
         "What waits today because {the} {is} missing?",
         _STILL_USED,
+    ),
+    "release": Family(
+        (
+            Metric("Faults found by {people} after a release: per release",
+              "{people} who meet fewer surprises after a release",
+              "What comes out is of use to {people} when nothing breaks that worked before.",
+              "faults reported from outside that were in the release (proposed)",
+              "fewer releases mean fewer reports; count per release",
+              "Releases still come out as often as before.", "the fault tracker", subject="faults found after a release"),
+        ),
+        "Once {the} {is} out, what can {people} do that they cannot do today?",
     ),
     "tests": Family(
         (
@@ -253,6 +266,6 @@ MAKING: dict[str, Family] = {
         ),
         "Which of {the} hurts whom most today?",
     ),
-    "anything": Family((), "Once {the} {is} there, who will notice first, and by what?", _easier("{people}", "{People}")),
-    "inhouse": Family((), "Once {the} {is} there, who will notice first, and by what?", _easier("{staff}", "{Staff}")),
+    "anything": Family((), "Once {the} {is} there, who will notice first, and by what?", EASIER),
+    "inhouse": Family((), "Once {the} {is} there, who will notice first, and by what?", _EASIER_HERE),
 }  # fmt: skip

@@ -6,8 +6,8 @@ from coach.words import bag
 
 _HEADS = {
     "train": "training course workshop bootcamp lesson lessons refresher seminar class coaching mentoring enablement curriculum drill webinar-training e-learning certification-training apprenticeship module induction",
-    "document": "card cards glossary label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base ",
-    "channel": "portal app form forms website site webshop shop-system checkout kiosk chatbot booking self-service hotline helpline calculator page-flow front-end interface ui locker lockers counter desk line",
+    "document": "glossary label labels recipes archive sheet label-sheet booklet leaflets newsletter-guide documentation docs doc handbook guide manual wiki faq runbook instruction instructions how-to tutorial tutorials checklist glossary leaflet page pages notes example examples template templates readme reference specification spec specs playbook sheet recipe write-up cheat-sheet note signage sign signs knowledge-base kb article-base ",
+    "channel": "portal app form forms website site webshop shop-system checkout kiosk chatbot booking self-service hotline helpline calculator page-flow front-end interface ui locker lockers counter desk",
     "system": "tooling toolkit software system tool crm erp tracker scheduler database ats workflow-tool workiva salesforce",
     "dashboard": "dashboard dashboards report reports reporting chart charts scorecard metrics kpi kpis indicator indicators analytics statistics visualization heatmap telemetry logs ",
     "hire": "engineer manager director vp recruiter intern interns developer analyst officer assistant role roles position positions vacancy vacancies headcount hire hires hiring designer post-holder cook chef nurse teacher warden clerk",
@@ -22,7 +22,7 @@ _HEADS = {
     "component": "api apis sdk cli library-code driver drivers plugin plugins component components connector client package module-code helm operator extension extensions parser analyzer analyzers index schema model-code provider binding bindings integration-kit playground demo-app",
     "service": "cluster service services server servers infrastructure backend gateway network storage monitoring alerting backup backups dns queue cache ",
     "tests": "test tests suite testing regression coverage lint qa",
-    "feature": "mode modes option options login widget route-planning planner platform platforms intranet single-sign-on sso application solution feature features product beta alpha mvp bot functionality capability capabilities prototype-release application-release design redesign interface-design visualization-tool engine search filter notification notifications",
+    "feature": "mode modes option options login widget route-planning planner platform platforms intranet single-sign-on sso application solution feature features product beta alpha mvp bot functionality capability capabilities prototype-release application-release interface-design visualization-tool engine search filter notification notifications",
     "fix": "bug bugs issue issues defect defects fault faults finding findings vulnerability vulnerabilities complaint complaints backlog debt leak leaks pothole potholes error errors problem problems gap gaps incident incidents",
     "communicate": "announcement announcements announcement-letter letter letters briefing information campaign-information message presentation",
     "integrate": "integration integrations interface-link sync synchronization connection connections link links import export",
@@ -41,6 +41,7 @@ _HEADS = {
     "environment": "environment environments sandbox sandboxes instance instances",
     "audit": "audit pentest penetration-test inspection inspections simulation simulations",
     "plants": "tree trees hedge hedges shrub shrubs vine vines seedling seedlings sapling saplings",
+    "release": "version versions release releases iteration iterations",
     "recruit": "volunteer volunteers member members mentor mentors ambassador ambassadors donor donors trustee trustees foster-carer carers players trainee trainees apprentice apprentices",
 }
 HEADS: dict[str, str] = {word: family for family, words in _HEADS.items() for word in words.split()}

@@ -45,7 +45,7 @@ TRADES: tuple[Trade, ...] = (
     _trade("sales", "customers", "sales people", "the CRM", "sales pipeline deal deals quota crm prospect prospects account accounts opportunity opportunities reseller resellers icp quote quotes iacv arr sdr salesforce"),
     _trade("marketing", "customers", "colleagues", "the web statistics", "marketing campaign campaigns seo brand blog newsletter webinar leads social content website landing press pr"),
     _trade("support", "customers", "support people", "the ticket system", "support ticket tickets csat hotline chatbot faq helpcenter"),
-    _trade("hiring", "newcomers", "colleagues", "HR", "hiring recruit recruiting recruitment candidate candidates vacancy vacancies onboarding hr people-team talent interview interviews employee employees handbook"),
+    _trade("hiring", "colleagues", "colleagues", "HR", "hiring recruit recruiting recruitment candidate candidates vacancy vacancies onboarding hr people-team talent interview interviews employee employees handbook"),
     _trade("finance", "colleagues", "colleagues", "finance", "finance invoice invoices ledger close budget audit payroll procurement forecast accounts"),
     _trade("legal", "colleagues", "colleagues", "legal", "contract contracts legal nda compliance gdpr policy clause"),
     _trade("public office", "residents", "colleagues", "the case system", "council city municipal town resident residents citizen citizens permit permits applications benefit caseworker caseworkers registry"),

@@ -42,7 +42,6 @@ _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c]|<br[ \t]*/?>|</?(?:li|ul|ol|p|div)>")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣–·●○■□➢➤►☐☑✓✔]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _WAIVER = re.compile(r"([A-Z]\d{3})[ \t]*[-–—:]+[ \t]*(.*)")
-_CODE = re.compile(r"[A-Z]\d{3}$")
 _KEPT = (labels.SKIP, labels.HELD, labels.INITIATIVE, labels.WHY)
 _PARTS = (labels.OBJECTIVE, labels.KEY_RESULT)
 

@@ -53,12 +53,6 @@ class Block(NamedTuple):
     soft: bool = False  # goes on after a hard break of the item above
 
 
-class Front(NamedTuple):
-    """What front matter says."""
-
-    values: dict[str, str]
-
-
 class Scan(NamedTuple):
     """All blocks of a document, its front matter."""
 

@@ -22,6 +22,8 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     "half": spoken.half,
     **dict.fromkeys(("hour", "day", "minute"), spoken.one_unit),
     "dozen": spoken.dozen,
+    **dict.fromkeys(spoken.SPANS, spoken.span_word),
+    "first": spoken.first,
     **dict.fromkeys(("hundred", "thousand", "million", "billion"), spoken.hundred),
     **dict.fromkeys(lexicon.FACTORS, spoken.factor),
     **dict.fromkeys(("once", "twice"), spoken.times),

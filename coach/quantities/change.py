@@ -15,6 +15,7 @@ _SENT = bag(  # what comes from somebody: replies from 3 to 5 museums
     "letters votes donations referrals orders signatures testimonials contributions participants people users volunteers "
     "visits requests entries members buyers speakers"
 )
+_OF_AGE = bag("older younger")
 _CROWD = bag("people children men women")
 _PAST = bag("start starting existing was were")  # cues only right before the amount, or before one of these
 CUES = lex.BASE_CUES | bag(  # words that a baseline without a partner needs
@@ -27,6 +28,9 @@ _TURNS = bag("up down ( rise fall increase drop compared coming ,")
 
 def pair(scan: Scan, item: Item) -> None:
     """Join an amount with the next one: a change (baseline, target) or one range."""
+    if scan.token[item.lead] == "than" and scan.token[item.lead - 1] in _OF_AGE:
+        item.slot = "other"  # "tickets older than 6 months to 0"
+        return
     leading = _led_by_from(scan, item)
     for other in scan.items[item.at + 1 : item.at + 3]:
         if other.slot:

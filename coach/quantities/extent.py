@@ -13,11 +13,13 @@ _SENTENCE_ENDS = frozenset(".;:!?,")
 _BESIDE = bag("for to so where that with of by from")  # "for everyone" names who it is for
 _ALL_BEFORE = bag("at after above with including nearly not includes include")
 _ALL_AFTER = bag("day night year over about kinds sorts along hands time other around in out star stars")
+_ALL_KINDS = bag("costs levels points stages hours")
 _OF_BEFORE = bag("first most best some majority half")
 _FLOATING = bag("have has is are other can get")  # "they each have"
 _OCCASIONS = bag("release visit meeting session event iteration occasion")
 _AT_OCCASION = bag("for at on in after")
 _ADVERB_PLACE = bag("and or but with to for in at on by from across about mentioning until per so as than via using")
+_NAMED_SO = bag("annual yearly")  # the annual report is one report
 _HOURS = bag("hour morning evening monday tuesday wednesday thursday friday")
 _NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are"))
 
@@ -37,7 +39,9 @@ def nothing(scan: Scan, i: int) -> int:
     word, after, before = scan.words[i], scan.token[i + 1], scan.token[i - 1]
     name = word == "zero" and (after in lex.NOT_ZERO or before in ("net", "ground", "day"))
     name = name or (word, after, scan.token[i + 2]) == ("zero", "to", "one")
-    bound = word == "no" and (after in lex.THAN or after in lex.NOT_NO or not scan.noun(i + 1) or before in ("or", "/"))
+    aged = after[:1].isdigit() and "-" in after  # "no 12-hour waits"
+    bound = after in lex.THAN or after in lex.NOT_NO or not (scan.noun(i + 1) or aged) or before in ("or", "/")
+    bound = word == "no" and bound
     if name or bound or (word == "none" and after not in _NONE_AFTER) or _subordinate(scan, i):
         return i + 1
     return numbers.keep(scan, scan.item(i, i + 2 if (word, after) == ("no", "one") else i + 1, 0.0, form="none"))
@@ -48,7 +52,12 @@ def cadence(scan: Scan, i: int) -> int:
     after, before = scan.token[i + 1], scan.token[i - 1]
     slashed = after in ("-", "/") or before in ("/", "&")
     adverb = not slashed and (not after[:1].isalnum() or after in _ADVERB_PLACE or before == "to")
-    work = after in lex.OWN_WORK and (before not in lex.FUNCTION or before in ("a", "and", "or"))
+    named = scan.token[i + 2] in lex.OWN_WORK and scan.noun(i + 1)  # "a monthly community call"
+    work = (
+        (after in lex.OWN_WORK or named)
+        and scan.words[i] not in _NAMED_SO
+        and (before not in lex.FUNCTION or before in ("a", "and", "or"))
+    )
     if not adverb and not work:
         return i + 1
     return _rhythm(scan, i, i + 1, lex.CADENCE[scan.words[i]])
@@ -80,7 +89,8 @@ def _is_level(scan: Scan, i: int) -> bool:
     if not after[:1].isalnum() or after in _ALL_AFTER:
         return False
     if before in _ALL_BEFORE:
-        return before == "at" and word in ("each", "every")
+        everywhere = word == "all" and after[-1] == "s" and after not in _ALL_KINDS  # "at all sites"
+        return before == "at" and (everywhere or word in ("each", "every"))
     return _is_extent(scan, i, before, after)
 
 

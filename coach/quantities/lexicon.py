@@ -161,7 +161,6 @@ CHANGES = _forms(
     "cut cutting went gone goes up down grew grown rose risen fell fallen brought took taken drove driven got cuts dropped dropping dropping shrank shrunk"
 )
 CHANGES = CHANGES | CHANGE_NOUN
-NOUN_CHANGE = CHANGE_NOUN
 LEVEL_VERBS = bag(
     "to at of reach reaches reaching achieve achieves achieved achieving hit attain is are be exceed meet score scores average averages averaging stays stay remain remains = : maintain keep keeps hold with -> → deliver have has"
 )

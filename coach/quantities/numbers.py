@@ -16,10 +16,13 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _GROUP = re.compile(r"(\d{3})(?:[.,]\d+)?([^\W\d_]*)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+_MULTIPLE = re.compile(r"x(\d+(?:[.,]\d+)?)$")
 _LETTERED = re.compile(r"(usd|eur|gbp|chf|sek|nok|dkk|inr|rs|cad|aud)(\d+(?:[.,']\d+)*)([a-z]*)$")
 _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
+_SHIPPED = bag("release ship launch publish tag deploy announce finish complete")
+_UPGRADED = bag("upgrade update migrate port move switch")
 _VERBS_TOO = bag("number grade batch line stage")  # designators that may open a sentence as verbs
 
 
@@ -62,7 +65,8 @@ def _marked(scan: Scan, i: int) -> int:
         item.value = value * 1000
     _leading_point(scan, item, number)
     units.sign_and_currency(scan, item)
-    if suffix and ((suffix == "g" and value < 7) or not units.glued(item, suffix)):
+    five_s = suffix == "s" and value in (5, 6) and scan.noun(item.last)  # "5S audits"
+    if suffix and ((suffix == "g" and value < 7) or five_s or not units.glued(item, suffix)):
         return scan.name(i, i + 1)
     if not (suffix or item.unit) and _designated(scan, item, number):
         return scan.name(i - 1 if scan.token[i - 1] in lex.STANDARD | lex.DESIGNATOR else i, i + 1)
@@ -80,7 +84,9 @@ def _parts(word: str) -> tuple[str, str, str]:
 
 
 def lettered(scan: Scan, i: int) -> int:
-    """Read a word that holds digits: EUR500 is an amount, anything else (p95, Sev-1, v4.1) a name."""
+    """Read a word that holds digits: EUR500 and x2 are amounts, anything else (p95, Sev-1, v4.1) a name."""
+    if (multiple := _MULTIPLE.match(scan.words[i])) and i and not scan.noun(i + 1):
+        return keep(scan, scan.item(i, i + 1, numeral(multiple[1]), "x", "factor"))
     found = _LETTERED.match(scan.words[i])
     value = numeral(found[2]) if found else None
     if found is None or value is None:
@@ -199,9 +205,18 @@ def _compound(scan: Scan, item: Item, suffix: str, tail: str) -> int:
     return keep(scan, item)
 
 
+def _ships(scan: Scan, item: Item, before: str, after: str) -> bool:
+    """Whether a decimal is the version of what is put out: "Release 4.0", "Upgrade the database to 15.2"."""
+    if after in lex.PERCENT or after in lex.UNITS or after in lex.SCALE_WORDS:
+        return False
+    return (item.first == 1 and before in _SHIPPED) or (before == "to" and scan.words[0] in _UPGRADED)
+
+
 def _designated(scan: Scan, item: Item, text: str) -> bool:
     """Whether the number belongs to a name: SOC 2, chapter 3, the 11.7 release."""
     before, after = scan.token[item.first - 1], scan.token[item.last]
+    if "." in text and _ships(scan, item, before, after):
+        return True
     if (after in ("release", "version") and "." in text) or (text == "101" and before[:1].isalpha()):
         return True
     if after in lex.PERCENT or after in lex.SCALE_WORDS or after in ("percentage", "per", "pp"):

@@ -15,6 +15,7 @@ _AROUND = bag("of around on between from with about by to across")
 _SPAN_LEADS = lex.PERIOD_ADJ | bag("for per every after during")
 _INSIDE = bag("within in inside")
 _AGED = bag("aged age ages")
+_SINGLE = bag("one a single")
 _OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
@@ -123,7 +124,7 @@ def _is_aside(scan: Scan, item: Item) -> bool:
         return True
     if before == "top" and scan.token[j - 1] in ("the", "our") and scan.token[j - 2] == "of":
         return True
-    if _is_age(scan, item):
+    if _is_age(scan, item) or _becomes_one(scan, item):
         return True
     others = _figures_beside(scan, item)
     earlier = any(other.last <= j + 1 for other in others)
@@ -137,6 +138,15 @@ def _is_age(scan: Scan, item: Item) -> bool:
     after = scan.token[item.last]
     aged = scan.token[item.lead] in _AGED
     return aged or after in _OLD or (item.unit == "year" and after in ("olds", "old", "-"))
+
+
+def _becomes_one(scan: Scan, item: Item) -> bool:
+    """Merge three registers into one: the number tells what is there."""
+    following = scan.words[item.last : item.last + 7]
+    if "into" not in following or item.unit:
+        return False
+    after = scan.token[item.last + following.index("into") + 1]
+    return after in _SINGLE
 
 
 def _is_known_group(scan: Scan, item: Item) -> bool:

@@ -23,12 +23,15 @@ SHARES = {
     if value < whole
 }
 SHARES["one-half"] = 50.0
+SPANS = bag("seconds minutes hours days weeks months years")
 _ONE_BEFORE = bag(
     "no the this that any each every in into under from as on with through at by number day another which or"
 )
 _ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof"), "", ".", ",", ")"))
 _ONE_FIGURE = bag("to from least than")  # "to one", "at least one" are amounts wherever they stand
-_PART_LEADS = bag("by to from under below over above than least about nearly almost")
+_SPAN_LEADS = bag("under below over above within inside in")
+_PLACED = bag("rank ranks ranked place placed finish")
+_PART_LEADS = bag("by down up to from under below over above than least about nearly almost")
 _PART_AFTER = bag("of fewer less more")
 _HALF_AFTER = bag("year years term time board marathon way day")
 _HALF_BEFORE = bag("first second latter this next other better last and")
@@ -92,6 +95,23 @@ def dozen(scan: Scan, i: int) -> int:
     return numbers.finish(scan, scan.item(first, i + 1, 12.0))
 
 
+def span_word(scan: Scan, i: int) -> int:
+    """From weeks to days: two levels that have no figure."""
+    before, after = scan.token[i - 1], scan.token[i + 1]
+    starts = before == "from" and after == "to" and scan.token[i + 2] in SPANS
+    ends = before == "to" and scan.token[i - 3] == "from" and scan.token[i - 2] in SPANS
+    if not (starts or ends):
+        return i + 1
+    return numbers.keep(scan, scan.item(i, i + 1, None, lex.UNITS[scan.words[i]]))
+
+
+def first(scan: Scan, i: int) -> int:
+    """Rank first: a place to reach."""
+    if scan.token[i - 1] not in _PLACED:
+        return i + 1
+    return numbers.keep(scan, scan.item(i, i + 1, 1.0))
+
+
 def hundred(scan: Scan, i: int) -> int:
     """A hundred, a thousand, a million."""
     if scan.token[i - 1] != "a":
@@ -128,7 +148,9 @@ def times(scan: Scan, i: int) -> int:
 
 
 def _is_figure(before: str, after: str) -> bool:
-    """Whether "one" counts something: not "no one", "in one place", "one of them"."""
+    """Whether "one" counts something: "under one hour", not "no one", "in one place", "one of them"."""
+    if lex.UNITS.get(after) in lex.TIME and before in _SPAN_LEADS:
+        return True
     if before in _ONE_FIGURE:
         return after not in ("of", "another")
     return before not in _ONE_BEFORE and after not in _ONE_AFTER

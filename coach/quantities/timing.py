@@ -45,6 +45,8 @@ def _slot(scan: Scan, when: Date, previous: Date | None, amounts: set[int]) -> s
         return "deadline" if previous.slot in ("deadline", "since") and not noun else "qualifier"
     if further in _MOVED or (when.form == "end" and noun):
         return "qualifier"
+    if before == "at" and noun and any(last <= lead for last in amounts):
+        return "deadline"  # "NPS above 35 at the December survey"
     if before in lex.TIME_LEADS:
         describes = _describes(scan, when, lead, noun=noun and (determined or when.form in ("quarter", "year")))
         return "qualifier" if describes else "deadline"

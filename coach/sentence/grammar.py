@@ -23,7 +23,7 @@ from coach.sentence.phrases import (
     starts_with_noun,
 )
 from coach.sentence.predicate import predicate
-from coach.words import bag
+from coach.words import NUMBER_WORDS, bag
 
 CLASS_BITS = (
     Is.UP
@@ -39,6 +39,7 @@ CLASS_BITS = (
     | Is.STATE
     | Is.DOING
 )
+_STATED = Is.METRIC | Is.CREDENTIAL
 _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
 _COMPARED = Is.COPULA | Is.COMPARE
 _FINITE = Is.THIRD | Is.COPULA | Is.MODAL
@@ -72,7 +73,7 @@ PHRASAL = {  # verb and particle that mean another thing together
     ("talk", "to"): Is.ACTIVITY, ("talk", "with"): Is.ACTIVITY, ("speak", "to"): Is.ACTIVITY, ("speak", "with"): Is.ACTIVITY,
     ("align", "with"): Is.ACTIVITY, ("connect", "with"): Is.ACTIVITY, ("partner", "with"): Is.ACTIVITY, ("build", "on"): Is.ACTIVITY,
     ("push", "for"): Is.ACTIVITY, ("experiment", "with"): Is.ACTIVITY, ("work", "on"): Is.ACTIVITY, ("work", "with"): Is.ACTIVITY, ("engage", "with"): Is.ACTIVITY, ("meet", "with"): Is.ACTIVITY,
-    ("find", "out"): Is.LEARN, ("figure", "out"): Is.DECIDE | Is.DOING, ("make", "sure"): Is.ENSURE,
+    ("find", "out"): Is.LEARN, ("figure", "out"): Is.LEARN | Is.DOING, ("make", "sure"): Is.ENSURE,
     ("speed", "up"): Is.CHANGE, ("step", "up"): Is.UP, ("ramp", "up"): Is.UP, ("scale", "up"): Is.UP,
     ("drive", "up"): Is.UP, ("drive", "down"): Is.DOWN, ("bring", "down"): Is.DOWN, ("cut", "down"): Is.DOWN,
     ("scale", "down"): Is.DOWN, ("catch", "up"): Is.CHANGE, ("set", "up"): Is.DOING, ("go", "live"): Is.DOING,
@@ -184,7 +185,9 @@ def verb_first(line: Line, at: int, end: int) -> str:
         return "order" if not tag & _NO_VERB and _coined(line, at, end) else ""
     if tag & Is.VERB:
         churns = tag & Is.GAUGE and tag & Is.BEHAVIOUR and not tag & Is.DOING  # nobody orders a team to churn
-        return "" if following & _COMPARED or churns or _names_thing(line, at, end) else "order"
+        stated = tag & Is.QUALITY and following & Is.NOUN and tags[phrase_end(line, at + 1, end)[1]] & _STATED
+        no_verb = following & _COMPARED or churns or stated  # "Clean audit opinion"
+        return "" if no_verb or _names_thing(line, at, end) else "order"
     if tag & Is.ING:
         return "" if gerund_is_noun(line, at, end) else "doing"
     if tag & Is.PAST:
@@ -211,7 +214,7 @@ def _coined(line: Line, at: int, end: int) -> bool:
     tags = line.tags
     tag, following = tags[at], tags[at + 1]
     if following & Is.DET and not following & (Is.NEG | Is.QTY):
-        return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK)) and not tag & Is.PLURAL
+        return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK) or "-" in line.words[at]) and not tag & Is.PLURAL
     if not following & Is.QTY or tag & (Is.METRIC | Is.ACTOR | Is.PLURAL | Is.PUNCT) or not tag & Is.NOUN:
         return False
     return any(t & Is.PLURAL and not t & Is.QTY for t in tags[at + 2 : min(at + 7, end)])
@@ -280,7 +283,7 @@ def _past_amount(line: Line, at: int, end: int) -> int:
     if i > at and not tags[i] & Is.QTY:
         i = at
     while i < end - 1 and (
-        (tags[i] & (Is.QTY | Is.COMPARE) and not tags[i] & WORDS_OF_NOUN)
+        (tags[i] & (Is.QTY | Is.COMPARE) and (not tags[i] & WORDS_OF_NOUN or words[i] in NUMBER_WORDS))
         or (words[i] == "of" and i > at and tags[i - 1] & Is.QTY)
     ):
         i += 1

@@ -274,6 +274,8 @@ def _add_nouns(table: Lexicon) -> None:
     for name, bits in _NOUNS.items():
         for noun in _spellings(getattr(words, name)):
             _add(table, noun, bits | Is.NOUN)
+            if bits == Is.STANDARD:
+                continue  # "Leeds" is no plural of LEED
             for plural in words.PLURALS.get(noun, (inflect(noun)[0],)):
                 _add(table, plural, bits | Is.NOUN | Is.PLURAL)
 

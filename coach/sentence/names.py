@@ -24,7 +24,6 @@ _SMALL = 40  # wards, phases and kilns are numbered up to here; what is higher a
 _NEAR = 4
 _MOST = 200  # amounts that are looked at: no goal holds more
 _ANY = (".x", ".X")  # any version of a series
-_SERIES = frozenset(("for", "in", "since"))
 _NO_VERSION = _NO_NAME & ~Is.ACTOR
 _LEADS = frozenset(("to", "on", "for", "with"))
 _CHANNELS = frozenset(("on", "in"))
@@ -46,6 +45,8 @@ def without_names(text: str, amounts: Amounts) -> Amounts:
     gone = set(named)
     kept = tuple([q for q in amounts.quantities if q not in gone])
     spans = [(q.start, q.end + 2 * text.startswith(_ANY, q.end)) for q in named]  # "3.x"
+    if not any(q.slot == "target" for q in kept):  # a span beside a name was the goal's own: "under 4 h on press 7"
+        kept = tuple([q._replace(slot="target") if q.slot == "window" else q for q in kept])
     return gather(amounts.tokens, kept, amounts.dates, (*amounts.names, *spans))
 
 
@@ -86,11 +87,12 @@ def _goes_on(text: str, q: Quantity) -> bool:
 
 def _counts(words: list[str], at: int) -> bool:
     """Whether the phrase after the number holds what it counts."""
-    for word in words[at : at + _NEAR]:
-        tag = LEXICON[word]
+    for i in range(at, min(at + _NEAR, len(words))):
+        tag = LEXICON[words[i]]
         if tag & _COUNTED and not tag & Is.PREP:
             return True
-        if tag & _ENDS:
+        described = tag & Is.PAST and i + 1 < len(words) and LEXICON[words[i + 1]] & Is.PLURAL  # "25 churned customers"
+        if tag & _ENDS and not described:
             return False
     return False
 

@@ -203,10 +203,21 @@ def _from_to(line: Line, at: int, end: int) -> bool:
     words, tags = line
     if tags[at] & _MOVERS or words[at] in _MOVES:
         return False
+    if "%" in words and _level_ends(line, at, end):
+        return True
     for i in range(at + 2, end - 1):
         if words[i] == "from" and tags[i + 1] & Is.QTY:
             return any(words[k] == "to" and tags[k + 1] & Is.QTY for k in range(i + 2, end - 1))
     return False
+
+
+def _level_ends(line: Line, at: int, end: int) -> bool:
+    """Whether a bare percentage, or a change of it, ends what begins with a noun: "Offer acceptance 70% -> 85%"."""
+    tags = line.tags
+    stop, head = phrase_end(line, at + 1, end)
+    if head < 0 or stop >= end or not tags[stop] & Is.QTY or tags[head] & Is.PLURAL or tags[at + 1] & DETERMINED:
+        return False
+    return all(tag & _AMOUNT for tag in tags[stop:end])
 
 
 def _compound(line: Line, at: int, end: int) -> bool:
@@ -216,6 +227,8 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if head < 0 or line.words[at] in _CAUSES:
         return False
     full = full_phrase(line, at + 1, end)[0]
+    if stop < end and line.words[stop] == "per" and not tags[at] & _MOVERS and not tags[head] & Is.PLURAL:
+        return True  # "Water use per tonne"
     if (not tags[at] & _MOVERS and _bounded(line, full, end)) or _names_artefact(line, at, (stop, head), end):
         return True
     if tags[head] & Is.METRIC and not tags[at] & _CHANGERS:

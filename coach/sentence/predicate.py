@@ -23,6 +23,8 @@ _NO_UNLISTED = Is.PLURAL | VERBAL | Is.QTY
 _NEAR = 12  # tokens that are looked back at: what stands further away belongs to something else
 _CHANGING = Is.UP | Is.DOWN | Is.HOLD | Is.REACH
 _RATE = (["a"], ["per"], ["each"], ["every"])
+_PERIODS = (["day"], ["week"], ["month"], ["quarter"], ["year"], ["shift"], ["sprint"], ["hour"], ["minute"])
+_LEVEL = bag("flat steady stable level constant unchanged")
 _DO = bag("do does did don't doesn't didn't")
 
 
@@ -130,6 +132,8 @@ def _form_of_participle(line: Line, i: int, end: int) -> str:
     """Judge: "contract signed" is passive, "nurses completed the course" active, "documented landing page" neither."""
     tags = line.tags
     before, after = tags[i - 1], tags[i + 1] if i + 1 < end else 0
+    if tags[i] & Is.HOLD and i + 1 < end and line.words[i + 1] in _LEVEL:
+        return "passive"  # "spend held flat"
     if before & (Is.DET | Is.PREP | Is.QUALITY | Is.CONJ) and not before & WORDS_OF_NOUN:
         return ""
     if after & DETERMINED and not after & (Is.DATE | Is.PREP):
@@ -153,8 +157,13 @@ def _form_of_third(line: Line, i: int, start: int, end: int) -> str:
     if tag & _CHANGING and i + 1 == end and tags[start] & Is.METRIC:
         return "active"  # "loneliness among older men falls"
     noun_before = before & (Is.QTY | WORDS_OF_NOUN | Is.QUALITY | Is.ING)
-    rate = line.words[i + 1 : i + 2] in _RATE and any(t & Is.QTY for t in tags[start:i])  # "50 emails a day"
-    return "" if noun_before and (rate or not after & (DETERMINED | Is.CADENCE)) else "active"
+    rate = (
+        line.words[i + 1 : i + 2] in _RATE
+        and line.words[i + 2 : i + 3] in _PERIODS
+        and any(t & Is.QTY for t in tags[start:i])
+    )  # "50 emails a day"
+    rhythm = line.words[i + 1 : i + 2] in (["every"], ["each"]) and not before & Is.ACTOR  # "safety walks every Monday"
+    return "" if noun_before and (rate or rhythm or not after & (DETERMINED | Is.CADENCE)) else "active"
 
 
 def _form_of_base(line: Line, i: int, start: int, end: int) -> str:

@@ -144,11 +144,11 @@ def edit(desk: Desk, at: At, text: str) -> Desk:
 
 
 def _deliverables(desk: Desk, at: At, offer: Decision | None) -> tuple[str, ...]:
-    """What a part names that can be tried: what its option leaves behind, or the line itself where it was to be parked."""
-    if offer is None:
-        return ()
-    parked = offer.text is None and offer.under is not None
-    return (desk.okrs.objectives[at[0]].key_results[at[1]].text,) if parked else offer.initiatives
+    """What a part names that can be tried: what its option leaves behind, or the line itself where it is no result."""
+    if len(at) == 2 and (offer is None or (offer.text is None and offer.under is not None)):
+        waits = any(line.at == at for line in desk.proposal.sets[at[0]].waiting)
+        return (desk.okrs.objectives[at[0]].key_results[at[1]].text,) if waits or offer is not None else ()
+    return offer.initiatives if offer is not None else ()
 
 
 def waive(desk: Desk, at: At, reason: str = "") -> Desk:
