@@ -87,7 +87,7 @@ class Team:
     def _hedged(self, text: str, fact: tuple[str, int]) -> str:
         form = _HEDGES[crc32(f"{fact}{self.sheet['trade']}".encode()) % len(_HEDGES)]
         first = text.split(maxsplit=1)[0]
-        lowered = text if form.startswith("{") or not first.isalpha() or first in ("I",) else text[0].lower() + text[1:]
+        lowered = text if form.startswith("{") or not first.isalpha() or first == "I" else text[0].lower() + text[1:]
         return form.format(lowered if self.sheet_word(first) else text)
 
     @staticmethod

@@ -373,6 +373,7 @@ def test_no_talk_breaks_repeats_itself_or_loses_a_word(said):
     talk, replies = dialogue.start()
     for each in said:
         talk, replies = dialogue.step(talk, each)
+        assert text(replies)
         assert text(replies).count("?") <= 1 + each.count("?") + sum(m.text.count("?") for m in talk.messages) + text(
             replies
         ).count("why?")

@@ -13,6 +13,7 @@ from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
 from coach.session import Aside, Asked, At, Draft, Line, Session, Told
 
+_MISSING = ("What is missing in it?", "Which part of it would you change?", "What would have to be in it?")
 _YES = re.compile(
     r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b",
     re.IGNORECASE,
@@ -233,12 +234,11 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
             .waiting()
         )
     if _NO.match(said) and len(said.split()) < 4:
-        again = "What is missing in it?"
-        return (
-            turn.having(asked=asked._replace(text=again), questions=(*turn.talk.questions, again))
-            .said("question", again)
-            .waiting()
-        )
+        again = next((each for each in _MISSING if each not in turn.talk.questions), "")
+        if not again:
+            return turn.told("Each part can be changed beside here, or in a sentence.", once="each part").waiting()
+        put = turn.having(asked=asked._replace(text=again), questions=(*turn.talk.questions, again))
+        return put.said("question", again).waiting()
     return None
 
 

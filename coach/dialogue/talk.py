@@ -47,7 +47,11 @@ def step(
     turn = _taken(turn, said, hear or listen.hear)
     if turn.talk.draft != before and not turn.back:
         turn = turn.having(past=(*turn.talk.past, before)[-UNDO:])
-    return _asking(turn, word) if turn.goes_on else (turn.talk, turn.replies)
+    if turn.goes_on:
+        return _asking(turn, word)
+    if not any(each.text for each in turn.replies):
+        turn = turn.told(_kept(turn.talk))
+    return turn.talk, turn.replies
 
 
 def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
@@ -169,10 +173,14 @@ def _resting(turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
             if home.lines
             else "One sign by which somebody would notice it is enough to go on."
         )
-        text = f"Kept, as message {len(talk.messages)}." if again else rest
+        text = _kept(talk) if again else rest
         turn = turn.told(text, once="" if again else "nothing left")
     waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
     return turn.having(asked=waits).talk, turn.replies
+
+
+def _kept(talk: Session) -> str:
+    return f"Kept, as message {len(talk.messages)}."
 
 
 def _phrased(asked: Asked, word: Word | None, talk: Session) -> str:
