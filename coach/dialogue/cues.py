@@ -34,7 +34,7 @@ NEGATED = re.compile(
     r"\b(?:no|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|too far|mess|chaos|nightmare|a pain|again and again|stands?)\b",
     re.IGNORECASE,
 )
 BLANK = re.compile(  # it answers nothing
@@ -82,6 +82,7 @@ GUARD = re.compile(  # something is to stay as good
     r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should) not (?:get worse|suffer|lose|fall|rise|grow)|protect"
     r"|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
     r"|(?:stays?|remains?)\b(?! (?:open|on)\b)|keeps? (?:its|their|his|her)"
+    r"|we (?:should|must|will|would) not|we (?:shouldn't|mustn't|won't)"
     r"|no (?:more|fewer|less|longer|higher|lower)\b.* than (?:now|today|before)|at the cost of|without making)\b",
     re.IGNORECASE,
 )

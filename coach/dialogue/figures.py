@@ -33,6 +33,7 @@ _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
 _TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
 _PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\bevery (?:second|third|fourth|fifth|sixth|tenth|other)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
 )
@@ -50,6 +51,8 @@ def heard(ear: Ear, say: Saying) -> bool:
         return _without(ear, say)
     if _no_figure(ear, say):
         return False
+    if _moved_on(ear, say):
+        return True
     if _brings_its_own(ear, say):
         return _new(ear, say)
     told = facts(ear, say)
@@ -58,7 +61,15 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _no_figure(ear: Ear, say: Saying) -> bool:
     """Whether what looks like an amount is none here: "everyone gets the right books", "we run 3 shops"."""
-    everybody = not say.digits and say.text.split()[0].lower() in _ALL and say.length > 3
+    every = say.text.split()[0].lower() in _ALL or say.figures[0].text.lower() in (
+        "all",
+        "every",
+        "each",
+        "any",
+        "both",
+    )
+    ordinal = _ORDINAL.search(say.text) is not None  # "every third one" is an amount
+    everybody = not say.digits and every and say.length > 4 and not ordinal
     return everybody or (ear.current is None and (not say.digits or cues.STANDS.match(say.text) is not None))
 
 
@@ -135,6 +146,21 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
     known = ear.current is None or (ear.current, "baseline") in ear.filled
     stems = nouns.loose(behind(say, ear.said))
     return say.asked not in FIGURES and known and len(stems) > 1 and ear.strange(stems)
+
+
+def _moved_on(ear: Ear, say: Saying) -> bool:
+    """An aim said with today's value that stands already: "from 11 to 9 minutes then"."""
+    measure = say.kr.measure
+    if measure.baseline is None or measure.target is None or measure.baseline.value is None or ear.about(say.whole):
+        return False
+    known = [
+        at
+        for at in ear.lines
+        if ear.filled.get((at, "baseline"), "").split(" ")[0] == measure.baseline.text.split(" ")[0]
+    ]
+    return (
+        len(known) == 1 and measure.target.text in ear.said and ear.fill("target", measure.target.text, say, known[0])
+    )
 
 
 def _opens_another(ear: Ear, say: Saying) -> bool:
@@ -248,9 +274,12 @@ def facts(ear: Ear, say: Saying) -> bool:
 
 def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     """Whether a figure without a cue is where it is to go."""
+    stated = _IS_NOW.search(say.whole) and not (cues.AIMING.search(say.whole) or cues.AIMED.search(say.whole))
+    if stated and ear.about(say.whole):
+        return False
     if say.asked in ("target", "baseline") and ear.asked is not None and at in (ear.asked.at, None):
         return say.asked == "target"
-    if _IS_NOW.search(say.whole) and not (cues.AIMING.search(say.whole) or cues.AIMED.search(say.whole)):
+    if stated:
         return False
     bound = cues.BOUND.match(say.whole) or cues.PUT.match(say.whole)
     return bound is not None or (at is not None and (at, "baseline") in ear.filled)

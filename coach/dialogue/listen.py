@@ -18,6 +18,8 @@ _GUARD_LEAD = re.compile(
 )
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
+_NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
+_LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
     ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
@@ -125,6 +127,8 @@ def _aimed(ear: Ear, say: Saying) -> bool:
     """How it is to be for somebody, while no objective stands."""
     if "objective" not in ear.open or ear.has("objective"):
         return False
+    if _NOT_US.match(say.text):
+        return ear.put("guard", say.text, say.whole)
     who = say.asked == "objective" and say.threshold and not phrasing.moved(say.text)  # "residents under 25 take part"
     if (
         phrasing.planned(say.whole)
@@ -144,7 +148,9 @@ def _objective(ear: Ear, say: Saying) -> bool:
 def _planned(ear: Ear, say: Saying) -> bool:
     """What the team will do or make."""
     plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _thing(say) else "")
-    if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or ear.about(say.whole) or _moves(plan):
+    if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
+        return False
+    if ear.about(say.whole) and not _LIST.match(say.whole):
         return False
     for thing in phrasing.things(plan):
         ear.put("try", thing, say.whole)
@@ -153,7 +159,7 @@ def _planned(ear: Ear, say: Saying) -> bool:
 
 def _thing(say: Saying) -> bool:
     """Whether it is a thing to do or to make, by its grammar; a bare noun is one where a sign was asked for."""
-    if _NO_ORDER.match(say.text):
+    if _NO_ORDER.match(say.text) or cues.AMISS.search(say.text):
         return False
     kr = say.kr
     if phrasing.moved(say.text) and kr.reading.form != "order":
@@ -166,12 +172,17 @@ def _thing(say: Saying) -> bool:
 
 def _moves(plan: str) -> bool:
     """Whether a plan is a change with its figures: "we want to get from 8% to 5%"."""
-    return bool(Saying(plan).figures) and model.key_result(plan).kind not in _WORK
+    return Saying(plan).measured and model.key_result(plan).kind not in _WORK
 
 
 def _guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
-    if not cues.GUARD.search(say.whole) or say.measured or cues.OPENS.search(say.text) or _GROWS.search(say.text):
+    if (
+        not cues.GUARD.search(say.whole)
+        or say.measured
+        or cues.OPENS.search(say.text)
+        or (_GROWS.search(say.text) and not _LASTS.search(say.whole))
+    ):
         return False
     if say.asked == "outcome" and _HOLDS.search(say.whole) and not _GUARD_LEAD.match(say.whole):
         return False  # "they stay a second year" is a sign

@@ -11,7 +11,7 @@ from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 _HEDGE = re.compile(
-    r"^(?:we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _TO_BE = re.compile(
 _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
 _PLANNED = re.compile(
     r"^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
-    r" need to| could| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
+    r" need to| could| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -136,6 +136,8 @@ def result(sentence: str) -> str:
         text = objective(text)
     text = _NO_LONGER.sub(lambda match: match.group().split()[0], text)
     text = re.sub(r"^them\b", "They", text)
+    if lead := re.match(r"too (?:many|few|much|little)\s+", text, re.IGNORECASE):
+        return nouns.starting(_related(text[lead.end() :]))
     text = _THERE.sub("", text)
     moved = _unmoved(_MOVED.sub("", text))
     if moved != text and len(moved.split()) > 1:

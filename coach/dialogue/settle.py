@@ -225,6 +225,8 @@ def _rewritten(found: Line, slot: str, value: str) -> str:
         return found.text
     amounts = model.key_result(found.text).reading.amounts
     old = amounts.baseline if slot == "baseline" else amounts.target
+    if old is not None and old.role in ("delta", "factor"):
+        return ""  # "by 20%" gives way to a level; the name stays
     return found.text[: old.start] + value + found.text[old.end :] if old is not None else found.text
 
 

@@ -30,7 +30,7 @@ def objective(aim: Aim) -> Objective:
     return made._replace(
         initiatives=tuple(Initiative(Words(each.text)) for each in aim.tries),
         type=aim.type.text if aim.type else None,
-        why=" ".join(each.text for each in aim.why) or None,
+        why=". ".join(each.text for each in aim.why) or None,
         tags=tuple(f"with {each.team.text}" for each in aim.partners),
     )
 

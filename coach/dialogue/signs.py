@@ -52,7 +52,7 @@ def noticed(ear: Ear, say: Saying) -> bool:
 def _no_sign(say: Saying) -> bool:
     if say.asked in ("ready", "fix") and not (cues.OPENS.match(say.text) or say.digits):
         return True
-    if say.asked in FIGURES and say.length < (3 if cues.OPENS.match(say.text) else 4):
+    if say.asked in FIGURES and not states.harms(say.kr) and say.length < (3 if cues.OPENS.match(say.text) else 4):
         return True
     thin = not say.stems and len(say.text.split()) < 3
     vague = _IT.match(say.text) and not cues.CHANGED.search(say.text)
@@ -77,7 +77,7 @@ def _changed(say: Saying) -> bool:
     if verb or phrasing.moved(say.text):
         return True
     if say.asked in FIGURES:
-        return cues.OPENS.search(say.text) is not None
+        return cues.OPENS.search(say.text) is not None or (states.harms(say.kr) and say.kr.reading.form == "phrase")
     counts = states.counts_itself(say.kr) or say.kr.kind == "outcome"
     return counts or cues.CHANGED.search(say.text) is not None or own.compared(say.text)
 
