@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, mirror, orders, phrasing, settle, shape, tongue
+from coach.dialogue import ask, mirror, orders, phrasing, settle, tongue
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
-from coach.session import Aside, Asked, At, Draft, Line, Session, Told
+from coach.session import Aside, Asked, At, Draft, Line, Told
 
 _MISSING = ("What is missing in it?", "Which part of it would you change?", "What would have to be in it?")
 _YES = re.compile(
@@ -318,34 +318,6 @@ def _taken(turn: Turn, asked: Asked, text: str) -> Turn:
     return turn.having(draft=draft).said("heard", "Taken; what it replaces stands under it.")
 
 
-def standing(talk: Session) -> str:
-    """One or two sentences about the draft: what it holds and what is open."""
-    home = settle.aim(talk.draft)
-    n = len(home.lines)
-    lead = (
-        "Here is the draft. "
-        if len(talk.draft.aims) == 1
-        else f"Objective {talk.draft.aims.index(home) + 1} stands in the draft. "
-    )
-    if not n:
-        return f"{lead}No key result stands in it yet."
-    results = f"{nouns.starting(_COUNTS[n]) if n < len(_COUNTS) else n} key result{'s' if n != 1 else ''}"
-    open_ = left_open(talk)
-    return f"{lead}{results}; open: {open_}." if open_ else f"{lead}{results}, no figure missing; each one is yours."
-
-
-def left_open(talk: Session) -> str:
-    """The figures that are missing in the objective that is spoken of, with the names of those who may know; "" if none."""
-    home = settle.aim(talk.draft)
-    open_ = [each for each in shape.open_numbers(talk.draft) if each[0] == home.id]
-    numbers = {each.id: n for n, each in enumerate(home.lines, 1)}
-    places = [f"{_OPEN[slot]} of KR {numbers[line.id]}{f' ({who})' if who else ''}" for _, line, slot, who in open_]
-    more = len(places) - 4
-    return nouns.listed(places[:4]) + (f" and {more} more" if more > 0 else "") if places else ""
-
-
-_OPEN = {"baseline": "today's value", "target": "the aim"}
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "clash": _clash,
     "which": _which,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, mirror, phrasing, settle, telling
+from coach.dialogue import answers, ask, dropping, mirror, phrasing, settle, standing, telling
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
-from coach.dialogue.values import Change, Heard
-from coach.session import Aim, Aside, Asked, At, Line, Partner, Told
+from coach.dialogue.values import Heard
+from coach.session import Aim, Asked, At, Line, Partner, Told
 
 
 def obey(turn: Turn, order: Order) -> Turn:
@@ -61,9 +61,9 @@ def _change(turn: Turn, order: Order) -> Turn:
             turn.by,
         )
         return _done(turn, heap)
-    at, found = _numbered(turn, order)
+    at, found = dropping.numbered(turn, order)
     if found is None:
-        return _no_line(turn, order)
+        return dropping.no_line(turn, order)
     if order.slot == "name":
         return answers.reworded(turn, at, order.value)
     heap = settle.fill(settle.Heap(turn.talk.draft), at, order.slot, Told(order.value, turn.number, turn.by))
@@ -80,85 +80,13 @@ def _done(turn: Turn, heap: settle.Heap) -> Turn:
     return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed).moved_to(heap.changed)
 
 
-def _numbered(turn: Turn, order: Order) -> tuple[At, Line | None]:
-    home = settle.aim(turn.talk.draft)
-    if not 1 <= order.number <= len(home.lines):
-        return (), None
-    found = home.lines[order.number - 1]
-    return (home.id, found.id), found
-
-
-def _no_line(turn: Turn, order: Order) -> Turn:
-    n = len(settle.aim(turn.talk.draft).lines)
-    stand = f"{n} key results stand" if n != 1 else "one key result stands"
-    return turn.said(
-        "told", f"There is no key result {order.number}; {stand if n else 'none stands'} in the draft."
-    ).waiting()
-
-
-def _drop(turn: Turn, order: Order) -> Turn:
-    at, found = _numbered(turn, order) if order.number else _named(turn, order.value)
-    if found is None and order.number:
-        return _no_line(turn, order)
-    if found is None:
-        return _drop_try(turn, order)
-    return _aside(turn, at, found, "not now", "dropped by you", "dropped")
-
-
-def _named(turn: Turn, value: str) -> tuple[At, Line | None]:
-    home = settle.aim(turn.talk.draft)
-    words = nouns.loose(value)
-    found = [each for each in home.lines if words & nouns.loose(each.name)]
-    tries = [each for each in home.tries if words & nouns.loose(each.text)]
-    if len(found) != 1 or (tries and not words <= nouns.loose(found[0].name)):
-        return (), None
-    return (home.id, found[0].id), found[0]
-
-
-def _drop_try(turn: Turn, order: Order) -> Turn:
-    home = settle.aim(turn.talk.draft)
-    words = nouns.loose(order.value)
-    every = (*home.tries, *(each for line in home.lines for each in line.tries))
-    gone = [each for each in every if words & nouns.loose(each.text)]
-    if len(gone) != 1:
-        return turn.said(
-            "told", f"Which one is meant by {order.value}? Its number is enough, as in drop KR 2."
-        ).waiting()
-    aside = Aside(gone[0], "not now", "dropped by you")
-    new = home._replace(
-        tries=tuple(each for each in home.tries if each != gone[0]),
-        lines=tuple(line._replace(tries=tuple(each for each in line.tries if each != gone[0])) for line in home.lines),
-        aside=(*home.aside, aside),
-    )
-    heap = settle.Heap(settle.with_aim(turn.talk.draft, new)).told(
-        settle.with_aim(turn.talk.draft, new), (home.id,), "dropped", gone[0].text
-    )
-    return _done(turn, heap)
-
-
-def _aside(turn: Turn, at: At, found: Line, form: str, note: str, slot: str) -> Turn:
-    """Take a key result out of the set; it is not forgotten."""
-    home = settle.aim(turn.talk.draft, at[0])
-    words = found.said._replace(text=found.text or found.name)
-    new = home._replace(
-        lines=tuple(each for each in home.lines if each != found),
-        tries=(*home.tries, *found.tries),
-        aside=(*home.aside, Aside(words, form, note)),
-    )
-    draft = settle.with_aim(turn.talk.draft, new)
-    draft = draft._replace(clashes=tuple(each for each in draft.clashes if each[0] != found.id))
-    change = Change(at, slot, phrasing.inside(words.text), words.text)
-    text = mirror.heard((change,), draft)
-    return outcome(turn, draft, (change,))._replace(near=()).said("heard", text, changed=(change,))
-
-
 def _unmeasurable(turn: Turn, order: Order) -> Turn:
     at, found = _spoken_of(turn, order)
     if found is None:
         return turn.told(
             "That is fine for a line; its number says which one, as in drop KR 1.", once="unmeasurable"
         ).waiting()
-    return _aside(turn, at, found, "unmeasurable", "told at each check-in, not graded", "unmeasurable")
+    return dropping.aside(turn, at, found, "unmeasurable", "told at each check-in, not graded", "unmeasurable")
 
 
 def _handed_down(turn: Turn, order: Order) -> Turn:
@@ -222,7 +150,7 @@ def _finish(turn: Turn, order: Order) -> Turn:
         )
     draft = settle.with_aim(draft, home._replace(approved=True))
     turn = turn.having(draft=draft, asked=None, ended=True)
-    open_ = answers.left_open(turn.talk)
+    open_ = standing.left_open(turn.talk)
     return turn.said("draft", f"It stays as it is, with {open_} open." if open_ else "It stays as it is.").waiting()
 
 
@@ -234,7 +162,7 @@ def _show(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
             "Nothing stands in it yet. One sentence about what will be different is enough to begin.",
             once="empty draft",
         ).waiting()
-    open_ = answers.left_open(turn.talk)
+    open_ = standing.left_open(turn.talk)
     text = (
         f"Beside here is all of it; {open_} {'are' if ' and ' in open_ else 'is'} open."
         if open_
@@ -346,7 +274,7 @@ _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "go on": lambda turn, _: turn,
     "back": _back,
     "change": _change,
-    "drop": _drop,
+    "drop": dropping.drop,
     "unmeasurable": _unmeasurable,
     "handed down": _handed_down,
     "keep": _keep,

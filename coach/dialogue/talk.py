@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, gate, listen, mirror, obey, orders, paste, settle, shape, slots, tongue
+from coach.dialogue import (
+    answers,
+    ask,
+    gate,
+    listen,
+    mirror,
+    obey,
+    orders,
+    paste,
+    settle,
+    shape,
+    slots,
+    standing,
+    tongue,
+)
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Hear, Reply, Word
 from coach.session import Asked, Draft, Message, Session
@@ -149,7 +163,7 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
     if asked is None:
         return _resting(turn)
     if asked.slot == "ready":
-        turn = turn.said("draft", answers.standing(talk))
+        turn = turn.said("draft", standing.standing(talk))
     text = _phrased(asked, word, talk)
     asked = asked._replace(text=text)
     key = ask.key(asked.slot, asked.at, asked.code)
