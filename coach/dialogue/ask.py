@@ -146,7 +146,7 @@ def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
         texts = [
             "What else would show it?",
             "By which other sign would you notice it?",
-            f"If {phrasing.inside(_name(home.lines[0]))} moved and nothing else did, what would still be missing?",
+            "If that one came true alone, what would still be missing?",
         ]
     yield from _worded(talk, "outcome", (home.id,), texts, str(len(home.lines)), 3 if not home.lines else 2)
 

@@ -255,7 +255,9 @@ def outcome(ear: Ear, text: str, sentence: str) -> bool:
 def facts(ear: Ear, say: Saying) -> bool:
     """Ask the ear of the rewriting coach what a sentence says about the key results."""
     about = ear.about(say.whole)
-    at = about or ear.current
+    at = about or ear.corrected(say) or ear.current
+    if at is None and say.asked == "outcome" and ear.lines and say.measured:
+        at = list(ear.lines)[-1] if (list(ear.lines)[-1], "target") not in ear.filled else None  # the sign named last
     aiming = _aiming(ear, say, at)
     closed = ear.asked is not None and ear.asked.name in WHOLE and say.length > 4  # no bare figure answers it
     if at is None:

@@ -184,6 +184,9 @@ def _related(rest: str) -> str:
         return rest
     while at > 1 and tags[at - 1] & (Is.AUX | Is.COPULA | Is.MODAL):  # "are lost" begins with "are"
         at -= 1
+    alone = at + 1 == len(words) or tags[at + 1] & Is.PREP
+    if tags[at] & Is.PAST and alone and not tags[at] & (Is.AUX | Is.COPULA):
+        return rest  # "water lost"
     reduced = (
         tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
     )

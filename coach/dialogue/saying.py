@@ -19,7 +19,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like that|should|have to)\b)",
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|have to)\b)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",\s+(?:and\s+)?")

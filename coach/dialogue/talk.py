@@ -107,12 +107,15 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
         else turn.changed_by(heap.changed)
     )
     of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
+    named = asked is not None and asked.slot == "outcome" and any(each.slot in ("line", "try") for each in heap.changed)
+    if named:
+        return turn.moved_to(heap.changed)
     return _later(turn.moved_to(heap.changed), asked) if of_use else _nothing(turn)
 
 
 def _later(turn: Turn, asked: Asked | None) -> Turn:
     """Something else was said: the figure that was asked for is asked for once more later on."""
-    if asked is None or asked.slot not in ("baseline", "target") or not _still_open(turn, asked):
+    if asked is None or asked.slot not in ("baseline", "target", "outcome") or not _still_open(turn, asked):
         return turn
     key = ask.key(asked.slot, asked.at, asked.code)
     return turn.having(rounds={**turn.talk.rounds, key: max(0, turn.talk.rounds.get(key, 0) - 1)})

@@ -54,7 +54,7 @@ class Turn(NamedTuple):
     def moved_to(self, changed: Sequence[Change]) -> Turn:
         """The turn that goes on with the key result spoken of last."""
         lines = [each.at for each in changed if len(each.at) == 2 and each.slot != "line"]
-        asked = self.talk.asked
+        asked = None if any(each.slot == "line" for each in changed) else self.talk.asked
         return self._replace(near=lines[-1] if lines else asked.at if asked and len(asked.at) == 2 else ())
 
 
