@@ -28,7 +28,7 @@ REACH = "reach achieve attain hit exceed surpass meet generate recognize realize
 HOLD = "maintain keep sustain stay remain preserve uphold hold"
 OBTAIN = (  # somebody else has to say yes
     "obtain get win secure sign receive gain acquire earn land close pass sell convert activate retain attract "
-    "persuade upsell cross-sell bring regain collect capture reactivate"
+    "persuade upsell cross-sell bring regain collect capture reactivate mobilize"
 )
 
 # --- Verbs of doing ---
@@ -172,7 +172,7 @@ OTHER_VERBS = (  # common verbs of doing and being that no list above judges
     "withstand witness wonder word workshop worry wrestle yield zip zone "
 )
 OTHER_NOUN_TOO = (  # seldom a verb at the head of a line
-    "need benefit experience result progress trade flow level limit peak purpose range error fault project programme program product "
+    "hand need benefit experience result progress trade flow level limit peak purpose range error fault project programme program product "
     "account advance alert balance band benefit bid block blow bottle bounce break bridge broadcast buffer camp "
     "care cause challenge channel chart chase code comment concern contract contrast control cook copy credit "
     "crop cross cure dance date deal debate default demand detail dispatch dive dock download draw dream dress "
@@ -243,7 +243,7 @@ ACTOR = (  # someone else who can act
     "curator conservator actor director producer musician artist chef cook waiter cleaner porter warden governor staff "
     "worker colleague leader executive administrator admin operator adviser advisor consultant newcomer joiner leaver "
     "starter caller respondent peer recruiter community organisation country city town village region municipality bank "
-    "neighbour neighbor household site-visitor holder everyone everybody nobody anyone third-party outsider "
+    "someone somebody neighbour neighbor household site-visitor holder everyone everybody nobody anyone third-party outsider "
     "parliament senate assembly congress board committee panel authority commission tribunal government jury trustee "
     "stakeholder sponsor bidder institution university lab laboratory branch maintainer adopter signatory reviewer "
     "architect backer cashier ceo cfo cio ciso cto vp consumer counsellor counselor creator dealer dentist designer "
@@ -326,7 +326,7 @@ CONJUNCTION = "and or but nor so yet then &"
 SUBORDINATOR = (
     "how why what whether that which who whom whose where when while whilst whereas if because unless although"
 )
-PRONOUN = "i you he she it we they me him them us everyone everybody nobody someone anyone it"
+PRONOUN = "themselves itself ourselves yourself yourselves i you he she it we they me him them us everyone everybody nobody someone anyone it"
 COPULA = "is are was were be been being"
 AUX = "has have had do does did"
 ADVERB = (
@@ -561,7 +561,7 @@ CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarte
 
 ACTIVITY_NOUN = (  # effort by name: "promotion via social media"
     "relationship rapport promotion communication collaboration coordination outreach advocacy planning assistance guidance liaison "
-    "cooperation networking lobbying mentoring coaching research feedback input dialogue discussion"
+    "conversation cooperation networking lobbying mentoring coaching research feedback input dialogue discussion"
 )
 QUALITIES = ("ness", "bility")  # "readiness", "traceability": wished for, unless an amount is given
 NO_QUALITIES = bag("harness witness business wilderness illness liability ability disability governess")

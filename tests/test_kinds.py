@@ -35,6 +35,9 @@ FLOORS = {
     "twentieth": 0.95,  # first shot 0.892 of kinds
     "twenty_first": 0.96,  # first shot 0.908 of kinds
     "twenty_second": 0.95,  # first shot 0.892 of kinds
+    "twenty_third": 0.97,  # first shot 0.933 of kinds
+    "twenty_fourth": 0.95,  # first shot 0.802 of kinds: whole sentences, brackets, marks before a count
+    "twenty_fifth": 0.95,  # first shot 0.879 of kinds
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

@@ -7,7 +7,7 @@ other verb that the team orders itself to do is a doing.
 
 from __future__ import annotations
 
-from coach.kinds import orders, setups, statements
+from coach.kinds import orders, phrases, setups, statements
 from coach.kinds.case import Case, case
 from coach.sentence import Is, Reading
 from coach.sentence.slots import ORDERS
@@ -23,7 +23,7 @@ _JUDGES = {
     "passive": statements.passive,
     "active": statements.active,
     "state": statements.state,
-    "phrase": statements.phrase,
+    "phrase": phrases.phrase,
 }
 _LOOKS = Is.STUDY | Is.ACTIVITY | Is.LEARN | Is.MEASURE
 _DECISION = frozenset(("decision", "go/no-go", "verdict", "which", "whether"))

@@ -37,6 +37,7 @@ _TIMES = bag(
 )
 _RECURRING = bag(CADENCE) | {"each", "every"}
 _ACTS = bag("audit review check inspection assessment evaluation interview survey scan backup appraisal")
+_STOPPED = bag("kill stop end retire remove replace drop decommission sunset abolish cancel fix debug migrate")
 _FRONT = frozenset(("in", "across", "on", "for", "at"))
 _BRIEF = frozenset(("ms", "second", "minute", "hour"))
 EVENTS = frozenset(("hours", "days", "day"))  # "office hours" and "open days" are held
@@ -154,7 +155,10 @@ def case(reading: Reading, clause: Clause) -> Case:
     head = line.tags[clause.head] if clause.head >= 0 else 0
     if clause.inner >= 0:
         head |= line.tags[clause.inner]
-    made = bool(clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC))
+    averaged = line.tags[clause.start] & Is.GAUGE  # "Average items per basket 6.1"
+    made = not averaged and bool(
+        clause.form == "phrase" and head & (Is.WORK | Is.NOMINAL) and not head & (Is.ACTOR | Is.METRIC)
+    )
     measure = head & Is.METRIC and not head & Is.WORK and line.words[clause.head] not in EVENTS
     doing = clause.form in ORDERS and not clause.bits & _MOVES and not measure
     share = every = number = zero = level = cadence = delta = percent = money = window = baseline = brief = crowd = (
@@ -255,7 +259,7 @@ def _recurs(line: Line, clause: Clause) -> bool:
     if _RECURRING.isdisjoint(words):
         return False
     if any(tag & Is.CADENCE for tag in tags[clause.verb + 1 : clause.end]):
-        return True
+        return clause.lemma not in _STOPPED  # "Kill the nightly batch job"
     return any(words[i] in ("every", "each") and words[i + 1] in _TIMES for i in range(clause.verb + 1, clause.end - 1))
 
 

@@ -29,7 +29,8 @@ _CAUSES = bag(  # verbs that bring about; with the bare name of a quality they w
 STATES = bag("trust culture ownership accountability momentum excellence resilience appetite goodwill belonging pride")
 _INVOLVES = frozenset(("engage", "involve", "mobilize", "mobilise", "reengage", "re-engage"))
 _PLACES = frozenset(("rank", "place", "finish", "come", "score"))
-_TRIES = frozenset(("run", "conduct", "do", "perform", "hold"))
+_JOINED = frozenset(("member", "signatory", "affiliate"))
+_FOUNDS = frozenset(("establish", "form", "set", "create", "found", "build", "assemble", "convene"))
 _FIRST = frozenset(("first", "top", "number", "#"))
 
 
@@ -150,7 +151,8 @@ def _obtain(case: Case) -> str:
 
 def _measured_obtain(case: Case) -> str:
     head = case.head
-    if (case.every and not case.percent) or (case.share and case.own):
+    closes = case.clause.lemma == "close" and case.share and not head & (Is.ACTOR | Is.METRIC)  # "80% of findings"
+    if (case.every and not case.percent) or (case.share and case.own) or closes:
         return "coverage"
     if case.number and head & Is.WORK and not head & (Is.ACTOR | Is.METRIC):
         return "outcome" if case.clause.lemma in _TAKES else "activity-volume"
@@ -166,10 +168,12 @@ def _unmeasured_obtain(case: Case) -> str:
     if clause.lemma == "retain":
         return "health"
     named = case.has(Is.STANDARD, *clause.object) or (
-        clause.lemma != "land" and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
+        clause.lemma not in ("land", "get") and not head & Is.METRIC and case.has(Is.NAME, *clause.object)
     )
     if clause.lemma in _HITS and head & Is.PLURAL and not named:
         return "unmeasured"  # "hit sprint commitments"
+    titled = case.line.words[clause.verb + 1] == '"' or case.words[-3:] == ["of", "the", "year"]
+    named = named or (clause.lemma in _TAKES and titled)  # "Win 'Shop of the Year'"
     if head & Is.CREDENTIAL or named or clause.lemma in ("sign", "pass") or _made_official(case):
         return "milestone"
     wish = (
@@ -210,6 +214,10 @@ def _have(case: Case) -> str:
     if _made_official(case) or (becomes and (head & Is.CREDENTIAL or case.has(Is.STANDARD))):
         return "milestone"
     wishes = case.has(Is.QUALITY, *case.clause.object) and not head & Is.WORK
+    if becomes and not wishes and (head & Is.WORK or case.line.words[case.clause.head] in _JOINED):
+        return "milestone"  # "Become a member of the harbour board"
+    if head & Is.EFFORT and not becomes:
+        return "activity"
     return "unmeasured" if wishes or becomes else "output"
 
 
@@ -223,10 +231,18 @@ def _doing(case: Case) -> str:
         return "milestone"
     if clause.lemma == "make":
         return _make(case)
-    if _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
+    if _asks_around(case) or _meets_others(case) or (head & Is.EFFORT and clause.lemma in _GIVES):
         return "activity"
     wishes = (head & Is.EFFECT and not head & Is.WORK) or _brings_about(case) or _betters(case)
     return "unmeasured" if wishes else "output"
+
+
+def _asks_around(case: Case) -> bool:
+    """Whether it is study without an end: "Interview power users", "Run A/B tests on checkout"."""
+    clause, tags = case.clause, case.line.tags
+    if clause.bits & Is.STUDY and case.head & Is.ACTOR:
+        return bool(tags[clause.verb + 1] & Is.NOUN)
+    return clause.lemma in ("run", "conduct") and bool(case.head & Is.STUDY and tags[clause.head] & Is.PLURAL)
 
 
 def _meets_others(case: Case) -> bool:
@@ -254,19 +270,34 @@ def _measured_doing(case: Case) -> str:
     )  # "Source 35% of pipeline from inbound"
     if flows or (case.share and case.prompt()) or ((case.share or case.number) and _others_counted(case)):
         return "outcome"
+    return _counted_doing(case)
+
+
+def _counted_doing(case: Case) -> str:
+    head, clause = case.head, case.clause
     if case.cadence:
         return "activity-volume"
     if case.every or case.share:
         return "coverage"
+    if case.number and clause.lemma in _FOUNDS and _along(case):
+        return "output"  # "Establish a group with 6 members"
     if case.number:
         placed = "activity" if head & Is.EFFORT and clause.lemma in _GIVES else "output"
         return placed if case.counts_places() else "activity-volume"
     return "output" if not case.level else "outcome" if case.brief else "activity-volume"  # "Deploy in 20 minutes"
 
 
+def _along(case: Case) -> bool:
+    """Whether the number tells of what the thing has: "with 6 members"."""
+    clause, (words, tags) = case.clause, case.line
+    return any(words[i] in ("with", "(") and tags[i + 1] & Is.QTY for i in range(clause.verb + 2, clause.end - 1))
+
+
 def _others_counted(case: Case) -> bool:
     """Match "Book 60 meetings that prospects accept", "Run the beta with 300 users"."""
     clause, tags, text = case.clause, case.line.tags, case.line.words
+    if clause.lemma in _FOUNDS and _along(case):
+        return False
     with_amount = False
     for i in range(clause.verb + 1, clause.end):
         if tags[i] & Is.SUB:
@@ -274,7 +305,7 @@ def _others_counted(case: Case) -> bool:
         if text[i] == "with" and i + 1 < clause.end:
             with_amount = bool(tags[i + 1] & (Is.QTY | Is.COMPARE))
         elif with_amount and tags[i] & Is.ACTOR:
-            return True
+            return case.share or case.crowd or not clause.bits & Is.STUDY  # a pilot "with 2 suppliers" counts no result
     return False
 
 

@@ -22,6 +22,7 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     "half": spoken.half,
     **dict.fromkeys(("hour", "day", "minute"), spoken.one_unit),
     "dozen": spoken.dozen,
+    **dict.fromkeys(("level", "levels", "average", "limits"), extent.benchmark),
     **dict.fromkeys(spoken.SPANS, spoken.span_word),
     "first": spoken.first,
     **dict.fromkeys(("hundred", "thousand", "million", "billion"), spoken.hundred),

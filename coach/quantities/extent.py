@@ -19,9 +19,13 @@ _FLOATING = bag("have has is are other can get")  # "they each have"
 _OCCASIONS = bag("release visit meeting session event iteration occasion")
 _AT_OCCASION = bag("for at on in after")
 _ADVERB_PLACE = bag("and or but with to for in at on by from across about mentioning until per so as than via using")
+_BENCHMARK = 5  # words
+_MEETS = bag("to below above under over than within meet meets met")
+_EARLIER = bag("year's month's quarter's today's current")
+_NO_BENCHMARK = bag("next new higher all every own rolling")
 _NAMED_SO = bag("annual yearly")  # the annual report is one report
 _HOURS = bag("hour morning evening monday tuesday wednesday thursday friday")
-_NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are"))
+_NONE_AFTER = frozenset(("of", "", ".", ",", "is", "are", '"', ")"))
 
 
 def everything(scan: Scan, i: int) -> int:
@@ -45,6 +49,22 @@ def nothing(scan: Scan, i: int) -> int:
     if name or bound or (word == "none" and after not in _NONE_AFTER) or _subordinate(scan, i):
         return i + 1
     return numbers.keep(scan, scan.item(i, i + 2 if (word, after) == ("no", "one") else i + 1, 0.0, form="none"))
+
+
+def benchmark(scan: Scan, i: int) -> int:
+    """Read "to 2019 levels", "below national average", "meets WHO limits": a level that is known elsewhere."""
+    j, level = i - 1, scan.words[i].startswith("level")
+    while j >= 0 and i - j < _BENCHMARK and scan.noun(j) and scan.words[j] not in _MEETS:
+        j -= 1
+    if j < 0 or j == i - 1:
+        return i + 1
+    known = any(word.startswith("pre-") or word in _EARLIER for word in scan.words[j + 1 : i])
+    lead = scan.words[j]
+    if not known and scan.words[j].isdecimal():
+        known, lead = True, scan.token[j - 1]
+    if (level and not known) or lead not in _MEETS or not _NO_BENCHMARK.isdisjoint(scan.words[j + 1 : i]):
+        return i + 1
+    return numbers.keep(scan, scan.item(j + 1 if scan.words[j] in _MEETS else j, i + 1, None))
 
 
 def cadence(scan: Scan, i: int) -> int:

@@ -98,7 +98,7 @@ OWN_WORK = bag(  # what a team does at a cadence; a cadence before anything else
 RATE = bag("mom yoy wow qoq")
 
 ALL = bag("all every each everyone everybody full complete")
-NONE = bag("no zero none nobody")
+NONE = bag("no zero none nobody nil")
 FULL = bag(
     "adoption coverage compliance attendance occupancy participation capacity staffing enrolment enrollment uptake visibility availability parity strength"
 )
@@ -126,7 +126,7 @@ SEASONS = bag(
     "spring summer autumn fall winter christmas xmas easter thanksgiving ramadan diwali halloween midsummer hogmanay eid"
 )
 EVENTS = bag(
-    "season holidays holiday harvest term semester agm election elections festival fair conference summit opening launch go-live "
+    "half-term season holidays holiday harvest term semester agm election elections festival fair conference summit opening launch go-live "
     "release kickoff kick-off renewal deadline monsoon frost vacation tournament championship olympics sprint carnival congress peak "
     "congestion lambing advent meeting assembly"
 )

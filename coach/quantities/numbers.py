@@ -18,10 +18,13 @@ _GROUP = re.compile(r"(\d{3})(?:[.,]\d+)?([^\W\d_]*)$")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _MULTIPLE = re.compile(r"x(\d+(?:[.,]\d+)?)$")
 _LETTERED = re.compile(r"(usd|eur|gbp|chf|sek|nok|dkk|inr|rs|cad|aud)(\d+(?:[.,']\d+)*)([a-z]*)$")
+_HOURS = re.compile(r"(\d{1,2})h([0-5]\d)$")
+_SPAN_LEADS = bag("from to under below than at of")
 _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
 _SHIPPED = bag("release ship launch publish tag deploy announce finish complete")
+_PUT_OUT = bag("release version released shipped published launched")
 _UPGRADED = bag("upgrade update migrate port move switch")
 _VERBS_TOO = bag("number grade batch line stage")  # designators that may open a sentence as verbs
 
@@ -46,6 +49,8 @@ def digits(scan: Scan, i: int) -> int:
     bits = scan.bits
     if bits[i] & May.PLAIN and not bits[i - 1] & May.MARKED and not bits[i + 1] & May.FOLLOWED:
         return finish(scan, scan.item(i, i + 1, float(scan.words[i])))
+    if (span := _HOURS.match(scan.words[i])) and scan.token[i - 1] in _SPAN_LEADS:  # "from 3h10 to 2h30"
+        return keep(scan, scan.item(i, i + 1, float(span[1]) + float(span[2]) / 60, "hour"))
     return dates.at_digit(scan, i) or _marked(scan, i)
 
 
@@ -217,7 +222,7 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
     before, after = scan.token[item.first - 1], scan.token[item.last]
     if "." in text and _ships(scan, item, before, after):
         return True
-    if (after in ("release", "version") and "." in text) or (text == "101" and before[:1].isalpha()):
+    if (after in _PUT_OUT and "." in text) or (text == "101" and before[:1].isalpha()):
         return True
     if after in lex.PERCENT or after in lex.SCALE_WORDS or after in ("percentage", "per", "pp"):
         return False

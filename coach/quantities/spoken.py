@@ -27,7 +27,7 @@ SPANS = bag("seconds minutes hours days weeks months years")
 _ONE_BEFORE = bag(
     "no the this that any each every in into under from as on with through at by number day another which or"
 )
-_ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof"), "", ".", ",", ")"))
+_ONE_AFTER = frozenset((*bag("of another by who that place team voice stop roof single"), "", ".", ",", ")"))
 _ONE_FIGURE = bag("to from least than")  # "to one", "at least one" are amounts wherever they stand
 _SPAN_LEADS = bag("under below over above within inside in")
 _PLACED = bag("rank ranks ranked place placed finish")

@@ -14,7 +14,7 @@ from coach.words import bag
 _COUNTED = Is.PLURAL | Is.ACTOR  # nouns that a number before them counts
 _NO_NAME = Is.METRIC | Is.ACTOR | Is.PREP | Is.DET | Is.ADV | Is.QUALITY | Is.PRON | Is.CONJ | Is.COPULA
 _ENDS = Is.PREP | Is.PUNCT | Is.CONJ | Is.PAST | Is.COPULA | Is.SUB
-_GOES_ON = Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
+_GOES_ON = Is.ADV | Is.NOUN | Is.PREP | Is.PAST | Is.COPULA | Is.CONJ | Is.READY
 _MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.OBTAIN | Is.HOLD
 _CHANGED = Is.UP | Is.DOWN | Is.CHANGE | Is.EFFECT | Is.QUALITY
 _YEARS = range(1990, 2100)
@@ -55,8 +55,10 @@ def _is_name(text: str, amounts: Amounts, q: Quantity, *, based: bool) -> bool:
         return q.value is not None and q.text.isalpha() and (q.lead in _CHANNELS or q.text.lower() == "annual")
     if q.value is None or q.slot not in ("target", "other"):
         return False
-    if q.lead == "by":  # "settled by nine" names an hour
-        return q.value <= _HOURS and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
+    if q.lead == "by":  # "settled by nine" names an hour, "used by 3 wards" counts
+        at = bisect_left(amounts.tokens.starts, q.end)
+        counts = at < len(amounts.tokens.words) and LEXICON[amounts.tokens.words[at]] & Is.NOUN
+        return q.value <= _HOURS and not counts and not any(LEXICON[word] & _CHANGED for word in amounts.tokens.words)
     return q.role in ("level", "count") and _is_numbered(text, amounts, q, based=based)
 
 

@@ -315,6 +315,8 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     stop, head = phrase_end(line, at + 1, end)
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
+    if stop < end and line.words[stop] == "who":
+        return True  # "Churned customers who come back"
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
     if stop < end and (

@@ -24,6 +24,7 @@ _NEAR = 12  # tokens that are looked back at: what stands further away belongs t
 _CHANGING = Is.UP | Is.DOWN | Is.HOLD | Is.REACH
 _RATE = (["a"], ["per"], ["each"], ["every"])
 _PERIODS = (["day"], ["week"], ["month"], ["quarter"], ["year"], ["shift"], ["sprint"], ["hour"], ["minute"])
+_SUBORDINATES = frozenset(("that", "which", "so"))  # "so operators walk less" says what for
 _LEVEL = bag("flat steady stable level constant unchanged")
 _DO = bag("do does did don't doesn't didn't")
 
@@ -35,7 +36,7 @@ def predicate(line: Line, at: int, end: int) -> tuple[int, str]:
     while i < end:
         tag, word = tags[i], words[i]
         if seen:
-            if word in ("that", "which"):
+            if word in _SUBORDINATES:
                 i = _past_relative(line, i, end)
                 continue
             if word == "who":
@@ -187,5 +188,5 @@ def _acts_on(tag: int, before: int, after: int, *, counted: bool, acts: bool, la
     if before & Is.METRIC and not before & Is.ACTOR and not tag & _CHANGING:
         return False  # "sales cycle", but "errors drop to 3"
     if last or (after & WORDS_OF_NOUN and not after & (Is.PREP | Is.ADV)):
-        return acts and counted
+        return acts and (counted or bool(before & Is.ACTOR and not last and not tag & Is.METRIC))
     return not after & (Is.COPULA | Is.MODAL | Is.THIRD | Is.COMPARE | Is.PAST)
