@@ -52,6 +52,28 @@ def test_the_greeting_is_the_first_message(kept: Store) -> None:
     assert (said.seq, said.role, said.text, said.answers) == (1, COACH, "What do you want to change?", None)
 
 
+def test_a_draft_that_is_begun_twice_is_there_once(kept: Store) -> None:
+    first = kept.create(ADA, "Reading", "{}", "What do you want to change?", key="page-1")
+    changed = kept.save(ADA, first.id, "edit", Change('{"n": 1}', 1))
+    assert kept.create(ADA, "Reading", "{}", "What do you want to change?", key="page-1") == changed
+    assert len(kept.messages(ADA, first.id)) == 1
+    assert [each.id for each in kept.drafts(ADA)] == [first.id]
+
+
+def test_a_key_begins_a_draft_of_its_own_for_each_person_and_workspace(kept: Store) -> None:
+    makers = (ADA, BEN, STRANGER, ADA._replace(workspace=STRANGER.workspace))
+    assert len({kept.create(who, "", "{}", key="page-1").id for who in makers}) == len(makers)
+    assert kept.create(ADA, "", "{}", key="page-1") == kept.create(ADA, "", "{}", key="page-1")
+    assert kept.create(ADA, "", "{}") != kept.create(ADA, "", "{}")
+
+
+def test_a_deleted_draft_does_not_come_back_with_its_key(kept: Store) -> None:
+    gone = kept.create(ADA, "", '{"old": 1}', key="page-1")
+    kept.delete(ADA, gone.id)
+    new = kept.create(ADA, "", "{}", key="page-1")
+    assert (new.id != gone.id, new.state) == (True, "{}")
+
+
 def test_a_message_is_kept_before_it_is_answered(tmp_path: Path, kept: Store) -> None:
     draft = kept.create(ADA, "", "{}")
     kept.say(ADA, draft.id, "m", "62% of readers")

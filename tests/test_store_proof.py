@@ -189,6 +189,27 @@ def test_many_who_say_the_same_at_once_get_one_answer(file: Path, count: Count) 
     kept.close()
 
 
+def test_many_who_begin_with_one_key_begin_one_draft(file: Path, count: Count) -> None:
+    kept = store.connect(url(file))
+    for n in range(count(3, 50)):
+        found: list[str] = []
+        barrier = threading.Barrier(16)
+
+        def begin(n: int = n, found: list[str] = found, barrier: threading.Barrier = barrier) -> None:
+            barrier.wait()
+            found.append(kept.create(ADA, "", "{}", "What do you want to change?", key=f"page-{n}").id)
+
+        threads = [threading.Thread(target=begin) for _ in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(found) == 16
+        assert len(set(found)) == 1
+        assert len(kept.messages(ADA, found[0])) == 1
+    kept.close()
+
+
 def test_processes_that_start_on_a_new_file_at_once(tmp_path: Path, count: Count) -> None:
     code = "import sys; from coach import store; s = store.connect(sys.argv[1]); print(s.create(store.Acting('Ada', 'library'), '', '{}').id)"
     for n in range(count(1, 3)):

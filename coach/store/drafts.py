@@ -58,14 +58,22 @@ class Store:
 
     # ---- drafts
 
-    def create(self, who: Acting, title: str, state: str, greeting: str = "") -> Draft:
-        """Begin a draft, at revision 1. greeting: what the coach says first, kept like any message."""
+    def create(self, who: Acting, title: str, state: str, greeting: str = "", *, key: str = "") -> Draft:
+        """Begin a draft, at revision 1. greeting: what the coach says first, kept like any message.
+
+        The same key again, by the same person, gives the draft that the first call began, as it stands; without a
+        key each call begins one.
+        """
         fits(title, STATE, "title")
         fits(state, STATE, "draft")
         fits(greeting, ANSWER, "greeting")
+        fits(key, NAME, "id")
         draft, now = self._ids(), self._clock()
+        first = Revision(1, 1, key or self._ids(), title[:NAME], who.person, now)
         with self._begin(self._writing, who) as connection:
-            rows.begin(connection, who, draft, Revision(1, 1, self._ids(), title[:NAME], who.person, now), state)
+            if key and (known := rows.begun(connection, who, key)):
+                return rows.stands(connection, who, known)
+            rows.begin(connection, who, draft, first, state)
             if greeting:
                 rows.say(connection, draft, Message(0, self._ids(), COACH, "", greeting, now))
             return rows.stands(connection, who, draft)

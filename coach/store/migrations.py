@@ -62,6 +62,10 @@ MIGRATIONS = (
             PRIMARY KEY (draft, message),
             FOREIGN KEY (draft, message) REFERENCES messages (draft, id) ON DELETE CASCADE)""",
     ),
+    (
+        """ALTER TABLE drafts ADD COLUMN key TEXT""",
+        """CREATE UNIQUE INDEX begun ON drafts (workspace, person, key)""",
+    ),
 )
 
 

@@ -50,8 +50,19 @@ def stands(connection: Connection, who: Acting, draft: str) -> Draft:
     return Draft(*row)
 
 
+def begun(connection: Connection, who: Acting, key: str) -> str | None:
+    """The id of the draft that the person began with a key; others who begin with it wait until the transaction ends."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
+    known = select(drafts.c.id).where(
+        drafts.c.workspace == who.workspace, drafts.c.person == who.person, drafts.c.key == key
+    )
+    found: str | None = connection.scalar(known)
+    return found
+
+
 def begin(connection: Connection, who: Acting, draft: str, first: Revision, state: str) -> None:
-    """Add a draft with its first revision."""
+    """Add a draft with its first revision, whose key is the draft's too."""
     connection.execute(
         insert(drafts).values(
             id=draft,
@@ -61,6 +72,7 @@ def begin(connection: Connection, who: Acting, draft: str, first: Revision, stat
             revision=first.number,
             created=first.at,
             changed=first.at,
+            key=first.key,
         )
     )
     connection.execute(insert(revisions).values(draft=draft, state=state, **first._asdict()))

@@ -31,6 +31,7 @@ drafts = table(
     column("revision", Integer),
     column("created", Moment),
     column("changed", Moment),
+    column("key", Text),
 )
 revisions = table(
     "revisions",
