@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from coach.export.share import chips
 from coach.export.sheet import Part, Sheet
 
-WIDTH = 76
+WIDTH, SUBJECT = 76, 120  # characters
+HELD = "\u00a0?)"  # the end of an open place, which stays on its row
 
 
 def mail(sheet: Sheet, address: str = "") -> str:
@@ -24,9 +25,9 @@ def mail(sheet: Sheet, address: str = "") -> str:
 
 def _subject(sheet: Sheet) -> str:
     count = len(sheet.parts)
-    facts = f"{count} objective{'s' if count != 1 else ''}"
-    missing = f", {sheet.missing} number{'s' if sheet.missing != 1 else ''} open" if sheet.missing else ""
-    return f"{sheet.title}: {facts}{missing}"
+    about = chips(sheet.parts[0].objective) if count == 1 else f"{count} objectives"
+    missing = f" ({sheet.missing} number{'s' if sheet.missing != 1 else ''} open)" if sheet.missing else ""
+    return f"{textwrap.shorten(f'{sheet.title}: {about}', SUBJECT, placeholder=' …')}{missing}"
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -41,19 +42,20 @@ def _part(part: Part) -> Iterator[str]:
         ("We hold this line", part.holds),
         ("We need", part.needs),
         ("Why", part.why),
-        ("Beside it", part.aside),
     ):
         if rows:
             yield _row("  ", f"{title}: {'; '.join(rows)}")
+    yield from (_row("  ", each) for each in part.aside)
 
 
 def _row(lead: str, text: str) -> str:
     """A row that mail programs leave alone; what goes on is moved in."""
-    return textwrap.fill(
-        text,
+    wrapped = textwrap.fill(
+        text.replace(" ?)", HELD),
         WIDTH,
         initial_indent=lead,
         subsequent_indent=" " * len(lead) + "  ",
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return wrapped.replace(HELD, " ?)")

@@ -58,7 +58,7 @@ class Sheet(NamedTuple):
     @property
     def title(self) -> str:
         """Team and cycle, as far as they are known."""
-        return " · ".join(filter(None, (self.team, self.cycle))) or "Our OKRs"
+        return " · ".join(filter(None, (self.team or "Our OKRs", self.cycle)))
 
 
 def sheet(draft: Draft, okrs: OKRSet, missing: Missing) -> Sheet:
@@ -133,7 +133,7 @@ def _changed(pairs: Iterable[tuple[Line, KeyResult]], marks: dict[int, str]) -> 
 
 
 def _set_aside(each: Aside) -> str:
-    note = f" ({flat(each.note)})" if each.note else ""
+    note = f" ({flat(each.note).removesuffix(' by you')})" if each.note else ""  # others read it
     return f"{_ASIDES[each.form]}: {flat(each.words.text)}{note}"
 
 
