@@ -192,7 +192,7 @@ def test_the_words_of_the_page_are_calm() -> None:
     assert not list(tone.slips(empty))
 
 
-@pytest.mark.parametrize(("objectives", "results", "size"), [(1, 2, "roomy"), (1, 5, "usual"), (3, 4, "dense")])
+@pytest.mark.parametrize(("objectives", "results", "size"), [(1, 2, "roomy"), (1, 5, "usual"), (3, 3, "dense"), (3, 5, "tight")])
 def test_words_get_smaller_as_the_page_fills(objectives: int, results: int, size: str) -> None:
     assert f'class="{size}"' in export.printed(sheet(full(objectives, results)))
 

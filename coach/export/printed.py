@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 PRINT = "document.getElementById('print').addEventListener('click', () => window.print())"
-ROOMY, DENSE = 26, 48
-"""Up to so many rows a page is set large; from so many on it is set small."""
+SIZES = ((26, "roomy"), (48, "usual"), (74, "dense"))
+"""Up to so many rows a page is set like this; a longer one is tight."""
 ROW = 90  # characters
 
 
@@ -46,7 +46,7 @@ def _template() -> Template:
 def _size(sheet: Sheet) -> str:
     """How large the words can be for the page to stay one."""
     rows = sum(map(_rows, sheet.parts)) + sum(_long(f"{who}: {'; '.join(what)}") for who, what in sheet.open)
-    return "roomy" if rows <= ROOMY else "dense" if rows >= DENSE else "usual"
+    return next((size for most, size in SIZES if rows < most), "tight")
 
 
 def _rows(part: Part) -> int:

@@ -19,7 +19,7 @@ def shown(page: Page, folder: Path, objectives: int, results: int) -> None:
     page.goto(file.as_uri())
 
 
-@pytest.mark.parametrize(("objectives", "results"), [(1, 2), (1, 5), (2, 4), (3, 4)])
+@pytest.mark.parametrize(("objectives", "results"), [(1, 2), (1, 5), (2, 4), (3, 4), (3, 5)])
 def test_it_fits_one_sheet(page: Page, tmp_path: Path, objectives: int, results: int) -> None:
     shown(page, tmp_path, objectives, results)
     pdf = page.pdf(prefer_css_page_size=True)
