@@ -204,15 +204,14 @@ class Visitor:
             case "auto_rerun":
                 self._refresh(message.auto_rerun.fragment_id, message.auto_rerun.interval)
             case "stop_auto_rerun":
-                self._stop()
+                for fragment in message.stop_auto_rerun.fragment_ids:
+                    self._stop(fragment)
             case "script_finished":
                 self._end(message.script_finished)
 
     def _begin(self, message: ForwardMsg) -> None:
         self._run, self._drawn, self._running = self._run + 1, set(), True
         self._hash = message.new_session.page_script_hash
-        if not message.metadata.run.fragment_ids:
-            self._stop()
 
     def _draw(self, path: Path, delta: Delta) -> None:
         if delta.WhichOneof("type") == "new_transient":
@@ -239,11 +238,10 @@ class Visitor:
         self._running = False
 
     def _refresh(self, fragment: str, interval: float) -> None:
-        if old := self._polls.pop(fragment, None):
-            old.cancel()
-        self._polls[fragment] = asyncio.create_task(self._poll(fragment, interval))
+        """A part that refreshes itself goes on at its own pace, whatever else is drawn."""
+        if fragment not in self._polls:
+            self._polls[fragment] = asyncio.create_task(self._poll(fragment, interval))
 
-    def _stop(self) -> None:
-        for task in self._polls.values():
+    def _stop(self, fragment: str) -> None:
+        if task := self._polls.pop(fragment, None):
             task.cancel()
-        self._polls.clear()
