@@ -333,6 +333,7 @@ def test_what_is_no_text_is_refused(kept: Store, text: str) -> None:
         lambda: kept.create(ADA._replace(person=text), "", "{}"),
         lambda: kept.drafts(ADA._replace(workspace=text)),
         lambda: kept.create(ADA, text, "{}"),
+        lambda: kept.create(ADA, "", "{}", key=text),
     ):
         with pytest.raises(InputError, match="no text"):
             call()
