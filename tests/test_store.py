@@ -67,6 +67,14 @@ def test_a_key_begins_a_draft_of_its_own_for_each_person_and_workspace(kept: Sto
     assert kept.create(ADA, "", "{}") != kept.create(ADA, "", "{}")
 
 
+def test_one_key_may_begin_a_draft_and_name_its_first_message(kept: Store) -> None:
+    draft = kept.create(ADA, "", "{}", key="first")
+    turn = kept.say(ADA, draft.id, "first", "We hold 3 shelves")
+    kept.answer(ADA, turn, "Which ones?", Change('{"n": 1}', 1))
+    assert kept.create(ADA, "", "{}", key="first") == kept.draft(ADA, draft.id)
+    assert kept.draft(ADA, draft.id).state == '{"n": 1}'
+
+
 def test_a_deleted_draft_does_not_come_back_with_its_key(kept: Store) -> None:
     gone = kept.create(ADA, "", '{"old": 1}', key="page-1")
     kept.delete(ADA, gone.id)

@@ -69,11 +69,11 @@ class Store:
         fits(greeting, ANSWER, "greeting")
         fits(key, NAME, "id")
         draft, now = self._ids(), self._clock()
-        first = Revision(1, 1, key or self._ids(), title[:NAME], who.person, now)
+        first = Revision(1, 1, self._ids(), title[:NAME], who.person, now)
         with self._begin(self._writing, who) as connection:
             if key and (known := rows.begun(connection, who, key)):
                 return rows.stands(connection, who, known)
-            rows.begin(connection, who, draft, first, state)
+            rows.begin(connection, who, draft, first, state, key or None)
             if greeting:
                 rows.say(connection, draft, Message(0, self._ids(), COACH, "", greeting, now))
             return rows.stands(connection, who, draft)

@@ -61,8 +61,8 @@ def begun(connection: Connection, who: Acting, key: str) -> str | None:
     return found
 
 
-def begin(connection: Connection, who: Acting, draft: str, first: Revision, state: str) -> None:
-    """Add a draft with its first revision, whose key is the draft's too."""
+def begin(connection: Connection, who: Acting, draft: str, first: Revision, state: str, key: str | None) -> None:
+    """Add a draft with its first revision. key: what the client calls the beginning, which is no change of a draft."""
     connection.execute(
         insert(drafts).values(
             id=draft,
@@ -72,7 +72,7 @@ def begin(connection: Connection, who: Acting, draft: str, first: Revision, stat
             revision=first.number,
             created=first.at,
             changed=first.at,
-            key=first.key,
+            key=key,
         )
     )
     connection.execute(insert(revisions).values(draft=draft, state=state, **first._asdict()))

@@ -7,7 +7,7 @@ CREATE TABLE drafts (
             revision INTEGER NOT NULL,
             created TEXT NOT NULL,
             changed TEXT NOT NULL, key TEXT);
-INSERT INTO "drafts" VALUES('id-1','library','Ada','Readers find more books',4,'2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00','id-2');
+INSERT INTO "drafts" VALUES('id-1','library','Ada','Readers find more books',4,'2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00',NULL);
 CREATE TABLE leases (
             draft TEXT NOT NULL,
             message TEXT NOT NULL,
