@@ -23,6 +23,9 @@ MANY = re.compile(  # it speaks of many, or of them
     re.IGNORECASE,
 )
 MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)  # it is about the speaker
+OURS = re.compile(
+    r"(?:we|i|our team|our department|it|this|that|there|you|my|hi|hello)\b", re.IGNORECASE
+)  # it is about us
 STANDS = re.compile(  # it says what the team is there for
     r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)",
     re.IGNORECASE,
@@ -66,6 +69,7 @@ PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECA
 _FACT = re.compile(
     r"\b(?:costs?|takes|was|were|had|last|lost|lose)\b", re.IGNORECASE
 )  # it says what is or was, not what is to be
+_PAST = re.compile(r"\blast (?:year|month|quarter|week|season)$", re.IGNORECASE)
 AIMED = re.compile(
     r"\b(?:reach(?:able|ed)?|aims?|targets?|levels?|goals?|named)\b", re.IGNORECASE
 )  # it speaks of an aim
@@ -73,7 +77,7 @@ AIMING = re.compile(  # it wishes
     r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
 )
 CORRECTS = re.compile(  # it takes back what was said
-    r"^(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)",
+    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)",
     re.IGNORECASE,
 )
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
@@ -88,6 +92,16 @@ GUARD = re.compile(  # something is to stay as good
 )
 
 
+KEPT_UNDER = re.compile(  # a figure that is not to be crossed
+    r"\b(?:(?:must|may|should|can|could|shall)(?: not|n't|not| never) (?:be |have )?(?:go|get|rise|grow|fall|drop|sink|exceed|cross|spend|cost|take|become|increase|decrease|(?:more|less|fewer|higher|lower|longer)\b)"
+    r"|(?:must|has to|have to|needs? to) (?:stay|remain|be kept) (?:under|below|above|over|at|within))\b",
+    re.IGNORECASE,
+)
+LEAVE = re.compile(r"\b(?:don't|do not|never) (?:touch|change)\b|\bhands off\b|\bleave .{2,40} alone\b", re.IGNORECASE)
+GIVEN = re.compile(  # somebody outside decided it
+    r"\b(?:is|are|was|were|has been|comes?|came) (?:handed down|given|demanded|required|asked for|decided|fixed)?\s?(?:from|by) (?:the |our )?(?:board|management|head office|ceo|boss|law|regulator|above|ministry|council|owners?|group|parent company)\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(  # nobody has said it, or counted it
     r"^(?:well,? )?(?:nobody|no one|none of us|we (?:never|haven't|have not|hadn't|don't|do not|didn't|did not))\b.*"
     r"\b(?:set|named|decided|agreed|gave|given|count\w*|measur\w*|track\w*|know|knows|defined|fixed|checked|looked|thought|record\w*)\b",
@@ -111,4 +125,6 @@ def denies(text: str) -> bool:
 
 def can_be_aim(text: str) -> bool:
     """Whether a figure said about an aim can be one: a short answer, a bound, a wish, no cost and no past."""
-    return len(text.split()) < 7 or not _FACT.search(text) or bool(AIMING.search(text) or AIMED.search(text))
+    return not _PAST.search(text) and (
+        len(text.split()) < 7 or not _FACT.search(text) or bool(AIMING.search(text) or AIMED.search(text))
+    )

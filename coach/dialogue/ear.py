@@ -40,7 +40,7 @@ class Ear:
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
         """Propose a value for a key result, which is spoken of from here on."""
-        self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.search(say.whole) else "said")
+        self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.match(say.whole) else "said")
         self.filled[at, slot] = value
         self.current = at
         return True
@@ -91,6 +91,11 @@ class Ear:
         """The one key result that lacks this slot and can be counted in this unit."""
         units = {figure.unit for figure in say.figures}
         return _alone(at for at in self.lines if (at, slot) not in self.filled and fits(self.unit(at), units))
+
+    def open_line(self) -> At | None:
+        """The one key result without a figure; of several the one named last."""
+        found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
+        return found[-1] if found else None
 
     def corrected(self, say: Saying) -> At | None:
         """The key result that a correction without a noun is about: the one that holds a figure of that unit."""

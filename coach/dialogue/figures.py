@@ -27,7 +27,14 @@ _AT = re.compile(
     r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)",
     re.IGNORECASE,
 )
+_DOES_THAT = re.compile(
+    r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
+_TAKES = re.compile(
+    r"^(?:it|that|this) (?:takes|took|needs)(?: us| them| about| around| roughly)* \d[\d.,]*\s?", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|on) \w+ \w+", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
@@ -37,7 +44,9 @@ _ORDINAL = re.compile(r"\bevery (?:second|third|fourth|fifth|sixth|tenth|other)\
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
 )
-_STATISTIC = nouns.loose("median average mean typical total it that they number share rate figure value today last")
+_STATISTIC = nouns.loose(
+    "median average mean typical total we'd i'd they'd we i like it that they number share rate figure value today last"
+)
 _COUNTED = frozenset(("outcome", "unmeasured", "activity-volume", "coverage"))
 _ALL = frozenset(("nobody", "everybody", "everyone", "always", "never"))
 _KEPT = frozenset(("baseline", "target", "deadline", "source"))
@@ -51,10 +60,10 @@ def heard(ear: Ear, say: Saying) -> bool:
         return _without(ear, say)
     if _no_figure(ear, say):
         return False
-    if _moved_on(ear, say):
+    if _moved_on(ear, say) or _does_that(ear, say) or _halfway(ear, say):
         return True
     if _brings_its_own(ear, say):
-        return _new(ear, say)
+        return new(ear, say)
     told = facts(ear, say)
     return _people(ear, say) or told
 
@@ -70,6 +79,8 @@ def _no_figure(ear: Ear, say: Saying) -> bool:
     )
     ordinal = _ORDINAL.search(say.text) is not None  # "every third one" is an amount
     everybody = not say.digits and every and say.length > 4 and not ordinal
+    if say.length < 3 and ear.lines and not every:
+        return False
     return everybody or (ear.current is None and (not say.digits or cues.STANDS.match(say.text) is not None))
 
 
@@ -163,6 +174,24 @@ def _moved_on(ear: Ear, say: Saying) -> bool:
     )
 
 
+def _does_that(ear: Ear, say: Saying) -> bool:
+    """How many do what was said before: "3 of 14 teams do that"; the draft gives it the words that it points to."""
+    match = _DOES_THAT.search(say.whole)
+    if match is None or nouns.loose(match["who"]) & nouns.loose(ear.lines.get(ear.current or (), "")):
+        return False
+    return ear.fill("baseline", say.figures[0].text, say, ear.outcome(match["who"], say.whole))
+
+
+def _halfway(ear: Ear, say: Saying) -> bool:
+    """A bare figure is the aim of the one key result that stands half-way, counted in the same unit."""
+    if say.length > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
+        return False
+    units = {figure.unit for figure in say.figures}
+    half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
+    found = [at for at in half if ear.unit(at) in units or say.figures[0].text in ("half", "a half")]
+    return len(found) == 1 and ear.fill("target", say.figures[0].text, say, found[0])
+
+
 def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
     led = _LED.match(say.text)
@@ -184,7 +213,7 @@ def _other(ear: Ear, say: Saying) -> bool:
     return ear.asked is not None and ear.asked.name == "outcome" and bool(behind(say, ear.said))
 
 
-def _new(ear: Ear, say: Saying) -> bool:
+def new(ear: Ear, say: Saying) -> bool:
     """Propose the key result that a figure brings with it; without a name of its own it goes where it fits."""
     measure = say.kr.measure
     both = measure.baseline is not None and measure.target is not None and say.kr.kind in _COUNTED
@@ -192,7 +221,8 @@ def _new(ear: Ear, say: Saying) -> bool:
     if both and not (led and led.group().strip().endswith(",")) and not _SPOKEN.search(say.text):
         return outcome(ear, say.text, say.whole)
     if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
-        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.text, say.whole))
+        name = _TAKES.sub("", say.text)
+        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(name, say.whole))
     name = _TO_BE.sub("", _named(ear, say))
     if both and name:
         return _from_to(ear, say, name)
@@ -266,12 +296,18 @@ def facts(ear: Ear, say: Saying) -> bool:
     if at is None:
         return not closed and _unplaced(ear, say)
     if say.asked == "target" and not cues.can_be_aim(say.whole):
-        return False
+        return _was(ear, say)
     topics = [each for each in ear.topics() if about or each.at == at]  # without a noun: what was spoken of, alone
     question = f"{'levels' if aiming else 'counts'}:0"
     found = hearing.hear([Answer(question, say.whole)], topics, {question: (at,)}, alone=True)
     _keep(ear, say, found, at)
     return bool(found.slots or found.loose or found.closed)
+
+
+def _was(ear: Ear, say: Saying) -> bool:
+    """What was so last year is no aim: it is today's value of the one key result that lacks it."""
+    at = ear.fitting(say, "baseline")
+    return at is not None and ear.fill("baseline", say.figures[0].text, say, at)
 
 
 def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import clauses, nouns, roles, states
-from coach.dialogue import cues, figures, foreign, phrasing, signs, tongue
+from coach.dialogue import cues, figures, foreign, named, orders, pairs, phrasing, signs, titles, tongue
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying, sentences
 from coach.dialogue.values import Heard, Slot
@@ -46,21 +46,59 @@ Attempt = Callable[[Ear, Saying], bool]
 
 def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     """Propose a place for each thing that a message says."""
-    if tongue.other(said) or any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots):
+    if tongue.other(said) or (
+        not tongue.english(said) and any(tongue.other(slot.value) or tongue.other(slot.about) for slot in slots)
+    ):
         return foreign.hear(said, slots)
     ear = Ear(said, slots)
-    every = sentences(said)
-    for n, sentence in enumerate(every):
+    every = [each._replace(text=_unnumbered(ear, each.text)) for each in titles.read(sentences(said), said)]
+    aims = _aims(ear, [each.text for each in every if not each.kind])
+    for n, each in enumerate(every):
         asked = ear.asked.name if ear.asked and n == 0 else ""
-        ear.following = Saying(every[n + 1]) if n + 1 < len(every) else None
-        _take(ear, Saying(_undated(ear, _unnumbered(ear, sentence), asked), asked))
+        asked = "objective" if each.text in aims else "" if aims and asked == "objective" else asked
+        ear.following = Saying(every[n + 1].text) if n + 1 < len(every) else None
+        if each.kind and titles.placed(ear, each):
+            continue
+        _take(ear, Saying(_undated(ear, each.text, asked), asked))
     return ear.heard
+
+
+def _aims(ear: Ear, pieces: list[str]) -> list[str]:
+    """The piece that answers the question for the objective: a wish for somebody, else what somebody does."""
+    if ear.asked is None or ear.asked.name != "objective" or len(pieces) < 2:
+        return []
+    every = [Saying(_undated(Ear("", ()), piece, "")) for piece in pieces]
+    wished = [n for n, say in enumerate(every) if _wish(say)]
+    acted = [n for n, say in enumerate(every) if _acted(say)]
+    found = (wished or acted or [-1])[0]
+    return [pieces[found]] if found >= 0 else ["-"]
+
+
+def _wish(say: Saying) -> bool:
+    return (
+        phrasing.wishes(say.whole)
+        and not phrasing.planned(say.whole)
+        and (say.threshold or not say.measured)
+        and not cues.GUARD.search(say.whole)
+    )
+
+
+def _acted(say: Saying) -> bool:
+    """Whether it says what others do, or how it is for them."""
+    return (
+        (say.kr.reading.form in ("active", "passive", "state") or (say.threshold and not phrasing.moved(say.text)))
+        and (say.threshold or not say.measured)
+        and not cues.OURS.match(say.text)
+        and not phrasing.planned(say.whole)
+        and not (cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text))
+        and len(say.text.split()) > 2
+    )
 
 
 def _take(ear: Ear, say: Saying) -> None:
     """Find the place of one sentence: what was asked for, what it says of itself, then what it looks like."""
     order = _ASKED if say.asked in FIGURES else _SAID
-    if any(attempt(ear, say) for attempt in order):
+    if any(attempt(ear, say) for attempt in order) or (say.asked != "objective" and _late(ear, say)):
         return
     aim = say.asked == "objective" and len(say.text.split()) > 1 and not (cues.denies(say.text) and say.length < 4)
     if aim and cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text):
@@ -69,6 +107,18 @@ def _take(ear: Ear, say: Saying) -> None:
         _objective(ear, say)
     else:
         ear.put("remark", say.whole, say.whole)
+
+
+def _late(ear: Ear, say: Saying) -> bool:
+    """What others do, said when something else was asked: the objective, where none stands."""
+    lacking = "objective" in ear.open and not ear.has("objective")
+    return (
+        lacking
+        and _acted(say)
+        and len(say.text.split()) > 4
+        and not cues.unknown(say.whole)
+        and ear.put("objective", say.text, say.whole)
+    )
 
 
 def _unnumbered(ear: Ear, sentence: str) -> str:
@@ -94,7 +144,14 @@ def _undated(ear: Ear, sentence: str, asked: str) -> str:
 
 def _answered(ear: Ear, say: Saying) -> bool:
     """An answer to a question that any words answer."""
-    if say.asked not in WHOLE or cues.BLANK.search(say.whole) or (cues.CORRECTS.match(say.whole) and say.figures):
+    if cues.GIVEN.search(say.whole):
+        return ear.put("why", say.text, say.whole)
+    if (
+        say.asked not in WHOLE
+        or orders.filler(say.whole)
+        or cues.BLANK.search(say.whole)
+        or (cues.CORRECTS.match(say.whole) and say.figures)
+    ):
         return False
     if say.asked == "guard":
         if say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole)):
@@ -177,6 +234,10 @@ def _moves(plan: str) -> bool:
 
 def _guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
+    if cues.LEAVE.search(say.whole):
+        return ear.put("guard", say.text, say.whole)
+    if say.measured and cues.KEPT_UNDER.search(say.whole) and not _about_it(ear, say):
+        return ear.put("guard", say.text, say.whole)
     if (
         not cues.GUARD.search(say.whole)
         or say.measured
@@ -187,6 +248,11 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     if say.asked == "outcome" and _HOLDS.search(say.whole) and not _GUARD_LEAD.match(say.whole):
         return False  # "they stay a second year" is a sign
     return ear.put("guard", _unled(say.text), say.whole)
+
+
+def _about_it(ear: Ear, say: Saying) -> bool:
+    """Whether a bound is said of a key result: "it must not be more than 5"."""
+    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or ear.about(say.text) is not None
 
 
 def _dated(ear: Ear, say: Saying) -> bool:
@@ -201,6 +267,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    pairs.heard, named.heard, _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
 _ASKED: tuple[Attempt, ...] = (figures.heard, *_SAID)  # a figure was asked for

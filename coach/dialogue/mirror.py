@@ -17,8 +17,6 @@ _MOST = 8  # things that are told one by one
 def heard(changed: Sequence[Change], draft: Draft, near: At = ()) -> str:
     """One or two sentences about what a message changed. near: the key result that was asked about."""
     told = [each for each in changed if each.slot not in _SILENT]
-    if any(each.slot != "remark" for each in told):
-        told = [each for each in told if each.slot != "remark"]
     said = [
         text for at, group in groupby(told, key=lambda each: each.at) if (text := _part(at, list(group), draft, near))
     ]

@@ -204,6 +204,10 @@ def _shorter(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     return turn.having(brief=True).told("From here on questions alone.", once="brief").waiting()
 
 
+def _copy(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+    return turn.told("Copy, print and download stand beside the draft.", once="copy").waiting()
+
+
 def _another(turn: Turn, order: Order) -> Turn:
     asked = turn.talk.asked
     if turn.talk.rounds.get("example") and not order.value and (asked is None or asked.slot != "ready"):
@@ -284,6 +288,7 @@ _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "what": _what,
     "boss": _boss,
     "example": _example,
+    "copy": _copy,
     "shorter": _shorter,
     "another": _another,
     "second": _second,

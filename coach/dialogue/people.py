@@ -37,15 +37,15 @@ _NO_NAME = bag(
 def knows(sentence: str, *, alone: bool = False) -> str:
     """Find who could know a figure; alone: a bare name answers the question."""
     for text in (people.who(sentence), *_found(sentence, (_DOES, _KNOWS, _ASK, _KIN))):
-        if _is_name(text):
+        if is_name(text):
             return text
-    return next(filter(_is_name, _found(sentence, (_ALONE,))), "") if alone and len(sentence.split()) < 7 else ""
+    return next(filter(is_name, _found(sentence, (_ALONE,))), "") if alone and len(sentence.split()) < 7 else ""
 
 
 def owns(sentence: str, *, alone: bool = False) -> str:
     """Find who looks after a key result; alone: a bare name answers the question."""
     patterns = (_OWNS, _OWNER, _ALONE) if alone else (_OWNS, _OWNER)
-    return next(filter(_is_name, _found(sentence, patterns)), "")
+    return next(filter(is_name, _found(sentence, patterns)), "")
 
 
 def source(sentence: str) -> str:
@@ -57,7 +57,8 @@ def _found(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> list[str]:
     return [match["who"].strip() for pattern in patterns for match in pattern.finditer(sentence.strip())]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether words can be somebody's name, by the first of them."""
     first = text.split(maxsplit=1)[0].lower() if text else ""
     bits = LEXICON[first] if first else 0
     known = bits & (Is.ADV | Is.VERB | Is.QUALITY | Is.PLURAL) and not bits & Is.UNKNOWN

@@ -11,7 +11,8 @@ from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 _HEDGE = re.compile(
-    r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"|(?:today|right now|at the moment|currently|so far|at present|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
@@ -21,21 +22,25 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|love|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
+    r"^(?:we|our (?!\w+ of\b)[\w-]+|i)(?:'d| would)? (?:wants?|like|love|wish|need|hope)(?: for)? (?P<who>(?!to\b).+?) to (?P<what>\w.+)$",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
     r"^(?P<who>.+?) (?:should|ought to|shall) (?P<what>(?:not |never |all |be |also |still )?\w.+)$", re.IGNORECASE
 )
 _TO_BE = re.compile(
-    r"^(?:we|our team|i)(?:'d| would)? (?:want|like|wish|hope|need) to (?P<what>(?:be|become|feel|stay|have|see)\b.+)$",
+    r"^(?:(?:we|our team|i)(?:'d| would)? )?(?:just )?(?:want|like|wish|hope|need) to (?P<what>(?:be|become|feel|stay|have|see)\b.+)$",
     re.IGNORECASE,
 )
 _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
+    r"^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"
+    r"|^(?:we(?:'re| are)? )?(?:planning )?to (?P<bare>(?!(?:be|become|feel|stay|have|see|know)\b)[a-z]+ .+)$|^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
     r" need to| could| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
     re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"(?:we|i|our \w+)(?:'d| would)?(?:'re planning| are planning| plan| wants?| like| need| hope)\b", re.IGNORECASE
 )
 _MOVED = re.compile(
     r"\s+(?:go(?:es)?|gets?|becomes?|is|are)\s+(?:down|up|rare|rarer|shorter|fewer|lower|higher|less|longer|smaller|bigger)$"
@@ -45,7 +50,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"^(?:there (?:are|is|will be|would be)|we (?:see|get|have|would have|will have|would see))\s+(?=(?:far |much |a lot )?(?:fewer|less|more)\b)",
+    r"^(?:there (?:are|is|will be|would be)|we (?:want|need|see|get|have|would like|would have|will have|would see))\s+(?=(?:far |much |a lot )?(?:fewer|less|more)\b)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"^(?P<much>fewer|more|less)\s+(?P<rest>(?!of\b|than\b).+)$", re.IGNORECASE)
@@ -205,7 +210,12 @@ def planned(sentence: str) -> str:
     match = _PLANNED.match(bare(sentence))
     if match is None:
         return ""
-    return (match["what"] or match["listed"]).strip()
+    return next(each for each in (match["told"], match["bare"], match["what"], match["listed"]) if each).strip()
+
+
+def wants(sentence: str) -> bool:
+    """Tell whether a sentence wishes for something, with "to" behind it or without."""
+    return _WANTS.match(bare(sentence)) is not None
 
 
 def things(plan: str) -> list[str]:

@@ -19,9 +19,24 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|have to)\b)",
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they|it|i)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|have to|would be (?:happy|glad|fine))\b"
+    r"|(?:i|we)'d (?:be (?:happy|glad|fine)|rather)\b)",
     re.IGNORECASE,
 )
+_MORE = re.compile(  # something else begins
+    r",?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|\s+like\s+(?=\d)"
+    r"|,\s+(?=(?-i:[A-Z])[a-z]+ (?:counts|keeps|knows|runs|has|does|could|can|would|will|owns)\b)",
+    re.IGNORECASE,
+)
+_AND_TO = re.compile(r",?\s+and\s+(?=to\s+[a-z]+)", re.IGNORECASE)
+_BREATH = re.compile(  # where a voice note goes on
+    r"\s+and\s+(?=(?:basically|then|so|i think|we|i|it|they|there|he|she)\b|(?:the )?[a-z]+ (?:has|knows|keeps|counts|does) )"
+    r"|\s+(?:and )?basically (?:the thing is )?",
+    re.IGNORECASE,
+)
+_LONG = 24  # words without a stop: somebody spoke
+_ENUMERATED = re.compile(r"^(?:\w+ )?(?:things|goals|numbers|points|aims)\b[^:\d]{0,60}:\s+", re.IGNORECASE)
+_NEXT = re.compile(r",\s+(?:and\s+)?(?=[^\W\d])")
 _JOINT = re.compile(r",\s+(?:and\s+)?")
 _THRESHOLD = re.compile(
     r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
@@ -87,6 +102,12 @@ class Saying:
         return next((date for date in dates if date.lower() not in ("by half", "by a half", "by a quarter")), "")
 
     @property
+    def due(self) -> str:
+        """When it is to be so, "" where it does not say."""
+        dates = (date for clause in clauses.read(self.whole) for date in clause.dates if date.due)
+        return next((date.text for date in dates), "")
+
+    @property
     def short_date(self) -> bool:
         """Whether it is a time and little else."""
         return bool(self.date) and len(self.text.split()) - len(self.date.split()) < 3
@@ -111,7 +132,20 @@ def _cut(said: str) -> Iterator[str]:
     for clause in clauses.read(said):
         if clause.sentence != seen:
             seen = clause.sentence
-            yield from (piece for part in _orders(clause.whole) for piece in _WANTS.split(part) if _WORD.search(piece))
+            yield from (piece for part in _breaths(clause.whole) for piece in _WANTS.split(part) if _WORD.search(piece))
+
+
+def _breaths(sentence: str) -> Iterator[str]:
+    """The things that a sentence says one after another, each with its own verb or its own wish."""
+    for order in _orders(sentence):
+        for part in _listed(order) if _ENUMERATED.match(order) else _MORE.split(order):
+            spoken = _BREATH.split(part) if len(sentence.split()) >= _LONG and "," not in part else [part]
+            for piece in spoken:
+                yield from _AND_TO.split(piece) if phrasing.wants(piece) else [piece]
+
+
+def _listed(sentence: str) -> list[str]:
+    return _NEXT.split(_ENUMERATED.sub("", sentence))
 
 
 def _orders(sentence: str) -> list[str]:

@@ -14,6 +14,7 @@ from coach.dialogue.values import Change, Heard
 from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
 _NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*\s?(?:%\s*(?:of\s+)?)?")
+_DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
 WANTED = ("baseline", "target")
 
 
@@ -91,6 +92,8 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"
+    if _DOES_THAT.search(name) and home.words:
+        name = home.words.text
     listed = next((each for each in home.tries if _names(each.text, name)), None)
     if listed is not None:  # what looked like a thing to do is counted: it is a key result
         home = home._replace(tries=tuple(each for each in home.tries if each != listed))
@@ -185,7 +188,7 @@ def _who(heap: Heap, at: At, words: Told) -> Heap:
                 gaps[slot] = Gap("unknown", words.text)
         if gaps != each.gaps:
             draft, noted = with_line(draft, (at[0], each.id), each._replace(gaps=gaps)), True
-    return heap.told(draft, at, "who", words.text) if noted else heap
+    return heap.told(draft, at, "who", words.text) if noted else _remark(heap, at[:1], words)
 
 
 def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:

@@ -6,6 +6,7 @@ from coach.builtin import nouns
 from coach.dialogue import (
     answers,
     ask,
+    beside,
     gate,
     listen,
     mirror,
@@ -81,7 +82,7 @@ def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
     if order is not None:
         return obey.obey(turn, order)
     pasted = paste.take(turn, said)
-    return pasted if pasted is not None else _listened(turn, said, hear)
+    return beside.keep(pasted if pasted is not None else _listened(turn, said, hear), said[:MOST])
 
 
 def _listened(turn: Turn, said: str, hear: Hear) -> Turn:

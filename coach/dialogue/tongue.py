@@ -38,6 +38,12 @@ def other(said: str) -> str:
     return name if counts[name] >= 2 and counts[name] > english + 1 else ""
 
 
+def english(said: str) -> bool:
+    """Whether a message is English beyond doubt."""
+    words = [word.lower() for word in _LETTERS.findall(said[:2000])]
+    return not other(said) and sum(word in _ENGLISH for word in words) > 1
+
+
 def dodges(said: str) -> bool:
     """Tell whether a message says nothing: "It depends.", "We will see."."""
     return _DODGE.match(said.strip()) is not None

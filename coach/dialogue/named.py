@@ -1,0 +1,102 @@
+"""Sentences about people: who looks after a key result, who has its figures, and where they are kept."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns
+from coach.builtin import people as names
+from coach.dialogue import people
+from coach.dialogue.ear import FIGURES, Ear
+from coach.dialogue.saying import Saying
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
+from coach.session import At
+
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?"
+_OWNS = re.compile(
+    rf"^(?P<who>{_NAME}(?: and {_NAME})?|the [\w ]{{2,30}} team) (?:(?:will|would|can|could|to) )?"
+    r"(?:owns?|shares?|takes? over|looks? after|take care of|is responsible for|is in charge of) (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    rf"^(?P<who>{_NAME}|[a-z]+(?= has the)) (?:runs?|keeps?|has|knows|counts?|does|collects?|tracks?|pulls?) (?P<what>.*)$",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    rf"(?:^|, )(?P<who>{_NAME}) (?:could|can|might|would|will) (?:find (?:it )?out|look|ask|know|say|tell|count|check)\b"
+)
+_FIGURES = re.compile(
+    r"\b(?:it|them|that|numbers?|figures?|reports?|counts?|lists?|logs?|books?|data|statistics|all (?:of )?(?:it|them|three|two)?)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"^(?:all|both|everything|it all|the whole)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:kr|key result|line|number) ?(?P<n>\d)\b|\bthe (?P<word>first|second|third|last)\b", re.IGNORECASE
+)
+_FROM = re.compile(rf"^(?P<who>{_NAME}), (?:from|in|by) (?:the |our )?(?P<where>[\w -]{{3,40}})$")
+_IN = re.compile(r"\b(?:in|from|by) (?:the |our )?(?P<where>[\w-]+(?: [\w-]+){0,2})$")
+_ALONE = re.compile(
+    rf"^(?:maybe |perhaps |probably )?(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister)\.? )?{_NAME}(?: (?:from|in|at) (?:the )?[\w'-]+)?)(?: maybe| perhaps| probably)?$"
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def heard(ear: Ear, say: Saying) -> bool:
+    """Take in who owns, who knows and where it stands; False where the sentence is not about that."""
+    text = say.whole.strip(" .,")
+    return _owner(ear, say, text) or _keeper(ear, say, text) or _alone(ear, say, text)
+
+
+def _owner(ear: Ear, say: Saying, text: str) -> bool:
+    match = _OWNS.match(text)
+    if match is None or not people.is_name(match["who"]):
+        return False
+    places = _meant(ear, match["what"])
+    return bool(places) and all(ear.put("owner", match["who"], say.whole, at=at) for at in places)
+
+
+def _meant(ear: Ear, what: str) -> list[At]:
+    """The key results that somebody looks after: all, a number, the one named, the one spoken of."""
+    lines = list(ear.lines)
+    if not lines or _ALL.match(what):
+        return lines
+    if number := _NUMBER.search(what):
+        n = int(number["n"]) - 1 if number["n"] else _ORDINALS[number["word"].lower()]
+        return lines[n:][:1] if n < len(lines) else []
+    stems = nouns.loose(what)
+    sharing = [at for at, about in ear.lines.items() if stems & nouns.loose(about)]
+    return sharing[:1] or ([ear.current] if ear.current and not stems else [])
+
+
+def _keeper(ear: Ear, say: Saying, text: str) -> bool:
+    match = _FROM.match(text) or _FINDS.search(text)
+    match = match or ((found := _KEEPS.match(text)) and _FIGURES.search(found["what"]) and found) or None
+    if match is None or say.measured or not people.is_name(match["who"]):
+        return False
+    where = (
+        match.groupdict().get("where") or names.source(text) or ((found := _IN.search(text)) and found["where"]) or ""
+    )
+    lines = [ear.current] if ear.current else list(ear.lines)
+    if where:
+        for at in lines:
+            ear.put("source", where, say.whole, at=at)
+    if ear.current and ear.asked is not None and ear.asked.name in FIGURES and _FINDS.search(text):
+        ear.leave(ear.asked.name, say, ear.current)
+    return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)
+
+
+def _alone(ear: Ear, say: Saying, text: str) -> bool:
+    """A name and no more, where no name was asked for: who could know what is open."""
+    match = _ALONE.match(text)
+    first = re.sub(r"^(?:maybe|perhaps|probably) ", "", text).split()[0].lower().strip(",.")
+    known = LEXICON[first] and not LEXICON[first] & Is.UNKNOWN  # "Committed" is no name
+    if (
+        match is None
+        or known
+        or not ear.lines
+        or not people.is_name(match["who"])
+        or (ear.asked is not None and ear.asked.name == "owner")
+    ):
+        return False
+    return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)

@@ -1,0 +1,103 @@
+"""What a piece of a message calls itself: "KR1: ...", "Guardrail: ...", "- ..."; the words behind it go where it says.
+
+The labels are those that pasted documents are read by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.builtin import nouns, roles
+from coach.dialogue import cues, figures, phrasing
+from coach.dialogue.ear import Ear
+from coach.dialogue.saying import Saying
+from coach.parse import label as labels
+
+ITEM = "item"  # a bullet without a label
+_BULLET = re.compile(r"^\s*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)])\s+(?:\[[ xX]\]\s*)?(?=\S)")
+_STANDS_FOR = {
+    labels.OBJECTIVE: "objective",
+    labels.HELD: "guard",
+    labels.WHY: "why",
+    "team": "team",
+    "cycle": "cycle",
+    "deadline": "cycle",
+}
+_GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
+_MORE = {"not in scope": labels.SKIP, "out of scope": labels.SKIP}
+
+
+class Titled(NamedTuple):
+    """A piece of a message: kind is what it calls itself, "" where it does not; text is without the label."""
+
+    kind: str
+    text: str
+
+
+def read(pieces: list[str], said: str) -> Iterator[Titled]:
+    """Read the label of each piece; one in front of a list holds up to the end of the list."""
+    kind, at = "", 0
+    for piece in pieces:
+        found = said.find(piece, at)
+        joined = kind in _GOES_ON and said[at : max(found, at)].strip() in (";", ",")
+        at = max(found, at) + len(piece)
+        each = _titled(piece)
+        kind = each.kind or (kind if joined else "")
+        if each.text:
+            yield each._replace(kind=kind)
+
+
+def _titled(piece: str) -> Titled:
+    bullet = _BULLET.match(piece)
+    text = piece[bullet.end() :] if bullet else piece
+    lead, colon, _ = text.partition(":")
+    if colon and lead.strip().lower() in _MORE:
+        return Titled(_MORE[lead.strip().lower()], piece)
+    found = labels.label(text)
+    if found is not None and (":" in text[: found.end] or found.number) and found.kind not in ("baseline", "target"):
+        return Titled(found.kind, text[found.end :].strip())
+    return Titled(ITEM if bullet else "", text)
+
+
+def placed(ear: Ear, each: Titled) -> bool:
+    """Put a labelled piece where its label says; False where that does not settle it."""
+    text = each.text.rstrip(" .;,")
+    if each.kind in _STANDS_FOR:
+        how = "corrected" if each.kind == labels.OBJECTIVE else "said"
+        return ear.put(_STANDS_FOR[each.kind], text, each.text, how=how)
+    if each.kind == labels.INITIATIVE:
+        return all(ear.put("try", thing, each.text) for thing in phrasing.things(text))
+    if each.kind in ("owner", "source"):
+        return _of_lines(ear, each.kind, text)
+    if each.kind == labels.KEY_RESULT:
+        return result(ear, Saying(text))
+    if each.kind == ITEM:
+        return _item(ear, Saying(text))
+    return each.kind in (labels.SKIP, "status", "progress") and ear.put("remark", text, each.text)
+
+
+def _of_lines(ear: Ear, slot: str, text: str) -> bool:
+    """Said once, it holds for every key result that has none of its own."""
+    lines = [at for at in ear.lines if (at, slot) not in ear.filled]
+    return bool(lines) and all(ear.put(slot, text, text, at=at) for at in lines)
+
+
+def _item(ear: Ear, say: Saying) -> bool:
+    """A bullet: a change or a measure is a key result, a thing to do is tried; a whole sentence says what it is itself."""
+    statement = say.kr.reading.form in ("active", "passive", "state")
+    if statement and not say.measured and not cues.OPENS.match(say.text):
+        return False
+    return result(ear, say)
+
+
+def result(ear: Ear, say: Saying) -> bool:
+    """Something offered as a key result: what is to be made goes under what is tried."""
+    measure = say.kr.measure
+    moves = measure.baseline is not None and measure.target is not None
+    if roles.role(say.kr, (), None) == "way" and not moves:
+        return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
+    if say.figures and nouns.loose(measure.metric) and figures.new(ear, say):
+        return True
+    return figures.outcome(ear, say.text, say.whole)
