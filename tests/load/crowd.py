@@ -32,7 +32,7 @@ SAYS = (
     "The second round is the one that matters",
     "Enough, show me the draft",
 )
-ALONE = 3  # talks of one team, one after another
+ALONE = 6  # talks of one team before the crowd comes, and as many after it has gone
 
 
 class Crowd(NamedTuple):
@@ -45,7 +45,7 @@ class Crowd(NamedTuple):
     @property
     def p95(self) -> float:
         """The time within which 19 of 20 turns were answered, in seconds."""
-        return statistics.quantiles(self.turns, n=20)[-1] if len(self.turns) > 1 else float("inf")
+        return statistics.quantiles(self.turns, n=20, method="inclusive")[-1] if len(self.turns) > 1 else float("inf")
 
 
 async def talk(address: str, page: str, turns: int, think: float, crowd: Crowd) -> None:
@@ -73,13 +73,20 @@ async def measure(address: str, page: str, teams: int, turns: int, think: float)
     return crowd
 
 
-async def alone(address: str, page: str, turns: int) -> Crowd:
-    """One team after another, each with the server to itself; the first talk warms the server up and is not counted."""
-    await talk(address, page, turns, 0.2, Crowd([], [], []))
-    crowd = Crowd([], [], [])
+async def alone(address: str, page: str, turns: int, crowd: Crowd) -> None:
+    """One team after another, each with the server to itself."""
     for _ in range(ALONE):
         await talk(address, page, turns, 0.2, crowd)
-    return crowd
+
+
+async def compare(address: str, page: str, teams: int, turns: int, think: float) -> tuple[Crowd, Crowd]:
+    """One team alone before and after, as the machine may be busy with other things; and the crowd between."""
+    one = Crowd([], [], [])
+    await talk(address, page, turns, 0.2, Crowd([], [], []))  # warms the server up
+    await alone(address, page, turns, one)
+    many = await measure(address, page, teams, turns, think)
+    await alone(address, page, turns, one)
+    return one, many
 
 
 def figures(one: Crowd, many: Crowd, teams: int) -> dict[str, object]:
@@ -108,8 +115,7 @@ def main() -> None:
     options = parser.parse_args()
     random.seed(7)
     with tempfile.TemporaryDirectory() as folder, serving(options.app, Path(folder) / "drafts.sqlite3") as server:
-        one = asyncio.run(alone(server.address, options.page, options.turns))
-        many = asyncio.run(measure(server.address, options.page, options.teams, options.turns, options.think))
+        one, many = asyncio.run(compare(server.address, options.page, options.teams, options.turns, options.think))
     found = figures(one, many, options.teams)
     if options.json:
         print(json.dumps(found))
