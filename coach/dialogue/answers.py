@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, mirror, orders, phrasing, settle, tongue
+from coach.dialogue import ask, cues, mirror, named, orders, phrasing, settle, tongue
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
@@ -251,6 +251,8 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return kept(
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
+    if named.speaks(said) or cues.GUARD.search(said):
+        return None
     say = Saying(said)
     silent = tongue.dodges(said) or say.length < 3 or hearing.unknown(said) or said.endswith("?")
     if silent or say.short_date or (say.figures and len(asked.at) == 2):

@@ -84,7 +84,7 @@ DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE
 AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)  # it is a time as a whole
 GUARD = re.compile(  # something is to stay as good
     r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should) not (?:get worse|suffer|lose|fall|rise|grow)|protect"
-    r"|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
+    r"|must (?:not|never)\b|mustn't|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
     r"|(?:stays?|remains?)\b(?! (?:open|on)\b)|keeps? (?:its|their|his|her)"
     r"|we (?:should|must|will|would) not|we (?:shouldn't|mustn't|won't)"
     r"|no (?:more|fewer|less|longer|higher|lower)\b.* than (?:now|today|before)|at the cost of|without making)\b",
@@ -93,7 +93,7 @@ GUARD = re.compile(  # something is to stay as good
 
 
 KEPT_UNDER = re.compile(  # a figure that is not to be crossed
-    r"\b(?:(?:must|may|should|can|could|shall)(?: not|n't|not| never) (?:be |have )?(?:go|get|rise|grow|fall|drop|sink|exceed|cross|spend|cost|take|become|increase|decrease|(?:more|less|fewer|higher|lower|longer)\b)"
+    r"\b(?:(?:(?:must|may|should|can|could|shall)(?:n't|'t| not|not| never)) (?:be |have )?(?:go|get|rise|grow|fall|drop|sink|exceed|cross|spend|cost|take|become|increase|decrease|(?:more|less|fewer|higher|lower|longer)\b)"
     r"|(?:must|has to|have to|needs? to) (?:stay|remain|be kept) (?:under|below|above|over|at|within))\b",
     re.IGNORECASE,
 )

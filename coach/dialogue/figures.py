@@ -10,7 +10,7 @@ import re
 from coach import model
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import cues, people
+from coach.dialogue import cues, people, phrasing
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -31,6 +31,7 @@ _DOES_THAT = re.compile(
     r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
     re.IGNORECASE,
 )
+_ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _TAKES = re.compile(
     r"^(?:it|that|this) (?:takes|took|needs)(?: us| them| about| around| roughly)* \d[\d.,]*\s?", re.IGNORECASE
@@ -54,6 +55,8 @@ _KEPT = frozenset(("baseline", "target", "deadline", "source"))
 
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in what a sentence says about figures; False where it says nothing of the kind."""
+    if phrasing.planned(say.whole) and not say.measured:
+        return False
     if say.asked in FIGURES and not say.measured and _worded(ear, say):
         return True
     if not say.figures:
@@ -156,6 +159,9 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
         return True
     known = ear.current is None or (ear.current, "baseline") in ear.filled
     stems = nouns.loose(behind(say, ear.said))
+    led = _IS.match(say.text)
+    if known and led and say.asked not in FIGURES and ear.strange(nouns.loose(led["metric"]) - _STATISTIC):
+        return True
     return say.asked not in FIGURES and known and len(stems) > 1 and ear.strange(stems)
 
 
@@ -263,16 +269,17 @@ def _named(ear: Ear, say: Saying) -> str:
 
 def behind(say: Saying, said: str) -> str:
     """What a figure counts where a whole sentence says it: "7 releases had to be rolled back"."""
-    if len(say.figures) != 1 or say.figures[0].unit not in ("count", "%"):
+    figures = [each for each in say.figures if any(map(str.isdigit, each.text))] or say.figures
+    if len(figures) != 1 or figures[0].unit not in ("count", "%"):
         return ""
-    at = say.text.find(say.figures[0].text) + len(say.figures[0].text)
+    at = say.text.find(figures[0].text) + len(figures[0].text)
     after = re.sub(r"^of (?:the |our |all )?", "", re.split(r"\s+because\b|,", say.text[at:])[0].strip(" .,"))
     if len(after.split()) < 3 or after.startswith("that ") or after not in said:
         return ""
     form = model.key_result(after).reading.form
     if after.startswith("them ") and len(after.split()) > 3:
         return after
-    return after if form in ("active", "passive") or _HAD.match(after) else ""
+    return after if form in ("active", "passive") or _HAD.match(after) or _ARE.search(after) else ""
 
 
 def outcome(ear: Ear, text: str, sentence: str) -> bool:

@@ -19,6 +19,8 @@ _GUARD_LEAD = re.compile(
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
+_NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
 _LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
@@ -28,7 +30,10 @@ _TYPES = (
 )  # fmt: skip
 _LABELS = (
     ("team", re.compile(r"^(?:our |the )?team(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
-    ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit))$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit)(?: (?:at|of|in|for) [\w '-]{2,40})?)$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
+    ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
@@ -59,7 +64,7 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
         ear.following = Saying(every[n + 1].text) if n + 1 < len(every) else None
         if each.kind and titles.placed(ear, each):
             continue
-        _take(ear, Saying(_undated(ear, each.text, asked), asked))
+        _take(ear, Saying(_undated(ear, _uncorrected(each.text), asked), asked))
     return ear.heard
 
 
@@ -69,9 +74,14 @@ def _aims(ear: Ear, pieces: list[str]) -> list[str]:
         return []
     every = [Saying(_undated(Ear("", ()), piece, "")) for piece in pieces]
     wished = [n for n, say in enumerate(every) if _wish(say)]
-    acted = [n for n, say in enumerate(every) if _acted(say)]
+    acted = [n for n, say in enumerate(every) if _acted(say) and not _counted(every[n + 1 :])]
     found = (wished or acted or [-1])[0]
     return [pieces[found]] if found >= 0 else ["-"]
+
+
+def _counted(later: list[Saying]) -> bool:
+    """Whether the next piece says how many, or that nobody knows: what stands before it is a measure."""
+    return bool(later) and (cues.unknown(later[0].whole) or (later[0].measured and later[0].length < 9))
 
 
 def _wish(say: Saying) -> bool:
@@ -130,6 +140,11 @@ def _unnumbered(ear: Ear, sentence: str) -> str:
     return sentence[match.end() :]
 
 
+def _uncorrected(sentence: str) -> str:
+    """A correction without what it takes back: "late vans are 13%, not 12%"."""
+    return _NOT.sub("", sentence) if cues.CORRECTS.match(sentence) else sentence
+
+
 def _undated(ear: Ear, sentence: str, asked: str) -> str:
     """Take the time off the front of a sentence: "By June no queue any more"."""
     date = next((each for clause in clauses.read(sentence)[:1] for each in clause.dates if each.due), None)
@@ -154,6 +169,8 @@ def _answered(ear: Ear, say: Saying) -> bool:
     ):
         return False
     if say.asked == "guard":
+        if "objective" in ear.open and _wish(say):
+            return False
         if say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole)):
             return False
         return ear.put("guard", _unled(say.text), say.whole)
@@ -252,7 +269,7 @@ def _guarded(ear: Ear, say: Saying) -> bool:
 
 def _about_it(ear: Ear, say: Saying) -> bool:
     """Whether a bound is said of a key result: "it must not be more than 5"."""
-    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or ear.about(say.text) is not None
+    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or not ear.strange(nouns.loose(say.text)) and bool(ear.lines)
 
 
 def _dated(ear: Ear, say: Saying) -> bool:

@@ -42,10 +42,16 @@ _ALONE = re.compile(
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
+def speaks(text: str) -> bool:
+    """Whether a sentence says who looks after something."""
+    match = _OWNS.match(text.strip(" ."))
+    return match is not None and people.is_name(match["who"])
+
+
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in who owns, who knows and where it stands; False where the sentence is not about that."""
     text = say.whole.strip(" .,")
-    return _owner(ear, say, text) or _keeper(ear, say, text) or _alone(ear, say, text)
+    return _place(ear, say, text) or _owner(ear, say, text) or _keeper(ear, say, text) or _alone(ear, say, text)
 
 
 def _owner(ear: Ear, say: Saying, text: str) -> bool:
@@ -54,6 +60,13 @@ def _owner(ear: Ear, say: Saying, text: str) -> bool:
         return False
     places = _meant(ear, match["what"])
     return bool(places) and all(ear.put("owner", match["who"], say.whole, at=at) for at in places)
+
+
+def _place(ear: Ear, say: Saying, text: str) -> bool:
+    """A list or a log and no more: where the figures of what was spoken of stand."""
+    where = names.source(text) if text.lower().startswith(("the ", "our ")) and len(text.split()) < 6 else ""
+    lines = [ear.current] if ear.current else list(ear.lines)[-1:]
+    return bool(where and lines) and text.endswith(where) and ear.put("source", where, say.whole, at=lines[0])
 
 
 def _meant(ear: Ear, what: str) -> list[At]:

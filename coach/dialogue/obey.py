@@ -208,6 +208,13 @@ def _copy(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     return turn.told("Copy, print and download stand beside the draft.", once="copy").waiting()
 
 
+def _shorten(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+    found = telling.shortened(turn.talk.draft)
+    if found is None:
+        return turn.told("The objective has no clause to leave out. A sentence in its place is fine.").waiting()
+    return turn.having(draft=found[0]).said("heard", f"Shorter: {found[1]}.").waiting()
+
+
 def _another(turn: Turn, order: Order) -> Turn:
     asked = turn.talk.asked
     if turn.talk.rounds.get("example") and not order.value and (asked is None or asked.slot != "ready"):
@@ -289,6 +296,7 @@ _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "boss": _boss,
     "example": _example,
     "copy": _copy,
+    "shorten": _shorten,
     "shorter": _shorter,
     "another": _another,
     "second": _second,

@@ -29,7 +29,7 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:yes|no|yep|nope|ok(?:ay)?|fine|sure|thanks?(?: you)?|right|hm+|well|hello|hi|ja|nein|oui|non|s[ií])(?:[, ]+(?:fine|sure|ok|thanks))?\W*",
+    r"(?:yes|no|yep|nope|yeah|yup|good|great|cool|ok(?:ay)?|fine|sure|thanks?(?: you)?|right|hm+|well|hello|hi|ja|nein|oui|non|s[ií])(?:[, ]+(?:fine|sure|ok|thanks))?\W*",
     re.IGNORECASE,
 )
 _LONGEST = 160  # characters of an order
@@ -66,7 +66,8 @@ _PLAIN = (  # as a whole, in this order
     ("boss", r"(?:explain|how (?:do|would|can) i (?:explain|tell|say)|say|tell|write|put)(?: it| this| that| the draft)?(?: up)? (?:to|for) (?:my|our|the) (?:boss|manager|lead|head|director|management|ceo|chief)"),
     ("example", r"(?:show|give)(?: me| us)? an? (?:other )?example|(?:an? )?example|for example|(?:such )?as what|like what|what would that look like"),
     ("copy", r"copy(?: (?:it|that|the draft))?|print(?: (?:it|that|the draft))?|download|export"),
-    ("shorter", r"(?:make )?(?:the )?objective shorter|shorter|(?:too|very) long|keep it short|(?:be )?brief(?:er)?|less (?:text|words|talk)|(?:make (?:it|that|the objective) |a bit )?shorter"),
+    ("shorten", r"(?:make |cut )?(?:the |our )?objective (?:is )?(?:a bit )?(?:shorter|too long)|shorten (?:the |our )?objective"),
+    ("shorter", r"shorter|(?:too|very) long|keep it short|(?:be )?brief(?:er)?|less (?:text|words|talk)|(?:make (?:it|that|the objective) |a bit )?shorter"),
     ("another", r"another(?: one)?|one more|more|a different one|something else|other one|(?:another|one more|add a|a further) (?P<value>key result|kr)"),
     ("second", r"(?:another|a second|second|one more|next|new|a new|add an?(?:other)?) objective"),
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),

@@ -18,7 +18,7 @@ from coach.words import bag
 _GLUE = bag(  # may stand between two figures of one measure
     "now today currently at the moment last year month quarter week and but or to down up target goal aim is are be shall would like want "
     "we we'd we'll i i'd they it it's that's want need hope for happy with by of then rather more less than about around under over below "
-    "at most least within ok fine could in may april june july august september october november december january february march so far the "
+    "ought at most least within ok fine could in may april june july august september october november december january february march so far the "
     "right this spring summer autumn winter"
 )
 _TODAY = re.compile(
@@ -69,8 +69,11 @@ def heard(ear: Ear, say: Saying) -> bool:
         return False
     stems = nouns.loose(pair.name)
     at = (None if ear.strange(stems) else ear.about(pair.name)) if stems else ear.current or ear.open_line()
-    if at is None and stems and len(pair.name.split()) < 16:
+    full = at is not None and (at, "target") in ear.filled and not stems
+    if stems and at is None and len(pair.name.split()) < 16:
         at = ear.outcome(pair.name, say.whole)
+    elif not stems and (full or at is None) and (say.asked in ("outcome", "purpose") or ear.has("objective")):
+        at = ear.outcome(pair.baseline.text, say.whole)
     if at is None:
         return False
     ear.fill("baseline", pair.baseline.text, say, at)
@@ -84,7 +87,8 @@ def _whole(say: Saying, pair: Pair) -> bool:
     """Whether the sentence is a key result as it stands: "Missed calls from 12 to 6"."""
     measure = say.kr.measure
     both = measure.baseline is not None and measure.target is not None
-    return both and bool(pair.name) and say.text.startswith(pair.name) and "->" not in measure.metric
+    between = say.whole.partition(pair.baseline.text)[2].partition(pair.target.text)[0]
+    return both and say.text.startswith(pair.name) and between.strip() in ("to", "down to", "up to")
 
 
 def _limits(figure: str, text: str) -> bool:

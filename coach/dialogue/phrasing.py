@@ -13,6 +13,7 @@ from coach.words import bag
 _HEDGE = re.compile(
     r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:today|right now|at the moment|currently|so far|at present|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
+    r"|the (?:thing|point|idea) is (?:that )?|(?:we|i)'d rather (?:say |have )?"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def result(sentence: str) -> str:
     if lead := re.match(r"too (?:many|few|much|little)\s+", text, re.IGNORECASE):
         return nouns.starting(_related(text[lead.end() :]))
     text = _THERE.sub("", text)
-    moved = _unmoved(_MOVED.sub("", text))
+    moved = unmoved(_MOVED.sub("", text))
     if moved != text and len(moved.split()) > 1:
         return nouns.starting(moved)
     amount = _AMOUNT.match(text)
@@ -154,7 +155,7 @@ def result(sentence: str) -> str:
     return nouns.starting(_related(amount["rest"]))
 
 
-def _unmoved(text: str) -> str:
+def unmoved(text: str) -> str:
     """A subject without its verb of change at the end: "Time to first report shrinks" -> "Time to first report"."""
     words = text.split()
     while len(words) > 1:

@@ -15,16 +15,16 @@ from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
 
 _FILLER = re.compile(
-    r"^(?:more or less|hm+|well|ok(?:ay)?(?:[, ]+fine)?|fine|yes|no|right|sure|thanks?|thank you|hello|hi|hey|good morning|that is all|that's it)\W*$",
+    r"^(?:more or less|hm+|well|ok(?:ay)?(?:[, ]+fine)?|fine|yes|no|right|sure|(?:many )?thanks?(?: for [\w ]{2,20})?|thank you(?: for [\w ]{2,20})?|(?:hello|hi|hey)(?: there| all| everybody| everyone)?|good morning|that is all|that's it)\W*$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they|it|i)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|have to|would be (?:happy|glad|fine))\b"
-    r"|(?:i|we)'d (?:be (?:happy|glad|fine)|rather)\b)",
+    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they|it|i)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|ought to|have to|would be (?:happy|glad|fine))\b"
+    r"|by [\w ]{3,25} (?:it|we|they) (?:should|want|need|will)\b|(?:i|we)'d (?:be (?:happy|glad|fine)|rather)\b)",
     re.IGNORECASE,
 )
 _MORE = re.compile(  # something else begins
-    r",?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|\s+like\s+(?=\d)"
+    r",?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|(?<!more)(?<!thing)(?<!'d)(?<!would)(?<! we)(?<! be)\s+like\s+(?=\d)|,\s+(?=(?:this|it) is for\b|(?:spring|summer|autumn|winter)? ?(?:term )?(?:Q[1-4] )?20\d\d$)|,\s+(?=Q[1-4]\b|H[12]\b)"
     r"|,\s+(?=(?-i:[A-Z])[a-z]+ (?:counts|keeps|knows|runs|has|does|could|can|would|will|owns)\b)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
 _NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*\s?(?:%\s*(?:of\s+)?)?")
 _DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
+_BARE = re.compile(r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}")
 WANTED = ("baseline", "target")
 
 
@@ -92,7 +93,7 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"
-    if _DOES_THAT.search(name) and home.words:
+    if (_DOES_THAT.search(name) or _BARE.fullmatch(words.text)) and home.words:  # the figure is of what the objective says
         name = home.words.text
     listed = next((each for each in home.tries if _names(each.text, name)), None)
     if listed is not None:  # what looked like a thing to do is counted: it is a key result
@@ -106,7 +107,7 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
     kr = model.key_result(words.text)
     whole = words.text if kr.measure.target is not None and kr.measure.baseline is not None else ""
     if whole:
-        name = nouns.starting(kr.measure.metric.strip(" :,")) or name
+        name = nouns.starting(phrasing.unmoved(kr.measure.metric.strip(" :,"))) or name
     made = Line(draft.next, words, name, nouns.starting(whole))
     tries = home.tries
     if asked is not None and asked.slot == "purpose":  # what it is for has been told: the deliverable goes under it
@@ -188,7 +189,7 @@ def _who(heap: Heap, at: At, words: Told) -> Heap:
                 gaps[slot] = Gap("unknown", words.text)
         if gaps != each.gaps:
             draft, noted = with_line(draft, (at[0], each.id), each._replace(gaps=gaps)), True
-    return heap.told(draft, at, "who", words.text) if noted else _remark(heap, at[:1], words)
+    return heap.told(draft, at, "who", words.text) if noted else heap
 
 
 def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:

@@ -26,6 +26,7 @@ _STANDS_FOR = {
     "deadline": "cycle",
 }
 _GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
+_MORE_OF = re.compile(r"(?P<by>\d[\d.,]*\s?%) (?P<what>(?:more|less|fewer|higher|lower) [a-z].+)$", re.IGNORECASE)
 _MORE = {"not in scope": labels.SKIP, "out of scope": labels.SKIP}
 
 
@@ -98,6 +99,10 @@ def result(ear: Ear, say: Saying) -> bool:
     moves = measure.baseline is not None and measure.target is not None
     if roles.role(say.kr, (), None) == "way" and not moves:
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
+    more = _MORE_OF.match(say.text)
+    if more:
+        at = ear.outcome(more["what"], say.whole)
+        return ear.fill("target", more["by"], say, at)
     if say.figures and nouns.loose(measure.metric) and figures.new(ear, say):
         return True
     return figures.outcome(ear, say.text, say.whole)
