@@ -20,10 +20,10 @@ _EMPTY = bag(  # words that carry no content of their own: grammar, and what peo
     "not no nor n't t s ll d re ve m don doesn didn won isn aren wasn weren hasn haven couldn wouldn mustn let lets okay ok well yes hm hmm um uh oh ah hi hello hey please thanks thank "
     "really very quite rather also too more less most least some any all both each every much many few one ones now today currently present moment right yet still already again ever "
     "want wants wanted like would hope hopes need needs aim aims goal target think guess suppose believe say says said mean means know knows call see sees look looks measure measures measured "
-    "count counts counted happy glad fine good great lovely nice worth reach roughly nearly almost maybe perhaps probably actually basically honestly first second third kr krs o objective key result results "
+    "count counts counted happy glad fine worth reach roughly nearly almost maybe perhaps probably actually basically honestly first second third kr krs o objective key result results "
     "thing things get gets got go goes going make makes put puts take takes took time our everybody everyone nobody plus wait sorry correction change changed plan planning plans try might "
     "ask look could year month week quarter end start last next own owns give gave idea clue not"
-) | {"should", "only", "just", "must", "wrong"}
+) | {"should", "only", "just", "must", "wrong", "good", "great", "lovely", "nice"}
 _STEM = 5  # letters that two forms of a word share
 
 

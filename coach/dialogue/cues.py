@@ -77,7 +77,7 @@ AIMING = re.compile(  # it wishes
     r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
 )
 CORRECTS = re.compile(  # it takes back what was said
-    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|make (?:that|it)|change|wait)",
+    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
     re.IGNORECASE,
 )
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time

@@ -10,7 +10,7 @@ import re
 from coach import model
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import cues, people, phrasing
+from coach.dialogue import cues, named, people, phrasing
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -31,6 +31,7 @@ _DOES_THAT = re.compile(
     r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
 _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _TAKES = re.compile(
@@ -55,7 +56,7 @@ _KEPT = frozenset(("baseline", "target", "deadline", "source"))
 
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in what a sentence says about figures; False where it says nothing of the kind."""
-    if phrasing.planned(say.whole) and not say.measured:
+    if (phrasing.planned(say.whole) and not say.measured) or named.speaks(say.whole):
         return False
     if say.asked in FIGURES and not say.measured and _worded(ear, say):
         return True
@@ -273,13 +274,14 @@ def behind(say: Saying, said: str) -> str:
     if len(figures) != 1 or figures[0].unit not in ("count", "%"):
         return ""
     at = say.text.find(figures[0].text) + len(figures[0].text)
+    share = figures[0].unit == "%" and _SHARE.match(say.text[at:])
     after = re.sub(r"^of (?:the |our |all )?", "", re.split(r"\s+because\b|,", say.text[at:])[0].strip(" .,"))
     if len(after.split()) < 3 or after.startswith("that ") or after not in said:
         return ""
     form = model.key_result(after).reading.form
     if after.startswith("them ") and len(after.split()) > 3:
         return after
-    return after if form in ("active", "passive") or _HAD.match(after) or _ARE.search(after) else ""
+    return after if form in ("active", "passive") or _HAD.match(after) or _ARE.search(after) or share else ""
 
 
 def outcome(ear: Ear, text: str, sentence: str) -> bool:

@@ -87,6 +87,7 @@ def _counted(later: list[Saying]) -> bool:
 def _wish(say: Saying) -> bool:
     return (
         phrasing.wishes(say.whole)
+        and not _IT.match(say.text)
         and not phrasing.planned(say.whole)
         and (say.threshold or not say.measured)
         and not cues.GUARD.search(say.whole)
@@ -174,6 +175,8 @@ def _answered(ear: Ear, say: Saying) -> bool:
         if say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole)):
             return False
         return ear.put("guard", _unled(say.text), say.whole)
+    if say.asked == "cycle" and not say.date and cues.OURS.match(say.text):
+        return False
     if say.asked == "cycle" and (say.figures or not (say.date or len(say.text.split()) < 6)):
         return False
     return ear.put(say.asked, say.text, say.whole)
@@ -286,4 +289,4 @@ def _dated(ear: Ear, say: Saying) -> bool:
 _SAID: tuple[Attempt, ...] = (
     pairs.heard, named.heard, _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
-_ASKED: tuple[Attempt, ...] = (figures.heard, *_SAID)  # a figure was asked for
+_ASKED: tuple[Attempt, ...] = (pairs.heard, figures.heard, *_SAID)  # a figure was asked for

@@ -72,6 +72,8 @@ def _fact(each: Change) -> str:
     if each.slot == "gap":
         return f"{_GAPS.get(each.text, 'that')} stays open"
     form = _FACTS.get(each.slot, "")
+    if each.slot == "owner" and " and " in each.text:
+        form = "{} look after it"
     said = form.format(
         phrasing.inside(each.text)
         if each.slot in ("dropped", "unmeasurable")
@@ -84,13 +86,14 @@ def _fact(each: Change) -> str:
     )  # fmt: skip
 
 
-_SILENT = frozenset(("loose", "source", "clash"))
+_SILENT = frozenset(("loose", "clash"))
 _GAPS = {"baseline": "today's value", "target": "the aim"}
 _FACTS = {
     "baseline": "{} today",
     "target": "the aim is {}",
     "who": "{} could know",
     "owner": "{} looks after it",
+    "source": "looked up in {}",
     "dropped": "not now: {}",
     "unmeasurable": "not measurable yet, kept and not graded: {}",
 }

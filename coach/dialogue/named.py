@@ -45,7 +45,11 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 def speaks(text: str) -> bool:
     """Whether a sentence says who looks after something."""
     match = _OWNS.match(text.strip(" ."))
-    return match is not None and people.is_name(match["who"])
+    return match is not None and _somebody(match["who"])
+
+
+def _somebody(who: str) -> bool:
+    return who.lower().startswith("the ") or people.is_name(who)
 
 
 def heard(ear: Ear, say: Saying) -> bool:
@@ -56,7 +60,7 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _owner(ear: Ear, say: Saying, text: str) -> bool:
     match = _OWNS.match(text)
-    if match is None or not people.is_name(match["who"]):
+    if match is None or not _somebody(match["who"]):
         return False
     places = _meant(ear, match["what"])
     return bool(places) and all(ear.put("owner", match["who"], say.whole, at=at) for at in places)

@@ -57,6 +57,8 @@ def read(say: Saying) -> Pair | None:
     later = _TODAY.match(behind) is not None and not _TODAY.match(text[end:second])
     name = _LINK.sub("", text[:start]).strip(" ,:")
     rest = behind.partition(":")[2] if not nouns.loose(name) else ""
+    if text[end:second].strip() == "to" and not nouns.loose(name) and not _glued(behind):
+        rest = rest or behind  # "from 3 days to 5 days waiting for a place"
     name = Saying(name or rest.strip(" .")).text if name or rest else ""
     first, other = figures
     return Pair(name, *((other, first) if later else (first, other)))

@@ -37,7 +37,7 @@ _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would
 _PLANNED = re.compile(
     r"^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"
     r"|^(?:we(?:'re| are)? )?(?:planning )?to (?P<bare>(?!(?:be|become|feel|stay|have|see|know)\b)[a-z]+ .+)$|^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
-    r" need to| could| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
+    r" need to| could| might(?: try(?: to)?)?| may try(?: to)?| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(

@@ -43,6 +43,7 @@ _THRESHOLD = re.compile(
     r"[ -]+(?:the )?[$€£]?\d[\d.,]*",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]|\d\S*\s*\S")
 _WONDERS = re.compile(r"(?:maybe|perhaps|probably|i guess)\b", re.IGNORECASE)
 
@@ -78,7 +79,7 @@ class Saying:
     def threshold(self) -> bool:
         """Whether its figures say who or what is counted, not how many: "calls answered within 10 seconds"."""
         found = _THRESHOLD.findall(self.text)
-        return bool(found) and len(found) == len(re.findall(r"\d[\d.,]*", self.text)) and len(self.text.split()) > 3
+        return not _NOW.match(self.whole) and bool(found) and len(found) == len(re.findall(r"\d[\d.,]*", self.text)) and len(self.text.split()) > 3
 
     @cached_property
     def length(self) -> int:

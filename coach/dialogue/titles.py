@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.builtin import nouns, roles
-from coach.dialogue import cues, figures, phrasing
+from coach.dialogue import cues, figures, pairs, phrasing
 from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 from coach.parse import label as labels
@@ -27,7 +27,8 @@ _STANDS_FOR = {
 }
 _GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
 _MORE_OF = re.compile(r"(?P<by>\d[\d.,]*\s?%) (?P<what>(?:more|less|fewer|higher|lower) [a-z].+)$", re.IGNORECASE)
-_MORE = {"not in scope": labels.SKIP, "out of scope": labels.SKIP}
+_SURE = re.compile(r"(?:our |the )?confidence (?:is|are|stands)\b", re.IGNORECASE)
+_MORE = {"confidence": labels.SKIP, "not in scope": labels.SKIP, "out of scope": labels.SKIP}
 
 
 class Titled(NamedTuple):
@@ -56,6 +57,8 @@ def _titled(piece: str) -> Titled:
     lead, colon, _ = text.partition(":")
     if colon and lead.strip().lower() in _MORE:
         return Titled(_MORE[lead.strip().lower()], piece)
+    if _SURE.match(text):
+        return Titled(labels.SKIP, piece)
     found = labels.label(text)
     if found is not None and (":" in text[: found.end] or found.number) and found.kind not in ("baseline", "target"):
         return Titled(found.kind, text[found.end :].strip())
@@ -99,6 +102,8 @@ def result(ear: Ear, say: Saying) -> bool:
     moves = measure.baseline is not None and measure.target is not None
     if roles.role(say.kr, (), None) == "way" and not moves:
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
+    if pairs.heard(ear, say):
+        return True
     more = _MORE_OF.match(say.text)
     if more:
         at = ear.outcome(more["what"], say.whole)
