@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import timedelta
 
 import streamlit as st
 
@@ -14,12 +15,15 @@ TEAM = store.Acting("Team", "load")
 
 @st.cache_resource
 def kept() -> store.Store:
-    return store.connect(os.environ["COACH_DATABASE_URL"])
+    return store.connect(os.environ["COACH_DATABASE_URL"], lease=timedelta(seconds=2))
 
 
 def main() -> None:
     st.set_page_config(layout="wide")
     draft = st.query_params.get("draft") or begun()
+    for turn in kept().unanswered(TEAM, draft):
+        if turn.standing == store.INTERRUPTED:
+            answer(kept().say(TEAM, draft, turn.message.id, turn.message.text))
     chat, panel = st.columns([3, 2])
     with chat:
         heard = st.chat_input("Say it in your words", on_submit=say, args=(draft,), key="said")
@@ -40,10 +44,12 @@ def begun() -> str:
 
 
 def say(draft: str) -> None:
-    text = st.session_state["said"]
-    turn = kept().say(TEAM, draft, store.new_id(), text)
-    stands = kept().draft(TEAM, draft)
-    talk, replies = dialogue.step(session.load(stands.state), text, by=TEAM.person)
+    answer(kept().say(TEAM, draft, store.new_id(), st.session_state["said"]))
+
+
+def answer(turn: store.Turn) -> None:
+    stands = kept().draft(TEAM, turn.draft)
+    talk, replies = dialogue.step(session.load(stands.state), turn.message.text, by=TEAM.person)
     kept().answer(TEAM, turn, spoken(replies), store.Change(session.dump(talk), stands.revision))
 
 

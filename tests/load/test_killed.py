@@ -14,6 +14,7 @@ from server import APP, PAGE, Server, serving
 from wire import Said, Stalled, Visitor, plain
 
 Count = Callable[[int, int], int]
+WAITS = 20  # seconds until a message that was cut off may be answered by somebody else
 MESSAGE = re.compile(r"Readers wait, says message \d+ of this talk")
 
 
@@ -38,10 +39,15 @@ class Talk:
             assert visitor.errors == []
 
     async def come_back(self, server: Server) -> tuple[Said, ...]:
-        """Open the page again, and say one thing more: the first tap after the restart counts."""
+        """Open the page again, say one thing more, and wait until what was cut off has its answer too."""
         async with Visitor.at(server.address, PAGE, self.query) as visitor:
             self.holds(visitor.chat)
             await self.say(visitor)
+            for _ in range(WAITS):
+                if not unanswered(server.drafts):
+                    break
+                await asyncio.sleep(1)
+                await visitor.rerun()
             assert visitor.errors == []
             return visitor.chat
 
@@ -77,6 +83,13 @@ def sound(drafts: Path) -> None:
         assert raw.execute("SELECT count(*) FROM drafts").fetchone() == (1,)
 
 
+def unanswered(drafts: Path) -> list[str]:
+    with closing(sqlite3.connect(drafts)) as raw:
+        answered = "SELECT 1 FROM messages a WHERE a.draft = m.draft AND a.answers = m.id"
+        rows = raw.execute(f"SELECT text FROM messages m WHERE role = 'team' AND NOT EXISTS ({answered})")
+        return [text for (text,) in rows]
+
+
 def kept(drafts: Path) -> set[str]:
     with closing(sqlite3.connect(drafts)) as raw:
         return {plain(text) for (text,) in raw.execute("SELECT text FROM messages WHERE role = 'team'")}
@@ -95,3 +108,4 @@ def test_what_stood_on_the_page_survives_kill_9_of_the_server(tmp_path: Path, co
         chat = asyncio.run(talk.come_back(server))
     talk.holds(chat)
     sound(drafts)
+    assert unanswered(drafts) == []
