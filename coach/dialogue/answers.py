@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, cues, mirror, named, orders, phrasing, settle, tongue
+from coach.dialogue import ask, cues, mirror, named, orders, phrasing, settle, tongue, turned
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
@@ -320,6 +320,27 @@ def _taken(turn: Turn, asked: Asked, text: str) -> Turn:
     return turn.having(draft=draft).said("heard", "Taken; what it replaces stands under it.")
 
 
+def _turned(turn: Turn, asked: Asked, said: str) -> Turn | None:
+    """Figures that go the other way: they are meant so, or change places."""
+    found = settle.line(turn.talk.draft, asked.at)
+    if found is None or len(said.split()) > 6:
+        return None
+    if _YES.match(said):
+        return kept(turn, asked._replace(code=turned.CODE))
+    if (
+        not re.search(r"\b(?:other way|around|round|swap|turn|switch|no)\b", said, re.IGNORECASE)
+        or Saying(said).figures
+    ):
+        return None
+    before, after = (found.said._replace(text=turned.stated(found, slot)) for slot in settle.WANTED)
+    slots = {**found.slots, "baseline": after, "target": before}
+    new = found._replace(slots=slots, text="")
+    heap = settle.Heap(settle.with_line(turn.talk.draft, asked.at, new))
+    for slot in settle.WANTED:
+        heap = heap.told(heap.draft, asked.at, slot, slots[slot].text)
+    return _told(turn, heap, mirror.heard(heap.changed, heap.draft))
+
+
 _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "clash": _clash,
     "which": _which,
@@ -328,4 +349,5 @@ _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "ready": _ready,
     "fix": _fix,
     "choose": _choose,
+    "turned": _turned,
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from coach import checks, model
 from coach.builtin import aim as aims
 from coach.builtin import change, nouns, option
-from coach.dialogue import phrasing, shape
+from coach.dialogue import phrasing, shape, turned
 from coach.dialogue.settle import aim as aim_of
 from coach.model import Finding
 from coach.session import Aim, Asked, At, Line, Session
@@ -79,6 +79,9 @@ def _unclear(talk: Session) -> Iterator[Asked]:
             at = next((aim.id, line_id) for aim in talk.draft.aims if found in aim.lines)
             again = f"Which of the two is to stand, {stands.text} or {later.text}?"
             yield from (Asked("clash", at, each, (stands.text, later.text), slot) for each in (text, again))
+    for each in home.lines:
+        if text := turned.question(each, _name(each, 8)):
+            yield Asked(turned.CODE, (home.id, each.id), text, (YES, turned.SWAP))
     for loose in talk.draft.loose:
         names = [_name(each, 6) for each in home.lines if each.id in loose.lines]
         if len(names) > 1:
@@ -295,6 +298,7 @@ WHY = {
     "purpose": "A thing can be finished while everything else stays as it is. What it is for is the key result; the thing itself goes under it.",
     "counts": "Much is counted already, in a list, a log or a system. What you have costs nothing to look at every two weeks.",
     "baseline": "Without today's value nobody can tell half-way whether it moves.",
+    turned.CODE: "From today's value to the aim it goes the other way than the words say. Both can be right.",
     "target": "The level says when it is good enough, and how far it is from here. It can stay open until somebody names it.",
     "guard": "Many numbers can be reached at the cost of something else. Naming it once is enough to keep an eye on it.",
     "cycle": "A level without a day can be met at any time. One day for the whole set is enough.",

@@ -31,6 +31,8 @@ _DOES_THAT = re.compile(
     r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
 _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
@@ -161,6 +163,8 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
     known = ear.current is None or (ear.current, "baseline") in ear.filled
     stems = nouns.loose(behind(say, ear.said))
     led = _IS.match(say.text)
+    if stems and say.asked not in FIGURES and ear.strange(stems) and _SHARE.match(say.text.partition("%")[2]):
+        return True
     if known and led and say.asked not in FIGURES and ear.strange(nouns.loose(led["metric"]) - _STATISTIC):
         return True
     return say.asked not in FIGURES and known and len(stems) > 1 and ear.strange(stems)
@@ -252,6 +256,8 @@ def _from_to(ear: Ear, say: Saying, name: str) -> bool:
 
 def _named(ear: Ear, say: Saying) -> str:
     """What a figure is of, in the words around it; "" where they do not say."""
+    if _NOW.match(say.whole) and say.text.endswith(say.figures[-1].text):  # "today a claim is paid after 23 days"
+        return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
     led = _AT.match(say.text) or _LED.match(say.text) or _IS.match(say.text)
     if led and nouns.loose(led["metric"]) - _STATISTIC:
         return led["metric"].strip(" .")
@@ -297,6 +303,8 @@ def facts(ear: Ear, say: Saying) -> bool:
     at = about or ear.corrected(say) or ear.current
     if at is None and say.asked == "outcome" and ear.lines and say.measured:
         at = list(ear.lines)[-1] if (list(ear.lines)[-1], "target") not in ear.filled else None  # the sign named last
+    if at is not None and about is None and _other_scale(ear, say, at):
+        at = None
     aiming = _aiming(ear, say, at)
     closed = ear.asked is not None and ear.asked.name in WHOLE and say.length > 4  # no bare figure answers it
     if at is None:
@@ -311,6 +319,14 @@ def facts(ear: Ear, say: Saying) -> bool:
     found = hearing.hear([Answer(question, say.whole)], topics, {question: (at,)}, alone=True)
     _keep(ear, say, found, at)
     return bool(found.slots or found.loose or found.closed)
+
+
+def _other_scale(ear: Ear, say: Saying, at: At) -> bool:
+    """Whether a figure is counted otherwise than the one that stands: a share for a time."""
+    value = ear.filled.get((at, "baseline")) or ear.filled.get((at, "target")) or ""
+    units = {figure.unit for figure in say.figures if any(map(str.isdigit, figure.text))}
+    there = {figure.unit for figure in Saying(value).figures}
+    return bool(units and there) and units.isdisjoint(there) and "%" in units | there and "count" not in units | there
 
 
 def _was(ear: Ear, say: Saying) -> bool:

@@ -272,7 +272,9 @@ def _guarded(ear: Ear, say: Saying) -> bool:
 
 def _about_it(ear: Ear, say: Saying) -> bool:
     """Whether a bound is said of a key result: "it must not be more than 5"."""
-    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or not ear.strange(nouns.loose(say.text)) and bool(ear.lines)
+    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or (
+        not ear.strange(nouns.loose(say.text)) and bool(ear.lines)
+    )
 
 
 def _dated(ear: Ear, say: Saying) -> bool:

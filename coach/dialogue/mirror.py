@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -74,6 +75,8 @@ def _fact(each: Change) -> str:
     form = _FACTS.get(each.slot, "")
     if each.slot == "owner" and " and " in each.text:
         form = "{} look after it"
+    if each.slot == "source" and not re.match(r"(?:the|our|my|an?) |[A-ZÀ-Þ]", each.text):
+        form = "looked up in the {}"
     said = form.format(
         phrasing.inside(each.text)
         if each.slot in ("dropped", "unmeasurable")

@@ -59,7 +59,8 @@ def read(say: Saying) -> Pair | None:
     rest = behind.partition(":")[2] if not nouns.loose(name) else ""
     if text[end:second].strip() == "to" and not nouns.loose(name) and not _glued(behind):
         rest = rest or behind  # "from 3 days to 5 days waiting for a place"
-    name = Saying(name or rest.strip(" .")).text if name or rest else ""
+    name = name if nouns.loose(name) else rest.strip(" .")
+    name = Saying(name).text if name else ""
     first, other = figures
     return Pair(name, *((other, first) if later else (first, other)))
 
@@ -90,7 +91,12 @@ def _whole(say: Saying, pair: Pair) -> bool:
     measure = say.kr.measure
     both = measure.baseline is not None and measure.target is not None
     between = say.whole.partition(pair.baseline.text)[2].partition(pair.target.text)[0]
-    return both and say.text.startswith(pair.name) and between.strip() in ("to", "down to", "up to")
+    return (
+        both
+        and bool(nouns.loose(pair.name))
+        and say.text.startswith(pair.name)
+        and between.strip() in ("to", "down to", "up to")
+    )
 
 
 def _limits(figure: str, text: str) -> bool:

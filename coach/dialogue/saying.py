@@ -79,7 +79,12 @@ class Saying:
     def threshold(self) -> bool:
         """Whether its figures say who or what is counted, not how many: "calls answered within 10 seconds"."""
         found = _THRESHOLD.findall(self.text)
-        return not _NOW.match(self.whole) and bool(found) and len(found) == len(re.findall(r"\d[\d.,]*", self.text)) and len(self.text.split()) > 3
+        return (
+            not _NOW.match(self.whole)
+            and bool(found)
+            and len(found) == len(re.findall(r"\d[\d.,]*", self.text))
+            and len(self.text.split()) > 3
+        )
 
     @cached_property
     def length(self) -> int:

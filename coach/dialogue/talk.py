@@ -175,7 +175,7 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
         asked=asked, questions=(*talk.questions, text), rounds={**talk.rounds, key: talk.rounds.get(key, 0) + 1}
     )
     options = asked.options or ((ask.YES, ask.NO, ask.SHOW) if asked.slot == "ready" else ())
-    kind = "options" if asked.slot in ("choose", "clash", "which", "last") else "question"
+    kind = "options" if asked.slot in ("choose", "clash", "which", "last", "turned") else "question"
     return talk, (*turn.replies, Reply(kind, text, asked.slot, asked.at, options))
 
 
