@@ -1,4 +1,4 @@
-"""The page Start: two doors, and what already lies on the desk."""
+"""The page Start: four doors, what lies on the desk, and recent drafts."""
 
 from __future__ import annotations
 
@@ -11,39 +11,59 @@ from streamlit.navigation.page import StreamlitPage
 
 from coach import checks, parse
 from coach import rewrite as compose
-from coach.ui import marks, rewrite, show, state, wording
+from coach.ui import draft_recent, draft_state, marks, rewrite, show, state, wording
 from coach.ui.examples import EXAMPLES
 
 
-def draw(work: StreamlitPage) -> None:
-    """Draw the doors; both lead to the page Rewrite."""
+def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
+    """Draw the doors: work is the page Rewrite, talk the page Draft."""
     show.head("What would you like to bring today?")
     st.markdown(":gray[The coach asks, checks and proposes. Your team decides. No figure is ever invented.]")
-    with st.grid(2, min_column_width=300, gap="small"):
+    with st.grid(4, min_column_width=250, gap="small"):
         with _door(
             "content_paste",
             "Paste what you have",
             "One whole proposed set comes back, with what stays and why. Your document goes home in the form it came in.",
         ):
-            bring = st.button("Paste or upload", type="primary", icon=":material/arrow_forward:")
+            bring = st.button("Paste or upload", type="primary", width="stretch")
         with _door(
-            "menu_book",
-            "See an example",
-            "Eight trades, from a hospital ward to a bus depot: before, after, and the questions between.",
+            "forum",
+            "Tell it in your own words",
+            "Say it in any order. One question at a time, for what is missing, beside a draft that grows as you talk.",
         ):
+            tell = st.button("Start talking", width="stretch")
+        with _door(
+            "history",
+            "Start from last quarter",
+            "Keep, evolve or stop each key result. The last value becomes today's starting point.",
+        ):
+            old = st.button("Open last quarter", width="stretch")
+        with _door("menu_book", "See an example", "Eight trades: before, after, and the questions between."):
             look = rewrite.trades()
+    go_on = _on_desk(empty=look)
+    opened = draft_recent.draw()
     _sample()
-    desk = state.now()
-    go_on = False
-    if not desk.empty and not look:
-        st.space("small")
-        st.header("On your desk", anchor=False)
-        with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(rewrite.facts(desk))
-            go_on = st.button("Go on", key="go on")
-    show.label("What you bring stays on this machine, and in this window: closing it puts it away.")
+    show.label(
+        "Drafts stay on this machine. Each has its own link; whoever has it can read it. "
+        "A pasted document stays in this window."
+    )
     if bring or look or go_on:
         st.switch_page(work)
+    if tell or old or opened:
+        asked = {draft_state.DRAFT: opened} if opened else {draft_state.FROM: draft_state.LAST} if old else {}
+        st.switch_page(talk, query_params=asked)
+
+
+def _on_desk(*, empty: bool) -> bool:
+    """What lies on the desk of Rewrite; whether to go on with it."""
+    desk = state.now()
+    if desk.empty or empty:
+        return False
+    st.space("small")
+    st.header("On your desk", anchor=False)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.text(rewrite.facts(desk))
+        return st.button("Go on", key="go on")
 
 
 SAMPLE = 3  # the platform team
