@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from coach import model
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, cues, mirror, named, orders, phrasing, settle, tongue, turned
+from coach.dialogue import ask, cues, last, mirror, named, orders, phrasing, settle, tongue, turned
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
@@ -21,10 +20,6 @@ _YES = re.compile(
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
-_ENDED = re.compile(
-    r"\b(?:ended|finished|came out|stood|was|reached|it(?:'s| is))\b(?: at| with| up at)? (?P<value>\d[\d.,]*\s?(?:%|\w+)?)",
-    re.IGNORECASE,
-)
 _UNSURE = re.compile(
     r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$",
     re.IGNORECASE,
@@ -79,7 +74,7 @@ def leave(turn: Turn, asked: Asked) -> Turn:
     elif asked.slot == "which":
         draft = _beside(draft, asked.at[0])
     elif asked.slot == "last":
-        draft = _decided(turn, asked, "result")
+        draft = last.decided(turn, asked, "result")
     else:
         return turn
     return turn.having(draft=draft).said("heard", "It stays as it is.")
@@ -139,63 +134,6 @@ def _which(turn: Turn, asked: Asked, said: str) -> Turn | None:
 
 def _told(turn: Turn, heap: settle.Heap, text: str) -> Turn:
     return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed)
-
-
-def _last(turn: Turn, asked: Asked, said: str) -> Turn | None:
-    """Keep, evolve or stop a line of last quarter."""
-    match = re.search(
-        r"\b(?P<keep>keep|continue|again)\b|\b(?P<evolve>evolve|change|adapt|develop)\b|\b(?P<stop>stop|drop|end|no)\b",
-        said,
-        re.IGNORECASE,
-    )
-    found = settle.line(turn.talk.draft, asked.at)
-    ended = _ENDED.search(said)
-    if match is None and ended:
-        return _ended(turn, asked, ended["value"])
-    if match is None or found is None or len(said.split()) > 12:
-        return None
-    if match["stop"]:
-        draft = _decided(turn, asked, "stop")
-        return turn.having(draft=draft).said("heard", "Not this time; it stays on the list of what you stopped.")
-    last = found.slots.get("last")
-    value = f", with {last.text} as today" if last else ""
-    draft = _decided(turn, asked, "evolve" if match["evolve"] else "result")
-    text = f"Kept{value}." if match["keep"] else f"It goes on in another form{value}."
-    return turn.having(draft=draft).said("heard", text)._replace(near=asked.at)
-
-
-def _ended(turn: Turn, asked: Asked, value: str) -> Turn | None:
-    """Where the line decided about last ended: that is where it stands today."""
-    home = settle.aim(turn.talk.draft, asked.at[0])
-    decided = [each for each in home.lines if each.form == "result" and "baseline" not in each.slots]
-    if not decided:
-        return None
-    heap = settle.fill(
-        settle.Heap(turn.talk.draft), (home.id, decided[-1].id), "baseline", Told(value, turn.number, turn.by)
-    )
-    return _told(turn, heap, mirror.heard(heap.changed, heap.draft))
-
-
-def _decided(turn: Turn, asked: Asked, form: str) -> Draft:
-    """The draft after a decision: the last value becomes today's, and what was the aim is asked for anew."""
-    draft = turn.talk.draft
-    found, home = settle.line(draft, asked.at), settle.aim(draft, asked.at[0])
-    if found is None:
-        return draft
-    if form == "stop":
-        aside = Aside(found.said, "not now", "stopped after last quarter")
-        return settle.with_aim(
-            draft, home._replace(lines=tuple(each for each in home.lines if each != found), aside=(*home.aside, aside))
-        )
-    slots = {name: each for name, each in found.slots.items() if name != "last"}
-    measure = model.key_result(found.text).measure if found.text else None
-    if measure is not None and measure.target is not None:
-        slots["target"] = found.said._replace(text=measure.target.text)
-    if "last" in found.slots:
-        slots["baseline"] = found.slots["last"]
-    if form == "evolve":
-        slots.pop("target", None)
-    return settle.with_line(draft, asked.at, found._replace(form="result", slots=slots, text=""))
 
 
 def _partner(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -344,7 +282,7 @@ def _turned(turn: Turn, asked: Asked, said: str) -> Turn | None:
 _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "clash": _clash,
     "which": _which,
-    "last": _last,
+    "last": last.answered,
     "partner": _partner,
     "ready": _ready,
     "fix": _fix,

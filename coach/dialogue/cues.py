@@ -27,7 +27,7 @@ OURS = re.compile(
     r"(?:we|i|our team|our department|it|this|that|there|you|my|hi|hello)\b", re.IGNORECASE
 )  # it is about us
 STANDS = re.compile(  # it says what the team is there for
-    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work)\b(?! at\b)",
+    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)",
     re.IGNORECASE,
 )
 STORY = re.compile(  # it tells of one person, one time

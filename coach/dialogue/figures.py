@@ -10,7 +10,7 @@ import re
 from coach import model
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import cues, named, people, phrasing
+from coach.dialogue import bearing, cues, named, people, phrasing
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -20,15 +20,11 @@ from coach.session import At
 
 _LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
 _IS = re.compile(
-    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
+    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|takes|costs|lasts)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
     re.IGNORECASE,
 )
 _AT = re.compile(
     r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)",
-    re.IGNORECASE,
-)
-_DOES_THAT = re.compile(
-    r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
@@ -64,10 +60,11 @@ def heard(ear: Ear, say: Saying) -> bool:
         return True
     if not say.figures:
         return _without(ear, say)
-    if _no_figure(ear, say):
-        return False
-    if _moved_on(ear, say) or _does_that(ear, say) or _halfway(ear, say):
-        return True
+    return not _no_figure(ear, say) and (bearing.heard(ear, say) or _counted(ear, say))
+
+
+def _counted(ear: Ear, say: Saying) -> bool:
+    """Give a figure to the key result of its clause, or make one of it."""
     if _brings_its_own(ear, say):
         return new(ear, say)
     told = facts(ear, say)
@@ -170,39 +167,6 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
     return say.asked not in FIGURES and known and len(stems) > 1 and ear.strange(stems)
 
 
-def _moved_on(ear: Ear, say: Saying) -> bool:
-    """An aim said with today's value that stands already: "from 11 to 9 minutes then"."""
-    measure = say.kr.measure
-    if measure.baseline is None or measure.target is None or measure.baseline.value is None or ear.about(say.whole):
-        return False
-    known = [
-        at
-        for at in ear.lines
-        if ear.filled.get((at, "baseline"), "").split(" ")[0] == measure.baseline.text.split(" ")[0]
-    ]
-    return (
-        len(known) == 1 and measure.target.text in ear.said and ear.fill("target", measure.target.text, say, known[0])
-    )
-
-
-def _does_that(ear: Ear, say: Saying) -> bool:
-    """How many do what was said before: "3 of 14 teams do that"; the draft gives it the words that it points to."""
-    match = _DOES_THAT.search(say.whole)
-    if match is None or nouns.loose(match["who"]) & nouns.loose(ear.lines.get(ear.current or (), "")):
-        return False
-    return ear.fill("baseline", say.figures[0].text, say, ear.outcome(match["who"], say.whole))
-
-
-def _halfway(ear: Ear, say: Saying) -> bool:
-    """A bare figure is the aim of the one key result that stands half-way, counted in the same unit."""
-    if say.length > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
-        return False
-    units = {figure.unit for figure in say.figures}
-    half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
-    found = [at for at in half if ear.unit(at) in units or say.figures[0].text in ("half", "a half")]
-    return len(found) == 1 and ear.fill("target", say.figures[0].text, say, found[0])
-
-
 def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
     led = _LED.match(say.text)
@@ -303,7 +267,7 @@ def facts(ear: Ear, say: Saying) -> bool:
     at = about or ear.corrected(say) or ear.current
     if at is None and say.asked == "outcome" and ear.lines and say.measured:
         at = list(ear.lines)[-1] if (list(ear.lines)[-1], "target") not in ear.filled else None  # the sign named last
-    if at is not None and about is None and _other_scale(ear, say, at):
+    if at is not None and about is None and bearing.other_scale(ear, say, at):
         at = None
     aiming = _aiming(ear, say, at)
     closed = ear.asked is not None and ear.asked.name in WHOLE and say.length > 4  # no bare figure answers it
@@ -313,26 +277,12 @@ def facts(ear: Ear, say: Saying) -> bool:
     if at is None:
         return not closed and _unplaced(ear, say)
     if say.asked == "target" and not cues.can_be_aim(say.whole):
-        return _was(ear, say)
+        return bearing.was(ear, say)
     topics = [each for each in ear.topics() if about or each.at == at]  # without a noun: what was spoken of, alone
     question = f"{'levels' if aiming else 'counts'}:0"
     found = hearing.hear([Answer(question, say.whole)], topics, {question: (at,)}, alone=True)
     _keep(ear, say, found, at)
     return bool(found.slots or found.loose or found.closed)
-
-
-def _other_scale(ear: Ear, say: Saying, at: At) -> bool:
-    """Whether a figure is counted otherwise than the one that stands: a share for a time."""
-    value = ear.filled.get((at, "baseline")) or ear.filled.get((at, "target")) or ""
-    units = {figure.unit for figure in say.figures if any(map(str.isdigit, figure.text))}
-    there = {figure.unit for figure in Saying(value).figures}
-    return bool(units and there) and units.isdisjoint(there) and "%" in units | there and "count" not in units | there
-
-
-def _was(ear: Ear, say: Saying) -> bool:
-    """What was so last year is no aim: it is today's value of the one key result that lacks it."""
-    at = ear.fitting(say, "baseline")
-    return at is not None and ear.fill("baseline", say.figures[0].text, say, at)
 
 
 def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:

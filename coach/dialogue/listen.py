@@ -160,8 +160,6 @@ def _undated(ear: Ear, sentence: str, asked: str) -> str:
 
 def _answered(ear: Ear, say: Saying) -> bool:
     """An answer to a question that any words answer."""
-    if cues.GIVEN.search(say.whole):
-        return ear.put("why", say.text, say.whole)
     if (
         say.asked not in WHOLE
         or orders.filler(say.whole)
@@ -170,14 +168,12 @@ def _answered(ear: Ear, say: Saying) -> bool:
     ):
         return False
     if say.asked == "guard":
-        if "objective" in ear.open and _wish(say):
-            return False
-        if say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole)):
-            return False
-        return ear.put("guard", _unled(say.text), say.whole)
-    if say.asked == "cycle" and not say.date and cues.OURS.match(say.text):
-        return False
-    if say.asked == "cycle" and (say.figures or not (say.date or len(say.text.split()) < 6)):
+        other = ("objective" in ear.open and _wish(say)) or (
+            say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole))
+        )
+        return not other and ear.put("guard", _unled(say.text), say.whole)
+    short = len(say.text.split()) < 6 and not cues.OURS.match(say.text)
+    if say.asked == "cycle" and (say.figures or not (say.date or short)):
         return False
     return ear.put(say.asked, say.text, say.whole)
 
@@ -186,6 +182,11 @@ def _unled(text: str) -> str:
     """What stays as good, without "we would not give up"."""
     lead = _GUARD_LEAD.match(text)
     return text[lead.end() :] if lead and lead.end() < len(text) else text
+
+
+def _given(ear: Ear, say: Saying) -> bool:
+    """What somebody outside decided is a reason, whatever was asked."""
+    return cues.GIVEN.search(say.whole) is not None and ear.put("why", say.text, say.whole)
 
 
 def _labelled(ear: Ear, say: Saying) -> bool:
@@ -289,6 +290,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    pairs.heard, named.heard, _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    pairs.heard, named.heard, _given, _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
 _ASKED: tuple[Attempt, ...] = (pairs.heard, figures.heard, *_SAID)  # a figure was asked for

@@ -109,7 +109,8 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
     kr = model.key_result(words.text)
     whole = words.text if kr.measure.target is not None and kr.measure.baseline is not None else ""
     if whole:
-        name = nouns.starting(phrasing.unmoved(kr.measure.metric.strip(" :,"))) or name
+        metric = kr.measure.metric.strip(" :,") or re.split(r"\s+from\s+(?=\W*\d)", words.text)[0]
+        name = nouns.starting(phrasing.unmoved(metric)) or name
     made = Line(draft.next, words, name, nouns.starting(whole))
     tries = home.tries
     if asked is not None and asked.slot == "purpose":  # what it is for has been told: the deliverable goes under it
