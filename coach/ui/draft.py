@@ -19,8 +19,10 @@ STYLE = """<style>
   [data-testid="stColumn"]:has(.st-key-live) {
     position: sticky; top: 4.25rem; align-self: flex-start;
     max-height: calc(100vh - 10.5rem); overflow-y: auto; } }
+@media (max-width: 640px) { .st-key-stages { display: none; } }
 </style>"""
 WIDTHS = [3, 2]
+RECENT = 3  # messages in sight: a question, what was said to it, and what follows
 POLL = 3  # seconds until this page shows what another one did
 COACH, TEAM = ":material/explore:", ":material/group:"
 TAPS = ("I don't know", "Skip", "Why?", "Show me an example")
@@ -63,7 +65,7 @@ def _send(text: str) -> None:
             held = draft_turns.begin(draft_state.kept(), draft_state.who())
             draft_state.open_draft(held.id)
         draft_turns.say(held, waiting.key, waiting.text)
-        del st.session_state[draft_state.UNSENT]
+        draft_state.sent()
 
     draft_state.attempt(send)
 
@@ -103,7 +105,7 @@ def _closed(sentence: str) -> None:
 
 def _unkept() -> None:
     """The one sentence when something did not work, and the words that are not kept yet."""
-    note = st.session_state.pop(draft_state.NOTE, "")
+    note = draft_state.said()
     waiting = draft_state.unsent()
     if not note and waiting is None:
         return
@@ -117,7 +119,7 @@ def _unkept() -> None:
                     _send(words)
                     st.rerun()
                 if st.button("Put away", key="put away"):
-                    del st.session_state[draft_state.UNSENT]
+                    draft_state.sent()
                     st.rerun()
 
 
@@ -127,7 +129,8 @@ def _unkept() -> None:
 def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
     draft = stand.talk.draft
     show.head(draft_turns.title(draft), facts(stand))
-    draft_live.stages(draft)
+    with st.container(key="stages"):
+        draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
         _talk(stand)
@@ -157,21 +160,28 @@ def _watch(held: Held, seen: tuple[int, int]) -> None:
 
 
 def _talk(stand: Stand) -> None:
-    last: tuple[Reply, ...] = ()
-    answered = {each.answers for each in stand.messages}
-    people = {each.person for each in stand.messages if each.role == store.TEAM}
-    for each in stand.messages:
-        if each.role == store.TEAM:
-            by = each.person if len(people) > 1 else ""
-            waits = ["Kept; the answer is on its way."] if each.id not in answered else []
-            _bubble("user", [each.text], by=by, quiet=waits)
-        else:
-            last = draft_turns.told(each.text)
-            _bubble("assistant", [reply.text for reply in last])
+    """The last messages in sight, so that the question always is; what was said before them folded away."""
+    before, now = stand.messages[:-RECENT], stand.messages[-RECENT:]
+    if before:
+        with st.expander(f"{len(before)} earlier {'message' if len(before) == 1 else 'messages'}", type="compact"):
+            _said(stand, before)
+    _said(stand, now)
+    last = next((draft_turns.told(each.text) for each in reversed(now) if each.role == store.COACH), ())
     asked = stand.talk.asked
     if asked is not None and asked.text and all(asked.text not in reply.text for reply in last):
         _bubble("assistant", [asked.text])
     _taps(taps(stand.talk, last), str(stand.seen))
+
+
+def _said(stand: Stand, messages: tuple[store.Message, ...]) -> None:
+    answered = {each.answers for each in stand.messages}
+    people = {each.person for each in stand.messages if each.role == store.TEAM}
+    for each in messages:
+        if each.role == store.TEAM:
+            waits = [] if each.id in answered else ["Kept; the answer is on its way."]
+            _bubble("user", [each.text], by=each.person if len(people) > 1 else "", quiet=waits)
+        else:
+            _bubble("assistant", [reply.text for reply in draft_turns.told(each.text)])
 
 
 def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:

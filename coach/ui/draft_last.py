@@ -13,7 +13,7 @@ OLD = "last quarter"
 def draw() -> None:
     """Draw the field for the old set."""
     show.head("Start from last quarter")
-    note = st.session_state.pop(draft_state.NOTE, "")
+    note = draft_state.said()
     text = st.text_area(
         "Last quarter's objectives and key results, with the last values or scores if you have them",
         key=OLD,

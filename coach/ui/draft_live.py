@@ -89,8 +89,8 @@ def _aim(held: Held, stand: Stand, home: Aim, name: str) -> None:
             draft_edit.draw(held, stand, part)
         else:
             with st.container(gap=None):
-                _row(f":gray[:small[{name}{' · agreed' if home.approved else ''}]]", (home.id,), stand)
-                st.header(lit(home.words.text) if home.words else "Still open", anchor=False)
+                show.label(f"{name}{' · agreed' if home.approved else ''}")
+                _row(f"## {lit(home.words.text) if home.words else 'Still open'}", (home.id,), stand)
         if stand.talk.draft.at != home.id and st.button("Go on with this one", key=f"turn:{home.id}"):
             draft_state.attempt(
                 lambda: draft_turns.change(held, store.new_id(), lambda talk: dialogue.turn_to(talk, home.id))
@@ -120,7 +120,7 @@ def _line(held: Held, stand: Stand, home: Aim, line: Line, n: int) -> None:
 
 def _row(words: str, at: At, stand: Stand) -> None:
     """Words, and behind them the tap that opens their form."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.markdown(words, width="stretch")
         where = ".".join(map(str, at))
         if st.button(":gray[edit]", key=f"edit:{where}", type="tertiary"):

@@ -109,3 +109,13 @@ def hold(text: str) -> Unsent:
         waiting = Unsent(store.new_id(), text)
     st.session_state[UNSENT] = waiting
     return waiting
+
+
+def sent() -> None:
+    """The waiting message is kept, or put away."""
+    st.session_state.pop(UNSENT, None)
+
+
+def said() -> str:
+    """The one sentence that waits to be shown; it is shown once."""
+    return str(st.session_state.pop(NOTE, ""))

@@ -19,7 +19,7 @@ def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
     """Draw the doors: work is the page Rewrite, talk the page Draft."""
     show.head("What would you like to bring today?")
     st.markdown(":gray[The coach asks, checks and proposes. Your team decides. No figure is ever invented.]")
-    with st.grid(4, min_column_width=250, gap="small"):
+    with st.grid(3, min_column_width=250, gap="small"):
         with _door(
             "content_paste",
             "Paste what you have",
@@ -38,8 +38,8 @@ def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
             "Keep, evolve or stop each key result. The last value becomes today's starting point.",
         ):
             old = st.button("Open last quarter", width="stretch")
-        with _door("menu_book", "See an example", "Eight trades: before, after, and the questions between."):
-            look = rewrite.trades()
+    with _door("menu_book", "See an example", "Eight trades: before, after, and the questions between."):
+        look = rewrite.trades()
     go_on = _on_desk(empty=look)
     opened = draft_recent.draw()
     _sample()
