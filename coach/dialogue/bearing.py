@@ -15,6 +15,22 @@ _DOES_THAT = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"\s*(?:of (?:them|those|these|us))?\W*(?:now|today|currently|at the moment)?\W*$", re.IGNORECASE)
+_ABOUT = re.compile(r"\W*(?:about |around |roughly |maybe )?$", re.IGNORECASE)
+
+
+def of_them(ear: Ear, say: Saying) -> bool:
+    """A share and no more where no figure was asked for: "half of them today" is said of the key result named last."""
+    before, _, after = say.text.partition(say.figures[0].text)
+    alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
+    if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
+        return False
+    half = [at for at in ear.lines if (at, "target") not in ear.filled]
+    at = ear.open_line() or (half[-1] if half else None)
+    slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
+    return at is not None and ear.fill(slot, say.figures[0].text, say, at)
+
+
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in an aim to a value that stands, how many "do that", the other half of a pair."""
     return _moved_on(ear, say) or _does_that(ear, say) or _halfway(ear, say)

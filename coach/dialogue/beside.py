@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.builtin import nouns
-from coach.dialogue import saying, settle
+from coach.dialogue import orders, saying, settle
 from coach.dialogue.turn import Turn
 from coach.dialogue.values import Change
 from coach.session import Aside, Draft, Told
@@ -30,7 +30,8 @@ _STEM = 5  # letters that two forms of a word share
 def keep(turn: Turn, said: str) -> Turn:
     """Keep each clause of a message that has a word of content standing nowhere in the draft."""
     home, known = settle.aim(turn.talk.draft), words(turn.talk.draft)
-    lost = [piece for piece in dict.fromkeys(saying.sentences(said)) if _content(piece) - known]
+    pieces = (piece for piece in dict.fromkeys(saying.sentences(said)) if not orders.filler(piece))
+    lost = [piece for piece in pieces if _content(piece) - known]
     if not lost:
         return turn
     aside = tuple(Aside(Told(piece.strip(), turn.number, turn.by), "remark") for piece in lost)

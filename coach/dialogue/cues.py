@@ -24,7 +24,8 @@ MANY = re.compile(  # it speaks of many, or of them
 )
 MINE = re.compile(r"(?:i|my|me)\b", re.IGNORECASE)  # it is about the speaker
 OURS = re.compile(
-    r"(?:we|i|our team|our department|it|this|that|there|you|my|hi|hello)\b", re.IGNORECASE
+    r"(?:we|i|our team|our department|it|this|that|there|you|my|hi|hello|good (?:morning|afternoon|evening|day)|what|how|why)\b",
+    re.IGNORECASE,
 )  # it is about us
 STANDS = re.compile(  # it says what the team is there for
     r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)",
@@ -77,7 +78,7 @@ AIMING = re.compile(  # it wishes
     r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
 )
 CORRECTS = re.compile(  # it takes back what was said
-    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry)|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
+    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry| i mean)|(?:i|we) said|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
     re.IGNORECASE,
 )
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time

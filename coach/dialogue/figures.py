@@ -20,13 +20,14 @@ from coach.session import At
 
 _LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
 _IS = re.compile(
-    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|takes|costs|lasts)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
+    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes|costs)(?: us| them)?|lasts|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
     re.IGNORECASE,
 )
 _AT = re.compile(
     r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)",
     re.IGNORECASE,
 )
+_CAN = re.compile(r"[a-z]+ (?:can|are able to) [a-z]+ $", re.IGNORECASE)
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
 _SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
@@ -60,15 +61,31 @@ def heard(ear: Ear, say: Saying) -> bool:
         return True
     if not say.figures:
         return _without(ear, say)
+    if bearing.of_them(ear, say):
+        return True
     return not _no_figure(ear, say) and (bearing.heard(ear, say) or _counted(ear, say))
 
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
+    if _statement(ear, say):
+        return bool(ear.outcome(say.text, say.whole))
     if _brings_its_own(ear, say):
         return new(ear, say)
     told = facts(ear, say)
     return _people(ear, say) or told
+
+
+def _statement(ear: Ear, say: Saying) -> bool:
+    """What others do, with a figure in the middle of it: "children can swim 25 metres by summer"."""
+    figure = say.text.find(say.figures[0].text)
+    inside = _CAN.search(say.text[:figure]) is not None and figure > 0
+    return (
+        inside
+        and say.asked in ("outcome", "purpose", "objective", "")
+        and len(say.figures) == 1
+        and not cues.OURS.match(say.text)
+    )
 
 
 def _no_figure(ear: Ear, say: Saying) -> bool:
@@ -157,14 +174,18 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
     asked = say.asked in ("baseline", "target") and about in (ear.current, None)
     if not asked and about is None and _other(ear, say):
         return True
+    return say.asked not in FIGURES and _names_another(ear, say)
+
+
+def _names_another(ear: Ear, say: Saying) -> bool:
+    """Whether the words around a figure are of something that no key result names."""
+    current = nouns.loose(ear.lines.get(ear.current or (), ""))
     known = ear.current is None or (ear.current, "baseline") in ear.filled
-    stems = nouns.loose(behind(say, ear.said))
-    led = _IS.match(say.text)
-    if stems and say.asked not in FIGURES and ear.strange(stems) and _SHARE.match(say.text.partition("%")[2]):
+    stems, led = nouns.loose(behind(say, ear.said)), _IS.match(say.text)
+    share = _SHARE.match(say.text.partition("%")[2]) is not None and not stems & current
+    if led and known and ear.strange(nouns.loose(led["metric"]) - _STATISTIC):
         return True
-    if known and led and say.asked not in FIGURES and ear.strange(nouns.loose(led["metric"]) - _STATISTIC):
-        return True
-    return say.asked not in FIGURES and known and len(stems) > 1 and ear.strange(stems)
+    return ear.strange(stems) and (share or (known and len(stems) > 1))
 
 
 def _opens_another(ear: Ear, say: Saying) -> bool:

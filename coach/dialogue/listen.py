@@ -21,6 +21,11 @@ _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
+_TIMED = re.compile(r"(?:last|this|next) (?:year|month|quarter|week|season|half)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?:the |in the )?(?:next|this|coming) (?:half year|year|quarter|half|season|month|spring|summer|autumn|winter):\s+",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
@@ -37,6 +42,7 @@ _LABELS = (
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
+    ("need", re.compile(r"^(?:it|this|that|all of it) depends on (?P<value>[\w '-]+ (?:giving|doing|helping|agreeing|saying|being|having|letting)\b.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?P<value>.{2,60}? (?:must|has to|have to|needs? to|would have to) help(?: us)?\b.*)$", re.IGNORECASE)),
     ("held", re.compile(r"^(?:we hold this line|health|we watch|held):?\s+(?P<value>.+)$", re.IGNORECASE)),
 )  # fmt: skip
@@ -100,6 +106,7 @@ def _acted(say: Saying) -> bool:
         (say.kr.reading.form in ("active", "passive", "state") or (say.threshold and not phrasing.moved(say.text)))
         and (say.threshold or not say.measured)
         and not cues.OURS.match(say.text)
+        and not cues.OPENS.match(say.text)
         and not phrasing.planned(say.whole)
         and not (cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text))
         and len(say.text.split()) > 2
@@ -148,6 +155,9 @@ def _uncorrected(sentence: str) -> str:
 
 def _undated(ear: Ear, sentence: str, asked: str) -> str:
     """Take the time off the front of a sentence: "By June no queue any more"."""
+    if ahead := _AHEAD.match(sentence):
+        ear.put("cycle", ahead.group().rstrip(": "), sentence)
+        return sentence[ahead.end() :]
     date = next((each for clause in clauses.read(sentence)[:1] for each in clause.dates if each.due), None)
     if asked in ("cycle", "deadline") or date is None or not sentence.startswith(date.text):
         return sentence
@@ -168,11 +178,12 @@ def _answered(ear: Ear, say: Saying) -> bool:
     ):
         return False
     if say.asked == "guard":
-        other = ("objective" in ear.open and _wish(say)) or (
-            say.measured and not (cues.GUARD.search(say.whole) or _LASTS.search(say.whole))
+        lasts = cues.GUARD.search(say.whole) or _LASTS.search(say.whole)
+        other = ("objective" in ear.open and (_wish(say) or (_acted(say) and not lasts))) or (
+            say.measured and not lasts
         )
         return not other and ear.put("guard", _unled(say.text), say.whole)
-    short = len(say.text.split()) < 6 and not cues.OURS.match(say.text)
+    short = len(say.text.split()) < 6 and not cues.OURS.match(say.text) and say.kr.reading.form == "phrase"
     if say.asked == "cycle" and (say.figures or not (say.date or short)):
         return False
     return ear.put(say.asked, say.text, say.whole)
@@ -237,7 +248,7 @@ def _planned(ear: Ear, say: Saying) -> bool:
 
 def _thing(say: Saying) -> bool:
     """Whether it is a thing to do or to make, by its grammar; a bare noun is one where a sign was asked for."""
-    if _NO_ORDER.match(say.text) or cues.AMISS.search(say.text):
+    if _NO_ORDER.match(say.text) or _TIMED.match(say.whole) or cues.AMISS.search(say.text):
         return False
     kr = say.kr
     if phrasing.moved(say.text) and kr.reading.form != "order":
@@ -290,6 +301,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    pairs.heard, named.heard, _given, _answered, _labelled, _aimed, _planned, _guarded, _dated, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    pairs.heard, named.heard, _given, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
 _ASKED: tuple[Attempt, ...] = (pairs.heard, figures.heard, *_SAID)  # a figure was asked for

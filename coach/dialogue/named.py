@@ -37,15 +37,22 @@ _NUMBER = re.compile(
 _FROM = re.compile(rf"^(?P<who>{_NAME}), (?:from|in|by) (?:the |our )?(?P<where>[\w -]{{3,40}})$")
 _IN = re.compile(r"\b(?:in|from|by) (?:the |our )?(?P<where>[\w-]+(?: [\w-]+){0,2})$")
 _ALONE = re.compile(
-    rf"^(?:maybe |perhaps |probably )?(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister)\.? )?{_NAME}(?: (?:from|in|at) (?:the )?[\w'-]+)?)(?: maybe| perhaps| probably)?$"
+    rf"^(?:maybe |perhaps |probably |ask )?(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister)\.? )?{_NAME}(?: (?:from|in|at) (?:the )?[\w'-]+(?: [\w'-]+)?)?)(?: maybe| perhaps| probably)?$"
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+_SAID_OWNER = re.compile(
+    rf"^(?:the )?owner (?:for|of) (?P<what>.+?) (?:is|are|will be) (?P<who>{_NAME})$|^(?P<lead>{_NAME}) (?:is|are) (?:responsible|in charge)$"
+    rf"|^(?P<short>{_NAME}) for (?P<number>(?:kr|key result|line) ?\d)$",
+    re.IGNORECASE,
+)
 
 
 def speaks(text: str) -> bool:
     """Whether a sentence says who looks after something."""
     match = _OWNS.match(text.strip(" ."))
-    return match is not None and _somebody(match["who"])
+    return _SAID_OWNER.match(text.strip(" .")) is not None or (match is not None and _somebody(match["who"]))
 
 
 def _somebody(who: str) -> bool:
@@ -59,11 +66,15 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 
 def _owner(ear: Ear, say: Saying, text: str) -> bool:
-    match = _OWNS.match(text)
-    if match is None or not _somebody(match["who"]):
+    match, said = _OWNS.match(text), _SAID_OWNER.match(text)
+    if said is not None:
+        who, what = said["who"] or said["lead"] or said["short"], said["what"] or said["number"] or "all"
+    elif match is not None and _somebody(match["who"]):
+        who, what = match["who"], match["what"]
+    else:
         return False
-    places = _meant(ear, match["what"])
-    return bool(places) and all(ear.put("owner", match["who"], say.whole, at=at) for at in places)
+    places = _meant(ear, what)
+    return bool(places) and all(ear.put("owner", who, say.whole, at=at) for at in places)
 
 
 def _place(ear: Ear, say: Saying, text: str) -> bool:
@@ -106,7 +117,7 @@ def _keeper(ear: Ear, say: Saying, text: str) -> bool:
 def _alone(ear: Ear, say: Saying, text: str) -> bool:
     """A name and no more, where no name was asked for: who could know what is open."""
     match = _ALONE.match(text)
-    first = re.sub(r"^(?:maybe|perhaps|probably) ", "", text).split()[0].lower().strip(",.")
+    first = re.sub(r"^(?:maybe|perhaps|probably|ask) ", "", text).split()[0].lower().strip(",.")
     known = LEXICON[first] and not LEXICON[first] & Is.UNKNOWN  # "Committed" is no name
     if (
         match is None

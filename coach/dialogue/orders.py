@@ -25,7 +25,7 @@ _SLOTS = {
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
 _PLEASE = re.compile(
-    r"^(?:(?:please|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
+    r"^(?:(?:please|thanks|thank you|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -44,6 +44,7 @@ _CHANGES = (
         rf"(?:change|set|make|put|correct|move|update) (?:the )?{_SLOT} (?:of|for|in|on) {_KR} (?:to|as|=|is) (?P<value>.+)"
     ),
     _one(rf"(?:change|set|make|put|correct|update) {_KR}(?:'s)? {_SLOT} (?:to|as|=) (?P<value>.+)"),
+    _one(rf"(?:change|set|make|put) {_KR} (?:to )?(?P<value>(?P<slot>)\d[^,]*?)(?: instead of .+)?"),
     _one(rf"{_KR}\s*[:,]?\s*(?:the )?{_SLOT}\s*(?:is|to|=|:)?\s+(?P<value>.+)"),
 )
 _AIM = _one(r"(?:change|set|make|put|reword) (?:the )?objective (?:to|as|=)\s*:?\s*(?P<value>.+)")
@@ -78,7 +79,7 @@ _PLAIN = (  # as a whole, in this order
     ("done", r"(?:we(?:'re| are) |i(?:'m| am) )?(?:done|finished|ready)|that(?:'s| is) (?:it|all|fine|good)|finish|stop|(?:it )?looks? (?:good|fine|right)|approved?|good as it is|leave it (?:as it is|like that)|we take it|nothing else"),
     ("keep", r"keep(?: (?:it|that|this|mine|ours|the line|the objective))?(?: as (?:it )?is)?|leave (?:it|mine)(?: as (?:it )?is)?|as it is"),
     ("last", r"(?:start|begin) (?:from|with) (?:the )?last (?:quarter|cycle|half|year)"),
-    ("help", r"help|what can i (?:say|do|type)|how does this work|commands"),
+    ("help", r"(?:hm+,? )?what do you mean|i (?:don't|do not) (?:understand|get it)|huh|help|what can i (?:say|do|type)|how does this work|commands"),
 )  # fmt: skip
 _SAID = tuple((kind, _one(pattern)) for kind, pattern in _PLAIN)
 
@@ -123,7 +124,7 @@ def _change(text: str) -> Order | None:
     for pattern in _CHANGES:
         match = pattern.fullmatch(text)
         if match:
-            slot = match["slot"].lower()
+            slot = match["slot"].lower() or "target"
             return Order("change", int(match["number"]), _SLOTS.get(slot, slot), match["value"].strip())
     for slot, pattern in (("objective", _AIM), ("cycle", _CYCLE)):
         match = pattern.fullmatch(text)

@@ -17,7 +17,7 @@ from coach.words import bag
 
 _GLUE = bag(  # may stand between two figures of one measure
     "now today currently at the moment last year month quarter week and but or to down up target goal aim is are be shall would like want "
-    "we we'd we'll i i'd they it it's that's want need hope for happy with by of then rather more less than about around under over below "
+    "already help make me us them each every we we'd we'll i i'd they it it's that's want need hope for happy with by of then rather more less than about around under over below "
     "ought at most least within ok fine could in may april june july august september october november december january february march so far the "
     "right this spring summer autumn winter"
 )
@@ -25,7 +25,7 @@ _TODAY = re.compile(
     r"\W*(?:now|today|currently|at the moment|right now|last (?:year|month|quarter|week)|so far)\b", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"(?:\s*[:,(=-]|\s+(?:is|are|was|were|stands?|stood|at|from|now|today|currently|about|around|roughly|takes?|drops?|falls?|rises?|goes|grows?|go|drop|fall|rise|grow|of|in|within|under|down|up))+\s*$",
+    r"(?:\s*[:,(=-]|\s*:?\s*there (?:are|is|were)\b|\s+(?:is|are|was|were|stands?|stood|at|from|now|today|currently|about|around|roughly|takes?|drops?|falls?|rises?|goes|grows?|go|drop|fall|rise|grow|of|in|within|under|down|up))+\s*$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w']+")
@@ -44,8 +44,9 @@ class Pair(NamedTuple):
 
 def read(say: Saying) -> Pair | None:
     """Find the two figures of a sentence that belong together; None where it holds none."""
-    figures = [figure for figure in say.figures if not _limits(figure.text, say.whole)][-2:]
-    if len(figures) < 2 or not all(any(map(str.isdigit, figure.text)) for figure in figures):
+    said = [figure for figure in say.figures if any(map(str.isdigit, figure.text))]
+    figures = [figure for figure in said if not _limits(figure.text, say.whole)][-2:]
+    if len(figures) < 2:
         return None
     text = say.whole
     start = text.find(figures[0].text)

@@ -12,7 +12,7 @@ from coach.words import bag
 
 _HEDGE = re.compile(
     r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
-    r"|(?:today|right now|at the moment|currently|so far|at present|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
+    r"|(?:today|right now|at the moment|currently|so far|at present|for (?:the |this |next )(?:spring|summer|autumn|winter|year|quarter|season)|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
     r"|the (?:thing|point|idea) is (?:that )?|(?:we|i)'d rather (?:say |have )?"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
@@ -35,7 +35,8 @@ _TO_BE = re.compile(
 )
 _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"
+    r"^(?:first |then )?we (?:first )?try (?:out )?(?P<tried>.+)$"
+    r"|^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"
     r"|^(?:we(?:'re| are)? )?(?:planning )?to (?P<bare>(?!(?:be|become|feel|stay|have|see|know)\b)[a-z]+ .+)$|^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
     r" need to| could| might(?: try(?: to)?)?| may try(?: to)?| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
     re.IGNORECASE,
@@ -211,7 +212,9 @@ def planned(sentence: str) -> str:
     match = _PLANNED.match(bare(sentence))
     if match is None:
         return ""
-    return next(each for each in (match["told"], match["bare"], match["what"], match["listed"]) if each).strip()
+    return next(
+        each for each in (match["tried"], match["told"], match["bare"], match["what"], match["listed"]) if each
+    ).strip()
 
 
 def wants(sentence: str) -> bool:

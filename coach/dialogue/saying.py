@@ -19,13 +19,13 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:\s+(?:and|but)|,)\s+(?=(?:(?:we|they|it|i)(?:'d)?\s+)?(?:want|need|aim|hope|would like|like|should|ought to|have to|would be (?:happy|glad|fine))\b"
+    r"(?:\s+(?:and|but)|,)\s+(?!aim\s+\d)(?=(?:(?:we|they|it|i|the [a-z]+)(?:'d)?\s+)?(?:wants?|need|aim|hope|would like|like|should(?! not| never)|ought to|have to|would be (?:happy|glad|fine))\b"
     r"|by [\w ]{3,25} (?:it|we|they) (?:should|want|need|will)\b|(?:i|we)'d (?:be (?:happy|glad|fine)|rather)\b)",
     re.IGNORECASE,
 )
 _MORE = re.compile(  # something else begins
     r",?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|(?<!more)(?<!thing)(?<!'d)(?<!would)(?<! we)(?<! be)\s+like\s+(?=\d)|,\s+(?=(?:this|it) is for\b|(?:spring|summer|autumn|winter)? ?(?:term )?(?:Q[1-4] )?20\d\d$)|,\s+(?=Q[1-4]\b|H[12]\b)"
-    r"|,\s+(?=(?-i:[A-Z])[a-z]+ (?:counts|keeps|knows|runs|has|does|could|can|would|will|owns)\b)",
+    r"|,\s+(?=(?:the|our) (?:problem|trouble|thing) is\b|(?-i:[A-Z])[a-z]+ for (?:kr|key result)|(?-i:[A-Z])[a-z]+ (?:counts|keeps|knows|runs|has|does|could|can|would|will|owns)\b)",
     re.IGNORECASE,
 )
 _AND_TO = re.compile(r",?\s+and\s+(?=to\s+[a-z]+)", re.IGNORECASE)
@@ -37,10 +37,20 @@ _BREATH = re.compile(  # where a voice note goes on
 _LONG = 24  # words without a stop: somebody spoke
 _ENUMERATED = re.compile(r"^(?:\w+ )?(?:things|goals|numbers|points|aims)\b[^:\d]{0,60}:\s+", re.IGNORECASE)
 _NEXT = re.compile(r",\s+(?:and\s+)?(?=[^\W\d])")
+_CHANGE = re.compile(
+    r"(?:[\w ]{3,25}: )?(?:fewer|less|more|lower|higher|shorter|longer|faster|quicker|better|happier|\w{3,}ier) [a-z]",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r",\s+(?:and\s+)?")
 _THRESHOLD = re.compile(
     r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
     r"[ -]+(?:the )?[$€£]?\d[\d.,]*",
+    re.IGNORECASE,
+)
+_ABLE = re.compile(r"[a-z]+ (?:can|are able to) [a-z]+ \d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:kr|key result|line) ?\d", re.IGNORECASE)  # no amount
+_QUESTION = re.compile(
+    r"(?:hm+,? |and |but )?(?:what|how|why|who|when|where) (?:do|does|did|is|are|can|should|would) (?:you|i|we)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
@@ -63,7 +73,8 @@ class Saying:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The amounts in it."""
-        return tuple(figure for clause in clauses.read(self.whole) for figure in clause.figures)
+        every = (figure for clause in clauses.read(self.whole) for figure in clause.figures)
+        return tuple(figure for figure in every if not _NUMBERED.match(figure.text))
 
     @cached_property
     def digits(self) -> bool:
@@ -78,6 +89,8 @@ class Saying:
     @cached_property
     def threshold(self) -> bool:
         """Whether its figures say who or what is counted, not how many: "calls answered within 10 seconds"."""
+        if _ABLE.search(self.text):
+            return True
         found = _THRESHOLD.findall(self.text)
         return (
             not _NOW.match(self.whole)
@@ -157,7 +170,8 @@ def _listed(sentence: str) -> list[str]:
 def _orders(sentence: str) -> list[str]:
     """Several orders in one sentence: "Reduce churn from 5% to 3%, increase NPS and launch the programme"."""
     parts = _JOINT.split(sentence)
-    return parts if len(parts) > 1 and all(_is_order(part) for part in parts) else [sentence]
+    changes = all(_CHANGE.match(part) for part in parts)
+    return parts if len(parts) > 1 and (changes or all(_is_order(part) for part in parts)) else [sentence]
 
 
 def _is_order(part: str) -> bool:
@@ -168,4 +182,6 @@ def _is_order(part: str) -> bool:
 def _asks(sentence: str, said: str) -> bool:
     """Whether a sentence is a question, which is no answer."""
     end = said.find(sentence) + len(sentence)
+    if _QUESTION.match(sentence):
+        return True
     return not _WONDERS.match(sentence) and (sentence.endswith("?") or said[end : end + 1] == "?")

@@ -31,6 +31,7 @@ def measured_next(ear: Ear, say: Saying) -> bool:
         or (say.digits and not say.threshold)
         or say.kr.reading.form not in ("active", "passive", "state", "phrase")
         or _no_sign(say)
+        or (cues.OURS.match(say.text) and not cues.CHANGED.search(say.text))
     ):
         return False
     if say.asked == "objective" and "objective" in ear.open and not ear.has("objective"):

@@ -28,7 +28,13 @@ _STANDS_FOR = {
 _GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
 _MORE_OF = re.compile(r"(?P<by>\d[\d.,]*\s?%) (?P<what>(?:more|less|fewer|higher|lower) [a-z].+)$", re.IGNORECASE)
 _SURE = re.compile(r"(?:our |the )?confidence (?:is|are|stands)\b", re.IGNORECASE)
-_MORE = {"confidence": labels.SKIP, "not in scope": labels.SKIP, "out of scope": labels.SKIP}
+_LIST_OF = re.compile(r"(?:the |our |my )?(?:krs|key results) are:?\s+", re.IGNORECASE)
+_MORE = {
+    **dict.fromkeys(("what we do", "what we will do", "what we plan", "our plan", "our plans"), labels.INITIATIVE),
+    "confidence": labels.SKIP,
+    "not in scope": labels.SKIP,
+    "out of scope": labels.SKIP,
+}
 
 
 class Titled(NamedTuple):
@@ -56,7 +62,10 @@ def _titled(piece: str) -> Titled:
     text = piece[bullet.end() :] if bullet else piece
     lead, colon, _ = text.partition(":")
     if colon and lead.strip().lower() in _MORE:
-        return Titled(_MORE[lead.strip().lower()], piece)
+        kind = _MORE[lead.strip().lower()]
+        return Titled(kind, piece if kind == labels.SKIP else text.partition(":")[2].strip())
+    if many := _LIST_OF.match(text):
+        return Titled(labels.KEY_RESULT, text[many.end() :])
     if _SURE.match(text):
         return Titled(labels.SKIP, piece)
     found = labels.label(text)
@@ -76,7 +85,7 @@ def placed(ear: Ear, each: Titled) -> bool:
     if each.kind in ("owner", "source"):
         return _of_lines(ear, each.kind, text)
     if each.kind == labels.KEY_RESULT:
-        return result(ear, Saying(text))
+        return all([result(ear, Saying(part)) for part in _several(text)])
     if each.kind == ITEM:
         return _item(ear, Saying(text))
     return each.kind in (labels.SKIP, "status", "progress") and ear.put("remark", text, each.text)
@@ -88,10 +97,18 @@ def _of_lines(ear: Ear, slot: str, text: str) -> bool:
     return bool(lines) and all(ear.put(slot, text, text, at=at) for at in lines)
 
 
+def _several(text: str) -> list[str]:
+    """Two in one line, each with its figures: "lost bags from 9 to 4 and late boats from 3 to 1"."""
+    parts = re.split(r",?\s+and\s+(?=[a-z])", text)
+    return parts if len(parts) > 1 and all(Saying(part).measured for part in parts) else [text]
+
+
 def _item(ear: Ear, say: Saying) -> bool:
     """A bullet: a change or a measure is a key result, a thing to do is tried; a whole sentence says what it is itself."""
     statement = say.kr.reading.form in ("active", "passive", "state")
-    if statement and not say.measured and not cues.OPENS.match(say.text):
+    following = ear.following
+    counted = following is not None and following.measured and following.length < 9
+    if statement and not counted and not say.measured and not cues.OPENS.match(say.text):
         return False
     return result(ear, say)
 
