@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-APP, PAGE = ROOT / "tests" / "load" / "page.py", ""  # until app.py has the page Draft: then ROOT / "app.py", "draft"
+APP, PAGE = ROOT / "app.py", "draft"
 STARTS = 30.0  # seconds
 
 

@@ -22,7 +22,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 Path = tuple[int, ...]
-PATIENCE = 60.0  # seconds
+PATIENCE = 30.0  # seconds
 WRITTEN = ("text", "markdown", "heading")
 
 
@@ -184,21 +184,21 @@ class Visitor:
             async for data in self._socket:
                 message = ForwardMsg()
                 message.ParseFromString(data)  # type: ignore[arg-type]
-                self._take(message)
+                if message.hash:
+                    self._known[message.hash] = message
+                self._take(self._known.get(message.ref_hash, message))
                 self._news.set()
         self._gone = True
         self._news.set()
 
     def _take(self, message: ForwardMsg) -> None:
-        if message.ref_hash:
-            message = self._known[message.ref_hash]
-        elif message.hash:
-            self._known[message.hash] = message
         match message.WhichOneof("type"):
             case "new_session":
-                self._begin(message)
+                self._begin()
             case "delta":
                 self._draw(tuple(message.metadata.delta_path), message.delta)
+            case "navigation":
+                self._hash = message.navigation.page_script_hash
             case "page_info_changed":
                 self.query = message.page_info_changed.query_string
             case "auto_rerun":
@@ -209,9 +209,8 @@ class Visitor:
             case "script_finished":
                 self._end(message.script_finished)
 
-    def _begin(self, message: ForwardMsg) -> None:
+    def _begin(self) -> None:
         self._run, self._drawn, self._running = self._run + 1, set(), True
-        self._hash = message.new_session.page_script_hash
 
     def _draw(self, path: Path, delta: Delta) -> None:
         if delta.WhichOneof("type") == "new_transient":
