@@ -62,7 +62,7 @@ def _send(text: str) -> None:
     def send() -> None:
         held = draft_state.held()
         if held is None:
-            held = draft_turns.begin(draft_state.kept(), draft_state.who())
+            held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
             draft_state.open_draft(held.id)
         draft_turns.say(held, waiting.key, waiting.text)
         draft_state.sent()
@@ -128,7 +128,8 @@ def _unkept() -> None:
 
 def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
     draft = stand.talk.draft
-    show.head(draft_turns.title(draft), facts(stand))
+    named = draft.cycle or draft.team
+    show.head(lit(named.text) if named else "Your draft", facts(stand))
     with st.container(key="stages"):
         draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
@@ -143,9 +144,11 @@ def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
 
 
 def facts(stand: Stand) -> str:
-    """When the draft was kept last, and by whom."""
+    """Whose draft it is, when it was kept last, and by whom."""
+    draft = stand.talk.draft
+    team = f"{draft.team.text} · " if draft.team and draft.cycle else ""
     by = f" by {stand.row.person}" if stand.row.person else ""
-    return f"Saved {stand.row.changed.astimezone():%H:%M}{by}"
+    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}"
 
 
 @st.fragment(run_every=POLL)

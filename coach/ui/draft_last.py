@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach import dialogue, parse
+from coach import dialogue, parse, store
 from coach.ui import draft_state, draft_turns, show
 
 OLD = "last quarter"
@@ -32,4 +32,4 @@ def draw() -> None:
 def begin(text: str) -> None:
     """Begin a draft from an old set. Raises InputError when it cannot be read."""
     start = dialogue.from_last(parse.read(text, limits=parse.PAGE), by=draft_state.who().person)
-    draft_state.open_draft(draft_turns.begin(draft_state.kept(), draft_state.who(), start).id)
+    draft_state.open_draft(draft_turns.begin(draft_state.kept(), draft_state.who(), store.new_id(), start).id)

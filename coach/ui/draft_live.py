@@ -90,7 +90,7 @@ def _aim(held: Held, stand: Stand, home: Aim, name: str) -> None:
         else:
             with st.container(gap=None):
                 show.label(f"{name}{' · agreed' if home.approved else ''}")
-                _row(f"## {lit(home.words.text) if home.words else 'Still open'}", (home.id,), stand)
+                _row(lit(home.words.text) if home.words else "Still open", (home.id,), stand, head=True)
         if stand.talk.draft.at != home.id and st.button("Go on with this one", key=f"turn:{home.id}"):
             draft_state.attempt(
                 lambda: draft_turns.change(held, store.new_id(), lambda talk: dialogue.turn_to(talk, home.id))
@@ -118,10 +118,13 @@ def _line(held: Held, stand: Stand, home: Aim, line: Line, n: int) -> None:
             show.label(f"What we try: {_listed(line.tries)}")
 
 
-def _row(words: str, at: At, stand: Stand) -> None:
+def _row(words: str, at: At, stand: Stand, *, head: bool = False) -> None:
     """Words, and behind them the tap that opens their form."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.markdown(words, width="stretch")
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="top"):
+        if head:
+            st.container(width="stretch").header(words, anchor=False)
+        else:
+            st.markdown(words, width="stretch")
         where = ".".join(map(str, at))
         if st.button(":gray[edit]", key=f"edit:{where}", type="tertiary"):
             draft_state.edit(at, stand.row.revision)

@@ -45,10 +45,10 @@ class Stand(NamedTuple):
         return self.row.revision, self.messages[-1].seq if self.messages else 0
 
 
-def begin(kept: Store, who: Acting, start: session.Draft = session.Draft()) -> Held:  # noqa: B008  (a frozen value)
-    """Begin a draft; start: what it holds already, from last quarter."""
+def begin(kept: Store, who: Acting, key: str, start: session.Draft = session.Draft()) -> Held:  # noqa: B008  (a frozen value)
+    """Begin a draft; start: what it holds already, from last quarter. The same key again begins no other one."""
     talk, replies = dialogue.start(start)
-    return Held(kept, who, kept.create(who, title(talk.draft), session.dump(talk), written(replies)).id)
+    return Held(kept, who, kept.create(who, title(talk.draft), session.dump(talk), written(replies), key=key).id)
 
 
 def stand(held: Held) -> Stand:
