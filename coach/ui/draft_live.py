@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach import dialogue, session, store
 from coach.session import Aim, At, Line, Partner, Told
-from coach.ui import asking, draft_edit, draft_out, draft_state, draft_turns, show, wording
+from coach.ui import asking, draft_edit, draft_out, draft_state, draft_turns, drawn, show, wording
 from coach.ui import picture as funnel
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
@@ -204,5 +204,4 @@ def _picture(draft: session.Draft) -> None:
         )
         held = tuple(each.text for each in (*home.held, *home.guards))
         shown = funnel.Funnel(home.words.text if home.words else "Still open", branches, held)
-        st.graphviz_chart(funnel.dot(shown), width="stretch", alt=shown.alt)
-    show.label("Left: what is true at the end. Middle: how you would notice. Right: what you try.")
+        drawn.draw(shown, str(home.id))
