@@ -74,6 +74,12 @@ class Ear:
         found = [at for at, score in scores.items() if score == best]
         return found[0] if len(found) == 1 else self.current if self.current in found else None
 
+    def named(self, words: str) -> At | None:
+        """The one key result that has all the nouns of these words, else the one that they are about."""
+        stems = nouns.loose(words)
+        found = [at for at, about in self.lines.items() if stems and stems <= nouns.loose(about)]
+        return found[0] if len(found) == 1 else self.about(words) if words else None
+
     def topics(self) -> list[Topic]:
         """The key results, as the ear of the rewriting coach knows them."""
         return [

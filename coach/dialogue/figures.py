@@ -68,7 +68,7 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
-    if _statement(ear, say):
+    if _statement(say):
         return bool(ear.outcome(say.text, say.whole))
     if _brings_its_own(ear, say):
         return new(ear, say)
@@ -76,7 +76,7 @@ def _counted(ear: Ear, say: Saying) -> bool:
     return _people(ear, say) or told
 
 
-def _statement(ear: Ear, say: Saying) -> bool:
+def _statement(say: Saying) -> bool:
     """What others do, with a figure in the middle of it: "children can swim 25 metres by summer"."""
     figure = say.text.find(say.figures[0].text)
     inside = _CAN.search(say.text[:figure]) is not None and figure > 0
@@ -284,7 +284,8 @@ def outcome(ear: Ear, text: str, sentence: str) -> bool:
 
 def facts(ear: Ear, say: Saying) -> bool:
     """Ask the ear of the rewriting coach what a sentence says about the key results."""
-    about = ear.about(say.whole)
+    led = _IS.match(say.text)
+    about = (ear.named(led["metric"]) if led else None) or ear.about(say.whole)
     at = about or ear.corrected(say) or ear.current
     if at is None and say.asked == "outcome" and ear.lines and say.measured:
         at = list(ear.lines)[-1] if (list(ear.lines)[-1], "target") not in ear.filled else None  # the sign named last
@@ -299,7 +300,9 @@ def facts(ear: Ear, say: Saying) -> bool:
         return not closed and _unplaced(ear, say)
     if say.asked == "target" and not cues.can_be_aim(say.whole):
         return bearing.was(ear, say)
-    topics = [each for each in ear.topics() if about or each.at == at]  # without a noun: what was spoken of, alone
+    topics = [
+        each for each in ear.topics() if (about and not led) or each.at == at
+    ]  # without a noun: what was spoken of, alone
     question = f"{'levels' if aiming else 'counts'}:0"
     found = hearing.hear([Answer(question, say.whole)], topics, {question: (at,)}, alone=True)
     _keep(ear, say, found, at)

@@ -85,7 +85,7 @@ def placed(ear: Ear, each: Titled) -> bool:
     if each.kind in ("owner", "source"):
         return _of_lines(ear, each.kind, text)
     if each.kind == labels.KEY_RESULT:
-        return all([result(ear, Saying(part)) for part in _several(text)])
+        return all(result(ear, Saying(part)) for part in _several(text))
     if each.kind == ITEM:
         return _item(ear, Saying(text))
     return each.kind in (labels.SKIP, "status", "progress") and ear.put("remark", text, each.text)
