@@ -9,7 +9,7 @@ from coach import model
 from coach.builtin import clauses, nouns, roles, states
 from coach.dialogue import cues, figures, foreign, named, orders, pairs, phrasing, signs, titles, tongue
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
-from coach.dialogue.saying import Saying, sentences
+from coach.dialogue.saying import Saying, endless, sentences
 from coach.dialogue.values import Heard, Slot
 
 _GUARD_LEAD = re.compile(
@@ -62,6 +62,9 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
     ):
         return foreign.hear(said, slots)
     ear = Ear(said, slots)
+    if endless(said):
+        ear.put("remark", said, said)
+        return ear.heard
     every = [each._replace(text=_unnumbered(ear, each.text)) for each in titles.read(sentences(said), said)]
     aims = _aims(ear, [each.text for each in every if not each.kind])
     for n, each in enumerate(every):

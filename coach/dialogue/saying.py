@@ -41,6 +41,8 @@ _CHANGE = re.compile(
     r"(?:[\w ]{3,25}: )?(?:fewer|less|more|lower|higher|shorter|longer|faster|quicker|better|happier|\w{3,}ier) [a-z]",
     re.IGNORECASE,
 )
+_ENDLESS = 1500  # characters
+_STOPS = re.compile(r"[.!?;\n]")
 _JOINT = re.compile(r",\s+(?:and\s+)?")
 _THRESHOLD = re.compile(
     r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
@@ -138,12 +140,22 @@ class Saying:
 
 
 def sentences(said: str) -> list[str]:
-    """The sentences of a message that say something: no greetings, no questions, no anger."""
+    """The sentences of a message that say something: no greetings, no questions, no anger.
+
+    A stretch of more than 1,500 characters without a stop is no talk: it stands whole, and is not read.
+    """
+    if endless(said):
+        return [said.strip()] if said.strip() else []
     return [
         each
         for each in _cut(said)
         if not _FILLER.match(each) and not tongue.dodges(each) and not tongue.hostile(each) and not _asks(each, said)
     ]
+
+
+def endless(said: str) -> bool:
+    """Whether a message runs on without a stop for longer than anybody speaks."""
+    return any(len(stretch) > _ENDLESS for stretch in _STOPS.split(said))
 
 
 def _cut(said: str) -> Iterator[str]:
