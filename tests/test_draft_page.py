@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 import tone
 from streamlit.testing.v1 import AppTest
-from test_app import APP, bare, page, tap
+from test_app import APP, bare, bring, page, tap
 
 from coach import dialogue, session, store
 from coach.errors import StoreError
@@ -79,6 +79,14 @@ def edit(at: AppTest, key: str) -> AppTest:
 def test_each_door_leads_where_it_says() -> None:
     assert [each.value for each in opened().title] == ["Tell it in your own words"]
     assert [each.value for each in opened("Open last quarter").title] == ["Start from last quarter"]
+
+
+def test_what_lies_on_the_desk_is_talked_through() -> None:
+    desk = bring().session_state["desk"]
+    at = AppTest.from_file(str(APP), default_timeout=30).run()
+    at.session_state["desk"] = desk
+    at = tap(at.run(), "Talk it through")
+    assert "Calm boarding at the ferry pier" in headers(at)
 
 
 def test_looking_makes_no_draft_and_a_word_makes_one(kept: store.Store) -> None:
@@ -262,3 +270,20 @@ def test_a_message_that_breaks_the_reading_does_not_close_the_draft(
 def test_items_of_a_list_change_one_by_one() -> None:
     assert draft_fields._items(["a", "b"], ["a", "c", "d"]) == [("b", "c"), ("", "d")]
     assert draft_fields._items(["a", "b"], ["b"]) == [("a", "")]
+
+
+def test_another_objective_stands_below_the_first_and_one_can_turn_back(kept: store.Store) -> None:
+    at = say(told(SAID, AIM, "show me the draft"), "another objective")
+    at = say(at, "Deckhands go home on time")
+    assert {AIM, "Deckhands go home on time"} <= set(headers(at))
+    at = tap(at, "Go on with this one")
+    here = held(kept, at)
+    assert draft_turns.stand(here).talk.draft.at == 1
+
+
+def test_a_long_message_is_refused_in_a_sentence_and_stays() -> None:
+    at = say(told(SAID), "wait " * 3000)
+    assert "10,000 fit" in page(at)
+    assert at.text_area[0].value.startswith("wait wait")
+    at = tap(at, "Put away")
+    assert not at.text_area

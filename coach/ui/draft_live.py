@@ -205,3 +205,5 @@ def _picture(draft: session.Draft) -> None:
         held = tuple(each.text for each in (*home.held, *home.guards))
         shown = funnel.Funnel(home.words.text if home.words else "Still open", branches, held)
         drawn.draw(shown, str(home.id))
+        if home.tries:
+            show.label(f"What we try, for all of it: {_listed(home.tries)}")

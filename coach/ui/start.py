@@ -11,7 +11,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from coach import checks, parse
 from coach import rewrite as compose
-from coach.ui import draft_recent, draft_state, marks, rewrite, show, state, wording
+from coach.store import MESSAGE, new_id
+from coach.store.values import fits
+from coach.ui import draft_recent, draft_state, draft_turns, marks, rewrite, show, state, wording
 from coach.ui.examples import EXAMPLES
 
 
@@ -40,8 +42,8 @@ def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
             old = st.button("Open last quarter", width="stretch")
     with _door("menu_book", "See an example", "Eight trades: before, after, and the questions between."):
         look = rewrite.trades()
-    go_on = _on_desk(empty=look)
-    opened = draft_recent.draw()
+    go_on, started = _on_desk(empty=look)
+    opened = started or draft_recent.draw()
     _sample()
     show.label(
         "Drafts stay on this machine. Each has its own link; whoever has it can read it. "
@@ -54,16 +56,31 @@ def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
         st.switch_page(talk, query_params=asked)
 
 
-def _on_desk(*, empty: bool) -> bool:
-    """What lies on the desk of Rewrite; whether to go on with it."""
+def _on_desk(*, empty: bool) -> tuple[bool, str]:
+    """What lies on the desk of Rewrite: whether to go on with it, or the id of the draft that begins with it."""
     desk = state.now()
     if desk.empty or empty:
-        return False
+        return False, ""
     st.space("small")
     st.header("On your desk", anchor=False)
-    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.text(rewrite.facts(desk))
-        return st.button("Go on", key="go on")
+    started = ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        st.container(width="stretch").text(rewrite.facts(desk))
+        go_on = st.button("Go on", key="go on")
+        if st.button("Talk it through", key="talk it through"):
+            draft_state.attempt(lambda: draft_state.open_draft(_talked(desk.okrs.source.text)))
+            started = st.query_params.get(draft_state.DRAFT, "")
+    if note := draft_state.said():
+        st.text(note)
+    return go_on, started
+
+
+def _talked(text: str) -> str:
+    """Begin a draft with a document as its first message. Raises TooLarge for one that is no message."""
+    fits(text, MESSAGE, "document")
+    held = draft_turns.begin(draft_state.kept(), draft_state.who(), new_id())
+    draft_turns.say(held, new_id(), text)
+    return held.id
 
 
 SAMPLE = 3  # the platform team
