@@ -189,7 +189,7 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return kept(
             turn, asked, "Handed down, kept as it is." if order is not None and order.kind == "handed down" else ""
         )
-    if named.speaks(said) or phrasing.planned(said) or cues.GUARD.search(said):
+    if named.speaks(said) or phrasing.planned(said) or cues.GUARD.search(said) or cues.CORRECTS.match(said):
         return None
     say = Saying(said)
     silent = tongue.dodges(said) or say.length < 3 or hearing.unknown(said) or said.endswith("?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach import model
-from coach.builtin import nouns, states
+from coach.builtin import nouns
 from coach.dialogue import shape
 from coach.model import Amount
 from coach.session import Line
@@ -16,7 +16,7 @@ _LESS = re.compile(
     r"(?:far |much |we want )?(?:fewer|less|lower|shorter|faster|quicker|sooner|earlier|rarer)\b", re.IGNORECASE
 )
 _MORE = re.compile(r"(?:far |much |we want )?(?:more|higher|larger|longer|better)\b", re.IGNORECASE)
-_WAITS = re.compile(r"\b(?:wait\w*|days?|hours?|minutes?|weeks?|time) (?:until|till|to|before|for|on)\b", re.IGNORECASE)
+_WAITS = re.compile(r"(?:wait\w*|days?|hours?|minutes?|weeks?|time) (?:until|till|to|before|for|on)\b", re.IGNORECASE)
 _MINUTES = {"minute": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43800.0}
 _TIMES = frozenset((*_MINUTES, *(f"{unit}s" for unit in _MINUTES), "time"))
 
@@ -37,10 +37,10 @@ def question(line: Line, name: str) -> str:
 
 def _way(line: Line) -> str:
     """Which way is better, as the team said it or as its nouns say."""
-    said, kr = line.said.text, model.key_result(line.name)
+    said = line.said.text
     if _MORE.match(said):
         return "up"
-    low = _LESS.match(said) or states.harms(kr) or states.amiss(kr) or states.times(kr) or _WAITS.search(line.name)
+    low = _LESS.match(said) or _WAITS.match(line.name)  # a noun alone says too little: "first-time fix rate"
     return "down" if low else ""
 
 
