@@ -140,7 +140,7 @@ def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
         draft_live.draw(held, stand)
     with pinned:
         draft_live.pinned(held, stand)
-    _watch(held, stand.seen)
+    _watch(held, stand.seen, stand.waits)
 
 
 def facts(stand: Stand) -> str:
@@ -152,13 +152,13 @@ def facts(stand: Stand) -> str:
 
 
 @st.fragment(run_every=POLL)
-def _watch(held: Held, seen: tuple[int, int]) -> None:
-    """Show what another browser said or changed."""
+def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
+    """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
     try:
-        now = draft_turns.seen(held, seen[1])
+        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_turns.stalled(held))
     except CoachError:
         return  # the next tap says it
-    if now != seen:
+    if new:
         st.rerun()
 
 

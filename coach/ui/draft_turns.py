@@ -40,6 +40,12 @@ class Stand(NamedTuple):
     messages: tuple[store.Message, ...]
 
     @property
+    def waits(self) -> bool:
+        """Whether a message has no answer yet."""
+        answered = {each.answers for each in self.messages}
+        return any(each.role == store.TEAM and each.id not in answered for each in self.messages)
+
+    @property
     def seen(self) -> tuple[int, int]:
         """Changes when somebody says or changes something."""
         return self.row.revision, self.messages[-1].seq if self.messages else 0
@@ -76,6 +82,11 @@ def catch_up(held: Held) -> None:
             speaker = held._replace(who=held.who._replace(person=turn.message.person))
             with suppress(Busy):  # another window is at it
                 say(speaker, turn.message.id, turn.message.text)
+
+
+def stalled(held: Held) -> bool:
+    """Whether a message waits that nobody answers any longer."""
+    return any(turn.standing == store.INTERRUPTED for turn in held.kept.unanswered(held.who, held.id))
 
 
 def change(held: Held, key: str, verb: Callable[[Session], Session]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -104,41 +105,41 @@ def test_a_change_in_one_browser_shows_in_another_one(talk: Page, browser: Brows
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+def own(tmp_path: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]]]]:
     """A server of this test, which it may stop and start."""
-    running: list[subprocess.Popen[bytes]] = [_server(tmp_path)]
-    yield f"http://127.0.0.1:{PORT}", running
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running: list[subprocess.Popen[bytes]] = [_server(tmp_path, port)]
+    yield port, running
     running[-1].terminate()
     running[-1].wait(10)
 
 
-PORT = 8900 + os.getpid() % 90
-
-
-def _server(folder: Path) -> subprocess.Popen[bytes]:
+def _server(folder: Path, port: int) -> subprocess.Popen[bytes]:
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(PORT)],
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=ROOT,
         env={**os.environ, "COACH_DATABASE_URL": f"sqlite:///{folder}/drafts.sqlite3"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    _answers(f"http://127.0.0.1:{PORT}/_stcore/health", server)
+    _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
     return server
 
 
 def test_the_first_click_after_a_restart_counts(
-    context: BrowserContext, own: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+    context: BrowserContext, own: tuple[int, list[subprocess.Popen[bytes]]], tmp_path: Path
 ) -> None:
-    site, running = own
+    port, running = own
     page = context.new_page()
-    page.goto(f"{site}/draft")
+    page.goto(f"http://127.0.0.1:{port}/draft")
     drafted(page)
     running[-1].send_signal(signal.SIGKILL)
     running[-1].wait(10)
     expect(page.get_by_text("Connection error").first).to_be_visible()
-    running.append(_server(tmp_path))
+    running.append(_server(tmp_path, port))
     expect(page.get_by_text("Connection error")).to_have_count(0)
     page.get_by_role("button", name="Skip", exact=True).click()
     expect(page.get_by_test_id("stChatMessage").get_by_text("Skip", exact=True).last).to_be_visible()
