@@ -257,13 +257,13 @@ def test_every_tab_is_calm_and_shows_typed_text_as_text(tab: str) -> None:
     assert not [slip for each in ours for slip in tone.slips(each)]
 
 
-def test_a_message_that_breaks_the_reading_does_not_close_the_draft(
+def test_a_message_that_was_begun_too_often_is_kept_without_being_read(
     kept: store.Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = draft_turns.begin(kept, Acting("", "team"), "first")
     turn = kept.say(here.who, here.id, "k", "odd words")
     monkeypatch.setattr(dialogue, "step", lambda *_, **__: pytest.fail("it is read no more"))
-    _, replies = draft_turns._step(session.Session(), turn._replace(attempt=9))
+    _, replies = draft_turns._step(session.Session(), turn._replace(attempt=draft_turns.MOST_ATTEMPTS + 1))
     assert replies[0].text == draft_turns.UNREAD
 
 
@@ -287,3 +287,15 @@ def test_a_long_message_is_refused_in_a_sentence_and_stays() -> None:
     assert at.text_area[0].value.startswith("wait wait")
     at = tap(at, "Put away")
     assert not at.text_area
+
+
+def test_a_message_that_waits_is_told_from_one_that_is_answered(kept: store.Store) -> None:
+    here = draft_turns.begin(kept, Acting("", "team"), "first")
+    assert not draft_turns.stand(here).waits
+    late = store.connect(str(kept._reading.url), lease=-draft_state.LEASE)
+    late.say(here.who, here.id, "lost", AIM)
+    late.close()
+    assert draft_turns.stand(here).waits
+    assert draft_turns.stalled(here)
+    draft_turns.catch_up(here)
+    assert not draft_turns.stand(here).waits
