@@ -5,6 +5,10 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── TooLarge        over a limit of size or number
 │   └── NoOKRs          readable, but no objective or key result stands in it
 ├── UsageError          an option, a code or a profile that does not exist (exit 2)
+├── StoreError          drafts cannot be read or kept at the moment; what was kept before is untouched
+│   ├── NoDraft         no draft with this address in this workspace
+│   ├── Busy            somebody else is at it; the same again in a moment works
+│   └── Conflict        the draft has changed since it was read; holds both
 └── WriteError          the document could not be written back; the original is untouched
 """
 
@@ -41,3 +45,27 @@ class UsageError(CoachError):
 
 class WriteError(CoachError):
     """The document could not be written back; the original is untouched."""
+
+
+class StoreError(CoachError):
+    """Drafts cannot be read or kept at the moment; what was kept before is untouched."""
+
+
+class NoDraft(StoreError):
+    """No draft with this address in this workspace; it may have been deleted, or belong to another one."""
+
+
+class Busy(StoreError):
+    """Somebody else writes the file, or answers the message; the same again in a moment works."""
+
+
+class Conflict(StoreError):
+    """The draft has changed since it was read. Nothing was kept of the change that lost.
+
+    mine: the state that was to be kept. theirs: the state that stands; `revision` is its number, to build on,
+    and `person` made it.
+    """
+
+    def __init__(self, sentence: str, *, mine: str, theirs: str, revision: int, person: str) -> None:
+        super().__init__(sentence)
+        self.mine, self.theirs, self.revision, self.person = mine, theirs, revision, person
