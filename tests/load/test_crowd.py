@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +10,7 @@ from pathlib import Path
 import crowd
 import pytest
 from server import APP, PAGE, serving
-from wire import Visitor
+from wire import Visitor, run
 
 Count = Callable[[int, int], int]
 
@@ -20,7 +19,7 @@ def test_teams_that_talk_at_once_are_all_answered(tmp_path: Path, count: Count) 
     teams, turns = count(4, 20), count(3, 6)
     drafts = tmp_path / "drafts.sqlite3"
     with serving(APP, drafts) as server:
-        found = asyncio.run(crowd.measure(server.address, PAGE, teams, turns, 0.5))
+        found = run(crowd.measure(server.address, PAGE, teams, turns, 0.5))
     assert found.errors == []
     assert len(found.turns) == teams * turns
     with closing(sqlite3.connect(drafts)) as raw:
@@ -37,7 +36,7 @@ def test_a_page_that_breaks_is_reported(tmp_path: Path) -> None:
             return visitor.errors
 
     with serving(app, tmp_path / "drafts.sqlite3") as server:
-        errors = asyncio.run(look(server.address))
+        errors = run(look(server.address))
     assert len(errors) == 1
 
 

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from server import APP, PAGE, Server, serving
-from wire import Said, Stalled, Visitor, plain
+from wire import Said, Stalled, Visitor, plain, run
 
 Count = Callable[[int, int], int]
 WAITS = 20  # seconds until a message that was cut off may be answered by somebody else
@@ -99,13 +99,13 @@ def test_what_stood_on_the_page_survives_kill_9_of_the_server(tmp_path: Path, co
     drafts, talk = tmp_path / "drafts.sqlite3", Talk()
     for _ in range(count(2, 20)):
         with serving(APP, drafts) as server:
-            asyncio.run(talk.until_killed(server, random.uniform(0.1, 0.8)))
+            run(talk.until_killed(server, random.uniform(0.1, 0.8)))
         said = {each.text for each in talk.seen if MESSAGE.fullmatch(each.text)}
         assert said <= kept(drafts)
         sound(drafts)
     assert len(said) > 1
     with serving(APP, drafts) as server:
-        chat = asyncio.run(talk.come_back(server))
+        chat = run(talk.come_back(server))
     talk.holds(chat)
     sound(drafts)
     assert unanswered(drafts) == []

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -23,7 +24,14 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 Path = tuple[int, ...]
 PATIENCE = 30.0  # seconds
+T = TypeVar("T")
 WRITTEN = ("text", "markdown", "heading")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run something asynchronous to its end, in a thread of its own: browser tests keep a loop in theirs."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Said(NamedTuple):
