@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.ui import rewrite, start
+from coach.ui import draft, rewrite, start
 
 
 def main() -> None:
     """Draw the page that was asked for."""
     st.set_page_config(page_title="OKR coach", page_icon="🧭", layout="wide")
     work = st.Page(rewrite.draw, title="Rewrite", url_path="rewrite")
-    first = st.Page(lambda: start.draw(work), title="Start", url_path="start", default=True)
-    page = st.navigation([first, work], position="top")
+    talk = st.Page(draft.draw, title="Draft", url_path="draft")
+    first = st.Page(lambda: start.draw(work, talk), title="Start", url_path="start", default=True)
+    page = st.navigation([first, work, talk], position="top")
     try:
         page.run()
     except CoachError as error:

@@ -10,6 +10,10 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── Refused         the provider or the model turned the request down: the same again is turned down again
 │   ├── Unavailable     not reached, too slow or too busy just now
 │   └── BadReply        an answer came and cannot be read
+├── StoreError          drafts cannot be read or kept at the moment; what was kept before is untouched
+│   ├── NoDraft         no draft with this address in this workspace
+│   ├── Busy            somebody else is at it; the same again in a moment works
+│   └── Conflict        the draft has changed since it was read; holds both
 └── WriteError          the document could not be written back; the original is untouched
 """
 
@@ -69,3 +73,27 @@ class Unavailable(ModelError):
 
 class BadReply(ModelError):
     """An answer came and does not hold what was asked for, or breaks off."""
+
+
+class StoreError(CoachError):
+    """Drafts cannot be read or kept at the moment; what was kept before is untouched."""
+
+
+class NoDraft(StoreError):
+    """No draft with this address in this workspace; it may have been deleted, or belong to another one."""
+
+
+class Busy(StoreError):
+    """Somebody else writes the file, or answers the message; the same again in a moment works."""
+
+
+class Conflict(StoreError):
+    """The draft has changed since it was read. Nothing was kept of the change that lost.
+
+    mine: the state that was to be kept. theirs: the state that stands; `revision` is its number, to build on,
+    and `person` made it.
+    """
+
+    def __init__(self, sentence: str, *, mine: str, theirs: str, revision: int, person: str) -> None:
+        super().__init__(sentence)
+        self.mine, self.theirs, self.revision, self.person = mine, theirs, revision, person

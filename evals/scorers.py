@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coach import checks, rewrite
-from coach.builtin import accounting
+from coach import checks
+from coach.builtin import accounting, lines, screen
 from coach.builtin.roles import WEAK
 from coach.checks import faithfulness
 from coach.model import OKRSet
@@ -50,7 +50,8 @@ def score(outcome: Outcome, calls: int, tokens: int, *, estimated: bool) -> Scor
     after = outcome.after
     texts = [kr.text for each in after.objectives for kr in each.key_results] if after else []
     kept = _kept(outcome)
-    pages = [rewrite.words_on_page(each, outcome.before) for each in outcome.proposal.sets] if outcome.proposal else []
+    at_line = lines.numbers(outcome.before)
+    pages = [screen.words(each, at_line) for each in outcome.proposal.sets] if outcome.proposal else []
     return Scores(
         first=_attempts(outcome) == 1,
         second=0 < _attempts(outcome) <= 2 or not _asked(outcome),

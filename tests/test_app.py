@@ -113,9 +113,14 @@ def desk(at: AppTest) -> Any:
 # --- the way in ---
 
 
-def test_start_has_two_doors_and_one_of_them_filled() -> None:
+def test_start_has_four_doors_and_one_of_them_filled() -> None:
     at = AppTest.from_file(str(APP), default_timeout=30).run()
-    assert [bare(each.value) for each in at.header][:2] == ["Paste what you have", "See an example"]
+    assert [bare(each.value) for each in at.header][:4] == [
+        "Paste what you have",
+        "Tell it in your own words",
+        "Start from last quarter",
+        "See an example",
+    ]
     assert [each.label for each in at.button if each.proto.type == "primary"] == ["Paste or upload"]
 
 
@@ -421,7 +426,7 @@ def test_a_refusal_in_drawing_is_one_sentence_too(monkeypatch: pytest.MonkeyPatc
 
 def test_only_state_touches_the_session() -> None:
     for file in (APP.parent / "coach" / "ui").glob("*.py"):
-        assert ("session_state" in file.read_text()) == (file.name == "state.py"), file.name
+        assert ("session_state" in file.read_text()) == (file.name in ("state.py", "draft_state.py")), file.name
 
 
 def test_the_composition_root_is_small_and_its_icon_is_no_font() -> None:

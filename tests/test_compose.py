@@ -327,3 +327,13 @@ def test_a_figure_without_a_line_is_settled_by_a_yes():
     (after,) = proposed(text, [first, Answer(which.id, "the guests")]).sets
     assert "9%" in after.results[0].option.text
     assert which.id not in [question.id for question in after.questions]
+
+
+def test_a_wish_without_a_measure_waits_in_the_set_as_at_its_line():
+    okrs = pasted(
+        "Objective: Guests ski more\n- Fewer collisions\n- Better signposting on the slopes\n- Survey first-time visitors\n"
+    )
+    (proposed_set,) = rewrite.compose(okrs, found(okrs)).sets
+    assert [result.lines for result in proposed_set.results] == [((0, 0),)]
+    assert not any("from" in line.text for line in proposed_set.waiting)
+    assert proposed_set.waiting[0].text == "Better signposting on the slopes"

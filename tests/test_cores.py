@@ -29,16 +29,27 @@ def expected(unread):
     return cores.judge(unread, "default", 1)
 
 
-def no_child_is_left():
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-    return True
+@pytest.fixture(autouse=True)
+def begun(monkeypatch):
+    """Every process that a test begins; at its end none of them is left."""
+    found, fork = [], os.fork
+
+    def noted():
+        process = fork()
+        found.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    yield found
+    for process in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
 @pytest.mark.parametrize("processes", [2, 3, 100])
-def test_findings_and_grade_are_those_of_one_process(unread, expected, processes) -> None:
+def test_findings_and_grade_are_those_of_one_process(unread, expected, processes, begun) -> None:
     assert cores.judge(unread, "default", processes) == expected
-    assert no_child_is_left()
+    assert len(begun) == min(processes, len(unread.objectives)) - 1
 
 
 def test_the_profile_holds_in_every_process(unread) -> None:
@@ -56,7 +67,6 @@ def test_a_killed_process_loses_nothing(unread, expected, monkeypatch) -> None:
 
     monkeypatch.setattr(cores.parse, "judged", killed)
     assert cores.judge(unread, "default", 3) == expected
-    assert no_child_is_left()
 
 
 def test_where_no_process_is_to_be_had_one_does_it(unread, expected, monkeypatch) -> None:
@@ -78,11 +88,21 @@ def test_an_interrupt_leaves_no_process_behind(unread, monkeypatch) -> None:
     monkeypatch.setattr(cores.parse, "judged", interrupted)
     with pytest.raises(KeyboardInterrupt):
         cores.judge(unread, "default", 2)
-    assert no_child_is_left()
+
+
+def test_a_process_ends_when_the_first_one_is_gone(unread) -> None:
+    long = unread._replace(objectives=unread.objectives * 40)  # so that its answer does not fit into the pipe
+    worker = cores.Worker(cores.Share(0, long.objectives), "default")
+    assert worker.process
+    os.close(worker.pipe)
+    assert os.waitpid(worker.process, 0)[1] == 0
 
 
 def test_only_a_long_document_is_parted_and_none_beside_threads(unread, monkeypatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    count = threading.active_count
+    others = count() - 1  # those of the program that runs the tests
+    monkeypatch.setattr(threading, "active_count", lambda: count() - others)
     assert cores.processes(unread) == 1
     monkeypatch.setattr(cores, "LONG", 20)
     assert cores.processes(unread) == 3

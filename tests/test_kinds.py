@@ -44,6 +44,7 @@ FLOORS = {
     "twenty_ninth": 0.96,  # first shot 0.900 and 0.933
     "thirtieth": 0.95,  # first shot 0.900 and 0.950
     "thirty_first": 0.95,  # first shot 0.817 and 0.850
+    "thirty_second": 0.97,  # first shot 0.933 and 0.933
     "ambiguous": 0.82,  # first shot 0.669 and 0.860: nothing but first words that may be noun or verb
 }
 

@@ -390,3 +390,11 @@ def test_a_law_stays_a_promise():
 
 def test_trying_is_no_deed():
     assert texts("Work to improve the lockers") == texts("Improve the lockers")
+
+
+def test_braces_in_a_line_are_the_teams() -> None:
+    text = "> 30 % more calls are ) handled while headcount } stays the same"
+    objective = model.objective("A calm desk", (model.key_result(text),))
+    made = option.rewrite(objective.key_results[0], objective, ())
+    assert all("} stays the same" in each.text for each in made.options)
+    assert made.options

@@ -15,7 +15,14 @@ from coach.builtin import accounting
 from coach.ui.examples import EXAMPLES
 
 COACH = Path(__file__).parents[1] / "coach"
-ERRORS = {"InputError", "TooLarge", "NoOKRs", "WriteError"}  # a UsageError is for the terminal, which shows codes
+STORE = {"StoreError", "NoDraft", "Busy", "Conflict", "Fault"}
+ERRORS = {
+    "InputError",
+    "TooLarge",
+    "NoOKRs",
+    "WriteError",
+    *STORE,
+}  # a UsageError is for the terminal, which shows codes
 PATTERN = re.compile(r"^\n|\\|\(\?|^[a-z ]{200,}$")  # a pattern or a list of words to look for
 KEY = re.compile(r"[\w.:%/*-]*|<style>.*", re.DOTALL)  # keys, icons, formats: no blank in them, or style
 

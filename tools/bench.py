@@ -181,7 +181,7 @@ def _commands(folder: Path, name: str, text: str) -> tuple[list[str], list[str]]
 
 
 def against_proselint(folder: Path) -> Figure:
-    """Lines of Markdown a second, findings written, program start taken off both."""
+    """Lines of Markdown a second, findings written, program start taken off both; each uses what cores it can."""
     text = document(9_000)
     count = text.count("\n")
     ours, theirs = _commands(folder, "long.md", text)
@@ -189,7 +189,7 @@ def against_proselint(folder: Path) -> Figure:
     our_start, their_start = (best(partial(_run, command)) for command in starts)
     our_time, their_time = best(lambda: _run(ours)) - our_start, best(lambda: _run(theirs)) - their_start
     return Figure(
-        f"check of {count:,} lines of Markdown",
+        f"check of {count:,} lines of Markdown, all cores",
         f"{count / our_time:,.0f} lines/s (proselint {count / their_time:,.0f})",
         their_time / our_time,
         2.5,
@@ -210,6 +210,25 @@ def small_file(folder: Path) -> Figure:
     )
 
 
+def crowd(teams: int = 50) -> Figure:
+    """A turn of the guided talk when many teams talk at once and their panels poll, against one team alone: `tests/load`."""
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "tests" / "load" / "crowd.py"), "--teams", str(teams), "--turns", "4", "--json"],
+        capture_output=True,
+        check=False,
+    )
+    if run.returncode:
+        sys.exit(f"{teams} teams at once: {run.stdout.decode()[-400:]}{run.stderr.decode()[-400:]}")
+    found = json.loads(run.stdout)
+    return Figure(
+        f"turn of the guided talk, p95, {teams} teams at once",
+        f"{found['p95_ms']} ms ({found['alone_p95_ms']} ms alone)",
+        found["ratio"],
+        8.0,
+        at_least=False,
+    )
+
+
 def main() -> None:
     """Measure, print, and exit 1 when a ratio does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -217,7 +236,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        figures = [in_memory(), against_proselint(folder), small_file(folder), linear(folder), hostile()]
+        figures = [in_memory(), against_proselint(folder), small_file(folder), linear(folder), hostile(), crowd()]
     rows = ["| what | figure | ratio in this run | limit |", "|---|---|---|---|"]
     rows += [
         f"| {f.name} | {f.value} | {f.ratio:.2f} | {'at least' if f.at_least else 'at most'} {f.limit:g} |"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,6 +14,7 @@ from coach.checks import faithfulness
 from coach.model import Finding, KeyResult, Objective, OKRSet, Option, Placeholder, Provenance, Rewrite
 
 MOST = 2
+_PLACE = re.compile(r"\{(today|aim|day|owner|judge|due)\}")  # no other brace: those are the team's
 _PARKED = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _OPEN = _PARKED | {"unmeasured"}
 _SOUND = frozenset(("outcome", "milestone", "health", "learning"))
@@ -35,7 +37,7 @@ def option(change: Change, kr: KeyResult, objective: Objective) -> Option:  # no
         "due": Placeholder("date", "day it is due", f"When is it due: {about}?"),
     }
     used = tuple(each for name, each in places.items() if f"{{{name}}}" in change.tail)
-    text = change.metric + change.tail.format(**places)
+    text = change.metric + _PLACE.sub(lambda found: str(places[found[1]]), change.tail)
     read = model.key_result(text)
     return Option(
         text=text,

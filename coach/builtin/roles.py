@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from coach import library
 from coach.builtin import nouns, own, states
-from coach.builtin.compared import OPEN
+from coach.builtin.compared import LEVELS, OPEN
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
 from coach.model import Finding, KeyResult
@@ -128,12 +128,13 @@ def serves(kr: KeyResult) -> bool:
 
 
 def opaque(kr: KeyResult) -> bool:
-    """Tell a wish whose noun says nothing yet ("Better communication"): what goes badly has to be asked."""
+    """Tell a wish whose noun says nothing yet ("Better communication", "Better signs on the slopes"): what goes badly is asked."""
     words, tags = kr.reading.line
     rest = [word for word, tag in zip(words[1:], tags[1:], strict=True) if not tag & (Is.DET | Is.OWN)]
-    return (
-        kr.kind == "unmeasured" and words[0] in ("better", "improve", "improved") and len(rest) == 1 and rest[0] in OPEN
-    )
+    if kr.kind != "unmeasured" or words[0] not in ("better", "improve", "improved"):
+        return False
+    counted = bool(states.unit(kr)) or any(tag & (Is.METRIC | Is.BAD) for tag in tags)
+    return (len(rest) == 1 and rest[0] in OPEN) or not (counted or any(word in LEVELS for word in rest))
 
 
 def counts_work(kr: KeyResult, found: Iterable[Finding]) -> bool:

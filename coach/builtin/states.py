@@ -111,6 +111,8 @@ def noun_first(kr: KeyResult) -> bool:
         return len(words) > 2 and bool(tags[0] & Is.NOUN)
     if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
         return True
+    if len(words) > 2 and tags[2] & Is.ACTOR and kr.reading.form == "order":  # "Survey first-time visitors"
+        return False
     return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
 
 

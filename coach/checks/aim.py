@@ -53,6 +53,7 @@ NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
 TIMES = bag("ms second minute hour day week")
 SMALL_COUNT = 20
+_BEST = ("best-", "world-", "first-")
 
 
 @check(
@@ -162,7 +163,9 @@ def delivers(reading: Reading) -> bool:
 
 def _in_time(reading: Reading) -> bool:
     """Whether it is how fast that matters: "answer every parent within two days"."""
-    return any(q.unit in TIMES and (q.bound in ("<", "<=") or q.lead == "within") for q in reading.amounts.quantities)
+    return any(
+        q.unit in TIMES and (q.bound in ("<", "<=") or q.lead in ("within", "in")) for q in reading.amounts.quantities
+    )
 
 
 def _named_doing(reading: Reading) -> bool:
@@ -186,7 +189,9 @@ def _names_thing(reading: Reading, clause: Clause) -> bool:
         return False
     told = clause.form == "passive" and any(tag & Is.COPULA for tag in tags)  # "Letters are answered in time"
     told = told or clause.form == "active" or _wanted(reading, clause)
-    wished = any(tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True))
+    wished = words[0].startswith(_BEST) or any(
+        tag & Is.QUALITY and "-" not in word for word, tag in zip(words, tags, strict=True)
+    )
     return not (clause.form == "state" or told or head & Is.ACTOR or wished)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from coach.checks.check import clip
 from coach.checks.pieces import AGAIN, JOINTS, OPEN, QTY, STOPS, STRONG, Piece, cuts, goal_end, orders, pieces
+from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.lexicon import lemma
@@ -189,7 +190,8 @@ def _own_object(before: Piece, piece: Piece, line: Line, at: int) -> bool:
     words, tags = line
     stop = next((i for i in range(at + 1, piece.last) if tags[i] & Is.PREP), piece.last)
     counts = any(tags[i] & Is.QTY and tags[i + 1] & NOUNS and not tags[i] & Is.CADENCE for i in range(at + 1, stop - 1))
-    if counts or (words[at] == "get" and words[stop : stop + 1] == ["to"] and not piece.figure):
+    becomes = words[at] == "get" and at + 1 < piece.last and adjectival(words[at + 1])  # "get profitable"
+    if counts or becomes or (words[at] == "get" and words[stop : stop + 1] == ["to"] and not piece.figure):
         return True
     direct = at + 1 < piece.last and tags[at + 1] & (Is.DET | NOUNS) and words[at + 1] not in AGAIN
     handed = piece.joint == "," or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, product, zip_longest
 from typing import NamedTuple
@@ -106,6 +106,7 @@ class Side(NamedTuple):
     figures: figures.Index[Line]
     ratios: frozenset[str]  # the numbers inside of figures such as 6 of our 8
     pers: frozenset[str]  # what rates are counted per: day, week, ticket; and words such as weekly
+    names: frozenset[str]  # name-numbers, lowered: soc 2
 
 
 class Compared(NamedTuple):
@@ -130,59 +131,64 @@ class Compared(NamedTuple):
 @lru_cache(maxsize=16)
 def compared(pair: Pair) -> Compared:
     """Read both sides once for all rules."""
-    before, said = _lines(pair.original), tuple(line for text in pair.said for line in _lines(text))
-    after, given = _lines(pair.rewrite), (*before, *said)
-    original = _side(before, spelled_out(before, after) | _joined(before, after))
+    before, after, said = (pair.original,), (pair.rewrite,), tuple(pair.said)
+    given = (*before, *said)
+    original = _side(before, _told_otherwise(before, after))
     return Compared(
         original,
-        _side(after, spelled_out(after, given) | _joined(after, given)),
-        _side(said, frozenset()),
-        _side(given, spelled_out(given, after) | _joined(given, after)) if said else original,
+        _side(after, _told_otherwise(after, given)),
+        _read_side(said),
+        _side(given, _told_otherwise(given, after)) if said else original,
     )
 
 
-def spelled_out(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
-    """What some lines say in short and others in full, or the other way round: ARR, annual recurring revenue."""
-    found = {word for words in _written_out(others, _shorts(lines)).values() for word in words}
-    return frozenset(found | _written_out(lines, _shorts(others)).keys())
+class _Forms(NamedTuple):
+    """How a text writes its words: once for each text, for the same document stands beside every option of it."""
+
+    words: frozenset[str]
+    shorts: frozenset[str]  # words that may stand for others: ARR, cfo
+    compounds: frozenset[str]  # two or three words that follow each other, as one: on-time, ontime
+    written: Mapping[str, frozenset[str]]  # short forms that it could write out, with the words of each
 
 
-def _joined(lines: Sequence[Line], others: Sequence[Line]) -> frozenset[str]:
-    """Compounds of the others that some lines write in two or three words: on time, on-time."""
-    there = {word for line in others for word in line.words}
-    found = set()
-    for words in (line.words for line in lines if len(line.words) > 1):
-        for length, sign in product((2, 3), ("", "-")):
-            runs = zip(*(words[start:] for start in range(length)), strict=False)
-            found |= {compound for run in runs if (compound := sign.join(run)) in there}
+def _told_otherwise(texts: Sequence[str], others: Sequence[str]) -> frozenset[str]:
+    """What some texts write in short or as one word and others in full or apart, or the other way round."""
+    found: set[str] = set()
+    for one, other in product(map(_forms, texts), map(_forms, others)):
+        found |= one.compounds & other.words
+        found |= {short for short in other.shorts if short in one.written}
+        found.update(*(other.written[short] for short in one.shorts if short in other.written))
     return frozenset(found)
 
 
-def _shorts(lines: Sequence[Line]) -> set[str]:
-    return {
-        word.replace("&", "")
+@lru_cache(maxsize=64)
+def _forms(text: str) -> _Forms:
+    lines = [line.words for line in _lines(text)]
+    words = frozenset(word for line in lines for word in line)
+    shorts = {word.replace("&", "") for word in words if len(word) in _ABBREVIATION and not LEXICON[word] & SMALL}
+    compounds = {
+        sign.join(run)
         for line in lines
-        for word in line.words
-        if len(word) in _ABBREVIATION and not LEXICON[word] & SMALL
+        for length, sign in product((2, 3), ("", "-"))
+        for run in zip(*(line[start:] for start in range(length)), strict=False)
     }
-
-
-def _written_out(lines: Sequence[Line], shorts: set[str]) -> dict[str, set[str]]:
-    """The short forms that some lines write out: by initials, small words with or without, or as listed."""
-    found: dict[str, set[str]] = {}
+    written: dict[str, set[str]] = {}
     for line in lines:
-        if not shorts:
-            break
-        words = [part for word in line.words for part in word.split("-") if part[:1].isalpha()]
-        for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
-            initials = "".join(word[0] for word in row)
-            for start, length in product(range(len(row)), {len(short) for short in shorts}):
-                if (short := initials[start : start + length]) in shorts:
-                    found.setdefault(short, set()).update(row[start : start + length])
-        for word in set(words):
-            for short in shorts.intersection(_SHORT_FOR.get(word, ())):
-                found.setdefault(short, set()).update(ABBREVIATED[short].split())
-    return found
+        _write_out(line, written)
+    return _Forms(words, frozenset(shorts), frozenset(compounds), {k: frozenset(v) for k, v in written.items()})
+
+
+def _write_out(line: Sequence[str], written: dict[str, set[str]]) -> None:
+    """Add the short forms that a line writes out: by initials, small words with or without, or as listed."""
+    words = [part for word in line for part in word.split("-") if part[:1].isalpha()]
+    for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
+        initials = "".join(word[0] for word in row)
+        for start, length in product(range(len(row)), _ABBREVIATION):
+            if start + length <= len(row):
+                written.setdefault(initials[start : start + length], set()).update(row[start : start + length])
+    for word in words:
+        for short in _SHORT_FOR.get(word, ()):
+            written.setdefault(short, set()).update(ABBREVIATED[short].split())
 
 
 @lru_cache(maxsize=128)
@@ -308,7 +314,15 @@ def _is_alone(words: list[str], index: int) -> bool:
     return not light and (not after or bool(LEXICON[after] & (Is.PREP | Is.PUNCT | Is.CONJ)))
 
 
-def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
+def _side(texts: tuple[str, ...], spelled: frozenset[str]) -> Side:
+    """The lines of some texts, with words that they say in another form."""
+    side = _read_side(texts)
+    return side._replace(vocabulary=side.vocabulary.with_(vocabulary(spelled))) if spelled else side
+
+
+@lru_cache(maxsize=64)
+def _read_side(texts: tuple[str, ...]) -> Side:
+    lines = tuple(line for text in texts for line in _lines(text))
     tokens = [line.words for line in lines]
     words = frozenset(word for line in tokens for word in line)
     pairs = frozenset(pair for line in tokens for pair in pairwise(line))
@@ -322,4 +336,5 @@ def _side(lines: tuple[Line, ...], spelled: frozenset[str]) -> Side:
     index = figures.index(
         (line, quantity) for line in lines for quantity in line.quantities if quantity.slot != "progress"
     )
-    return Side(lines, words, pairs, vocabulary(words | phrasal | said | spelled), index, ratios, frozenset(rates))
+    names = frozenset(name for line in lines for _, _, name in line.names)
+    return Side(lines, words, pairs, vocabulary(words | phrasal | said), index, ratios, frozenset(rates), names)

@@ -79,6 +79,15 @@ class Vocabulary(NamedTuple):
     roots: frozenset[str]  # stems, and stems without their last one or two letters
     meanings: frozenset[int]
 
+    def with_(self, other: Vocabulary) -> Vocabulary:
+        """The words of both."""
+        return Vocabulary(
+            self.words | other.words,
+            self.stems | other.stems,
+            self.roots | other.roots,
+            self.meanings | other.meanings,
+        )
+
     def knows(self, word: str) -> bool:
         """Whether a word is said here, in its own or another form, or by a word that means the same."""
         if self._has(word):

@@ -47,7 +47,7 @@ def _opens(text: str, start: int) -> bool:
 
 def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
     """Names with digits that the team did not give: SOC 1 for SOC 2, another ticket."""
-    given = {name for line in both.given.lines for _, _, name in line.names}
+    given = both.given.names
     for line in both.after.lines:
         for start, end, name in line.names:
             if name.isdecimal() and float(name) in both.given.figures.values:
@@ -58,7 +58,7 @@ def new_numbers(both: Compared) -> Iterator[tuple[Line, int, int]]:
 
 def lost_labels(both: Compared) -> list[str]:
     """Names with digits, and letters that tell things apart, that are gone: tier 1, warehouse B."""
-    there = {name for line in both.after.lines for _, _, name in line.names}
+    there = both.after.names
     letters = [found[1] for line in both.before.lines for found in _LETTER.finditer(line.text)]
     return [letter for letter in letters if letter.lower() not in both.after.words] + [
         line.text[start:end]

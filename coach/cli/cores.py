@@ -98,6 +98,7 @@ class Worker:
     def _work(self, answers: int) -> None:
         """In the new process: judge, answer, end. Nothing of the first process is flushed, told or cleaned up twice."""
         try:
+            os.close(self.pipe)  # so that writing fails, and this process ends, when nobody is left to read
             found = _judged(self.share, self.profile)
             plain = [tuple(each) for each in found.findings], [(*each[:2], tuple(each[2])) for each in found.tallies]
             with os.fdopen(answers, "wb") as pipe:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from coach.model import KeyResult, Objective, OKRSet
 
-_PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]]* - [^\[\]]*\]")
-_CHIPS = {"baseline": "today ?", "target": "aim ?", "metric": "measure ?", "population": "who ?", "window": "period ?", "date": "date ?",
+PLACEHOLDER = re.compile(r"\[(baseline|target|metric|population|window|date|owner|source): [^\[\]]* - [^\[\]]*\]")
+CHIPS = {"baseline": "today ?", "target": "aim ?", "metric": "measure ?", "population": "who ?", "window": "period ?", "date": "date ?",
           "owner": "owner ?", "source": "source ?"}  # fmt: skip
 _WIKI = re.compile(r"([{}|\[\]*])")
 
@@ -18,7 +18,7 @@ def chat(okrs: OKRSet) -> str:
     blocks = ["\n".join(_chat(objective)) for objective in okrs.objectives]
     if okrs.held:
         blocks.append(f"We hold: {', '.join(words.text for words in okrs.held)}.")
-    missing = sum(len(_PLACEHOLDER.findall(text)) for text in _texts(okrs))
+    missing = sum(len(PLACEHOLDER.findall(text)) for text in _texts(okrs))
     if missing:
         blocks.append(f"Open: {missing} {'figure or name' if missing == 1 else 'figures or names'}, marked (?).")
     return "\n\n".join(blocks) + "\n"
@@ -32,9 +32,9 @@ def _texts(okrs: OKRSet) -> Iterator[str]:
 
 def _chat(objective: Objective) -> Iterator[str]:
     if objective.text:
-        yield f"*{_chips(objective.text)}*{_owner(objective)}"
+        yield f"*{chips(objective.text)}*{_owner(objective)}"
     for kr in objective.key_results:
-        yield f"- {_chips(kr.text)}{_owner(kr)}"
+        yield f"- {chips(kr.text)}{_owner(kr)}"
     tried = [i.text for i in objective.initiatives] + [i.text for kr in objective.key_results for i in kr.initiatives]
     if tried:
         yield f"Trying: {'; '.join(tried)}."
@@ -44,9 +44,9 @@ def _owner(part: Objective | KeyResult) -> str:
     return f" ({part.owner})" if part.owner else ""
 
 
-def _chips(text: str) -> str:
+def chips(text: str) -> str:
     """A text with its placeholders short: (today ?), (aim ?)."""
-    return _PLACEHOLDER.sub(lambda found: f"({_CHIPS[found[1]]})", text)
+    return PLACEHOLDER.sub(lambda found: f"({CHIPS[found[1]]})", text)
 
 
 def wiki(okrs: OKRSet) -> str:
@@ -70,4 +70,4 @@ def _wiki(objective: Objective) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """A text that the wiki takes for text."""
-    return _WIKI.sub(r"\\\1", _chips(text))
+    return _WIKI.sub(r"\\\1", chips(text))

@@ -12,7 +12,9 @@ TARGETS = bag("target targets forecast plan goal goals quota budget sla slo slos
 NOTICED = bag("feature list mention rank include name shortlist select invite accept recognize nominate")
 _OWN_COUNTS = bag("deployments releases posts calls meetings emails commits")
 _GIVES = bag("build develop establish provide give offer do conduct gain collect gather keep start continue")
-_FLOWS = bag("revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand")
+_FLOWS = bag(
+    "costs expenses expenditure revenue pipeline sales income bookings profit signups sign-ups traffic arr mrr iacv growth demand"
+)
 _ADJECTIVES = ("less", "ful", "able")
 _THINGS = bag("table timetable cable vegetable variable deliverable turntable handful")
 _TIES = frozenset(("integrate", "merge", "connect", "replace", "start"))
@@ -108,7 +110,9 @@ def _change(case: Case) -> str:
         return "output" if case.counts_places() else "activity-volume"
     if case.clause.lemma in _ENDS and not case.head & Is.METRIC:
         return "output"  # "Drop support for the old app"
-    shows = case.head & Is.WORK and not case.head & Is.METRIC and case.has(Is.VERB, case.clause.verb + 2)
+    named = case.has(Is.DET, case.clause.verb + 1, case.clause.verb + 2)  # "the permit process" orders nothing else
+    first = case.clause.head + 1 if named else case.clause.verb + 2
+    shows = case.head & Is.WORK and not case.head & Is.METRIC and case.has(Is.VERB, first)
     return "output" if shows else "unmeasured"  # "Improve the dashboard to show ..." is a task
 
 

@@ -135,7 +135,9 @@ def _counts_own(case: Case, *, nominal: bool, others: bool) -> bool:
     """Whether the team's own work is counted: "Blog: 2 posts a week", "Hire: 2 cooks, 1 waiter", "school visits: 9"."""
     head, clause, words = case.head, case.clause, case.line.words
     after = _after_mark(case)
-    if (after and case.crowd) or (case.baseline and clause.head >= 0 and not case.line.tags[clause.head] & Is.PLURAL):
+    if (case.crowd and (after or ":" in words)) or (
+        case.baseline and clause.head >= 0 and not case.line.tags[clause.head] & Is.PLURAL
+    ):
         return False  # "Podcast: 30,000 plays", "Bus factor from 1 to 3"
     listed = case.number and case.words[1:2] == [":"] and case.line.tags[clause.start] & Is.DOING and not case.level
     if (

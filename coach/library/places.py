@@ -21,7 +21,7 @@ PLACES: tuple[tuple[str, Metric], ...] = (
        "{Deed} {shows} in the bin at the end of the day.",
        "kilos weighed at the close, by meals served", "fewer guests also means less; per meal shows the difference",
        "Guests go away with enough.", "the kitchen", subject="food thrown away")),
-    ("hotel: room rooms check-in reception housekeeping breakfast hotel + hotel guest guests room rooms check-in reception housekeeping",
+    ("hotel: room rooms check-in reception housekeeping hotel + hotel guest guests room rooms check-in reception housekeeping",
      Metric("Rooms ready when the guest arrives: share of arrivals", "guests who can go up at once",
        "{Deed} {counts} at the moment a guest puts the bag down.",
        "arrivals with a finished room, of all arrivals", "late arrivals flatter it; show early ones apart",

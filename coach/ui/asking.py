@@ -130,12 +130,12 @@ def _numbers(found: Mapping[str, list[tuple[str, str]]]) -> None:
     with st.expander("list and messages", type="compact"):
         for who, whats in found.items():
             st.markdown(f"**{wording.lit(who)}**")
-            for what, slots in _together(whats).items():
+            for what, slots in together(whats).items():
                 st.markdown(f"{wording.lit(what)} {' '.join(map(wording.chip, slots))}")
             st.code(message(whats), language=None, wrap_lines=True)
 
 
-def _together(whats: list[tuple[str, str]]) -> dict[str, list[str]]:
+def together(whats: list[tuple[str, str]]) -> dict[str, list[str]]:
     """What is missing for each thing."""
     found: dict[str, list[str]] = {}
     for what, slot in whats:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach.builtin import screen
 from coach.model import Proposal, ProposedSet
-from coach.ui import asking, by_line, fate, home, proposed, show, state, wording
+from coach.ui import asking, by_line, drawn, fate, home, proposed, show, state, wording
 from coach.ui import desk as verbs
 from coach.ui import picture as funnel
 from coach.ui.desk import Desk
@@ -18,11 +18,6 @@ from coach.ui.settled import settled
 TYPES = ["md", "txt", "csv", "tsv", "yaml", "yml", "json"]
 SET, LINES, PICTURE, HOME = "Proposed set", "Line by line", "Picture", "Take it home"
 PASTED, FILE, TAB, WHICH = "pasted", "file", "tab", "objective"
-# On a phone the picture is too small to read, so its list stands there; static text of ours, nothing typed.
-STYLE = """<style>
-.st-key-as-list {display: none}
-@media (max-width: 640px) {.st-key-as-list {display: flex} .st-key-as-picture {display: none}}
-</style>"""
 
 
 def draw() -> None:
@@ -198,23 +193,4 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
         ),
         tuple(line.text for line in here.held),
     )
-    st.html(STYLE)
-    with st.container(key="as-list", gap="xsmall"):
-        _listed(shown)
-    with st.container(key="as-picture"):
-        st.graphviz_chart(funnel.dot(shown), width="stretch", alt=shown.alt)
-        cut = len(shown.branches) - funnel.MOST_BRANCHES
-        more = f" {cut} more stand in the set." if cut > 0 else ""
-        show.label(f"Left: what is true at the end. Middle: how you would notice. Right: what you try.{more}")
-
-
-def _listed(shown: funnel.Funnel) -> None:
-    """The picture's words as a list."""
-    st.header(wording.lit(shown.objective), anchor=False)
-    for branch in shown.branches:
-        tries = "".join(f"\n    - {wording.lit(each)}" for each in branch.tries) or (
-            f"\n    - :orange[{funnel.ASK}]" if branch.open else ""
-        )
-        st.markdown(f"- {wording.lit(branch.text)}{tries}")
-    for held in shown.held:
-        st.markdown(f"- :blue-badge[We hold this line] {wording.lit(held)}")
+    drawn.draw(shown)

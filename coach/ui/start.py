@@ -1,4 +1,4 @@
-"""The page Start: two doors, and what already lies on the desk."""
+"""The page Start: four doors, what lies on the desk, and recent drafts."""
 
 from __future__ import annotations
 
@@ -11,39 +11,76 @@ from streamlit.navigation.page import StreamlitPage
 
 from coach import checks, parse
 from coach import rewrite as compose
-from coach.ui import marks, rewrite, show, state, wording
+from coach.store import MESSAGE, new_id
+from coach.store.values import fits
+from coach.ui import draft_recent, draft_state, draft_turns, marks, rewrite, show, state, wording
 from coach.ui.examples import EXAMPLES
 
 
-def draw(work: StreamlitPage) -> None:
-    """Draw the doors; both lead to the page Rewrite."""
+def draw(work: StreamlitPage, talk: StreamlitPage) -> None:
+    """Draw the doors: work is the page Rewrite, talk the page Draft."""
     show.head("What would you like to bring today?")
     st.markdown(":gray[The coach asks, checks and proposes. Your team decides. No figure is ever invented.]")
-    with st.grid(2, min_column_width=300, gap="small"):
+    with st.grid(3, min_column_width=250, gap="small"):
         with _door(
             "content_paste",
             "Paste what you have",
             "One whole proposed set comes back, with what stays and why. Your document goes home in the form it came in.",
         ):
-            bring = st.button("Paste or upload", type="primary", icon=":material/arrow_forward:")
+            bring = st.button("Paste or upload", type="primary", width="stretch")
         with _door(
-            "menu_book",
-            "See an example",
-            "Eight trades, from a hospital ward to a bus depot: before, after, and the questions between.",
+            "forum",
+            "Tell it in your own words",
+            "Say it in any order. One question at a time, for what is missing, beside a draft that grows as you talk.",
         ):
-            look = rewrite.trades()
+            tell = st.button("Start talking", width="stretch")
+        with _door(
+            "history",
+            "Start from last quarter",
+            "Keep, evolve or stop each key result. The last value becomes today's starting point.",
+        ):
+            old = st.button("Open last quarter", width="stretch")
+    with _door("menu_book", "See an example", "Eight trades: before, after, and the questions between."):
+        look = rewrite.trades()
+    go_on, started = _on_desk(empty=look)
+    opened = started or draft_recent.draw()
     _sample()
-    desk = state.now()
-    go_on = False
-    if not desk.empty and not look:
-        st.space("small")
-        st.header("On your desk", anchor=False)
-        with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.text(rewrite.facts(desk))
-            go_on = st.button("Go on", key="go on")
-    show.label("What you bring stays on this machine, and in this window: closing it puts it away.")
+    show.label(
+        "Drafts stay on this machine. Each has its own link; whoever has it can read it. "
+        "A pasted document stays in this window."
+    )
     if bring or look or go_on:
         st.switch_page(work)
+    if tell or old or opened:
+        asked = {draft_state.DRAFT: opened} if opened else {draft_state.FROM: draft_state.LAST} if old else {}
+        st.switch_page(talk, query_params=asked)
+
+
+def _on_desk(*, empty: bool) -> tuple[bool, str]:
+    """What lies on the desk of Rewrite: whether to go on with it, or the id of the draft that begins with it."""
+    desk = state.now()
+    if desk.empty or empty:
+        return False, ""
+    st.space("small")
+    st.header("On your desk", anchor=False)
+    started = ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        st.container(width="stretch").text(rewrite.facts(desk))
+        go_on = st.button("Go on", key="go on")
+        if st.button("Talk it through", key="talk it through"):
+            draft_state.attempt(lambda: draft_state.open_draft(_talked(desk.okrs.source.text)))
+            started = st.query_params.get(draft_state.DRAFT, "")
+    if note := draft_state.said():
+        st.text(note)
+    return go_on, started
+
+
+def _talked(text: str) -> str:
+    """Begin a draft with a document as its first message. Raises TooLarge for one that is no message."""
+    fits(text, MESSAGE, "document")
+    held = draft_turns.begin(draft_state.kept(), draft_state.who(), new_id())
+    draft_turns.say(held, new_id(), text)
+    return held.id
 
 
 SAMPLE = 3  # the platform team

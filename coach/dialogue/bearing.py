@@ -1,0 +1,83 @@
+"""Which key result a figure bears on, where its clause does not name one."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns
+from coach.dialogue.ear import FIGURES, Ear
+from coach.dialogue.saying import Saying
+from coach.session import At
+
+_DOES_THAT = re.compile(
+    r"\d[\d.,]*%?(?: of \d[\d.,]*)?(?: of)? (?P<who>(?:the |our )?[a-z]+ (?:do|does|did) (?:that|so|this|it))\b",
+    re.IGNORECASE,
+)
+
+
+_OF_THEM = re.compile(r"\s*(?:of (?:them|those|these|us))?\W*(?:now|today|currently|at the moment)?\W*$", re.IGNORECASE)
+_ABOUT = re.compile(r"\W*(?:about |around |roughly |maybe )?$", re.IGNORECASE)
+
+
+def of_them(ear: Ear, say: Saying) -> bool:
+    """A share and no more where no figure was asked for: "half of them today" is said of the key result named last."""
+    before, _, after = say.text.partition(say.figures[0].text)
+    alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
+    if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
+        return False
+    half = [at for at in ear.lines if (at, "target") not in ear.filled]
+    at = ear.open_line() or (half[-1] if half else None)
+    slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
+    return at is not None and ear.fill(slot, say.figures[0].text, say, at)
+
+
+def heard(ear: Ear, say: Saying) -> bool:
+    """Take in an aim to a value that stands, how many "do that", the other half of a pair."""
+    return _moved_on(ear, say) or _does_that(ear, say) or _halfway(ear, say)
+
+
+def _moved_on(ear: Ear, say: Saying) -> bool:
+    """An aim said with today's value that stands already: "from 11 to 9 minutes then"."""
+    measure = say.kr.measure
+    if measure.baseline is None or measure.target is None or measure.baseline.value is None or ear.about(say.whole):
+        return False
+    known = [
+        at
+        for at in ear.lines
+        if ear.filled.get((at, "baseline"), "").split(" ")[0] == measure.baseline.text.split(" ")[0]
+    ]
+    return (
+        len(known) == 1 and measure.target.text in ear.said and ear.fill("target", measure.target.text, say, known[0])
+    )
+
+
+def _does_that(ear: Ear, say: Saying) -> bool:
+    """How many do what was said before: "3 of 14 teams do that"; the draft gives it the words that it points to."""
+    match = _DOES_THAT.search(say.whole)
+    if match is None or nouns.loose(match["who"]) & nouns.loose(ear.lines.get(ear.current or (), "")):
+        return False
+    return ear.fill("baseline", say.figures[0].text, say, ear.outcome(match["who"], say.whole))
+
+
+def _halfway(ear: Ear, say: Saying) -> bool:
+    """A bare figure is the aim of the one key result that stands half-way, counted in the same unit."""
+    if say.length > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
+        return False
+    units = {figure.unit for figure in say.figures}
+    half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
+    found = [at for at in half if ear.unit(at) in units or say.figures[0].text in ("half", "a half")]
+    return len(found) == 1 and ear.fill("target", say.figures[0].text, say, found[0])
+
+
+def was(ear: Ear, say: Saying) -> bool:
+    """What was so last year is no aim: it is today's value of the one key result that lacks it."""
+    at = ear.fitting(say, "baseline")
+    return at is not None and ear.fill("baseline", say.figures[0].text, say, at)
+
+
+def other_scale(ear: Ear, say: Saying, at: At) -> bool:
+    """Whether a figure is counted otherwise than the one that stands: a share for a time."""
+    value = ear.filled.get((at, "baseline")) or ear.filled.get((at, "target")) or ""
+    units = {figure.unit for figure in say.figures if any(map(str.isdigit, figure.text))}
+    there = {figure.unit for figure in Saying(value).figures}
+    return bool(units and there) and units.isdisjoint(there) and "%" in units | there and "count" not in units | there

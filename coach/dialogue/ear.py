@@ -1,0 +1,120 @@
+"""Hearing one message: what was spoken of last, what stands already, and what has been heard so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coach import model
+from coach.builtin import clauses, nouns, states
+from coach.builtin.topics import Finder, Topic, fits
+from coach.dialogue import cues
+from coach.dialogue.saying import Saying
+from coach.dialogue.values import Heard, Slot
+from coach.session import At
+
+FIGURES = ("baseline", "target", "who")
+WHOLE = frozenset(("guard", "cycle", "team", "why", "need", "partner"))  # questions that a whole answer answers
+
+
+class Ear:
+    """Listens to one message, sentence by sentence; what was spoken of last is spoken of still."""
+
+    def __init__(self, said: str, slots: Sequence[Slot]) -> None:
+        self.said, self.heard = said, list[Heard]()
+        self.asked = next((slot for slot in slots if slot.asked), None)
+        self.filled = {(slot.at, slot.name): slot.value for slot in slots if slot.value}
+        self.lines: dict[At, str] = {slot.at: slot.about for slot in slots if len(slot.at) == 2}
+        self.aim: At = next((slot.at for slot in slots if len(slot.at) == 1), (1,))
+        self.open = {slot.name for slot in slots if slot.at == self.aim and not slot.value}
+        self.following: Saying | None = None  # the next sentence
+        self.current: At | None = self.asked.at if self.asked and len(self.asked.at) == 2 else None
+
+    def put(self, slot: str, value: str, quote: str, *, at: At | None = None, how: str = "said") -> bool:
+        """Propose a place; always True, so that it can end a search."""
+        self.heard.append(Heard(slot, self.aim if at is None else at, value.strip(), quote, how))
+        return True
+
+    def has(self, slot: str) -> bool:
+        """Whether this message has filled a place of the objective already."""
+        return any(each.slot == slot for each in self.heard)
+
+    def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
+        """Propose a value for a key result, which is spoken of from here on."""
+        self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.match(say.whole) else "said")
+        self.filled[at, slot] = value
+        self.current = at
+        return True
+
+    def leave(self, slot: str, say: Saying, at: At | None, how: str = "unknown") -> bool:
+        """Propose that a place stays open."""
+        self.put(slot, "", say.whole, at=at, how=how)
+        self.filled[at or (), slot] = "?"
+        return True
+
+    def next_slot(self) -> str:
+        """What a figure without a cue is about: today's value, or the aim once that stands."""
+        return "target" if (self.current or (), "baseline") in self.filled else "baseline"
+
+    def outcome(self, text: str, sentence: str) -> At:
+        """Propose a key result, which is spoken of from here on."""
+        self.put("outcome", text, sentence)
+        new = sum(each.slot == "outcome" for each in self.heard)
+        self.current = (*self.aim, -new)
+        self.lines[self.current] = text
+        return self.current
+
+    def about(self, sentence: str) -> At | None:
+        """The key result whose nouns a sentence shares, if it is one alone."""
+        finder = Finder(self.topics(), alone=True)
+        scores: dict[At, float] = {}
+        for clause in clauses.read(sentence):
+            for score, topic in finder.matching(clause):
+                scores[topic.at] = scores.get(topic.at, 0) + score
+        best = max(scores.values(), default=0)
+        found = [at for at, score in scores.items() if score == best]
+        return found[0] if len(found) == 1 else self.current if self.current in found else None
+
+    def named(self, words: str) -> At | None:
+        """The one key result that has all the nouns of these words, else the one that they are about."""
+        stems = nouns.loose(words)
+        found = [at for at, about in self.lines.items() if stems and stems <= nouns.loose(about)]
+        return found[0] if len(found) == 1 else self.about(words) if words else None
+
+    def topics(self) -> list[Topic]:
+        """The key results, as the ear of the rewriting coach knows them."""
+        return [
+            Topic(at, nouns.loose(about), frozenset(), about.lower(), self.unit(at), result=True)
+            for at, about in self.lines.items()
+        ]
+
+    def unit(self, at: At) -> str:
+        """How a key result is counted, "" where that is open."""
+        value = self.filled.get((at, "baseline")) or self.filled.get((at, "target")) or ""
+        heard = next((figure.unit for clause in clauses.read(value) for figure in clause.figures), "")
+        return heard or states.unit(model.key_result(self.lines[at]))
+
+    def fitting(self, say: Saying, slot: str) -> At | None:
+        """The one key result that lacks this slot and can be counted in this unit."""
+        units = {figure.unit for figure in say.figures}
+        return _alone(at for at in self.lines if (at, slot) not in self.filled and fits(self.unit(at), units))
+
+    def open_line(self) -> At | None:
+        """The one key result without a figure; of several the one named last."""
+        found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
+        return found[-1] if found else None
+
+    def corrected(self, say: Saying) -> At | None:
+        """The key result that a correction without a noun is about: the one that holds a figure of that unit."""
+        if not cues.CORRECTS.match(say.whole):
+            return None
+        units = {figure.unit for figure in say.figures}
+        return _alone(at for at in self.lines if (at, "baseline") in self.filled and self.unit(at) in units)
+
+    def strange(self, stems: frozenset[str]) -> bool:
+        """Whether most of these nouns are named by no key result."""
+        return bool(stems) and all(len(stems & nouns.loose(about)) * 2 < len(stems) for about in self.lines.values())
+
+
+def _alone(found: Iterable[At]) -> At | None:
+    every = list(found)
+    return every[0] if len(every) == 1 else None

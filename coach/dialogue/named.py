@@ -1,0 +1,130 @@
+"""Sentences about people: who looks after a key result, who has its figures, and where they are kept."""
+
+from __future__ import annotations
+
+import re
+
+from coach.builtin import nouns
+from coach.builtin import people as names
+from coach.dialogue import people
+from coach.dialogue.ear import FIGURES, Ear
+from coach.dialogue.saying import Saying
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
+from coach.session import At
+
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)?"
+_OWNS = re.compile(
+    rf"^(?P<who>{_NAME}(?: and {_NAME})?|the [\w ]{{2,30}} team) (?:(?:will|would|can|could|to) )?"
+    r"(?:owns?|shares?|takes? over|looks? after|take care of|is responsible for|is in charge of) (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_KEEPS = re.compile(
+    rf"^(?P<who>{_NAME}|[a-z]+(?= has the)) (?:runs?|keeps?|has|knows|counts?|does|collects?|tracks?|pulls?) (?P<what>.*)$",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    rf"(?:^|, )(?P<who>{_NAME}) (?:could|can|might|would|will) (?:find (?:it )?out|look|ask|know|say|tell|count|check)\b"
+)
+_FIGURES = re.compile(
+    r"\b(?:it|them|that|numbers?|figures?|reports?|counts?|lists?|logs?|books?|data|statistics|all (?:of )?(?:it|them|three|two)?)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"^(?:all|both|everything|it all|the whole)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:kr|key result|line|number) ?(?P<n>\d)\b|\bthe (?P<word>first|second|third|last)\b", re.IGNORECASE
+)
+_FROM = re.compile(rf"^(?P<who>{_NAME}), (?:from|in|by) (?:the |our )?(?P<where>[\w -]{{3,40}})$")
+_IN = re.compile(r"\b(?:in|from|by) (?:the |our )?(?P<where>[\w-]+(?: [\w-]+){0,2})$")
+_ALONE = re.compile(
+    rf"^(?:maybe |perhaps |probably |ask )?(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister)\.? )?{_NAME}(?: (?:from|in|at) (?:the )?[\w'-]+(?: [\w'-]+)?)?)(?: maybe| perhaps| probably)?$"
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+_SAID_OWNER = re.compile(
+    rf"^(?:the )?owner (?:for|of) (?P<what>.+?) (?:is|are|will be) (?P<who>{_NAME})$|^(?P<lead>{_NAME}) (?:is|are) (?:responsible|in charge)$"
+    rf"|^(?P<short>{_NAME}) for (?P<number>(?:kr|key result|line) ?\d)$",
+    re.IGNORECASE,
+)
+
+
+def speaks(text: str) -> bool:
+    """Whether a sentence says who looks after something."""
+    match = _OWNS.match(text.strip(" ."))
+    return _SAID_OWNER.match(text.strip(" .")) is not None or (match is not None and _somebody(match["who"]))
+
+
+def _somebody(who: str) -> bool:
+    return who.lower().startswith("the ") or people.is_name(who)
+
+
+def heard(ear: Ear, say: Saying) -> bool:
+    """Take in who owns, who knows and where it stands; False where the sentence is not about that."""
+    text = say.whole.strip(" .,")
+    return _place(ear, say, text) or _owner(ear, say, text) or _keeper(ear, say, text) or _alone(ear, say, text)
+
+
+def _owner(ear: Ear, say: Saying, text: str) -> bool:
+    match, said = _OWNS.match(text), _SAID_OWNER.match(text)
+    if said is not None:
+        who, what = said["who"] or said["lead"] or said["short"], said["what"] or said["number"] or "all"
+    elif match is not None and _somebody(match["who"]):
+        who, what = match["who"], match["what"]
+    else:
+        return False
+    places = _meant(ear, what)
+    return bool(places) and all(ear.put("owner", who, say.whole, at=at) for at in places)
+
+
+def _place(ear: Ear, say: Saying, text: str) -> bool:
+    """A list or a log and no more: where the figures of what was spoken of stand."""
+    where = names.source(text) if text.lower().startswith(("the ", "our ")) and len(text.split()) < 6 else ""
+    lines = [ear.current] if ear.current else list(ear.lines)[-1:]
+    return bool(where and lines) and text.endswith(where) and ear.put("source", where, say.whole, at=lines[0])
+
+
+def _meant(ear: Ear, what: str) -> list[At]:
+    """The key results that somebody looks after: all, a number, the one named, the one spoken of."""
+    lines = list(ear.lines)
+    if not lines or _ALL.match(what):
+        return lines
+    if number := _NUMBER.search(what):
+        n = int(number["n"]) - 1 if number["n"] else _ORDINALS[number["word"].lower()]
+        return lines[n:][:1] if n < len(lines) else []
+    stems = nouns.loose(what)
+    sharing = [at for at, about in ear.lines.items() if stems & nouns.loose(about)]
+    return sharing[:1] or ([ear.current] if ear.current and not stems else [])
+
+
+def _keeper(ear: Ear, say: Saying, text: str) -> bool:
+    match = _FROM.match(text) or _FINDS.search(text)
+    match = match or ((found := _KEEPS.match(text)) and _FIGURES.search(found["what"]) and found) or None
+    if match is None or say.measured or not people.is_name(match["who"]):
+        return False
+    where = (
+        match.groupdict().get("where") or names.source(text) or ((found := _IN.search(text)) and found["where"]) or ""
+    )
+    lines = [ear.current] if ear.current else list(ear.lines)
+    if where:
+        for at in lines:
+            ear.put("source", where, say.whole, at=at)
+    if ear.current and ear.asked is not None and ear.asked.name in FIGURES and _FINDS.search(text):
+        ear.leave(ear.asked.name, say, ear.current)
+    return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)
+
+
+def _alone(ear: Ear, say: Saying, text: str) -> bool:
+    """A name and no more, where no name was asked for: who could know what is open."""
+    match = _ALONE.match(text)
+    first = re.sub(r"^(?:maybe|perhaps|probably|ask) ", "", text).split()[0].lower().strip(",.")
+    known = LEXICON[first] and not LEXICON[first] & Is.UNKNOWN  # "Committed" is no name
+    if (
+        match is None
+        or known
+        or not ear.lines
+        or not people.is_name(match["who"])
+        or (ear.asked is not None and ear.asked.name == "owner")
+    ):
+        return False
+    return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)

@@ -1,0 +1,130 @@
+"""What a piece of a message calls itself: "KR1: ...", "Guardrail: ...", "- ..."; the words behind it go where it says.
+
+The labels are those that pasted documents are read by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.builtin import nouns, roles
+from coach.dialogue import cues, figures, pairs, phrasing
+from coach.dialogue.ear import Ear
+from coach.dialogue.saying import Saying
+from coach.parse import label as labels
+
+ITEM = "item"  # a bullet without a label
+_BULLET = re.compile(r"^\s*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)])\s+(?:\[[ xX]\]\s*)?(?=\S)")
+_STANDS_FOR = {
+    labels.OBJECTIVE: "objective",
+    labels.HELD: "guard",
+    labels.WHY: "why",
+    "team": "team",
+    "cycle": "cycle",
+    "deadline": "cycle",
+}
+_GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
+_MORE_OF = re.compile(r"(?P<by>\d[\d.,]*\s?%) (?P<what>(?:more|less|fewer|higher|lower) [a-z].+)$", re.IGNORECASE)
+_SURE = re.compile(r"(?:our |the )?confidence (?:is|are|stands)\b", re.IGNORECASE)
+_LIST_OF = re.compile(r"(?:the |our |my )?(?:krs|key results) are:?\s+", re.IGNORECASE)
+_MORE = {
+    **dict.fromkeys(("what we do", "what we will do", "what we plan", "our plan", "our plans"), labels.INITIATIVE),
+    "confidence": labels.SKIP,
+    "not in scope": labels.SKIP,
+    "out of scope": labels.SKIP,
+}
+
+
+class Titled(NamedTuple):
+    """A piece of a message: kind is what it calls itself, "" where it does not; text is without the label."""
+
+    kind: str
+    text: str
+
+
+def read(pieces: list[str], said: str) -> Iterator[Titled]:
+    """Read the label of each piece; one in front of a list holds up to the end of the list."""
+    kind, at = "", 0
+    for piece in pieces:
+        found = said.find(piece, at)
+        joined = kind in _GOES_ON and said[at : max(found, at)].strip() in (";", ",")
+        at = max(found, at) + len(piece)
+        each = _titled(piece)
+        kind = each.kind or (kind if joined else "")
+        if each.text:
+            yield each._replace(kind=kind)
+
+
+def _titled(piece: str) -> Titled:
+    bullet = _BULLET.match(piece)
+    text = piece[bullet.end() :] if bullet else piece
+    lead, colon, _ = text.partition(":")
+    if colon and lead.strip().lower() in _MORE:
+        kind = _MORE[lead.strip().lower()]
+        return Titled(kind, piece if kind == labels.SKIP else text.partition(":")[2].strip())
+    if many := _LIST_OF.match(text):
+        return Titled(labels.KEY_RESULT, text[many.end() :])
+    if _SURE.match(text):
+        return Titled(labels.SKIP, piece)
+    found = labels.label(text)
+    if found is not None and (":" in text[: found.end] or found.number) and found.kind not in ("baseline", "target"):
+        return Titled(found.kind, text[found.end :].strip())
+    return Titled(ITEM if bullet else "", text)
+
+
+def placed(ear: Ear, each: Titled) -> bool:
+    """Put a labelled piece where its label says; False where that does not settle it."""
+    text = each.text.rstrip(" .;,")
+    if each.kind in _STANDS_FOR:
+        how = "corrected" if each.kind == labels.OBJECTIVE else "said"
+        return ear.put(_STANDS_FOR[each.kind], text, each.text, how=how)
+    if each.kind == labels.INITIATIVE:
+        return all(ear.put("try", thing, each.text) for thing in phrasing.things(text))
+    if each.kind in ("owner", "source"):
+        return _of_lines(ear, each.kind, text)
+    if each.kind == labels.KEY_RESULT:
+        return all(result(ear, Saying(part)) for part in _several(text))
+    if each.kind == ITEM:
+        return _item(ear, Saying(text))
+    return each.kind in (labels.SKIP, "status", "progress") and ear.put("remark", text, each.text)
+
+
+def _of_lines(ear: Ear, slot: str, text: str) -> bool:
+    """Said once, it holds for every key result that has none of its own."""
+    lines = [at for at in ear.lines if (at, slot) not in ear.filled]
+    return bool(lines) and all(ear.put(slot, text, text, at=at) for at in lines)
+
+
+def _several(text: str) -> list[str]:
+    """Two in one line, each with its figures: "lost bags from 9 to 4 and late boats from 3 to 1"."""
+    parts = re.split(r",?\s+and\s+(?=[a-z])", text)
+    return parts if len(parts) > 1 and all(Saying(part).measured for part in parts) else [text]
+
+
+def _item(ear: Ear, say: Saying) -> bool:
+    """A bullet: a change or a measure is a key result, a thing to do is tried; a whole sentence says what it is itself."""
+    statement = say.kr.reading.form in ("active", "passive", "state")
+    following = ear.following
+    counted = following is not None and following.measured and following.length < 9
+    if statement and not counted and not say.measured and not cues.OPENS.match(say.text):
+        return False
+    return result(ear, say)
+
+
+def result(ear: Ear, say: Saying) -> bool:
+    """Something offered as a key result: what is to be made goes under what is tried."""
+    measure = say.kr.measure
+    moves = measure.baseline is not None and measure.target is not None
+    if roles.role(say.kr, (), None) == "way" and not moves:
+        return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
+    if pairs.heard(ear, say):
+        return True
+    more = _MORE_OF.match(say.text)
+    if more:
+        at = ear.outcome(more["what"], say.whole)
+        return ear.fill("target", more["by"], say, at)
+    if say.figures and nouns.loose(measure.metric) and figures.new(ear, say):
+        return True
+    return figures.outcome(ear, say.text, say.whole)

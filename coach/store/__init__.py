@@ -1,0 +1,105 @@
+"""Drafts, their history and what was said: kept before anything else is done with it.
+
+`connect()` opens the store; each call names who acts and in which workspace. SQLite in the user's data folder, or
+the database of COACH_DATABASE_URL. What stands in a state is session's business (`session.dump`, `session.load`).
+A turn of the dialogue:
+
+    turn = kept.say(who, draft, key, text)  # the message is on the disk, and the same key again changes nothing
+    while turn.standing == store.OURS:
+        stands = kept.draft(who, draft)
+        talk, replies = dialogue.step(session.load(stands.state), text)
+        try:
+            turn = kept.answer(who, turn, replies, Change(session.dump(talk), stands.revision))
+        except Conflict:
+            pass  # somebody edited meanwhile: once more, from what stands now
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+
+from coach.store import migrations, place
+from coach.store.drafts import Store
+from coach.store.values import (
+    ANSWER,
+    ANSWERED,
+    COACH,
+    INTERRUPTED,
+    MESSAGE,
+    OURS,
+    PENDING,
+    STATE,
+    TEAM,
+    Acting,
+    Change,
+    Draft,
+    Message,
+    Revision,
+    Summary,
+    Turn,
+)
+
+__all__ = [
+    "ANSWER",
+    "ANSWERED",
+    "COACH",
+    "INTERRUPTED",
+    "MESSAGE",
+    "OURS",
+    "PENDING",
+    "STATE",
+    "TEAM",
+    "Acting",
+    "Change",
+    "Draft",
+    "Message",
+    "Revision",
+    "Store",
+    "Summary",
+    "Turn",
+    "connect",
+    "new_id",
+]
+
+LEASE = timedelta(seconds=30)
+
+
+def new_id() -> str:
+    """An id that nobody guesses: 22 characters, 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def connect(
+    url: str = "",
+    *,
+    clock: Callable[[], datetime] = now,
+    ids: Callable[[], str] = new_id,
+    lease: timedelta = LEASE,
+) -> Store:
+    """Open the store and bring its schema up to date. One store serves all threads of a process.
+
+    url: COACH_DATABASE_URL; empty for a file in the user's data folder. lease: how long somebody who answers a
+    message may take before somebody else may, unless renewed.
+    Raises StoreError when the place cannot be read, opened or written, or holds what this program does not know.
+    """
+    where = place.read(url) if url else place.home()
+    file = place.file_of(where)
+    if file:
+        place.make(file)
+    engine = place.engine(where, file)
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
+        migrations.migrate(engine.execution_options(begin=place.WRITE), file, clock)
+        if file:
+            with engine.execution_options(begin=place.OUTSIDE).connect() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # readers and a writer at once
+        undo.pop_all()
+    return Store(engine, clock, ids, lease)

@@ -1,0 +1,218 @@
+"""The page Draft: the talk on the left, the draft that grows from it on the right."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from coach import dialogue, store
+from coach.dialogue import Reply, Session
+from coach.dialogue.ask import NO, SHOW, YES
+from coach.errors import CoachError
+from coach.ui import draft_last, draft_live, draft_recent, draft_state, draft_turns, show
+from coach.ui.draft_turns import Held, Stand
+from coach.ui.wording import lit
+
+# The draft stays in view while the talk scrolls, so that the page keeps one scroll bar; static text of ours.
+STYLE = """<style>
+@media (min-width: 641px) {
+  [data-testid="stColumn"]:has(.st-key-live) {
+    position: sticky; top: 4.25rem; align-self: flex-start;
+    max-height: calc(100vh - 10.5rem); overflow-y: auto; } }
+@media (max-width: 640px) { .st-key-stages { display: none; } }
+</style>"""
+WIDTHS = [3, 2]
+RECENT = 3  # messages in sight: a question, what was said to it, and what follows
+POLL = 3  # seconds until this page shows what another one did
+COACH, TEAM = ":material/explore:", ":material/group:"
+TAPS = ("I don't know", "Skip", "Why?", "Show me an example")
+FIRST = ("Show me an example",)
+REST = ("Go on", "Explain it to my boss", "Another objective")
+INVITATION = "Answer in your own words"
+
+
+def draw() -> None:
+    """Draw the page."""
+    st.html(STYLE)
+    with st.bottom:
+        left, right = st.columns(WIDTHS, gap="medium", vertical_alignment="center")
+    said = left.chat_input(INVITATION, key="say")
+    if said:
+        _send(str(said))
+    try:
+        held = draft_state.held()
+        if held is not None:
+            draft_turns.catch_up(held)
+        stand = draft_turns.stand(held) if held else None
+    except CoachError as refused:
+        _closed(str(refused))
+        return
+    if held is not None and stand is not None:
+        _work(held, stand, right)
+    elif st.query_params.get(draft_state.FROM) == draft_state.LAST:
+        draft_last.draw()
+    else:
+        _new()
+
+
+def _send(text: str) -> None:
+    """Keep a message and have it answered; what cannot be kept stays on the page."""
+    waiting = draft_state.hold(text)
+
+    def send() -> None:
+        held = draft_state.held()
+        if held is None:
+            held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
+            draft_state.open_draft(held.id)
+        draft_turns.say(held, waiting.key, waiting.text)
+        draft_state.sent()
+
+    draft_state.attempt(send)
+
+
+# --- nothing said yet, or nothing to be read ---
+
+
+def _new() -> None:
+    show.head("Tell it in your own words")
+    talk, replies = dialogue.start()
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        _bubble("assistant", [each.text for each in replies])
+        _taps(FIRST, "first")
+        _unkept()
+    with right, st.container(key="live", gap="small"), show.card():
+        st.header("The draft grows here", anchor=False)
+        draft_live.begun(talk.draft)
+    opened = draft_recent.draw()
+    if opened:
+        draft_state.open_draft(opened)
+        st.rerun()
+
+
+def _closed(sentence: str) -> None:
+    show.head("This draft cannot be shown at the moment")
+    with show.card("note"):
+        st.text(sentence)
+    _unkept()
+    left, right = st.columns(2)
+    if left.button("Try again", type="primary"):
+        st.rerun()
+    if right.button("Begin another draft"):
+        st.query_params.clear()
+        st.rerun()
+
+
+def _unkept() -> None:
+    """The one sentence when something did not work, and the words that are not kept yet."""
+    note = draft_state.said()
+    waiting = draft_state.unsent()
+    if not note and waiting is None:
+        return
+    with show.card("unkept"):
+        if note:
+            st.text(note)
+        if waiting is not None:
+            words = st.text_area("Your words, not kept yet", waiting.text, key=f"unsent:{waiting.key}")
+            with st.container(horizontal=True, gap="small"):
+                if st.button("Send again", type="primary", key="send again"):
+                    _send(words)
+                    st.rerun()
+                if st.button("Put away", key="put away"):
+                    draft_state.sent()
+                    st.rerun()
+
+
+# --- at work ---
+
+
+def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
+    draft = stand.talk.draft
+    named = draft.cycle or draft.team
+    show.head(lit(named.text) if named else "Your draft", facts(stand))
+    with st.container(key="stages"):
+        draft_live.stages(draft)
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        _talk(stand)
+        _unkept()
+    with right, st.container(key="live", gap="small"):
+        draft_live.draw(held, stand)
+    with pinned:
+        draft_live.pinned(held, stand)
+    _watch(held, stand.seen, stand.waits)
+
+
+def facts(stand: Stand) -> str:
+    """Whose draft it is, when it was kept last, and by whom."""
+    draft = stand.talk.draft
+    team = f"{draft.team.text} · " if draft.team and draft.cycle else ""
+    by = f" by {stand.row.person}" if stand.row.person else ""
+    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}"
+
+
+@st.fragment(run_every=POLL)
+def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
+    """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
+    try:
+        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_turns.stalled(held))
+    except CoachError:
+        return  # the next tap says it
+    if new:
+        st.rerun()
+
+
+def _talk(stand: Stand) -> None:
+    """The last messages in sight, so that the question always is; what was said before them folded away."""
+    before, now = stand.messages[:-RECENT], stand.messages[-RECENT:]
+    if before:
+        with st.expander(f"{len(before)} earlier {'message' if len(before) == 1 else 'messages'}", type="compact"):
+            _said(stand, before)
+    _said(stand, now)
+    last = next((draft_turns.told(each.text) for each in reversed(now) if each.role == store.COACH), ())
+    asked = stand.talk.asked
+    if asked is not None and asked.text and all(asked.text not in reply.text for reply in last):
+        _bubble("assistant", [asked.text])
+    _taps(taps(stand.talk, last), str(stand.seen))
+
+
+def _said(stand: Stand, messages: tuple[store.Message, ...]) -> None:
+    answered = {each.answers for each in stand.messages}
+    people = {each.person for each in stand.messages if each.role == store.TEAM}
+    for each in messages:
+        if each.role == store.TEAM:
+            waits = [] if each.id in answered else ["Kept; the answer is on its way."]
+            _bubble("user", [each.text], by=each.person if len(people) > 1 else "", quiet=waits)
+        else:
+            _bubble("assistant", [reply.text for reply in draft_turns.told(each.text)])
+
+
+def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:
+    """Answers in a tap: what the question offers, and what always works."""
+    asked = talk.asked
+    if asked is None:
+        return REST
+    if not talk.messages:
+        return FIRST
+    offered = next((each.options for each in reversed(last) if each.text == asked.text), asked.options)
+    if asked.slot == "ready":
+        return offered or (YES, NO, SHOW)
+    return (*offered, *(each for each in TAPS if each not in offered))[: max(4, len(offered) + 2)]
+
+
+def _bubble(role: str, words: list[str], *, by: str = "", quiet: list[str] | None = None) -> None:
+    with st.chat_message(role, avatar=COACH if role == "assistant" else TEAM):
+        if by:
+            show.label(lit(by))
+        for each in words:
+            st.text(each)
+        for each in quiet or ():
+            show.label(each)
+
+
+def _taps(words: tuple[str, ...], where: str) -> None:
+    with st.container(horizontal=True, gap="xsmall"):
+        for each in words:
+            if st.button(lit(each), key=f"tap:{where}:{each}"):
+                _send(each)
+                st.rerun()

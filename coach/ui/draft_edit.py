@@ -1,0 +1,79 @@
+"""The form in which a part of the draft is edited; two versions of one part stand side by side until somebody chooses."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coach import dialogue, store
+from coach.errors import CoachError
+from coach.session import At
+from coach.ui import draft_fields, draft_state, draft_turns, show
+from coach.ui.draft_fields import Field
+from coach.ui.draft_state import Part
+from coach.ui.draft_turns import Held, Stand
+
+
+def draw(held: Held, stand: Stand, part: Part) -> None:
+    """Draw the form. What somebody else made of the part meanwhile is shown, and nothing is written over it unseen."""
+    now = draft_fields.fields(stand.talk.draft, part.at)
+    try:
+        base = draft_fields.fields(draft_turns.load(held.kept.state(held.who, held.id, part.revision)).draft, part.at)
+    except CoachError:
+        base = now
+    if now is None or base is None:
+        st.text("This part is not in the draft any longer; the history has it.")
+        if st.button("Close"):
+            draft_state.leave()
+            st.rerun()
+        return
+    moved = now != base
+    with st.form(f"form:{part.at}@{part.revision}", border=True):
+        if moved:
+            _theirs(base, now, stand.row.person)
+        words = {each.slot: _field(each, part) for each in base}
+        with st.container(horizontal=True, gap="xsmall"):
+            # The taps of the two cases have names of their own: a tap made before the change was seen does nothing.
+            names = ("Take mine", "Take theirs") if moved else ("Keep", "Leave as it was")
+            keep = st.form_submit_button(names[0], type="primary", key=f"{names[0]}:{part.at}")
+            leave = st.form_submit_button(names[1], key=f"{names[1]}:{part.at}")
+            drop = len(part.at) == 2 and st.form_submit_button("Drop this key result", key=f"drop:{part.at}")
+    if keep:
+        _keep(held, part, base, words)
+    elif leave:
+        draft_state.leave()
+        st.rerun()
+    elif drop:
+        _drop(held, part.at)
+
+
+def _theirs(base: tuple[Field, ...], now: tuple[Field, ...], person: str) -> None:
+    st.text(f"{person or 'Somebody else'} has changed this part meanwhile. Theirs, and below it yours:")
+    for old, new in zip(base, now, strict=True):
+        if old != new:
+            show.label(f"{new.label}, theirs")
+            st.text(new.text or "(empty)")
+
+
+def _field(field: Field, part: Part) -> str:
+    key = f"field:{part.at}@{part.revision}:{field.slot}"
+    if field.many or field.slot in ("objective", "name"):
+        return str(st.text_area(field.label, field.text, key=key, height=72) or "")
+    return str(st.text_input(field.label, field.text, key=key) or "")
+
+
+def _keep(held: Held, part: Part, base: tuple[Field, ...], words: dict[str, str]) -> None:
+    def verb(talk: dialogue.Session) -> dialogue.Session:
+        return draft_fields.typed(talk, part.at, base, words, held.who.person)
+
+    if draft_state.attempt(lambda: draft_turns.change(held, store.new_id(), verb)):
+        draft_state.leave()
+    st.rerun()
+
+
+def _drop(held: Held, at: At) -> None:
+    def verb(talk: dialogue.Session) -> dialogue.Session:
+        return dialogue.drop(talk, at, by=held.who.person)[0]
+
+    if draft_state.attempt(lambda: draft_turns.change(held, store.new_id(), verb)):
+        draft_state.leave()
+    st.rerun()

@@ -1,0 +1,121 @@
+"""Where the page Draft finds its draft: the address names it, the store holds it; what was typed waits here until kept.
+
+After a restart of the server the first tap reaches an empty session, where no callback runs. So this page acts on what
+widgets return, and all that it needs to know stands in the address.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+import streamlit as st
+
+from coach import store
+from coach.errors import CoachError
+from coach.store import Acting, Store
+from coach.ui.draft_turns import Held
+
+WORKSPACE = "team"
+DRAFT, EDIT, FROM, LAST = "draft", "edit", "from", "last"  # words in the address
+NOTE, UNSENT, NAME = "draft note", "draft unsent", "draft name"
+LEASE = timedelta(seconds=10)  # the built-in coach answers at once; after a crash nobody waits longer than this
+
+
+class Unsent(NamedTuple):
+    """A message that is not kept yet, with the id under which it will be."""
+
+    key: str
+    text: str
+
+
+class Part(NamedTuple):
+    """A part of the draft that is being edited, and the revision that its form began from."""
+
+    at: tuple[int, ...]
+    revision: int
+
+
+@st.cache_resource(show_spinner=False)
+def kept() -> Store:
+    """The store of this server. Raises StoreError; a later call tries again."""
+    return store.connect(os.environ.get("COACH_DATABASE_URL", ""), lease=LEASE)
+
+
+def who() -> Acting:
+    """Who acts: the name that somebody gave, or nobody in particular."""
+    name = st.session_state.get(NAME)
+    return Acting(" ".join(str(name or "").split())[:80], WORKSPACE)
+
+
+def held() -> Held | None:
+    """The draft that the address names; None where it names none. Raises StoreError."""
+    name = st.query_params.get(DRAFT, "")
+    return Held(kept(), who(), name) if name else None
+
+
+def open_draft(name: str) -> None:
+    """Put a draft into the address."""
+    st.query_params.clear()
+    st.query_params[DRAFT] = name
+
+
+def part() -> Part | None:
+    """What is being edited."""
+    at, _, revision = st.query_params.get(EDIT, "").partition("@")
+    numbers = at.split(".") if at else []
+    if not revision.isdecimal() or not all(each.isdecimal() for each in numbers) or len(numbers) > 2:
+        return None
+    return Part(tuple(map(int, numbers)), int(revision))
+
+
+def edit(at: tuple[int, ...], revision: int) -> None:
+    """Open a part for editing."""
+    st.query_params[EDIT] = f"{'.'.join(map(str, at))}@{revision}"
+
+
+def leave() -> None:
+    """Close the form."""
+    st.query_params.pop(EDIT, None)
+
+
+def attempt(act: Callable[[], object]) -> bool:
+    """Do something; a refusal becomes the one sentence on the page. Whether it was done."""
+    try:
+        act()
+    except CoachError as refused:
+        note(str(refused))
+        return False
+    return True
+
+
+def note(sentence: str) -> None:
+    """Keep the one sentence that the page says next."""
+    st.session_state[NOTE] = sentence
+
+
+def unsent() -> Unsent | None:
+    """The message that waits to be kept."""
+    found = st.session_state.get(UNSENT)
+    return found if isinstance(found, Unsent) else None
+
+
+def hold(text: str) -> Unsent:
+    """Hold on to typed text until the store has it."""
+    waiting = unsent()
+    if waiting is None or waiting.text != text:
+        waiting = Unsent(store.new_id(), text)
+    st.session_state[UNSENT] = waiting
+    return waiting
+
+
+def sent() -> None:
+    """The waiting message is kept, or put away."""
+    st.session_state.pop(UNSENT, None)
+
+
+def said() -> str:
+    """The one sentence that waits to be shown; it is shown once."""
+    return str(st.session_state.pop(NOTE, ""))

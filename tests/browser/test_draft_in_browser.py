@@ -1,0 +1,174 @@
+"""What a team does on the page Draft, in real Chromium."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import steps
+from conftest import ROOT, _answers
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+SAID = "Wait at the ferry gate from 24 min to 15 min by June. We try a second gate."
+AIM = "Passengers board calmly"
+WAIT = "Wait at the ferry gate from 24 min to 15 min by June"
+
+
+@pytest.fixture
+def talk(context: BrowserContext, site: str) -> Page:
+    """The page Draft, nothing said yet."""
+    page = context.new_page()
+    page.goto(f"{site}/draft")
+    expect(page.get_by_role("heading", name="Tell it in your own words")).to_be_visible()
+    steps.idle(page)
+    return page
+
+
+def say(page: Page, text: str) -> None:
+    """Send a message with the keyboard and wait for its answer."""
+    field = page.get_by_test_id("stChatInputTextArea")
+    field.fill(text)
+    field.press("Enter")
+    bubbles = page.get_by_test_id("stMain").get_by_test_id("stChatMessage")
+    expect(bubbles.get_by_text(text, exact=True).last).to_be_visible()
+    expect(page.get_by_text("the answer is on its way")).to_have_count(0)
+    steps.idle(page)
+
+
+def drafted(page: Page) -> Page:
+    say(page, SAID)
+    say(page, AIM)
+    expect(page.get_by_role("heading", name=AIM, level=2)).to_be_visible()
+    return page
+
+
+def live(page: Page) -> str:
+    return page.locator(".st-key-live").inner_text()
+
+
+def test_a_whole_draft_from_hello_to_print(talk: Page, context: BrowserContext, tmp_path: Path) -> None:
+    say(talk, "hello")
+    drafted(talk)
+    say(talk, "Fewer complaints at the gate. 40 a month today, 25 would be good.")
+    talk.get_by_role("button", name="Skip", exact=True).click()
+    expect(talk.get_by_test_id("stChatMessage").get_by_text("Skip", exact=True).last).to_be_visible()
+    expect(talk.locator(".st-key-live")).to_contain_text("Complaints at the gate")
+    sheet = tmp_path / "draft.html"
+    sheet.write_bytes(steps.download(talk, "Print"))
+    printed = context.new_page()
+    printed.goto(sheet.as_uri())
+    expect(printed.get_by_text(AIM).first).to_be_visible()
+    expect(printed.get_by_text("Complaints at the gate").first).to_be_visible()
+    steps.tab(talk, "Take it home")
+    assert WAIT in steps.download(talk, "Markdown").decode()
+
+
+def test_reload_in_the_middle_brings_all_of_it_back(talk: Page) -> None:
+    before = live(drafted(talk))
+    talk.reload()
+    expect(talk.get_by_role("heading", name=AIM, level=2)).to_be_visible()
+    steps.idle(talk)
+    assert live(talk) == before
+
+
+def test_a_change_in_one_browser_shows_in_another_one(talk: Page, browser: Browser) -> None:
+    drafted(talk)
+    other = browser.new_context()
+    second = other.new_page()
+    second.goto(talk.url)
+    expect(second.get_by_role("heading", name=AIM, level=2)).to_be_visible()
+    second.get_by_role("button", name="edit", exact=True).nth(1).click()
+    second.get_by_label("Objective", exact=True).fill("Nobody waits at the pier")
+    talk.get_by_role("button", name="edit", exact=True).nth(1).click()
+    mine = talk.get_by_label("Objective", exact=True)
+    mine.fill("Calm at the pier")
+    second.get_by_role("button", name="Keep", exact=True).click()
+    expect(second.get_by_role("heading", name="Nobody waits at the pier", level=2)).to_be_visible()
+    expect(talk.get_by_role("button", name="Take theirs")).to_be_visible()
+    expect(talk.get_by_text("Nobody waits at the pier").first).to_be_visible()
+    expect(mine).to_have_value("Calm at the pier")
+    talk.get_by_role("button", name="Take mine").click()
+    for page in (talk, second):
+        expect(page.get_by_role("heading", name="Calm at the pier", level=2)).to_be_visible()
+    other.close()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]]]]:
+    """A server of this test, which it may stop and start."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running: list[subprocess.Popen[bytes]] = [_server(tmp_path, port)]
+    yield port, running
+    running[-1].terminate()
+    running[-1].wait(10)
+
+
+def _server(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "COACH_DATABASE_URL": f"sqlite:///{folder}/drafts.sqlite3"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
+    return server
+
+
+def test_the_first_click_after_a_restart_counts(
+    context: BrowserContext, own: tuple[int, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    port, running = own
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{port}/draft")
+    drafted(page)
+    running[-1].send_signal(signal.SIGKILL)
+    running[-1].wait(10)
+    expect(page.get_by_text("Connection error").first).to_be_visible()
+    running.append(_server(tmp_path, port))
+    expect(page.get_by_text("Connection error")).to_have_count(0)
+    page.get_by_role("button", name="Skip", exact=True).click()
+    expect(page.get_by_test_id("stChatMessage").get_by_text("Skip", exact=True).last).to_be_visible()
+    expect(page.get_by_role("heading", name=AIM, level=2)).to_be_visible()
+    assert WAIT in live(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1360, 390])
+def test_every_state_is_accessible_and_fits(talk: Page, scheme: str, width: int) -> None:
+    talk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    talk.set_viewport_size({"width": width, "height": 844})
+    assert steps.violations(talk) == []
+    drafted(talk)
+    expect(talk.get_by_test_id("stChatInputTextArea")).to_be_in_viewport()
+    assert steps.violations(talk) == []
+    talk.get_by_role("button", name="edit", exact=True).nth(1).click()
+    expect(talk.get_by_label("Objective", exact=True)).to_be_visible()
+    assert steps.violations(talk) == []
+    for tab in ("Picture", "Take it home", "History"):
+        steps.tab(talk, tab)
+        assert steps.violations(talk) == [], tab
+        assert steps.overflow(talk) <= 0, tab
+
+
+def test_the_draft_stays_in_view_while_the_talk_scrolls(talk: Page) -> None:
+    drafted(talk)
+    talk.set_viewport_size({"width": 1100, "height": 500})
+    talk.mouse.move(200, 250)
+    talk.mouse.wheel(0, 400)
+    expect(talk.get_by_role("tab", name="Picture")).to_be_in_viewport()
+    expect(talk.get_by_test_id("stChatInputTextArea")).to_be_in_viewport()

@@ -1,0 +1,251 @@
+"""Free talk: whatever a message says stands in a place of the draft, or is kept beside it; a figure stays with its words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach import dialogue
+from coach.dialogue import shape
+
+CLAUSES = (
+    "ferries leave the quay late",
+    "passengers should reach the island before lunch",
+    "we run the harbour office with nine people",
+    "24% of passengers miss their connection",
+    "boarding takes 18 minutes, we want 11",
+    "complaints at the kiosk: 40 a month, 15 would be great",
+    "we will paint the ramp and buy a second scanner",
+    "hire 3 deckhands",
+    "Oluwaseun keeps the figures in the gate log",
+    "the crew must not work longer shifts",
+    "fuel must not cost more than 900 euros",
+    "by the end of October",
+    "Ilka owns the first one",
+    "KR: fewer missed connections",
+    "Objective: islanders plan their day around our timetable",
+    "Guardrail: sleep of the night crew",
+    "Source: the tide table",
+    "it is a strange place with a bell and a goat",
+    "no wait, boarding takes 21 minutes",
+    "nobody has counted bicycles so far",
+    "ticket machines break every second week",
+    "from 9 to 4 lost bags a day",
+    "the mayor asked for it",
+    "7 -> 2: cancelled crossings",
+)
+EMPTY = frozenset(
+    [
+        "should",
+        "would",
+        "could",
+        "will",
+        "must",
+        "want",
+        "great",
+        "people",
+        "with",
+        "have",
+        "been",
+        "that",
+        "this",
+        "than",
+        "they",
+        "their",
+        "before",
+        "after",
+        "from",
+        "into",
+        "more",
+        "less",
+        "been",
+        "wait",
+        "nobody",
+        "keeps",
+        "figures",
+        "first",
+        "owns",
+        "takes",
+        "counted",
+        "source",
+        "guardrail",
+        "objective",
+        "because",
+        "about",
+        "every",
+        "whole",
+        "today",
+        "months",
+        "months",
+        "asked",
+        "far",
+    ]
+)
+
+
+def content(text):
+    return {word.lower()[:5] for word in re.findall(r"[^\W\d_]{4,}|\d+", text) if word.lower() not in EMPTY}
+
+
+def texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for part in value.values() for text in texts(part))
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in texts(part))
+
+
+def told(talk, replies):
+    """All that stands in the draft, in its slots and beside them, and what was put in something's place."""
+    before = [change.before for reply in replies for change in reply.changed]
+    return content(" ".join([*texts(talk.draft), *before]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4, unique=True), min_size=1, max_size=4),
+    st.sampled_from((". ", "; ", "\n", ", and ")),
+)
+def test_every_clause_stands_in_the_draft_or_beside_it(messages, joint):
+    talk, _ = dialogue.start()
+    for clauses in messages:
+        said = joint.join(clauses) + "."
+        talk, replies = dialogue.step(talk, said)
+        assert content(said) <= told(talk, replies), said
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("abcdefghij ,.;:-\n%0123456789'", max_size=60), min_size=1, max_size=3))
+def test_any_characters_are_heard(messages):
+    talk, _ = dialogue.start()
+    for said in messages:
+        talk, replies = dialogue.step(talk, said)
+        assert replies
+
+
+def drafted(*said):
+    talk, _ = dialogue.start()
+    for each in said:
+        talk, _ = dialogue.step(talk, each)
+    return talk.draft.aims[0]
+
+
+def lines(*said):
+    return [shape.text(each) for each in drafted(*said).lines]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Boarding takes 18 minutes, we want 11", "Boarding: from 18 minutes to 11"),
+        ("Waiting at the ramp is 9 min, target 4 min", "Waiting at the ramp: from 9 min to 4 min"),
+        ("Kiosk complaints: 40 a month, 15 would be great", "Kiosk complaints: from 40 a month to 15"),
+        ("lost bags 9 a day -> 4 a day", "Lost bags: from 9 a day to 4 a day"),
+        ("70 days -> 30 days: time until a refund", "Time until a refund: from 70 days to 30 days"),
+        (
+            "It takes 12 days until a berth is free, we want 5",
+            "Days until a berth is free: from 12 days to 5",
+        ),
+        ("Today 24% of booked trips are cancelled and we hope for 9%", "Booked trips are cancelled: from 24% to 9%"),
+        ("- KR: 12% more season tickets", "Season tickets: from [baseline: value today - ?] to 12%"),
+    ],
+)
+def test_two_figures_stay_with_the_words_of_their_clause(said, text):
+    assert lines("Islanders trust the ferry", said) == [text]
+
+
+def test_what_is_wanted_is_told_from_what_is_to_be_done():
+    aim = drafted("We want fewer missed connections and to repaint the ramp, plus hire 3 deckhands.")
+    assert [each.name for each in aim.lines] == ["Missed connections"]
+    assert [each.text for each in aim.tries] == ["repaint the ramp", "hire 3 deckhands"]
+    assert not aim.lines[0].slots
+
+
+def test_labels_and_bullets_say_what_a_message_is():
+    aim = drafted(
+        "O: Islanders trust the ferry",
+        "- KR: paint the ramp",
+        "KR2: missed connections from 24% to 9%",
+        "Guardrail: sleep of the night crew",
+        "Owner: Ilka",
+    )
+    assert aim.words.text == "Islanders trust the ferry"
+    assert [each.text for each in aim.lines[0].tries] == ["paint the ramp"]  # what it is for was asked
+    assert [each.text for each in aim.guards] == ["sleep of the night crew"]
+    assert aim.lines[0].slots["owner"].text == "Ilka"
+
+
+def test_a_label_in_front_of_a_list_holds_for_all_of_it():
+    aim = drafted(
+        "Islanders trust the ferry", "KRs: lost bags from 9 to 4; late ferries from 30% to 10%; build a kiosk"
+    )
+    assert [each.name for each in aim.lines] == ["Lost bags", "Late ferries"]
+    assert [each.text for each in aim.tries] == ["build a kiosk"]
+
+
+def test_the_wish_for_somebody_is_the_objective_wherever_it_stands():
+    aim = drafted("Two crews: north and south. By October islanders should reach work on time. We have nine boats.")
+    assert aim.words.text == "Islanders reach work on time"
+    assert [each.words.text for each in aim.aside] == ["Two crews: north and south", "We have nine boats"]
+
+
+def test_a_late_sentence_about_others_fills_the_open_objective():
+    aim = drafted("Lost bags are 9 a day", "4 a day", "Islanders plan their day around our timetable")
+    assert aim.words.text == "Islanders plan their day around our timetable"
+
+
+def test_do_that_points_to_what_was_said_before():
+    aim = drafted("Captains sail on time without a call from us", "5 of 12 captains do that. We'd like 9 of 12.")
+    assert [shape.text(each) for each in aim.lines] == [
+        "Captains sail on time without a call from us: from 5 of 12 to 9 of 12"
+    ]
+
+
+def test_an_open_correction_takes_the_place_of_the_figure():
+    aim = drafted("Islanders trust the ferry", "Lost bags are 9 a day", "hm actually lost bags are 13 a day")
+    assert aim.lines[0].slots["baseline"].text == "13 a day"
+
+
+def test_a_bound_on_something_else_is_protected():
+    aim = drafted("Islanders trust the ferry", "Lost bags: 9 a day, 4 would be fine. Fuel must not go above 900 euros.")
+    assert [each.text for each in aim.guards] == ["Fuel must not go above 900 euros"]
+
+
+def test_owners_and_keepers_are_no_key_results():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "Lost bags: 9 a day, 4 would be fine",
+        "The harbour team will own the lost bags",
+        "Oluwaseun keeps the figures in the gate log",
+    )
+    assert len(aim.lines) == 1
+    assert aim.lines[0].slots["owner"].text == "The harbour team"
+    assert aim.lines[0].slots["source"].text == "gate log"
+
+
+def test_a_voice_note_is_cut_where_it_goes_on():
+    aim = drafted(
+        "ok so um we run the ferry and basically the thing is boats leave late like 30 percent of them leave late and it should be "
+        "more like 10 by the end of may and also we want to buy a new ramp and i think lost bags are about 9 a day and we'd be happy with 4"
+    )
+    assert [shape.text(each) for each in aim.lines] == [
+        "Boats leave late: from 30 percent to 10 by the end of may",
+        "Lost bags: from about 9 a day to 4",
+    ]
+    assert [each.text for each in aim.tries] == ["buy a new ramp"]
+
+
+def test_an_aim_on_the_far_side_of_today_is_asked_about():
+    talk, _ = dialogue.start()
+    for said in ("Islanders trust the ferry", "Time until a refund", "from under 4 hours to 3 days"):
+        talk, replies = dialogue.step(talk, said)
+    assert replies[-1].slot == "turned"
+    other, _ = dialogue.step(talk, "the other way round")
+    assert shape.text(other.draft.aims[0].lines[0]) == "Time until a refund: from 3 days to under 4 hours"
+    meant, replies = dialogue.step(talk, "yes")
+    assert meant.draft.aims[0].lines[0].slots["target"].text == "3 days"
+    assert replies[-1].slot != "turned"
