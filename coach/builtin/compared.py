@@ -114,6 +114,8 @@ def _amount(reading: Reading, word: str) -> Own | None:
     told = thing.end < len(words) and tags[thing.end] & Is.PAST
     if (told or words[1] in AMISS) and thing.plural and len(words) <= _MOST:
         return counted.share(reading.text[reading.amounts.tokens.starts[1] :], thing, direction)
+    if thing.plural and thing.end < len(words) - 1 and words[thing.end] in ("who", "that") and len(words) <= _MOST:
+        return counted.share(reading.text[reading.amounts.tokens.starts[1] :], thing, direction)
     about = with_place(reading, thing)
     if thing.head in LEVELS or thing.head in TIMES or (word in ("higher", "lower") and not thing.plural):
         return counted.level(about, direction)

@@ -39,7 +39,8 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     found = {"people": served or "people", "trainees": learners, "guests": named or "people", "staff": staff}
     if thing is None:
         return slots(None, **found)
-    if not thing.plural and not thing.mass and not thing.name and not _EACH.isdisjoint(reading.line.words):
+    single = not (thing.plural or thing.mass or thing.name or thing.head.endswith(_MASS))
+    if single and not _EACH.isdisjoint(reading.line.words):
         thing = thing._replace(text=thing.many, head=plural(thing.head), plural=True)  # "Tablet for each floor"
     shown = thing
     if family == "train":

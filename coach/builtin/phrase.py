@@ -321,7 +321,7 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
     if not tags[0] & (NOUNS | Is.NOUN_TOO):
         return False
     if tags[1] & Is.PREP and words[1] in _ABOUT:
-        return True
+        return not (words[1] == "with" and tags[0] & Is.ACTOR)  # "Partner with two sawmills" is done
     people = words[0] in library.FIRST and bool(tags[-1] & Is.ACTOR and tags[-1] & Is.PLURAL)
     if people or words[1] in _SKIPPED:
         return False  # "Survey first-time visitors", "Test new glue types"
@@ -331,6 +331,7 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         words[0] not in _ALWAYS_VERBS
         and words[0] not in library.VERBS
         and words[0] not in library.PRODUCES
+        and words[0].removeprefix("re") not in library.PRODUCES  # "Relaunch website"
         and not tags[0] & _MOVES
     )
     return (
