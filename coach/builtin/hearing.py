@@ -28,6 +28,7 @@ class Fact(NamedTuple):
     period: str = ""  # "May": when a baseline was so
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
+    counted: str = ""  # what the figure counts, where that is another thing than the proposed metric
     turned: bool = False  # the figure counts the opposite of the line; text is the whole clause
 
     def provenance(self) -> Provenance:
@@ -220,7 +221,7 @@ class _Ear:
         topic = said.topic
         slot = levels.role(said.clause, figure, said.kind, topic.own if topic else "")
         text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
-        fact = said.fact(slot, text)._replace(unit=figure.unit)
+        fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
             fact = fact._replace(period=levels.period(said.clause))
         if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):
