@@ -339,9 +339,9 @@ def test_a_wish_without_a_measure_waits_in_the_set_as_at_its_line():
     assert proposed_set.waiting[0].text == "Better signposting on the slopes"
 
 
-@pytest.mark.parametrize("told", ["missed hygiene rounds: 9", "9 missed hygiene rounds last month"])
+@pytest.mark.parametrize("told", ["missing documentation pages: 9", "9 missing documentation pages last month"])
 def test_a_figure_keeps_the_measure_that_the_team_names(told):
-    text = "Objective: A clean hall\n- Improve hygiene\n- Faster set changes\n"
+    text = "Objective: A hall that runs\n- Improve documentation\n- Faster set changes\n"
     (only,) = proposed(text, [Answer("counts:0", told)]).sets
-    assert only.results[0].option.text.startswith("Missed hygiene rounds: from 9")
+    assert only.results[0].option.text.startswith("Missing documentation pages: from 9")
     assert "omplaints" not in only.results[0].option.text

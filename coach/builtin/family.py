@@ -255,6 +255,11 @@ def _finds_people(case: _Case) -> str | None:
     return "research" if library.VERBS.get(case.verb) == "research" else ""  # "Interview 20 nurses"
 
 
+def _joins_hands(case: _Case) -> str | None:
+    """Take "Partner with two sawmills" for something done together: nobody there is to be won over or trained."""
+    return "partner" if case.verb in ("partner", "ally", "team") and case.reading.form == "order" else None
+
+
 def _goes_to_people(case: _Case) -> str | None:
     visits = case.verb in ("visit", "meet") and case.actor
     return "outreach" if visits or (case.made == "meeting" and served.served(case.reading)) else None
@@ -369,7 +374,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _joins_hands, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _betters, _can_be_used,
 )  # fmt: skip

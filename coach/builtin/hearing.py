@@ -224,7 +224,12 @@ class _Ear:
         fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
             fact = fact._replace(period=levels.period(said.clause))
-        if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):
+        if (
+            slot == "baseline"
+            and not fact.counted
+            and _NOT.search(said.clause.text)
+            and not (topic and _OPEN.search(topic.own))
+        ):
             fact = fact._replace(
                 text=f"{said.clause.text}", turned=True
             )  # "9 of 22 had none" is no share of those who had

@@ -21,6 +21,7 @@ _ROLELESS = bag(
 )
 _GENERIC = bag("training course system software tool platform app portal site website new project")
 _EMPTY = bag("practices practice")
+_NO_SKILLS = bag("strategy vision goal target roadmap budget team")  # a workshop decides on them, it teaches none
 _TOLD = frozenset(("document", "describe"))
 _COUNTED = bag(
     "alarm feature product role channel customer partner skill topic persona requirement event release capability template "
@@ -109,6 +110,7 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
         trainees, before = trainees or before.many, None
     behind = _field(reading, phrase.after(reading, thing.end, _ABOUT))
+    before = before if before is None or singular(before.head) not in _NO_SKILLS else None
     before = before if before is not None and _plain(before) and _stands(before) and "mock" not in before.text else None
     behind = behind if behind is None or behind.head not in _GENERIC | _EMPTY else None
     about = named(behind) if behind else _countable(before) if before else ""

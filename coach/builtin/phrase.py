@@ -311,7 +311,11 @@ def verb(reading: Reading) -> str:
 def order(reading: Reading) -> bool:
     """Tell an order whose object looks like a verb: "Digitise old burial books"."""
     words, tags = reading.line
-    return len(words) > 1 and bool(tags[0] & Is.VERB) and not tags[0] & (NOUNS | Is.NOUN_TOO | Is.PREP)
+    if len(words) < 2 or not tags[0] & Is.VERB:
+        return False
+    if words[1] in ("our", "the", "a", "an"):
+        return True  # "Hold our strategy workshop"
+    return not tags[0] & (NOUNS | Is.NOUN_TOO | Is.PREP)
 
 
 def _noun_after_all(words: list[str], tags: list[int]) -> bool:
