@@ -313,6 +313,12 @@ def _is_known(case: _Case) -> str | None:
         return "anything"
     if case.made == "supply" and case.verb and case.verb not in _MAKES:
         return library.VERBS.get(case.verb, "")
+    if (
+        case.made == "document"
+        and singular(case.head) == "recipe"
+        and case.verb not in ("write", "document", "collect")
+    ):
+        return ""  # what is made by a recipe is eaten, and answers no question
     if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
         return ""
     if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:

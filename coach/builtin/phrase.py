@@ -379,7 +379,9 @@ def deed(reading: Reading, whole: Thing) -> str:
     words = reading.line.words
     at = reading.verb
     particle = (
-        f" {words[at + 1]}" if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over") else ""
+        f" {words[at + 1]}"
+        if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over", "to")
+        else ""
     )
     named = whole.text if whole.plural or whole.mass else whole.the
     return f"{inflect(reading.lemma)[2]}{particle} {named}"
