@@ -249,3 +249,31 @@ def test_an_aim_on_the_far_side_of_today_is_asked_about():
     meant, replies = dialogue.step(talk, "yes")
     assert meant.draft.aims[0].lines[0].slots["target"].text == "3 days"
     assert replies[-1].slot != "turned"
+
+
+def test_a_measure_with_its_own_noun_is_a_key_result_of_its_own():
+    aim = drafted(
+        "Queue at the ticket window from 20 min to 8 min",
+        "Islanders trust the ferry",
+        "Refunds at the ticket window from 30 a week to 12 a week",
+    )
+    assert [shape.text(each) for each in aim.lines] == [
+        "Queue at the ticket window from 20 min to 8 min",
+        "Refunds at the ticket window from 30 a week to 12 a week",
+    ]
+
+
+def test_a_held_level_is_protected_and_is_no_value():
+    aim = drafted(
+        "Boarding time has to go from 18 min to 11. We keep fuel use at 40 litres.",
+        "Cost per boarding must stay under 6 euros",
+        "No rise in noise at night",
+    )
+    assert [each.text for each in aim.guards] == [
+        "We keep fuel use at 40 litres",
+        "Cost per boarding must stay under 6 euros",
+        "No rise in noise at night",
+    ]
+    assert [aim.lines[0].slots.get(slot) for slot in ("baseline", "target")] == [None, None]
+    assert len(aim.lines) == 1
+    assert not aim.aside

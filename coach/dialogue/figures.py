@@ -199,7 +199,11 @@ def _both_ends(ear: Ear, say: Saying) -> bool:
     """A whole key result: a measure that no line names, from where to where."""
     measure, led = say.kr.measure, _LED.match(say.text)
     stems = nouns.loose(led["metric"] if led else measure.metric) - _STATISTIC
-    return measure.baseline is not None and measure.target is not None and ear.strange(stems)
+    return (
+        measure.baseline is not None
+        and measure.target is not None
+        and (ear.strange(stems) or ear.another(led["metric"] if led else measure.metric))
+    )
 
 
 def _other(ear: Ear, say: Saying) -> bool:

@@ -18,6 +18,7 @@ _GUARD_LEAD = re.compile(
 )
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
+_BOUND_FROM = re.compile(r"\s+(?:must|may|should|can|could|shall|has to|have to|needs? to)\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
@@ -271,8 +272,6 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
     if cues.LEAVE.search(say.whole):
         return ear.put("guard", say.text, say.whole)
-    if say.measured and cues.KEPT_UNDER.search(say.whole) and not _about_it(ear, say):
-        return ear.put("guard", say.text, say.whole)
     if (
         not cues.GUARD.search(say.whole)
         or say.measured
@@ -285,11 +284,19 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     return ear.put("guard", _unled(say.text), say.whole)
 
 
+def _bounded(ear: Ear, say: Saying) -> bool:
+    """A level that is kept or not crossed, of something that no key result is: "we hold uptime at 99.9%"."""
+    bound = say.measured and cues.KEPT_UNDER.search(say.whole) is not None
+    held = cues.HELD.match(say.text) is not None and say.kr.kind == "health"
+    return (bound or held) and not _about_it(ear, say) and ear.put("guard", say.text, say.whole)
+
+
 def _about_it(ear: Ear, say: Saying) -> bool:
     """Whether a bound is said of a key result: "it must not be more than 5"."""
-    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or (
-        not ear.strange(nouns.loose(say.text)) and bool(ear.lines)
-    )
+    if re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE):
+        return True
+    measure = cues.HELD.sub("", _BOUND_FROM.split(say.text, maxsplit=1)[0])
+    return bool(ear.lines) and not ear.strange(nouns.loose(say.text)) and not ear.another(measure)
 
 
 def _dated(ear: Ear, say: Saying) -> bool:
@@ -304,6 +311,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    pairs.heard, named.heard, _given, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
-_ASKED: tuple[Attempt, ...] = (pairs.heard, figures.heard, *_SAID)  # a figure was asked for
+_ASKED: tuple[Attempt, ...] = (pairs.heard, _bounded, figures.heard, *_SAID)  # a figure was asked for
