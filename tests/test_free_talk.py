@@ -277,3 +277,57 @@ def test_a_held_level_is_protected_and_is_no_value():
     assert [aim.lines[0].slots.get(slot) for slot in ("baseline", "target")] == [None, None]
     assert len(aim.lines) == 1
     assert not aim.aside
+
+
+def test_an_intention_is_tried_whatever_was_asked():
+    talk, _ = dialogue.start()
+    talk, replies = dialogue.step(talk, "We'd also like to buy a third scanner and train the deckhands.")
+    assert talk.draft.aims[0].words is None
+    assert replies[-1].slot == "objective"
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "A new ticket portal and a text service are planned",
+    )
+    assert [each.text for each in aim.tries] == ["A new ticket portal", "a text service"]
+    assert not aim.guards
+
+
+def test_a_plan_beside_a_key_result_is_tried():
+    aim = drafted("Queue at the ticket window from 20 min to 8 min. We try a second ticket window.")
+    assert [each.text for each in aim.tries] == ["a second ticket window"]
+
+
+def test_who_knows_is_no_answer_about_what_stays():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "Ilka knows, from the tide table",
+    )
+    assert not aim.guards
+    assert aim.lines[-1].slots["source"].text == "tide table"
+
+
+def test_nobody_knows_and_somebody_to_ask_belong_together():
+    aim = drafted("Islanders trust the ferry", "late boats, about 30 a month", "no idea so far, ask Ilka")
+    assert aim.lines[0].gaps["target"].who == "Ilka"
+
+
+def test_a_measure_is_named_and_its_value_follows():
+    aim = drafted("Islanders trust the ferry", "First crossing punctuality. It's 61% now", "80%")
+    assert [shape.text(each) for each in aim.lines] == ["First crossing punctuality: from 61% to 80%"]
+
+
+def test_two_statements_with_a_value_each_are_two_key_results():
+    aim = drafted(
+        "Passengers complain that boarding lasts forever. Time to board is 18 minutes. Also 4 of 10 bags arrive on the wrong quay.",
+        "11 minutes",
+    )
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [
+        ("Time to board", "18 minutes"),
+        ("Bags arrive on the wrong quay", "4 of 10"),
+    ]
+    assert aim.lines[0].slots["target"].text == "11 minutes"
+    assert [each.text for each in aim.why] == ["Passengers complain that boarding lasts forever"]

@@ -110,7 +110,8 @@ def _without(ear: Ear, say: Saying) -> bool:
         return ear.put("remark", say.whole, say.whole)
     if say.asked == "outcome" and ear.lines and ear.current is None and cues.unknown(say.whole) and say.length > 2:
         ear.current = list(ear.lines)[-1]  # "we don't count that" is said of the sign named last
-        return ear.leave(ear.next_slot(), say, ear.current)
+        ear.leave(ear.next_slot(), say, ear.current)
+        return _people(ear, say) or True
     if ear.current and _nobody(ear, say):
         return True
     number = (say.digits or cues.WORDED.fullmatch(say.text)) and say.length < 9 and not say.all_date
@@ -266,7 +267,7 @@ def _named(ear: Ear, say: Saying) -> str:
 def behind(say: Saying, said: str) -> str:
     """What a figure counts where a whole sentence says it: "7 releases had to be rolled back"."""
     figures = [each for each in say.figures if any(map(str.isdigit, each.text))] or say.figures
-    if len(figures) != 1 or figures[0].unit not in ("count", "%"):
+    if len(figures) != 1 or figures[0].unit not in ("count", "%", "ratio"):
         return ""
     at = say.text.find(figures[0].text) + len(figures[0].text)
     share = figures[0].unit == "%" and _SHARE.match(say.text[at:])
@@ -284,6 +285,12 @@ def outcome(ear: Ear, text: str, sentence: str) -> bool:
     ear.outcome(text, sentence)
     own = Saying(text)
     return facts(ear, own) or True if own.figures and not own.threshold else True
+
+
+def measure(say: Saying) -> str:
+    """The measure that a sentence names before its value: "Time to hire is 62 days"; "" where it names none."""
+    led = _IS.match(say.text)
+    return led["metric"] if led and nouns.loose(led["metric"]) - _STATISTIC else ""
 
 
 def facts(ear: Ear, say: Saying) -> bool:

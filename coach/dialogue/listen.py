@@ -40,6 +40,7 @@ _LABELS = (
     ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?P<value>(?!(?:fewer|less|more|no)\b)[^,\d]{3,40} (?:complains?|complained|grumbles?|(?:is|are) (?:angry|unhappy|frustrated)) (?:that|about|because) [^\d]+)$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
@@ -178,6 +179,7 @@ def _answered(ear: Ear, say: Saying) -> bool:
         say.asked not in WHOLE
         or orders.filler(say.whole)
         or cues.BLANK.search(say.whole)
+        or _intends(say)
         or (cues.CORRECTS.match(say.whole) and say.figures)
     ):
         return False
@@ -241,13 +243,27 @@ def _objective(ear: Ear, say: Saying) -> bool:
 def _planned(ear: Ear, say: Saying) -> bool:
     """What the team will do or make."""
     plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _thing(say) else "")
+    if signs.names(say, ear.following):
+        return False
     if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
         return False
-    if ear.about(say.whole) and not _LIST.match(say.whole):
+    if ear.about(say.whole) and not _LIST.match(say.whole) and not _effort(plan):
         return False
     for thing in phrasing.things(plan):
         ear.put("try", thing, say.whole)
     return True
+
+
+def _intends(say: Saying) -> bool:
+    """Whether a sentence says what the team means to do or make, which answers no other question."""
+    plan = phrasing.planned(say.whole)
+    return bool(plan) and _effort(plan) and not cues.GUARD.search(say.whole) and not say.text.lower().startswith("to ")
+
+
+def _effort(plan: str) -> bool:
+    """Whether a plan is something to do or to make, whatever it shares with a key result: "try a second gate"."""
+    kr = model.key_result(plan)
+    return kr.kind in _WORK and not states.counts_itself(kr) and not any(map(str.isdigit, plan))
 
 
 def _thing(say: Saying) -> bool:
