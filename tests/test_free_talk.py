@@ -331,3 +331,65 @@ def test_two_statements_with_a_value_each_are_two_key_results():
     ]
     assert aim.lines[0].slots["target"].text == "11 minutes"
     assert [each.text for each in aim.why] == ["Passengers complain that boarding lasts forever"]
+
+
+def test_a_figure_alone_in_a_key_result_is_its_aim():
+    aim = drafted("Objective: Islanders trust the ferry", "KR1: 300 islanders enrolled", "KR2: lost bags, 9 today")
+    assert [{slot: each.text for slot, each in line.slots.items()} for line in aim.lines] == [
+        {"target": "300"},
+        {"baseline": "9"},
+    ]
+
+
+def test_a_measure_or_what_a_sign_is_for_answers_a_question_for_a_figure():
+    aim = drafted(
+        "Objective: Islanders trust the ferry",
+        "KR1: late boats from 30% to 10%",
+        "KR2: 300 islanders enrolled",
+        "share of passengers who leave the car at home",
+    )
+    assert aim.lines[-1].name == "Share of passengers who leave the car at home"
+    aim = drafted(
+        "Objective: Islanders trust the ferry", "KR1: 300 islanders enrolled", "Late boats", "that they use it"
+    )
+    assert "Islanders use it" in [each.name for each in aim.lines]
+
+
+def test_what_a_team_runs_names_it():
+    talk, _ = dialogue.start()
+    talk, _ = dialogue.step(talk, "We run the ferry kiosks on the island. Fewer calls that ask us for the timetable.")
+    assert talk.draft.team is not None
+    assert talk.draft.team.text == "the ferry kiosks on the island"
+    assert [each.name for each in talk.draft.aims[0].lines] == ["Calls that ask us for the timetable"]
+
+
+def test_not_to_know_and_good_enough_are_answers_about_the_draft():
+    talk, _ = dialogue.start()
+    for said in (
+        "Islanders trust the ferry",
+        "late boats: 30%, target 10%",
+        "lost bags: 9 a day, 4 would be fine",
+        "skip",
+    ):
+        talk, replies = dialogue.step(talk, said)
+    while replies[-1].slot != "ready":
+        talk, replies = dialogue.step(talk, "skip")
+    unsure, replies = dialogue.step(talk, "I don't know")
+    assert unsure.draft == talk.draft
+    sure, _ = dialogue.step(unsure, "good enough")
+    assert sure.draft.aims[0].approved
+    shown, replies = dialogue.step(talk, "enough, show me the draft")
+    assert shown.draft == talk.draft
+    assert replies[0].kind == "draft"
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_no_reply_is_empty_and_no_question_comes_twice(said):
+    talk, _ = dialogue.start()
+    for each in said:
+        talk, replies = dialogue.step(talk, each)
+        texts = [reply.text for reply in replies]
+        assert all(texts)
+        assert len(set(texts)) == len(texts)
+    assert len(set(talk.questions)) == len(talk.questions)

@@ -37,6 +37,8 @@ _TYPES = (
 _LABELS = (
     ("team", re.compile(r"^(?:our |the )?team(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit)(?: (?:at|of|in|for) [\w '-]{2,40})?)$", re.IGNORECASE)),
+    ("team", re.compile(r"^we (?:run|look after|operate|maintain|are responsible for) (?P<value>(?:the|our|all|a|an|two|three|four|five) [a-z][^,:]{2,60})$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?P<value>[\w&-]+(?: [\w&-]+){0,2} team)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
@@ -247,7 +249,7 @@ def _planned(ear: Ear, say: Saying) -> bool:
         return False
     if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
         return False
-    if ear.about(say.whole) and not _LIST.match(say.whole) and not _effort(plan):
+    if ear.about(say.whole) and not _LIST.match(say.whole) and not _intends(say):
         return False
     for thing in phrasing.things(plan):
         ear.put("try", thing, say.whole)
@@ -329,4 +331,4 @@ def _dated(ear: Ear, say: Saying) -> bool:
 _SAID: tuple[Attempt, ...] = (
     pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
-_ASKED: tuple[Attempt, ...] = (pairs.heard, _bounded, figures.heard, *_SAID)  # a figure was asked for
+_ASKED: tuple[Attempt, ...] = (pairs.heard, _bounded, signs.meant, figures.heard, *_SAID)  # a figure was asked for

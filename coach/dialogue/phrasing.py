@@ -201,7 +201,7 @@ def _related(rest: str) -> str:
     reduced = (
         tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
     )
-    if any(word in ("who", "that", "which") for word in words[:at]) or (
+    if any(word in ("who", "that", "which") for word in words[: at + 1]) or (
         reduced and words[at] not in ("are", "is", "were", "was")
     ):
         return rest
