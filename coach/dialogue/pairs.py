@@ -72,7 +72,11 @@ def heard(ear: Ear, say: Saying) -> bool:
     if pair is None or cues.GUARD.search(say.whole) or say.threshold or _whole(say, pair):
         return False
     stems = nouns.loose(pair.name)
-    at = (None if ear.strange(stems) else ear.named(pair.name)) if stems else ear.current or ear.open_line()
+    at = (
+        (None if ear.strange(stems) or ear.another(pair.name) else ear.named(pair.name))
+        if stems
+        else ear.current or ear.open_line()
+    )
     full = at is not None and (at, "target") in ear.filled and not stems
     if stems and at is None and len(pair.name.split()) < 16:
         at = ear.outcome(pair.name, say.whole)
