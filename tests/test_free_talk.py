@@ -393,3 +393,21 @@ def test_no_reply_is_empty_and_no_question_comes_twice(said):
         assert all(texts)
         assert len(set(texts)) == len(texts)
     assert len(set(talk.questions)) == len(talk.questions)
+
+
+def test_half_of_them_is_said_of_the_objective_where_nothing_else_stands():
+    aim = drafted("Islanders leave the car at home", "Half of them today")
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [
+        ("Islanders leave the car at home", "Half")
+    ]
+
+
+def test_what_is_new_cannot_stay_as_it_is():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "New scanner, radio training",
+    )
+    assert [each.text for each in aim.tries] == ["New scanner", "radio training"]
+    assert not aim.guards

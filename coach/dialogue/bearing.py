@@ -25,6 +25,8 @@ def of_them(ear: Ear, say: Saying) -> bool:
     alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
     if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
+    if not ear.lines and "objective" not in ear.open:  # half of those of whom the objective speaks
+        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
     half = [at for at in ear.lines if (at, "target") not in ear.filled]
     at = ear.open_line() or (half[-1] if half else None)
     slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
