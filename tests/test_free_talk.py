@@ -411,3 +411,10 @@ def test_what_is_new_cannot_stay_as_it_is():
     )
     assert [each.text for each in aim.tries] == ["New scanner", "radio training"]
     assert not aim.guards
+
+
+def test_two_figures_with_their_nouns_between_them():
+    aim = drafted("Islanders trust the ferry", "240 walkers a week on four piers, this summer 380")
+    assert [(each.name, each.slots["baseline"].text, each.slots["target"].text) for each in aim.lines] == [
+        ("Walkers a week on four piers", "240", "380")
+    ]
