@@ -418,3 +418,5 @@ def test_two_figures_with_their_nouns_between_them():
     assert [(each.name, each.slots["baseline"].text, each.slots["target"].text) for each in aim.lines] == [
         ("Walkers a week on four piers", "240", "380")
     ]
+    aim = drafted("Islanders trust the ferry", "Late boats: 30%, target 10%", "Half of them today")
+    assert len(aim.lines) == 1
