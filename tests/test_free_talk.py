@@ -393,3 +393,30 @@ def test_no_reply_is_empty_and_no_question_comes_twice(said):
         assert all(texts)
         assert len(set(texts)) == len(texts)
     assert len(set(talk.questions)) == len(talk.questions)
+
+
+def test_half_of_them_is_said_of_the_objective_where_nothing_else_stands():
+    aim = drafted("Islanders leave the car at home", "Half of them today")
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [
+        ("Islanders leave the car at home", "Half")
+    ]
+
+
+def test_what_is_new_cannot_stay_as_it_is():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "New scanner, radio training",
+    )
+    assert [each.text for each in aim.tries] == ["New scanner", "radio training"]
+    assert not aim.guards
+
+
+def test_two_figures_with_their_nouns_between_them():
+    aim = drafted("Islanders trust the ferry", "240 walkers a week on four piers, this summer 380")
+    assert [(each.name, each.slots["baseline"].text, each.slots["target"].text) for each in aim.lines] == [
+        ("Walkers a week on four piers", "240", "380")
+    ]
+    aim = drafted("Islanders trust the ferry", "Late boats: 30%, target 10%", "Half of them today")
+    assert len(aim.lines) == 1

@@ -19,6 +19,7 @@ _GUARD_LEAD = re.compile(
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
 _BOUND_FROM = re.compile(r"\s+(?:must|may|should|can|could|shall|has to|have to|needs? to)\b", re.IGNORECASE)
+_NEW = re.compile(r"(?:an? |the )?new\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
@@ -185,6 +186,8 @@ def _answered(ear: Ear, say: Saying) -> bool:
         or (cues.CORRECTS.match(say.whole) and say.figures)
     ):
         return False
+    if say.asked == "guard" and _NEW.match(say.text) and _fresh(say):
+        return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
     if say.asked == "guard":
         lasts = cues.GUARD.search(say.whole) or _LASTS.search(say.whole)
         other = ("objective" in ear.open and (_wish(say) or (_acted(say) and not lasts))) or (
@@ -195,6 +198,11 @@ def _answered(ear: Ear, say: Saying) -> bool:
     if say.asked == "cycle" and (say.figures or not (say.date or short)):
         return False
     return ear.put(say.asked, say.text, say.whole)
+
+
+def _fresh(say: Saying) -> bool:
+    """Whether something that is not there yet is named: it cannot stay as it is."""
+    return say.kr.reading.form == "phrase" and say.kr.kind in _WORK and not _LASTS.search(say.whole)
 
 
 def _unled(text: str) -> str:

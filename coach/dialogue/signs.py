@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns, own, states
-from coach.dialogue import cues, figures, measures, phrasing
+from coach.dialogue import bearing, cues, figures, measures, phrasing
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -28,6 +28,8 @@ def opened(ear: Ear, say: Saying) -> bool:
     """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
     if (say.digits and not say.threshold) or say.asked in FIGURES:
         return False
+    if say.figures and bearing.of_them(ear, say):
+        return True
     moves = phrasing.moved(say.text) or cues.OPENS.search(say.text) is not None
     return (moves or say.asked in ("outcome", "purpose")) and noticed(ear, say)
 
