@@ -337,3 +337,19 @@ def test_a_wish_without_a_measure_waits_in_the_set_as_at_its_line():
     assert [result.lines for result in proposed_set.results] == [((0, 0),)]
     assert not any("from" in line.text for line in proposed_set.waiting)
     assert proposed_set.waiting[0].text == "Better signposting on the slopes"
+
+
+@pytest.mark.parametrize("told", ["missing documentation pages: 9", "9 missing documentation pages last month"])
+def test_a_figure_keeps_the_measure_that_the_team_names(told):
+    text = "Objective: A hall that runs\n- Improve documentation\n- Faster set changes\n"
+    (only,) = proposed(text, [Answer("counts:0", told)]).sets
+    assert only.results[0].option.text.startswith("Missing documentation pages: from 9")
+    assert "omplaints" not in only.results[0].option.text
+
+
+def test_a_level_in_days_is_not_for_what_is_counted():
+    text = "Objective: Calm desks\n- Faster refund handling\n- Fewer repeated calls\n"
+    told = "Refunds take 6 days. Repeated calls come 30 times a month. The board wants 2 days by June."
+    (only,) = proposed(text, [Answer("counts:0", told)]).sets
+    assert "6 days to 2 days by June" in only.results[0].option.text
+    assert "2 days" not in only.results[1].option.text

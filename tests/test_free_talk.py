@@ -249,3 +249,174 @@ def test_an_aim_on_the_far_side_of_today_is_asked_about():
     meant, replies = dialogue.step(talk, "yes")
     assert meant.draft.aims[0].lines[0].slots["target"].text == "3 days"
     assert replies[-1].slot != "turned"
+
+
+def test_a_measure_with_its_own_noun_is_a_key_result_of_its_own():
+    aim = drafted(
+        "Queue at the ticket window from 20 min to 8 min",
+        "Islanders trust the ferry",
+        "Refunds at the ticket window from 30 a week to 12 a week",
+    )
+    assert [shape.text(each) for each in aim.lines] == [
+        "Queue at the ticket window from 20 min to 8 min",
+        "Refunds at the ticket window from 30 a week to 12 a week",
+    ]
+
+
+def test_a_held_level_is_protected_and_is_no_value():
+    aim = drafted(
+        "Boarding time has to go from 18 min to 11. We keep fuel use at 40 litres.",
+        "Cost per boarding must stay under 6 euros",
+        "No rise in noise at night",
+    )
+    assert [each.text for each in aim.guards] == [
+        "We keep fuel use at 40 litres",
+        "Cost per boarding must stay under 6 euros",
+        "No rise in noise at night",
+    ]
+    assert [aim.lines[0].slots.get(slot) for slot in ("baseline", "target")] == [None, None]
+    assert len(aim.lines) == 1
+    assert not aim.aside
+
+
+def test_an_intention_is_tried_whatever_was_asked():
+    talk, _ = dialogue.start()
+    talk, replies = dialogue.step(talk, "We'd also like to buy a third scanner and train the deckhands.")
+    assert talk.draft.aims[0].words is None
+    assert replies[-1].slot == "objective"
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "A new ticket portal and a text service are planned",
+    )
+    assert [each.text for each in aim.tries] == ["A new ticket portal", "a text service"]
+    assert not aim.guards
+
+
+def test_a_plan_beside_a_key_result_is_tried():
+    aim = drafted("Queue at the ticket window from 20 min to 8 min. We try a second ticket window.")
+    assert [each.text for each in aim.tries] == ["a second ticket window"]
+
+
+def test_who_knows_is_no_answer_about_what_stays():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "Ilka knows, from the tide table",
+    )
+    assert not aim.guards
+    assert aim.lines[-1].slots["source"].text == "tide table"
+
+
+def test_nobody_knows_and_somebody_to_ask_belong_together():
+    aim = drafted("Islanders trust the ferry", "late boats, about 30 a month", "no idea so far, ask Ilka")
+    assert aim.lines[0].gaps["target"].who == "Ilka"
+
+
+def test_a_measure_is_named_and_its_value_follows():
+    aim = drafted("Islanders trust the ferry", "First crossing punctuality. It's 61% now", "80%")
+    assert [shape.text(each) for each in aim.lines] == ["First crossing punctuality: from 61% to 80%"]
+
+
+def test_two_statements_with_a_value_each_are_two_key_results():
+    aim = drafted(
+        "Passengers complain that boarding lasts forever. Time to board is 18 minutes. Also 4 of 10 bags arrive on the wrong quay.",
+        "11 minutes",
+    )
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [
+        ("Time to board", "18 minutes"),
+        ("Bags arrive on the wrong quay", "4 of 10"),
+    ]
+    assert aim.lines[0].slots["target"].text == "11 minutes"
+    assert [each.text for each in aim.why] == ["Passengers complain that boarding lasts forever"]
+
+
+def test_a_figure_alone_in_a_key_result_is_its_aim():
+    aim = drafted("Objective: Islanders trust the ferry", "KR1: 300 islanders enrolled", "KR2: lost bags, 9 today")
+    assert [{slot: each.text for slot, each in line.slots.items()} for line in aim.lines] == [
+        {"target": "300"},
+        {"baseline": "9"},
+    ]
+
+
+def test_a_measure_or_what_a_sign_is_for_answers_a_question_for_a_figure():
+    aim = drafted(
+        "Objective: Islanders trust the ferry",
+        "KR1: late boats from 30% to 10%",
+        "KR2: 300 islanders enrolled",
+        "share of passengers who leave the car at home",
+    )
+    assert aim.lines[-1].name == "Share of passengers who leave the car at home"
+    aim = drafted(
+        "Objective: Islanders trust the ferry", "KR1: 300 islanders enrolled", "Late boats", "that they use it"
+    )
+    assert "Islanders use it" in [each.name for each in aim.lines]
+
+
+def test_what_a_team_runs_names_it():
+    talk, _ = dialogue.start()
+    talk, _ = dialogue.step(talk, "We run the ferry kiosks on the island. Fewer calls that ask us for the timetable.")
+    assert talk.draft.team is not None
+    assert talk.draft.team.text == "the ferry kiosks on the island"
+    assert [each.name for each in talk.draft.aims[0].lines] == ["Calls that ask us for the timetable"]
+
+
+def test_not_to_know_and_good_enough_are_answers_about_the_draft():
+    talk, _ = dialogue.start()
+    for said in (
+        "Islanders trust the ferry",
+        "late boats: 30%, target 10%",
+        "lost bags: 9 a day, 4 would be fine",
+        "skip",
+    ):
+        talk, replies = dialogue.step(talk, said)
+    while replies[-1].slot != "ready":
+        talk, replies = dialogue.step(talk, "skip")
+    unsure, replies = dialogue.step(talk, "I don't know")
+    assert unsure.draft == talk.draft
+    sure, _ = dialogue.step(unsure, "good enough")
+    assert sure.draft.aims[0].approved
+    shown, replies = dialogue.step(talk, "enough, show me the draft")
+    assert shown.draft == talk.draft
+    assert replies[0].kind == "draft"
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_no_reply_is_empty_and_no_question_comes_twice(said):
+    talk, _ = dialogue.start()
+    for each in said:
+        talk, replies = dialogue.step(talk, each)
+        texts = [reply.text for reply in replies]
+        assert all(texts)
+        assert len(set(texts)) == len(texts)
+    assert len(set(talk.questions)) == len(talk.questions)
+
+
+def test_half_of_them_is_said_of_the_objective_where_nothing_else_stands():
+    aim = drafted("Islanders leave the car at home", "Half of them today")
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [
+        ("Islanders leave the car at home", "Half")
+    ]
+
+
+def test_what_is_new_cannot_stay_as_it_is():
+    aim = drafted(
+        "Islanders trust the ferry",
+        "lost bags: 9 a day, 4 would be fine",
+        "late boats: 30%, target 10%",
+        "New scanner, radio training",
+    )
+    assert [each.text for each in aim.tries] == ["New scanner", "radio training"]
+    assert not aim.guards
+
+
+def test_two_figures_with_their_nouns_between_them():
+    aim = drafted("Islanders trust the ferry", "240 walkers a week on four piers, this summer 380")
+    assert [(each.name, each.slots["baseline"].text, each.slots["target"].text) for each in aim.lines] == [
+        ("Walkers a week on four piers", "240", "380")
+    ]
+    aim = drafted("Islanders trust the ferry", "Late boats: 30%, target 10%", "Half of them today")
+    assert len(aim.lines) == 1

@@ -398,3 +398,26 @@ def test_braces_in_a_line_are_the_teams() -> None:
     made = option.rewrite(objective.key_results[0], objective, ())
     assert all("} stays the same" in each.text for each in made.options)
     assert made.options
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "never"),
+    [
+        ("Overhaul both tram engines", "Hours lost to tram engines out of order", "omplain"),
+        ("Partner with two quarries", "Things agreed with partners", "brought a deal"),
+        ("Hold our strategy workshop", "weeks after the strategy workshop", "made easier"),
+        ("Send recall letters to dog owners", "written to", "come in afterwards"),
+        ("Lease two drones", "want of a drone", "first weeks"),
+        ("Fewer singers absent", "Singers absent: share of singers", "amount"),
+        ("More children who swim a length", "share of children", "Children: per month"),
+        ("Improve hygiene", "", "omplain"),
+        ("Repaint the lifeboats", "", "omplain"),
+    ],
+)
+def test_a_reading_can_be_said_aloud_of_the_thing(line, said, never):
+    kr = model.key_result(line)
+    objective = model.objective("A good year", (kr,))
+    findings = [each for each in checks.run(model.OKRSet((objective,))) if len(each.at) == 2]
+    texts = " ".join(each.text for each in option.rewrite(kr, objective, findings).options)
+    assert said in texts
+    assert never not in texts

@@ -224,7 +224,7 @@ def crowd(teams: int = 50) -> Figure:
         f"turn of the guided talk, p95, {teams} teams at once",
         f"{found['p95_ms']} ms ({found['alone_p95_ms']} ms alone)",
         found["ratio"],
-        8.0,
+        3.0,
         at_least=False,
     )
 

@@ -17,7 +17,7 @@ __all__ = ["MOST", "Change", "changes", "halves", "question"]
 
 MOST = 3
 _KNOWN_BEST = frozenset(
-    ("hire", "verdict", "rules", "audit", "environment", "plants", "renewal")
+    ("hire", "verdict", "rules", "audit", "environment", "plants", "renewal", "repair", "machine", "partner", "summons")
 )  # the family says more than the domain
 
 

@@ -40,6 +40,7 @@ _GOES_ON = (
     "turnaround",
     "visits",
 )
+_AWAY = bag("absent present ill unwell asleep")
 _MOST = 14  # words of a line that can stand as its own measure
 _BEHIND = 6  # words behind a thing that still belong to it
 
@@ -111,8 +112,13 @@ def _amount(reading: Reading, word: str) -> Own | None:
     if thing is None or thing.head in OPEN:
         return None
     direction = "down" if word in _LESS else "up"
+    apart = phrase.thing(reading, 1, len(words) - 1) if words[-1] in _AWAY and len(words) > 2 else None
+    if apart is not None and apart.plural and apart.end == len(words) - 1:  # "Fewer pupils absent"
+        return counted.share(reading.text[reading.amounts.tokens.starts[1] :], apart, direction)
     told = thing.end < len(words) and tags[thing.end] & Is.PAST
     if (told or words[1] in AMISS) and thing.plural and len(words) <= _MOST:
+        return counted.share(reading.text[reading.amounts.tokens.starts[1] :], thing, direction)
+    if thing.plural and thing.end < len(words) - 1 and words[thing.end] in ("who", "that") and len(words) <= _MOST:
         return counted.share(reading.text[reading.amounts.tokens.starts[1] :], thing, direction)
     about = with_place(reading, thing)
     if thing.head in LEVELS or thing.head in TIMES or (word in ("higher", "lower") and not thing.plural):

@@ -60,9 +60,12 @@ def median(about: str, metric: str, definition: str) -> Own:
 def monthly(about: str, direction: str, noun: str) -> Own:
     """Count things, or weigh what cannot be counted, month by month. noun: number | amount."""
     what = "amount per month" if noun == "amount" else "per month"
+    watch = (
+        WATCH["count"] if direction == "down" else "more can also come from counting wider; keep the way of counting"
+    )
     return Own(
         nouns.inside(about), nouns.starting(f"{about}: {what}"), "count", direction, f"{noun} in the last full month",
-        _worth(noun, direction), f"all {about}, counted the same way each month", WATCH["count"],
+        _worth(noun, direction), f"all {about}, counted the same way each month", watch,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ _ABSTRACT = bag(
     "ability structure team layer organization organisation data support group activity experience management culture "
     "diversity leadership direction department company expectation result habit growth goal step consistency optimization look "
     "style work walk version iteration launch run update deliverable tactic saving increase decrease target member requirement need "
-    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour law regulation directive ordinance"
+    "involvement day deal account lead funnel speaker market people attention part rest design logo brand film authentication barrel sample cell piece talk account test hour hygiene soil instrumentation law regulation directive ordinance"
 )
 _THINGS = bag("offering listing briefing building drawing painting recording")  # they end like a doing
 _PIECES = bag("change update improvement fix deliverable")  # several of them, named, are handed over: "kernel updates"
@@ -75,6 +75,7 @@ _INSIDE = frozenset(("hiring", "finance", "legal", "it desk"))
 _PROGRAMS = bag("unit integration regression automated end-to-end e2e smoke api ui ab load acceptance suite code")
 _LOOKED_UP = bag("help support knowledge knowledge-base how-to self-help faq reference")
 _MENDED = bag("repair replace mend fix service dim")
+_MACHINES = bag("engine motor turbine compressor gearbox generator pump winch boiler crane lift kiln press")
 _ORDERED = frozenset(("order", "doing", "done", "passive"))
 
 
@@ -205,6 +206,9 @@ def _answers(case: _Case) -> str | None:
 
 def _renews(case: _Case) -> str | None:
     """Tell what is done up or mended, and has its users already, from what is put in."""
+    renews = case.verb in _MENDED or library.VERBS.get(case.verb) == "renewal" or case.verb in _REWORKED
+    if renews and singular(case.head) in _MACHINES and not library.tech(case.trade):
+        return "machine"
     if case.verb in _REWORKED and case.made in ("", "feature") and not _abstract(case):
         return "rework"
     if case.made in ("document", "content", "list", "rules", "plan") or library.desk(case.trade):
@@ -219,7 +223,12 @@ def _renews(case: _Case) -> str | None:
         "anything",
         "component",
     )
-    return "renewal" if mended or library.VERBS.get(case.verb) == "renewal" else None
+    if not (mended or library.VERBS.get(case.verb) == "renewal"):
+        return None
+    if library.tech(case.trade) and not case.made:
+        return "rework"
+    many = case.thing is not None and case.thing.plural and not case.made
+    return "repair" if many and not better else "renewal"  # of "the lifeboats" nobody is known to complain
 
 
 def _maps_a_place(case: _Case) -> str | None:
@@ -244,6 +253,11 @@ def _finds_people(case: _Case) -> str | None:
     if case.made not in ("hire", "recruit") or not case.verb or case.verb in _FINDS:
         return None
     return "research" if library.VERBS.get(case.verb) == "research" else ""  # "Interview 20 nurses"
+
+
+def _joins_hands(case: _Case) -> str | None:
+    """Take "Partner with two sawmills" for something done together: nobody there is to be won over or trained."""
+    return "partner" if case.verb in ("partner", "ally", "team") and case.reading.form == "order" else None
 
 
 def _goes_to_people(case: _Case) -> str | None:
@@ -299,6 +313,12 @@ def _is_known(case: _Case) -> str | None:
         return "anything"
     if case.made == "supply" and case.verb and case.verb not in _MAKES:
         return library.VERBS.get(case.verb, "")
+    if (
+        case.made == "document"
+        and singular(case.head) == "recipe"
+        and case.verb not in ("write", "document", "collect")
+    ):
+        return ""  # what is made by a recipe is eaten, and answers no question
     if case.made == "proposal" and case.verb in _MENDED | {"refresh", "update"}:
         return ""
     if case.made == "fix" and case.verb and library.VERBS.get(case.verb) != "fix" and case.verb not in _SHORTENS:
@@ -360,7 +380,7 @@ def abstract_head(head: str) -> bool:
 
 
 _RULES: tuple[Callable[[_Case], str | None], ...] = (
-    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _goes_to_people, _mends_no_defect,
+    _is_no_person, _is_a_tool, _rehearses, _plants, _trains, _looks_at, _answers, _renews, _maps_a_place, _fits_a_thing, _goes_online, _finds_people, _joins_hands, _goes_to_people, _mends_no_defect,
     _moves_no_software, _brings_in_a_name, _sells,
     _says_its_verb, _is_known, _does, _betters, _can_be_used,
 )  # fmt: skip

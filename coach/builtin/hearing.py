@@ -28,6 +28,7 @@ class Fact(NamedTuple):
     period: str = ""  # "May": when a baseline was so
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
+    counted: str = ""  # what the figure counts, where that is another thing than the proposed metric
     turned: bool = False  # the figure counts the opposite of the line; text is the whole clause
 
     def provenance(self) -> Provenance:
@@ -103,6 +104,7 @@ _LIMIT = re.compile(
 )
 _YES = re.compile(r"^(?:yes|yep|yeah|right|correct|exactly|it is|sure)\b", re.IGNORECASE)
 _SHARES = frozenset(("%", "ratio"))  # a share is of something, so it is asked about
+_APART = ({"time", "count"}, {"time", "times"}, {"time", "money"})  # units of two measures, never of one
 _POINTING = re.compile(r"\b(?:that|then|it|this)\W*$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:none|without|never|not|hadn't|didn't|lacked|missing)\b|\bno (?!more|less|fewer|later|idea)[a-z]+",
@@ -178,6 +180,8 @@ class _Ear:
             today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
             found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
             found = self._counted(found, clause, asked) or found
+            if wanted and found is not None and fixed is None:
+                found = self._of_its_kind(found, clause)
             self._take(_Said(clause, answer.question, where, found or fixed))
             topic, sentence = found or topic, clause.sentence
 
@@ -220,10 +224,15 @@ class _Ear:
         topic = said.topic
         slot = levels.role(said.clause, figure, said.kind, topic.own if topic else "")
         text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
-        fact = said.fact(slot, text)._replace(unit=figure.unit)
+        fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
             fact = fact._replace(period=levels.period(said.clause))
-        if slot == "baseline" and _NOT.search(said.clause.text) and not (topic and _OPEN.search(topic.own)):
+        if (
+            slot == "baseline"
+            and not fact.counted
+            and _NOT.search(said.clause.text)
+            and not (topic and _OPEN.search(topic.own))
+        ):
             fact = fact._replace(
                 text=f"{said.clause.text}", turned=True
             )  # "9 of 22 had none" is no share of those who had
@@ -235,6 +244,22 @@ class _Ear:
             self.asides.append(fact)
         else:
             self._fill(topic.at, fact, correction=bool(_CORRECTION.match(said.clause.text)))
+
+    def _of_its_kind(self, topic: Topic, clause: Clause) -> Topic | None:
+        """Find another line for a level that is a time where today's value is a count, or the other way round.
+
+        "40 a month" and "1 day" are not of the same line; None where no one line has a value of its kind.
+        """
+        levels_ = [figure for figure in clause.figures if figure.role not in ("delta", "factor")]
+        today = self.slots.get((topic.at, "baseline"))
+        if len(levels_) != 1 or today is None or {today.unit, levels_[0].unit} not in _APART:
+            return topic
+        alike = [
+            each
+            for each in self.finder.topics
+            if each.result and (told := self.slots.get((each.at, "baseline"))) and told.unit == levels_[0].unit
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _homeless(self, said: _Said, fact: Fact) -> None:
         """Keep a figure without a line: a correction of the last one, a question to ask, or a remark."""

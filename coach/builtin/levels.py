@@ -16,6 +16,12 @@ _PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?
 HAS_TO_BE = re.compile(r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould (?:do|like|be enough)\b", re.IGNORECASE)
 _THINGS = re.compile(r"\s+(?P<thing>[a-z]{3,}s)\b(?!\s+(?:of|per|a)\b)")
 _NO_THINGS = nouns.bag("times days weeks months hours minutes years was has does")
+_COUNTED_AFTER = re.compile(
+    r"\s+(?P<what>(?:[a-z-]+\s+){1,2}(?!times|days|weeks|months|hours|minutes|years)[a-z-]{2,}s)\b(?!\s+(?:of|per|a)\b)"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?:the\s+)?(?P<what>(?:[a-z-]+\s+){1,2}[a-z-]{2,}s)\s*(?:were|was|at|=|:)?\s+$", re.IGNORECASE
+)
 _COUNTS = ("", "count", "many")
 
 
@@ -47,6 +53,25 @@ def as_counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
     if known or match["thing"] in _NO_THINGS or figure.unit != "count":
         return figure.text
     return clause.text[figure.start : match.end()]
+
+
+def counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
+    """Name what the team counts where it is another thing than our metric: "failed hygiene checks: 9".
+
+    "" where the figure is of the metric itself, or the words beside it name nothing else.
+    """
+    if topic is None or not topic.result or figure.unit != "count":
+        return ""
+    told = _COUNTED_AFTER.match(clause.text, figure.end) or _COUNTED_BEFORE.match(
+        f"{clause.label} " if clause.label else clause.text[: figure.start]
+    )
+    if told is None:
+        return ""
+    what = told["what"]
+    head = nouns.loose(what.rsplit(maxsplit=1)[-1])
+    if not head or head & (topic.line | topic.metric) or not nouns.loose(what) & topic.line:
+        return ""
+    return what
 
 
 def period(clause: Clause) -> str:

@@ -21,6 +21,7 @@ _ROLELESS = bag(
 )
 _GENERIC = bag("training course system software tool platform app portal site website new project")
 _EMPTY = bag("practices practice")
+_NO_SKILLS = bag("strategy vision goal target roadmap budget team")  # a workshop decides on them, it teaches none
 _TOLD = frozenset(("document", "describe"))
 _COUNTED = bag(
     "alarm feature product role channel customer partner skill topic persona requirement event release capability template "
@@ -39,7 +40,8 @@ def words(family: str, reading: Reading, thing: Thing | None, trade: Trade | Non
     found = {"people": served or "people", "trainees": learners, "guests": named or "people", "staff": staff}
     if thing is None:
         return slots(None, **found)
-    if not thing.plural and not thing.mass and not thing.name and not _EACH.isdisjoint(reading.line.words):
+    single = not (thing.plural or thing.mass or thing.name or thing.head.endswith(_MASS))
+    if single and not _EACH.isdisjoint(reading.line.words):
         thing = thing._replace(text=thing.many, head=plural(thing.head), plural=True)  # "Tablet for each floor"
     shown = thing
     if family == "train":
@@ -108,6 +110,7 @@ def _training(reading: Reading, thing: Thing, staff: str) -> dict[str, str]:
     if before is not None and reading.line.tags[before.end - 1] & Is.ACTOR:
         trainees, before = trainees or before.many, None
     behind = _field(reading, phrase.after(reading, thing.end, _ABOUT))
+    before = before if before is None or singular(before.head) not in _NO_SKILLS else None
     before = before if before is not None and _plain(before) and _stands(before) and "mock" not in before.text else None
     behind = behind if behind is None or behind.head not in _GENERIC | _EMPTY else None
     about = named(behind) if behind else _countable(before) if before else ""

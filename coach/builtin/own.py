@@ -105,5 +105,5 @@ def _why(kr: KeyResult, counted: str) -> str:
     return (
         f'"{word}" shows once it says from where to where'
         if word
-        else "this happens or does not, so it can be counted as it stands"
+        else f"the line says what it is about: {nouns.inside(subject(kr))}"
     )

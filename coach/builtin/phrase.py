@@ -311,7 +311,11 @@ def verb(reading: Reading) -> str:
 def order(reading: Reading) -> bool:
     """Tell an order whose object looks like a verb: "Digitise old burial books"."""
     words, tags = reading.line
-    return len(words) > 1 and bool(tags[0] & Is.VERB) and not tags[0] & (NOUNS | Is.NOUN_TOO | Is.PREP)
+    if len(words) < 2 or not tags[0] & Is.VERB:
+        return False
+    if words[1] in ("our", "the", "a", "an"):
+        return True  # "Hold our strategy workshop"
+    return not tags[0] & (NOUNS | Is.NOUN_TOO | Is.PREP)
 
 
 def _noun_after_all(words: list[str], tags: list[int]) -> bool:
@@ -321,7 +325,7 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
     if not tags[0] & (NOUNS | Is.NOUN_TOO):
         return False
     if tags[1] & Is.PREP and words[1] in _ABOUT:
-        return True
+        return not (words[1] == "with" and tags[0] & Is.ACTOR)  # "Partner with two sawmills" is done
     people = words[0] in library.FIRST and bool(tags[-1] & Is.ACTOR and tags[-1] & Is.PLURAL)
     if people or words[1] in _SKIPPED:
         return False  # "Survey first-time visitors", "Test new glue types"
@@ -331,6 +335,7 @@ def _noun_after_all(words: list[str], tags: list[int]) -> bool:
         words[0] not in _ALWAYS_VERBS
         and words[0] not in library.VERBS
         and words[0] not in library.PRODUCES
+        and words[0].removeprefix("re") not in library.PRODUCES  # "Relaunch website"
         and not tags[0] & _MOVES
     )
     return (
@@ -374,7 +379,9 @@ def deed(reading: Reading, whole: Thing) -> str:
     words = reading.line.words
     at = reading.verb
     particle = (
-        f" {words[at + 1]}" if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over") else ""
+        f" {words[at + 1]}"
+        if at + 1 < len(words) and words[at + 1] in ("up", "down", "out", "off", "over", "to")
+        else ""
     )
     named = whole.text if whole.plural or whole.mass else whole.the
     return f"{inflect(reading.lemma)[2]}{particle} {named}"

@@ -16,6 +16,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = "Counted as: "
+_SAME_WAY = "fewer found can mean fewer looked for; keep the way of counting"
 
 
 def made(group: Group, objective: Objective, said: Said) -> ProposedResult:
@@ -58,6 +59,10 @@ def filled(result: ProposedResult, group: Group, objective: Objective, heard: He
         return result._replace(option=filling.fill(result.option, at, heard))
     counted = filling.unit(group.change)
     given = [fact for fact in (heard.get(at, "baseline"), heard.get(at, "target")) if fact is not None]
+    theirs = next((fact.counted for fact in given if fact.counted), "")
+    if theirs:
+        plain = result.option._replace(reading="", why="This is what you count.", watch=_SAME_WAY)
+        return result._replace(option=filling.as_counted(theirs, at, heard, plain))
     if all(filling.fits(fact, counted) for fact in given):
         told = filling.fill(result.option, at, heard)
         if all(filling.said(fact) in told.text for fact in given):

@@ -13,7 +13,7 @@ _NOT_SERVED = bag(  # nouns that can act and name an organisation, a place, a ro
     "staff director manager officer engineer analyst author magazine newspaper seller judge people person man vet member contractor "
     "supplier vendor stakeholder village department university institution executive administrator admin candidate employee colleague "
     "region builder outlet school hospital council charity household library museum club hotel restaurant church group court authority agency "
-    "ministry herd brigade board café cafe business"
+    "ministry herd brigade board bakery brewery café cafe business"
 )
 
 

@@ -63,6 +63,8 @@ _BY_THE_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TIMES = nouns.bag("time times")
+_LAUNCHED = nouns.bag("launch design release update build plan start order offer test pilot trial set")
+_GOES = nouns.bag("move switch change convert return upgrade transfer")
 _WHO = nouns.bag("who that which")
 
 
@@ -109,11 +111,19 @@ def noun_first(kr: KeyResult) -> bool:
         return True
     if words[-1] in LEVELS and not any(tag & (Is.PREP | Is.DET | Is.QTY) for tag in tags):  # "Pitch win rate"
         return len(words) > 2 and bool(tags[0] & Is.NOUN)
-    if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid"
-        return True
+    if len(words) > 2 and words[1] == "to" and tags[0] & Is.NOUN:  # "Trial to paid", but "Move to direct drilling"
+        return words[0] not in _GOES
     if len(words) > 2 and tags[2] & Is.ACTOR and kr.reading.form == "order":  # "Survey first-time visitors"
         return False
-    return len(words) > 1 and bool(tags[0] & Is.NOUN) and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
+    measured = len(words) > 1 and bool(tags[1] & (Is.METRIC | Is.BAD) or words[1] in _TIMES)
+    return measured and bool(tags[0] & Is.NOUN) and not _launches(kr)
+
+
+def _launches(kr: KeyResult) -> bool:
+    """Tell "Launch loyalty card" from "Launch delays": what is launched stands last, and measures nothing."""
+    words, tags = kr.reading.line
+    thing = len(words) > 2 and tags[2] & Is.NOUN and not tags[2] & (Is.METRIC | Is.BAD | Is.DOWN | Is.UP)
+    return bool(thing) and words[0] in _LAUNCHED and kr.reading.verb_class == "deliver"
 
 
 def _harm_first(kr: KeyResult) -> bool:

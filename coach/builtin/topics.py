@@ -119,6 +119,8 @@ class Finder:
         """Find the one line whose unit fits; the line just spoken of goes before the others."""
         any_unit = clause.lower & _ANY
         units = {figure.unit for figure in clause.figures}
+        if wanted and before is not None and before.result and before.at in today and _halved(clause):
+            return before  # "300 kg a month. The board asked for half."
         results = [topic for topic in self.topics if topic.result]
         counted = {topic.at: today.get(topic.at, "" if wanted else topic.unit) for topic in results}
         if before is not None and before.at in counted and (any_unit or fits(counted[before.at] or before.unit, units)):
@@ -134,6 +136,11 @@ class Finder:
         dates = frozenset[str]().union(*(nouns.loose(date.text) for date in clause.dates))
         asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
         return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
+
+
+def _halved(clause: Clause) -> bool:
+    """Tell a level that is named as a part of what was said before it."""
+    return len(clause.figures) == 1 and clause.figures[0].text.lower() in ("half", "a half", "a third", "a quarter")
 
 
 def fits(counted: str, units: Iterable[str]) -> bool:

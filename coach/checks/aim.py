@@ -47,7 +47,6 @@ WORKS = bag(  # doings that leave a thing behind, unlike a preparation or a deve
     "replacement consolidation renovation refurbishment translation"
 )
 ONGOING = bag("day-to-day everyday ongoing")  # "run the day-to-day helpdesk" goes on
-LOVED = bag("love like trust want need enjoy choose prefer")
 POINTERS = bag("the our these those their its both")
 NOBODY = bag("nobody no none never no-one")
 CLOCK = bag("past until after before at by")
@@ -200,12 +199,6 @@ def _wanted(reading: Reading, clause: Clause) -> bool:
     words, tags = reading.line
     at = next((i for i in range(clause.start, clause.end) if words[i] in ("that", "which")), -1)
     return at > 0 and any(tag & Is.ACTOR for tag in tags[at + 1 : at + 4])
-
-
-def _loved(reading: Reading) -> bool:
-    """Whether the thing is to be what people like: "build a platform developers love"."""
-    words, tags = reading.line
-    return any(words[i] in LOVED and tags[i - 1] & Is.ACTOR and tags[i - 1] & Is.PLURAL for i in range(2, len(words)))
 
 
 def _betters(reading: Reading) -> bool:

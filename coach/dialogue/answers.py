@@ -14,7 +14,7 @@ from coach.session import Aside, Asked, At, Draft, Line, Told
 
 _MISSING = ("What is missing in it?", "Which part of it would you change?", "What would have to be in it?")
 _YES = re.compile(
-    r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|ja|oui)\b",
+    r"^(?:yes|yep|yeah|sure|of course|ok(?:ay)?|absolutely|definitely|i would|we would|right|exactly|correct|agreed?|fine|(?:it(?:'s| is) |that(?:'s| is) |looks )?(?:good|good enough|ok|fine|great)|ja|oui)\b",
     re.IGNORECASE,
 )
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
@@ -177,6 +177,8 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
             return turn.told("Each part can be changed beside here, or in a sentence.", once="each part").waiting()
         put = turn.having(asked=asked._replace(text=again), questions=(*turn.talk.questions, again))
         return put.said("question", again).waiting()
+    if _UNSURE.match(said):  # an answer as well; a later yes is heard
+        return turn.said("heard", "Then that stays open. Each part can still be changed beside here.").waiting()
     return None
 
 

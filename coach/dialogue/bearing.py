@@ -25,8 +25,12 @@ def of_them(ear: Ear, say: Saying) -> bool:
     alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
     if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
+    if not ear.lines and "objective" not in ear.open:  # half of those of whom the objective speaks
+        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
     half = [at for at in ear.lines if (at, "target") not in ear.filled]
     at = ear.open_line() or (half[-1] if half else None)
+    if at is None and ear.lines and re.search(r"\bof (?:them|those|these)\b", say.text):
+        return ear.put("remark", say.whole, say.whole)  # every place is taken, and it names nothing new
     slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
     return at is not None and ear.fill(slot, say.figures[0].text, say, at)
 

@@ -98,6 +98,10 @@ KEPT_UNDER = re.compile(  # a figure that is not to be crossed
     r"|(?:must|has to|have to|needs? to) (?:stay|remain|be kept) (?:under|below|above|over|at|within))\b",
     re.IGNORECASE,
 )
+HELD = re.compile(  # it is to stay where it is
+    r"(?:(?:we|i)(?:'ll| will| want to| must| have to| need to)? )?(?:hold|keep|maintain)\s+(?!up\b|doing\b)|no (?:drop|loss|fall|rise|increase|decrease|growth|decline|more|less|worsening) (?:in|of)\s+",
+    re.IGNORECASE,
+)
 LEAVE = re.compile(r"\b(?:don't|do not|never) (?:touch|change)\b|\bhands off\b|\bleave .{2,40} alone\b", re.IGNORECASE)
 GIVEN = re.compile(  # somebody outside decided it
     r"\b(?:is|are|was|were|has been|comes?|came) (?:handed down|given|demanded|required|asked for|decided|fixed)?\s?(?:from|by) (?:the |our )?(?:board|management|head office|ceo|boss|law|regulator|above|ministry|council|owners?|group|parent company)\b",

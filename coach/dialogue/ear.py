@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from coach import model
@@ -12,6 +13,12 @@ from coach.dialogue.saying import Saying
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
 
+_WHERE = re.compile(
+    r"\s+(?:at|in|on|of|for|per|by|from|with|within|until|before|after|who|that|which|whose)\b", re.IGNORECASE
+)  # where the head of a measure ends
+_COUNTS = nouns.loose(
+    "number share rate percentage part level count amount average median mean total figure value time day hour"
+)
 FIGURES = ("baseline", "target", "who")
 WHOLE = frozenset(("guard", "cycle", "team", "why", "need", "partner"))  # questions that a whole answer answers
 
@@ -109,6 +116,14 @@ class Ear:
             return None
         units = {figure.unit for figure in say.figures}
         return _alone(at for at in self.lines if (at, "baseline") in self.filled and self.unit(at) in units)
+
+    def another(self, measure: str) -> bool:
+        """Whether these words name a measure that no key result is: the noun it counts, not where or of whom, is its own.
+
+        "Complaints at the gate" and "wait at the gate" share a place and are two measures.
+        """
+        head = nouns.loose(_WHERE.split(measure, maxsplit=1)[0]) - _COUNTS
+        return bool(head) and all(not head & nouns.loose(about) for about in self.lines.values())
 
     def strange(self, stems: frozenset[str]) -> bool:
         """Whether most of these nouns are named by no key result."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from coach import model
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import bearing, cues, named, people, phrasing
+from coach.dialogue import bearing, cues, measures, named, people, phrasing
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -18,21 +17,7 @@ from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
 from coach.session import At
 
-_LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
-_IS = re.compile(
-    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes|costs)(?: us| them)?|lasts|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
-    re.IGNORECASE,
-)
-_AT = re.compile(
-    r"(?:we|they|it)(?:'re|'s| are| is| were| was)?(?: currently| now)? at (?:about |around )?[\d.,]+\s?%? of (?:the |our |all )?(?P<metric>[a-z].+)",
-    re.IGNORECASE,
-)
 _CAN = re.compile(r"[a-z]+ (?:can|are able to) [a-z]+ $", re.IGNORECASE)
-_NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
-_LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
-_SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
-_ARE = re.compile(r"[a-z]+s (?:are|were) ")
-_HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _TAKES = re.compile(
     r"^(?:it|that|this) (?:takes|took|needs)(?: us| them| about| around| roughly)* \d[\d.,]*\s?", re.IGNORECASE
 )
@@ -40,13 +25,9 @@ _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
 _TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
-_PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\bevery (?:second|third|fourth|fifth|sixth|tenth|other)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
-)
-_STATISTIC = nouns.loose(
-    "median average mean typical total we'd i'd they'd we i like it that they number share rate figure value today last"
 )
 _COUNTED = frozenset(("outcome", "unmeasured", "activity-volume", "coverage"))
 _ALL = frozenset(("nobody", "everybody", "everyone", "always", "never"))
@@ -110,7 +91,8 @@ def _without(ear: Ear, say: Saying) -> bool:
         return ear.put("remark", say.whole, say.whole)
     if say.asked == "outcome" and ear.lines and ear.current is None and cues.unknown(say.whole) and say.length > 2:
         ear.current = list(ear.lines)[-1]  # "we don't count that" is said of the sign named last
-        return ear.leave(ear.next_slot(), say, ear.current)
+        ear.leave(ear.next_slot(), say, ear.current)
+        return _people(ear, say) or True
     if ear.current and _nobody(ear, say):
         return True
     number = (say.digits or cues.WORDED.fullmatch(say.text)) and say.length < 9 and not say.all_date
@@ -181,45 +163,49 @@ def _names_another(ear: Ear, say: Saying) -> bool:
     """Whether the words around a figure are of something that no key result names."""
     current = nouns.loose(ear.lines.get(ear.current or (), ""))
     known = ear.current is None or (ear.current, "baseline") in ear.filled
-    stems, led = nouns.loose(behind(say, ear.said)), _IS.match(say.text)
-    share = _SHARE.match(say.text.partition("%")[2]) is not None and not stems & current
-    if led and known and ear.strange(nouns.loose(led["metric"]) - _STATISTIC):
+    stems, led = nouns.loose(measures.behind(say, ear.said)), measures.IS.match(say.text)
+    share = measures.SHARE.match(say.text.partition("%")[2]) is not None and not stems & current
+    if led and known and ear.strange(nouns.loose(led["metric"]) - measures.STATISTIC):
         return True
     return ear.strange(stems) and (share or (known and len(stems) > 1))
 
 
 def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
-    led = _LED.match(say.text)
+    led = measures.LED.match(say.text)
     stems = nouns.loose(led["metric"]) if led and cues.OPENS.match(say.text) else frozenset[str]()
     return bool(stems) and not any(stems <= nouns.loose(about) for about in ear.lines.values())
 
 
 def _both_ends(ear: Ear, say: Saying) -> bool:
     """A whole key result: a measure that no line names, from where to where."""
-    measure, led = say.kr.measure, _LED.match(say.text)
-    stems = nouns.loose(led["metric"] if led else measure.metric) - _STATISTIC
-    return measure.baseline is not None and measure.target is not None and ear.strange(stems)
+    measure, led = say.kr.measure, measures.LED.match(say.text)
+    stems = nouns.loose(led["metric"] if led else measure.metric) - measures.STATISTIC
+    return (
+        measure.baseline is not None
+        and measure.target is not None
+        and (ear.strange(stems) or ear.another(led["metric"] if led else measure.metric))
+    )
 
 
 def _other(ear: Ear, say: Saying) -> bool:
     measure = say.kr.measure
     if measure.baseline is not None and measure.target is not None and nouns.loose(measure.metric):
         return True
-    return ear.asked is not None and ear.asked.name == "outcome" and bool(behind(say, ear.said))
+    return ear.asked is not None and ear.asked.name == "outcome" and bool(measures.behind(say, ear.said))
 
 
 def new(ear: Ear, say: Saying) -> bool:
     """Propose the key result that a figure brings with it; without a name of its own it goes where it fits."""
     measure = say.kr.measure
     both = measure.baseline is not None and measure.target is not None and say.kr.kind in _COUNTED
-    led = _LED.match(say.text)
+    led = measures.LED.match(say.text)
     if both and not (led and led.group().strip().endswith(",")) and not _SPOKEN.search(say.text):
         return outcome(ear, say.text, say.whole)
     if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
         name = _TAKES.sub("", say.text)
         return ear.fill("baseline", say.figures[0].text, say, ear.outcome(name, say.whole))
-    name = _TO_BE.sub("", _named(ear, say))
+    name = _TO_BE.sub("", measures.measured(ear, say))
     if both and name:
         return _from_to(ear, say, name)
     if not name:
@@ -239,42 +225,6 @@ def _from_to(ear: Ear, say: Saying, name: str) -> bool:
     return True
 
 
-def _named(ear: Ear, say: Saying) -> str:
-    """What a figure is of, in the words around it; "" where they do not say."""
-    if _NOW.match(say.whole) and say.text.endswith(say.figures[-1].text):  # "today a claim is paid after 23 days"
-        return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
-    led = _AT.match(say.text) or _LED.match(say.text) or _IS.match(say.text)
-    if led and nouns.loose(led["metric"]) - _STATISTIC:
-        return led["metric"].strip(" .")
-    if found := behind(say, ear.said):
-        return found
-    metric = say.kr.measure.metric.strip(" ,:")
-    if _PREPOSED.match(metric):
-        return ""
-    if metric not in ear.said or not nouns.loose(metric) - _STATISTIC or cues.BOUND.match(say.text):
-        return ""
-    figure = say.kr.measure.target or say.kr.measure.baseline
-    leads = figure is None or say.text.find(metric) < say.text.find(figure.text)
-    stands = leads or say.kr.reading.form in ("active", "passive")
-    return metric if stands and say.kr.kind not in ("activity", "output") else ""
-
-
-def behind(say: Saying, said: str) -> str:
-    """What a figure counts where a whole sentence says it: "7 releases had to be rolled back"."""
-    figures = [each for each in say.figures if any(map(str.isdigit, each.text))] or say.figures
-    if len(figures) != 1 or figures[0].unit not in ("count", "%"):
-        return ""
-    at = say.text.find(figures[0].text) + len(figures[0].text)
-    share = figures[0].unit == "%" and _SHARE.match(say.text[at:])
-    after = re.sub(r"^of (?:the |our |all )?", "", re.split(r"\s+because\b|,", say.text[at:])[0].strip(" .,"))
-    if len(after.split()) < 3 or after.startswith("that ") or after not in said:
-        return ""
-    form = model.key_result(after).reading.form
-    if after.startswith("them ") and len(after.split()) > 3:
-        return after
-    return after if form in ("active", "passive") or _HAD.match(after) or _ARE.search(after) or share else ""
-
-
 def outcome(ear: Ear, text: str, sentence: str) -> bool:
     """Propose a key result, with the figures that its own words hold."""
     ear.outcome(text, sentence)
@@ -284,7 +234,7 @@ def outcome(ear: Ear, text: str, sentence: str) -> bool:
 
 def facts(ear: Ear, say: Saying) -> bool:
     """Ask the ear of the rewriting coach what a sentence says about the key results."""
-    led = _IS.match(say.text)
+    led = measures.IS.match(say.text)
     about = (ear.named(led["metric"]) if led else None) or ear.about(say.whole)
     at = about or ear.corrected(say) or ear.current
     if at is None and say.asked == "outcome" and ear.lines and say.measured:

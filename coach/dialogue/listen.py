@@ -18,6 +18,8 @@ _GUARD_LEAD = re.compile(
 )
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
+_BOUND_FROM = re.compile(r"\s+(?:must|may|should|can|could|shall|has to|have to|needs? to)\b", re.IGNORECASE)
+_NEW = re.compile(r"(?:an? |the )?new\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
@@ -36,9 +38,12 @@ _TYPES = (
 _LABELS = (
     ("team", re.compile(r"^(?:our |the )?team(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?:we are|we're) (?P<value>(?:the |a )?[\w &-]{2,40}? (?:team|department|group|crew|unit)(?: (?:at|of|in|for) [\w '-]{2,40})?)$", re.IGNORECASE)),
+    ("team", re.compile(r"^we (?:run|look after|operate|maintain|are responsible for) (?P<value>(?:the|our|all|a|an|two|three|four|five) [a-z][^,:]{2,60})$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?P<value>[\w&-]+(?: [\w&-]+){0,2} team)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?P<value>(?!(?:fewer|less|more|no)\b)[^,\d]{3,40} (?:complains?|complained|grumbles?|(?:is|are) (?:angry|unhappy|frustrated)) (?:that|about|because) [^\d]+)$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
@@ -177,9 +182,12 @@ def _answered(ear: Ear, say: Saying) -> bool:
         say.asked not in WHOLE
         or orders.filler(say.whole)
         or cues.BLANK.search(say.whole)
+        or _intends(say)
         or (cues.CORRECTS.match(say.whole) and say.figures)
     ):
         return False
+    if say.asked == "guard" and _NEW.match(say.text) and _fresh(say):
+        return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
     if say.asked == "guard":
         lasts = cues.GUARD.search(say.whole) or _LASTS.search(say.whole)
         other = ("objective" in ear.open and (_wish(say) or (_acted(say) and not lasts))) or (
@@ -190,6 +198,11 @@ def _answered(ear: Ear, say: Saying) -> bool:
     if say.asked == "cycle" and (say.figures or not (say.date or short)):
         return False
     return ear.put(say.asked, say.text, say.whole)
+
+
+def _fresh(say: Saying) -> bool:
+    """Whether something that is not there yet is named: it cannot stay as it is."""
+    return say.kr.reading.form == "phrase" and say.kr.kind in _WORK and not _LASTS.search(say.whole)
 
 
 def _unled(text: str) -> str:
@@ -240,13 +253,27 @@ def _objective(ear: Ear, say: Saying) -> bool:
 def _planned(ear: Ear, say: Saying) -> bool:
     """What the team will do or make."""
     plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _thing(say) else "")
+    if signs.names(say, ear.following):
+        return False
     if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
         return False
-    if ear.about(say.whole) and not _LIST.match(say.whole):
+    if ear.about(say.whole) and not _LIST.match(say.whole) and not _intends(say):
         return False
     for thing in phrasing.things(plan):
         ear.put("try", thing, say.whole)
     return True
+
+
+def _intends(say: Saying) -> bool:
+    """Whether a sentence says what the team means to do or make, which answers no other question."""
+    plan = phrasing.planned(say.whole)
+    return bool(plan) and _effort(plan) and not cues.GUARD.search(say.whole) and not say.text.lower().startswith("to ")
+
+
+def _effort(plan: str) -> bool:
+    """Whether a plan is something to do or to make, whatever it shares with a key result: "try a second gate"."""
+    kr = model.key_result(plan)
+    return kr.kind in _WORK and not states.counts_itself(kr) and not any(map(str.isdigit, plan))
 
 
 def _thing(say: Saying) -> bool:
@@ -271,8 +298,6 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
     if cues.LEAVE.search(say.whole):
         return ear.put("guard", say.text, say.whole)
-    if say.measured and cues.KEPT_UNDER.search(say.whole) and not _about_it(ear, say):
-        return ear.put("guard", say.text, say.whole)
     if (
         not cues.GUARD.search(say.whole)
         or say.measured
@@ -285,11 +310,19 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     return ear.put("guard", _unled(say.text), say.whole)
 
 
+def _bounded(ear: Ear, say: Saying) -> bool:
+    """A level that is kept or not crossed, of something that no key result is: "we hold uptime at 99.9%"."""
+    bound = say.measured and cues.KEPT_UNDER.search(say.whole) is not None
+    held = cues.HELD.match(say.text) is not None and say.kr.kind == "health"
+    return (bound or held) and not _about_it(ear, say) and ear.put("guard", say.text, say.whole)
+
+
 def _about_it(ear: Ear, say: Saying) -> bool:
     """Whether a bound is said of a key result: "it must not be more than 5"."""
-    return bool(re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE)) or (
-        not ear.strange(nouns.loose(say.text)) and bool(ear.lines)
-    )
+    if re.match(r"(?:it|they|that|this)\b", say.text, re.IGNORECASE):
+        return True
+    measure = cues.HELD.sub("", _BOUND_FROM.split(say.text, maxsplit=1)[0])
+    return bool(ear.lines) and not ear.strange(nouns.loose(say.text)) and not ear.another(measure)
 
 
 def _dated(ear: Ear, say: Saying) -> bool:
@@ -304,6 +337,6 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    pairs.heard, named.heard, _given, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
-_ASKED: tuple[Attempt, ...] = (pairs.heard, figures.heard, *_SAID)  # a figure was asked for
+_ASKED: tuple[Attempt, ...] = (pairs.heard, _bounded, signs.meant, figures.heard, *_SAID)  # a figure was asked for

@@ -20,7 +20,7 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
-    rf"^(?P<who>{_NAME}|[a-z]+(?= has the)) (?:runs?|keeps?|has|knows|counts?|does|collects?|tracks?|pulls?) (?P<what>.*)$",
+    rf"^(?P<who>{_NAME}|[a-z]+(?= has the)) (?:runs?|keeps?|has|knows|counts?|does|collects?|tracks?|pulls?),? (?P<what>.*)$",
     re.IGNORECASE,
 )
 _FINDS = re.compile(
@@ -30,6 +30,7 @@ _FIGURES = re.compile(
     r"\b(?:it|them|that|numbers?|figures?|reports?|counts?|lists?|logs?|books?|data|statistics|all (?:of )?(?:it|them|three|two)?)\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"\b(?:numbers|figures|data|statistics|all|them|both|everything)\b", re.IGNORECASE)
 _ALL = re.compile(r"^(?:all|both|everything|it all|the whole)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?:kr|key result|line|number) ?(?P<n>\d)\b|\bthe (?P<word>first|second|third|last)\b", re.IGNORECASE
@@ -99,19 +100,23 @@ def _meant(ear: Ear, what: str) -> list[At]:
 
 def _keeper(ear: Ear, say: Saying, text: str) -> bool:
     match = _FROM.match(text) or _FINDS.search(text)
-    match = match or ((found := _KEEPS.match(text)) and _FIGURES.search(found["what"]) and found) or None
+    match = (
+        match
+        or ((found := _KEEPS.match(text)) and (_FIGURES.search(found["what"]) or _IN.match(found["what"])) and found)
+        or None
+    )
     if match is None or say.measured or not people.is_name(match["who"]):
         return False
     where = (
         match.groupdict().get("where") or names.source(text) or ((found := _IN.search(text)) and found["where"]) or ""
     )
-    lines = [ear.current] if ear.current else list(ear.lines)
+    lines = [ear.current] if ear.current else list(ear.lines)[0 if _MANY.search(text) else -1 :]
     if where:
         for at in lines:
             ear.put("source", where, say.whole, at=at)
     if ear.current and ear.asked is not None and ear.asked.name in FIGURES and _FINDS.search(text):
         ear.leave(ear.asked.name, say, ear.current)
-    return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)
+    return ear.put("who", match["who"], say.whole, at=lines[0] if where and len(lines) == 1 else ear.current or ear.aim)
 
 
 def _alone(ear: Ear, say: Saying, text: str) -> bool:

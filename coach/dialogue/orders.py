@@ -25,7 +25,7 @@ _SLOTS = {
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
 _PLEASE = re.compile(
-    r"^(?:(?:please|thanks|thank you|ok(?:ay)?|well|no|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
+    r"^(?:(?:please|thanks|thank you|ok(?:ay)?|well|no(?=,)|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(

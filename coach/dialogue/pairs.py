@@ -28,6 +28,10 @@ _LINK = re.compile(
     r"(?:\s*[:,(=-]|\s*:?\s*there (?:are|is|were)\b|\s+(?:is|are|was|were|stands?|stood|at|from|now|today|currently|about|around|roughly|takes?|drops?|falls?|rises?|goes|grows?|go|drop|fall|rise|grow|of|in|within|under|down|up))+\s*$",
     re.IGNORECASE,
 )
+_THEN = re.compile(  # "310 guests a week in two houses, this year 500"
+    r"(?P<first>\d[\d.,]*\s?%?) (?:of (?:the |our )?)?(?P<what>[a-z][^,\d]{3,80}), (?:this|next|in the next) (?:year|half|quarter|season|spring|summer|autumn|winter) (?P<second>\d[\d.,]*\s?%?)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[\w']+")
 _BOUND = re.compile(
     r"(?:within|under|over|above|below|after|older than|younger than|more than|less than)\b", re.IGNORECASE
@@ -69,10 +73,16 @@ def read(say: Saying) -> Pair | None:
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in a pair for the key result that its words name, for a new one, or for the one spoken of."""
     pair = read(say)
+    if pair is None and _later(ear, say):
+        return True
     if pair is None or cues.GUARD.search(say.whole) or say.threshold or _whole(say, pair):
         return False
     stems = nouns.loose(pair.name)
-    at = (None if ear.strange(stems) else ear.named(pair.name)) if stems else ear.current or ear.open_line()
+    at = (
+        (None if ear.strange(stems) or ear.another(pair.name) else ear.named(pair.name))
+        if stems
+        else ear.current or ear.open_line()
+    )
     full = at is not None and (at, "target") in ear.filled and not stems
     if stems and at is None and len(pair.name.split()) < 16:
         at = ear.outcome(pair.name, say.whole)
@@ -85,6 +95,16 @@ def heard(ear: Ear, say: Saying) -> bool:
     if say.due:
         ear.fill("deadline", say.due, say, at)
     return True
+
+
+def _later(ear: Ear, say: Saying) -> bool:
+    """So many of something, and how many then: the nouns stand between the two figures."""
+    match = _THEN.fullmatch(say.text)
+    if match is None or not nouns.loose(match["what"]) or cues.GUARD.search(say.whole):
+        return False
+    known = None if ear.strange(nouns.loose(match["what"])) or ear.another(match["what"]) else ear.named(match["what"])
+    at = known or ear.outcome(match["what"], say.whole)
+    return ear.fill("baseline", match["first"], say, at) and ear.fill("target", match["second"], say, at)
 
 
 def _whole(say: Saying, pair: Pair) -> bool:

@@ -37,8 +37,12 @@ _AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would
 _PLANNED = re.compile(
     r"^(?:first |then )?we (?:first )?try (?:out )?(?P<tried>.+)$"
     r"|^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"
-    r"|^(?:we(?:'re| are)? )?(?:planning )?to (?P<bare>(?!(?:be|become|feel|stay|have|see|know)\b)[a-z]+ .+)$|^(?:we|i|the team)(?:'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
+    r"|^(?:we(?:'re| are)? )?(?:planning )?to (?P<bare>(?!(?:be|become|feel|stay|have|see|know)\b)[a-z]+ .+)$|^(?:we|i|the team)(?:(?:'d| would) also (?:like|love|want) to|'ll|'re going to| will| are going to| plan(?: to)?| want to| would like to|'d like to| intend to| mean to| have to|"
     r" need to| could| might(?: try(?: to)?)?| may try(?: to)?| also)+\s+(?!(?:be|become|feel|stay|have|see|know|know)\b)(?P<what>.+)$|^(?:the )?(?:plan|plans|to do|initiatives?|ideas?|we try|tasks?)\s*(?:is|are|:)\s*(?:to\s+)?(?P<listed>.+)$",
+    re.IGNORECASE,
+)
+_ARE_PLANNED = re.compile(
+    r"(?P<what>(?!(?:it|this|that|what)\b)[^,:\d]{3,80}?) (?:is|are|(?:has|have) been) (?:also |already )?(?:planned|on (?:the|our) (?:plan|list|roadmap)|in the pipeline)$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
@@ -197,7 +201,7 @@ def _related(rest: str) -> str:
     reduced = (
         tags[at] & Is.PAST and not tags[at] & (Is.AUX | Is.COPULA) and at + 1 < len(words) and reading.form == "passive"
     )
-    if any(word in ("who", "that", "which") for word in words[:at]) or (
+    if any(word in ("who", "that", "which") for word in words[: at + 1]) or (
         reduced and words[at] not in ("are", "is", "were", "was")
     ):
         return rest
@@ -209,7 +213,10 @@ def _related(rest: str) -> str:
 
 def planned(sentence: str) -> str:
     """Give what is planned in a sentence, without "we will"; "" when nothing is."""
-    match = _PLANNED.match(bare(sentence))
+    text = bare(sentence)
+    if found := _ARE_PLANNED.match(text):
+        return found["what"]
+    match = _PLANNED.match(text)
     if match is None:
         return ""
     return next(

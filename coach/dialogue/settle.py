@@ -15,7 +15,9 @@ from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
 _NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*\s?(?:%\s*(?:of\s+)?)?")
 _DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
-_BARE = re.compile(r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}")
+_BARE = re.compile(
+    r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}|(?:[Aa] |[Oo]ne )?(?:[Hh]alf|[Tt]hird|[Qq]uarter)"
+)
 WANTED = ("baseline", "target")
 
 

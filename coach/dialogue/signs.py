@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns, own, states
-from coach.dialogue import cues, figures, phrasing
+from coach.dialogue import bearing, cues, figures, measures, phrasing
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
 
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
+_ITS_VALUE = re.compile(
+    r"(?:(?:it|that|this)(?:'s| is| stands| was)|we(?:'re| are)(?= at)|currently|today|now)\b[^\d]{0,24}\d",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"that (?P<what>(?:they|people|(?:the |our )?[a-z]+s) (?!(?:is|are)\b)[a-z]+ .+)", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"(?:the )?(?:share|number|rate|percentage|proportion|part|amount|count|time|days|hours|minutes) (?:of|until|to|from|between|for) [a-z]",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"(?:our|my|your|you|we|it|this|that|there)\b", re.IGNORECASE)
 _THEM = re.compile(r"(?:they|people|\w+s)\b", re.IGNORECASE)
 
@@ -19,6 +28,8 @@ def opened(ear: Ear, say: Saying) -> bool:
     """A change said without a digit, whatever else could be read as a figure: "Rooms ready by two", "every week"."""
     if (say.digits and not say.threshold) or say.asked in FIGURES:
         return False
+    if say.figures and bearing.of_them(ear, say):
+        return True
     moves = phrasing.moved(say.text) or cues.OPENS.search(say.text) is not None
     return (moves or say.asked in ("outcome", "purpose")) and noticed(ear, say)
 
@@ -29,7 +40,7 @@ def measured_next(ear: Ear, say: Saying) -> bool:
     if (
         following is None
         or (say.digits and not say.threshold)
-        or say.kr.reading.form not in ("active", "passive", "state", "phrase")
+        or (say.kr.reading.form not in ("active", "passive", "state", "phrase") and not names(say, following))
         or _no_sign(say)
         or (cues.OURS.match(say.text) and not cues.CHANGED.search(say.text))
     ):
@@ -37,7 +48,31 @@ def measured_next(ear: Ear, say: Saying) -> bool:
     if say.asked == "objective" and "objective" in ear.open and not ear.has("objective"):
         return False
     bare = following.measured and following.length < 9 and ear.about(following.whole) in (None, ear.current)
+    bare = bare and not measures.stated(following)
     return (bare or cues.unknown(following.whole)) and figures.outcome(ear, say.text, say.whole)
+
+
+def names(say: Saying, following: Saying | None) -> bool:
+    """Whether a few words name what the next sentence gives the value of: "Lost bags. It's 9 now"."""
+    return (
+        following is not None
+        and following.measured
+        and following.length < 9
+        and _ITS_VALUE.match(following.whole) is not None
+        and not say.figures
+        and len(say.text.split()) < 7
+        and bool(say.stems)
+        and not phrasing.planned(say.whole)
+    )
+
+
+def meant(ear: Ear, say: Saying) -> bool:
+    """What a sign is there for, or a measure that no key result is, said where a figure or a purpose was asked for."""
+    if say.asked not in (*FIGURES, "purpose", "outcome") or say.figures:
+        return False
+    if clause := _THAT.match(say.text):
+        return figures.outcome(ear, clause["what"], say.whole)
+    return bool(_MEASURE.match(say.text)) and ear.strange(say.stems) and figures.outcome(ear, say.text, say.whole)
 
 
 def noticed(ear: Ear, say: Saying) -> bool:

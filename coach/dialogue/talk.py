@@ -63,10 +63,10 @@ def step(
     if turn.talk.draft != before and not turn.back:
         turn = turn.having(past=(*turn.talk.past, before)[-UNDO:])
     if turn.goes_on:
-        return _asking(turn, word)
-    if not any(each.text for each in turn.replies):
+        turn = Turn(*_asking(turn, word))
+    elif not any(each.text for each in turn.replies):
         turn = turn.told(_kept(turn.talk))
-    return turn.talk, turn.replies
+    return turn.talk, turn.spoken().replies
 
 
 def _taken(turn: Turn, said: str, hear: Hear) -> Turn:

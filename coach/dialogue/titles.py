@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.builtin import nouns, roles
-from coach.dialogue import cues, figures, pairs, phrasing
+from coach.dialogue import cues, figures, measures, pairs, phrasing
 from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 from coach.parse import label as labels
@@ -27,6 +27,10 @@ _STANDS_FOR = {
 }
 _GOES_ON = frozenset((labels.KEY_RESULT, labels.INITIATIVE, labels.HELD))
 _MORE_OF = re.compile(r"(?P<by>\d[\d.,]*\s?%) (?P<what>(?:more|less|fewer|higher|lower) [a-z].+)$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at the moment|so far|is|are|was|were|last (?:year|month|quarter|week))\b", re.IGNORECASE
+)
+_STANDS_AT = re.compile(r"\d[\d.,]*\s?%?(?: [a-z]+){0,2} (?:now|today|currently|at the moment)\b", re.IGNORECASE)
 _SURE = re.compile(r"(?:our |the )?confidence (?:is|are|stands)\b", re.IGNORECASE)
 _LIST_OF = re.compile(r"(?:the |our |my )?(?:krs|key results) are:?\s+", re.IGNORECASE)
 _MORE = {
@@ -117,7 +121,8 @@ def result(ear: Ear, say: Saying) -> bool:
     """Something offered as a key result: what is to be made goes under what is tried."""
     measure = say.kr.measure
     moves = measure.baseline is not None and measure.target is not None
-    if roles.role(say.kr, (), None) == "way" and not moves:
+    stands = say.measured and _STANDS_AT.search(say.whole) is not None
+    if roles.role(say.kr, (), None) == "way" and not moves and not stands:
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
     if pairs.heard(ear, say):
         return True
@@ -125,6 +130,21 @@ def result(ear: Ear, say: Saying) -> bool:
     if more:
         at = ear.outcome(more["what"], say.whole)
         return ear.fill("target", more["by"], say, at)
+    if not moves and _level(ear, say):
+        return True
     if say.figures and nouns.loose(measure.metric) and figures.new(ear, say):
         return True
     return figures.outcome(ear, say.text, say.whole)
+
+
+def _level(ear: Ear, say: Saying) -> bool:
+    """A figure alone in a key result is what it is to reach, unless the words say that it stands there today."""
+    stands = _STANDS_AT.search(say.whole) is not None
+    if len(say.figures) != 1 or not say.digits or (_NOW.search(say.whole) and not stands):
+        return False
+    name, figure = measures.measured(ear, say), say.figures[0].text if stands else ""
+    if not stands and say.kr.measure.target is not None:
+        figure = say.kr.measure.target.text
+    if not name or not figure or figure not in say.whole:
+        return False
+    return ear.fill("baseline" if stands else "target", figure, say, ear.outcome(name, say.whole))

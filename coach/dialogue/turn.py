@@ -47,6 +47,19 @@ class Turn(NamedTuple):
         """The turn with changes that are shown and not told."""
         return self._replace(replies=(*self.replies, Reply("heard", "", changed=tuple(changed)))) if changed else self
 
+    def spoken(self) -> Turn:
+        """The turn with changes that no words tell of carried by the reply beside them: no reply is empty."""
+        kept, waiting = list[Reply](), tuple[Change, ...]()
+        for each in self.replies:
+            if each.text:
+                kept.append(each._replace(changed=(*waiting, *each.changed)))
+                waiting = ()
+            elif kept:
+                kept[-1] = kept[-1]._replace(changed=(*kept[-1].changed, *each.changed))
+            else:
+                waiting = (*waiting, *each.changed)
+        return self._replace(replies=tuple(kept))
+
     def waiting(self) -> Turn:
         """The question that was put still waits; no other follows."""
         return self._replace(goes_on=False)

@@ -101,7 +101,29 @@ KEEPING: dict[str, Family] = {
         ),
         "What about {the} bothers whom today, and how often?",
     ),
-    "rework": Family((_COMPLAINTS,), "What about {the} bothers whom today, and how often?"),
+    "rework": Family(
+        (
+            Metric("Times that somebody had to work around {the}: per month",
+              "work that needs no way around {the}",
+              "Where {the} {falls} short, somebody finds another way.",
+              "times noted by those who do the work (proposed)",
+              "people no longer notice what they are used to; ask them for the last time",
+              "", "those who do the work", subject="ways around {the}"),
+        ),
+        "What about {the} bothers whom today, and how often?",
+    ),
+    "machine": Family(
+        (
+            Metric("Hours lost to {things} out of order: hours per month",
+              "fewer breakdowns",
+              "{The} {is} missed on the day {he} {does} not run.",
+              "hours announced or planned that could not be worked (proposed)",
+              "planned stops are part of it; show them apart",
+              "Checks are done as before.", "those who work there", subject="hours lost to {things} out of order"),
+        ),
+        "What stands still today when {the} {fails}, and for how long?",
+    ),
+    "repair": Family((), "What about {the} bothers whom today, and how often?"),
     "plants": Family(
         (
             Metric("{Several} alive after their first year: share of those planted",

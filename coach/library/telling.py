@@ -266,6 +266,28 @@ TELLING: dict[str, Family] = {
         ),
         "What will {people} do or say because of {the} that they do not today?",
     ),
+    "partner": Family(
+        (
+            Metric("Things agreed with partners that are done by the day agreed: share of things agreed",
+              "agreements that are kept",
+              "To join hands is the first half; the other is what both sides then do.",
+              "points closed on both sides by their day, of those in the last notes (proposed)",
+              "small promises are kept more often; note what was left out",
+              subject="things agreed with partners"),
+        ),
+        "What can be done together with {the} that cannot be done alone?",
+    ),
+    "summons": Family(
+        (
+            Metric("{People} who answer within the time given: share of those written to",
+              "{people} who come when it is time for them",
+              "{The} {is} of use when those written to come, book or answer.",
+              "those who came, booked or answered by the day named, of all written to (proposed)",
+              "those who would have come anyway answer first; show the second letter apart",
+              "Those who want no more letters get none.", "whoever sends them", subject="{people} who answer"),
+        ),
+        "Who does not come today although it is time, and what comes of that?",
+    ),
     "research": Family(
         (), "Which decision is waiting for {the}, and who takes it?",
     ),
