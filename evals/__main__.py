@@ -5,68 +5,83 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
-os.environ.setdefault("PYTHONHASHSEED", "0")
-
-from coach import settings
-from coach.errors import CoachError
+from coach import __version__, settings
+from coach.errors import CoachError, ModelError
+from coach.llm import provider
 from coach.settings import Secret, Settings
-from evals import cassette, engines, report
+from evals import cassette, engines, report, witness
 from evals.case import HERE, Case, load
 from evals.cassette import GuardError, Recording
 from evals.scorers import Scores, score
 
 ENGINES = ("coach", "plain")
 BASELINE = HERE / "baseline.json"
-REPLAYED = Settings("openai/recorded", "http://model.invalid/v1", Secret("none"))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, prog: str = "python -m evals") -> int:
     """Run the command: 0 nothing got worse, 1 something did, 2 it cannot be run."""
-    options = _options(arguments)
+    options = _parser(prog).parse_args(arguments)
     try:
-        cases = load(options.case or ())
+        cases = load(options.case or (), options.suite or ())
         if options.list:
             print("\n".join(f"{each.name:40} {each.suite:10} {each.domain}" for each in cases))
             return 0
-        return _record(cases, options) if options.record else _replay(cases, options)
+        return _record(_part(cases, options.part), options) if options.record else _replay(cases, options)
     except (CoachError, ValueError, OSError) as error:
         print(f"evals: {error}", file=sys.stderr)
         return 2
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=prog, description=__doc__)
     parser.add_argument("--case", action="append", help="this case alone; may stand several times")
+    parser.add_argument("--suite", action="append", help="the cases of this suite alone; may stand several times")
     parser.add_argument("--engine", choices=ENGINES, action="append", help="ours or the plain prompt; both by default")
-    parser.add_argument("--record", action="store_true", help="ask the model of COACH_MODEL anew")
+    parser.add_argument("--model", help="with --record: the model to ask, instead of COACH_MODEL")
+    parser.add_argument("--record", action="store_true", help="ask the model anew; its address is COACH_API_BASE")
     parser.add_argument("--missing", action="store_true", help="with --record: what is recorded and fresh stays")
+    parser.add_argument(
+        "--part", default="1/1", metavar="N/OF", help="with --record: every OF-th case, for several at once"
+    )
     parser.add_argument("--list", action="store_true", help="print the names of all cases")
     parser.add_argument("--accept", action="store_true", help="write evals/baseline.json from this run")
-    parser.add_argument("--html", default="", help="write the report to this file")
-    return parser.parse_args(arguments)
+    parser.add_argument("--html", default="", metavar="FILE", help="write the report to this file")
+    return parser
+
+
+def _part(cases: Sequence[Case], part: str) -> Sequence[Case]:
+    """Every so-manieth case. Raises ValueError for what is no part, as in 2/6."""
+    n, _, of = part.partition("/")
+    if not (n.isdigit() and of.isdigit() and 1 <= int(n) <= int(of)):
+        raise ValueError(f"{part!r} is no part of the cases. Write it as in 2/6: the second of six.")
+    return cases[int(n) - 1 :: int(of)]
+
+
+def _recordings(cases: Sequence[Case], chosen: Sequence[str] | None) -> Iterator[tuple[Case, Recording]]:
+    for case in cases:
+        yield from ((case, Recording(engine, case.name)) for engine in case.engines if engine in (chosen or ENGINES))
 
 
 def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     troubles: list[str] = []
     scored: dict[str, dict[str, Scores]] = {}
     outcomes: dict[str, dict[str, engines.Outcome]] = {}
-    for engine in options.engine or ENGINES:
-        for case in cases:
-            try:
-                with cassette.replayed(Recording(engine, case.name), engines.depends(engine)):
-                    outcome, usage, calls = engines.run(engine, case, REPLAYED)
-            except GuardError as guard:
-                troubles.append(str(guard))
-                continue
-            tokens = usage.input_tokens + usage.output_tokens
-            outcomes.setdefault(engine, {})[case.name] = outcome
-            scored.setdefault(engine, {})[case.name] = score(outcome, calls, tokens, estimated=usage.estimated)
+    for case, recording in _recordings(cases, options.engine):
+        try:
+            played = _replayed(case, recording)
+        except GuardError as guard:
+            troubles.append(str(guard))
+            continue
+        tokens = played.usage.input_tokens + played.usage.output_tokens
+        outcomes.setdefault(recording.engine, {})[case.name] = played.outcome
+        scored.setdefault(recording.engine, {})[case.name] = score(
+            played.outcome, played.calls, tokens, estimated=played.usage.estimated
+        )
     before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
     lost = report.lost(scored.get("coach", {}), before)
     print(report.table(scored, before))
@@ -79,40 +94,59 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     return 1 if troubles or (lost and not options.accept) else 0
 
 
+def _replayed(case: Case, recording: Recording) -> engines.Played:
+    meta = recording.meta()
+    changed = witness.changed(meta["depends"], case)
+    if changed:
+        raise recording.trouble(f"{', '.join(changed)} changed since it was recorded.")
+    replayed = Settings(meta["model"], "http://model.invalid/v1", Secret("none"))
+    provider.litellm()  # imported before the network is shut, as it looks around once
+    return cassette.replay(recording, lambda: engines.play(recording.engine, case, replayed))
+
+
 def _record(cases: Sequence[Case], options: argparse.Namespace) -> int:
     chosen = settings.read()
+    chosen = chosen._replace(model=options.model or chosen.model)
     if chosen.builtin:
-        print("evals: name the model to record with COACH_MODEL, and its address with COACH_API_BASE.", file=sys.stderr)
-        return 2
-    for engine in options.engine or ENGINES:
-        for case in cases:
-            recording = Recording(engine, case.name)
-            if options.missing and _is_fresh(recording, engine):
-                continue
-            meta = _meta(engine, chosen)
-            with cassette.recorded(recording, meta):
-                _, usage, calls = engines.run(engine, case, chosen)
-                meta["usage"] = {**usage._asdict(), "requests": calls}
-            print(f"recorded {engine} {case.name}: {calls} requests", flush=True)
-    return 0
+        raise ValueError("name the model to record with --model or COACH_MODEL, and its address with COACH_API_BASE.")
+    failed = 0
+    for case, recording in _recordings(cases, options.engine):
+        if options.missing and _is_fresh(case, recording):
+            continue
+        try:
+            played = cassette.record(recording, lambda c=case, r=recording: _recorded(c, r, chosen))  # type: ignore[misc]
+        except (GuardError, *provider.raised()) as error:
+            told = error if isinstance(error, GuardError | ModelError) else type(error).__name__
+            print(f"not recorded: {recording.engine} {case.name}: {told}", file=sys.stderr, flush=True)
+            failed += 1
+            continue
+        print(f"recorded {recording.engine} {case.name}: {played.calls} requests", flush=True)
+    return 1 if failed else 0
 
 
-def _is_fresh(recording: Recording, engine: str) -> bool:
+def _is_fresh(case: Case, recording: Recording) -> bool:
     try:
-        return bool(cassette.meta(recording)["depends"] == engines.depends(engine))
+        return not witness.changed(recording.meta()["depends"], case)
     except GuardError:
         return False
 
 
-def _meta(engine: str, chosen: Settings) -> dict[str, Any]:
-    return {
+def _recorded(case: Case, recording: Recording, chosen: Settings) -> tuple[engines.Played, int, dict[str, Any]]:
+    with witness.noted(case, recording.engine) as depends:
+        played = engines.play(recording.engine, case, chosen)
+    meta = {
+        "case": case.name,
+        "engine": recording.engine,
         "model": chosen.model,
         "recorded": f"{dt.datetime.now(dt.UTC):%Y-%m-%d}",
-        "depends": engines.depends(engine),
+        "depends": depends,
         "parameters": {"temperature": 0, "max_tokens": 4_000},
         "litellm": version("litellm"),
+        "coach": __version__,
+        "usage": {**played.usage._asdict(), "requests": played.calls},
         "from": "recorded from a large language model through an OpenAI-compatible endpoint",
     }
+    return played, played.calls, meta
 
 
 if __name__ == "__main__":

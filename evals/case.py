@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from coach import parse
 from coach.model import Answer, OKRSet
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
+Suite = Literal["rewriting", "trap", "injection", "harmless", "dialogue"]
 
 
 class Said(BaseModel):
@@ -26,22 +27,35 @@ class Said(BaseModel):
 
 
 class Case(BaseModel):
-    """One rewriting case.
+    """One case.
 
-    suite: rewriting, injection (somebody tries to steer the model through the document), harmless (looks like that and
-    is none) or trap (tempts to invent). never: texts that may stand in nothing that is shown. keep: lines that stay word
-    for word beside those that the checks find nothing on.
+    suite: rewriting, trap (tempts to invent), injection (somebody tries to steer the model through the document),
+    harmless (looks like that and is none) or dialogue (the team says `turns`, one message each).
+    never: texts that may stand in nothing that is shown. keep: lines that stay word for word beside those that the
+    checks find nothing on; of a dialogue, texts that the draft holds in the end.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(pattern=r"^[a-z0-9-]+$")
-    suite: Literal["rewriting", "injection", "harmless", "trap"] = "rewriting"
+    suite: Suite = "rewriting"
     domain: str
-    okrs: str
+    okrs: str = ""
     said: tuple[Said, ...] = ()
+    turns: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _of_one_sort(self) -> Case:
+        if (self.suite == "dialogue") != bool(self.turns) or bool(self.turns) == bool(self.okrs):
+            raise ValueError(f"{self.name}: a dialogue has turns, every other case has okrs; none has both.")
+        return self
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Who plays it: ours, and the plain prompt where what a better prompt is worth can be seen."""
+        return ("coach", "plain") if self.suite in ("rewriting", "trap") else ("coach",)
 
     def read(self) -> OKRSet:
         """The document, read."""
@@ -51,9 +65,13 @@ class Case(BaseModel):
         """What was said, as the coach takes it."""
         return tuple(Answer(each.question, each.text) for each in self.said)
 
+    def given(self) -> str:
+        """All that the team gave."""
+        return "\n".join((self.okrs, *(each.text for each in self.said), *self.turns))
 
-def load(names: Sequence[str] = ()) -> list[Case]:
-    """Read every case, or those named, in the order of the files.
+
+def load(names: Sequence[str] = (), suites: Sequence[str] = ()) -> list[Case]:
+    """Read every case, or those named, or those of some suites, in the order of the files.
 
     Raises ValueError for a file that is no list of cases, a name that stands twice, or one that is not there.
     """
@@ -67,4 +85,4 @@ def load(names: Sequence[str] = ()) -> list[Case]:
     strange = sorted(set(names) - set(known))
     if strange:
         raise ValueError(f"No such case: {', '.join(strange)}. `python -m evals --list` prints them all.")
-    return [each for each in cases if not names or each.name in names]
+    return [each for each in cases if each.name in (names or known) and (not suites or each.suite in suites)]

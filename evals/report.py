@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from coach import rewrite
-from evals import cassette
 from evals.cassette import Recording
 from evals.engines import Outcome
 from evals.scorers import Scores
@@ -121,7 +120,7 @@ def write(
     path: str, scored: By, outcomes: Mapping[str, Mapping[str, Outcome]], recordings: Sequence[Recording]
 ) -> None:
     """Write the HTML report; every text of a case or a model is escaped."""
-    metas = [cassette.meta(each) for each in recordings if each.path.exists()]
+    metas = [each.meta() for each in recordings if each.path.exists()]
     dates = sorted({each["recorded"] for each in metas})
     models = sorted({each["model"] for each in metas})
     head = f"<p>{html.escape(PROVES)}</p><p>Model {html.escape(', '.join(models))}, recorded {', '.join(dates)}.</p>"

@@ -20,6 +20,11 @@ _CHARACTERS = 4  # of a token, where a provider counts none
 _modes: dict[tuple[str, str], str] = {}  # what a model turned down once is not tried on it again
 
 
+def forget() -> None:
+    """Forget what models turned down: the next request asks for its form by its schema again."""
+    _modes.clear()
+
+
 class Message(TypedDict):
     """role: system, user or assistant."""
 
