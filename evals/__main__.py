@@ -109,13 +109,14 @@ def _record(cases: Sequence[Case], options: argparse.Namespace) -> int:
     chosen = chosen._replace(model=options.model or chosen.model)
     if chosen.builtin:
         raise ValueError("name the model to record with --model or COACH_MODEL, and its address with COACH_API_BASE.")
+    unreached: tuple[type[BaseException], ...] = (GuardError, ModelError, *provider.raised())
     failed = 0
     for case, recording in _recordings(cases, options.engine):
         if options.missing and _is_fresh(case, recording):
             continue
         try:
             played = cassette.record(recording, lambda c=case, r=recording: _recorded(c, r, chosen))  # type: ignore[misc]
-        except (GuardError, *provider.raised()) as error:
+        except unreached as error:
             told = error if isinstance(error, GuardError | ModelError) else type(error).__name__
             print(f"not recorded: {recording.engine} {case.name}: {told}", file=sys.stderr, flush=True)
             failed += 1

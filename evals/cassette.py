@@ -102,6 +102,8 @@ def record(recording: Recording, play: Callable[[], tuple[T, int, dict[str, Any]
         if refused or len(statuses) != sent:
             told = f"it answered {refused[0]}" if refused else f"{sent - len(statuses)} of {sent} requests failed"
             raise recording.trouble(f"the model was not reached ({told}); nothing was kept.")
+        if not sent:  # nothing to ask: an empty cassette holds the coach to that
+            part.write_text('{"version": 1, "interactions": []}\n', encoding="utf-8")
         recording.sidecar.unlink(missing_ok=True)
         part.replace(recording.path)
     finally:

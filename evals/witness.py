@@ -45,7 +45,7 @@ def noted(case: Case, engine: str) -> Iterator[dict[str, str]]:
 
         return door
 
-    prompts.render, llm.ask, llm.stream = rendered, asked(ask), asked(stream)  # type: ignore[assignment]
+    prompts.render, llm.ask, llm.stream = rendered, asked(ask), asked(stream)
     try:
         yield used
     finally:
