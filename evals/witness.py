@@ -16,12 +16,14 @@ from jinja2 import TemplateNotFound
 
 from coach import llm, prompts
 from coach.llm import Form
+from coach.rewrite.schema import SetDraft
 from evals.case import Case
 
 PLAIN = (
     "Rewrite these OKRs so that the objectives are qualitative and ambitious and the key results are measurable outcomes, "
     "not tasks. Answer in Markdown: `# Objective`, then `- key result` lines.\n\n"
 )
+_SCHEMAS = {each.__name__: each for each in (SetDraft,)}
 _TEMPLATE, _SCHEMA, _CASE, _PLAIN = "prompts/", "the schema ", "the case", "the plain prompt"
 
 
@@ -64,8 +66,7 @@ def _today(name: str, case: Case) -> str:
         except (TemplateNotFound, FileNotFoundError):
             return "gone"
     if name.startswith(_SCHEMA):
-        known = {each.__name__: each for each in Form.__subclasses__()}
-        schema = known.get(name.removeprefix(_SCHEMA))
+        schema = _SCHEMAS.get(name.removeprefix(_SCHEMA))
         return of_schema(schema) if schema else "gone"
     return digest(PLAIN) if name == _PLAIN else _of_case(case)
 
