@@ -14,7 +14,7 @@ from coach import __version__, settings
 from coach.errors import CoachError, ModelError
 from coach.llm import provider
 from coach.settings import Secret, Settings
-from evals import cassette, engines, report, witness
+from evals import cassette, engines, page, report, witness
 from evals.case import HERE, Case, load
 from evals.cassette import GuardError, Recording
 from evals.scorers import Scores, score
@@ -71,6 +71,7 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     troubles: list[str] = []
     scored: dict[str, dict[str, Scores]] = {}
     outcomes: dict[str, dict[str, engines.Outcome]] = {}
+    metas: list[dict[str, Any]] = []
     for case, recording in _recordings(cases, options.engine):
         try:
             played = _replayed(case, recording)
@@ -78,20 +79,24 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
             troubles.append(str(guard))
             continue
         tokens = played.usage.input_tokens + played.usage.output_tokens
+        metas.append(recording.meta())
         outcomes.setdefault(recording.engine, {})[case.name] = played.outcome
         scored.setdefault(recording.engine, {})[case.name] = score(
             played.outcome, played.calls, tokens, estimated=played.usage.estimated
         )
     before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
-    lost = report.lost(scored.get("coach", {}), before)
-    print(report.table(scored, before))
-    for each in (*troubles, *lost):
+    table = report.Table(scored, cases, before)
+    print(table.text())
+    print(f"\n{report.PROVES}")
+    worse, never = list(table.worse()), list(table.never())
+    for each in (*troubles, *worse, *never):
         print(each, file=sys.stderr)
     if options.html:
-        report.write(options.html, scored, outcomes, [Recording(e, c.name) for e in outcomes for c in cases])
-    if options.accept and not troubles:
-        BASELINE.write_text(json.dumps(report.baseline(scored), indent=1) + "\n", encoding="utf-8")
-    return 1 if troubles or (lost and not options.accept) else 0
+        page.write(options.html, table, cases, outcomes, metas)
+    if options.accept and not troubles and not never:
+        BASELINE.write_text(json.dumps(table.baseline(), indent=1) + "\n", encoding="utf-8")
+        worse = []
+    return 1 if troubles or worse or never else 0
 
 
 def _replayed(case: Case, recording: Recording) -> engines.Played:

@@ -1,36 +1,43 @@
-"""The table, what got worse since the baseline, and one self-contained HTML page, case by case."""
+"""The table, what got worse since the baseline, and what may never be so."""
 
 from __future__ import annotations
 
-import html
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from coach import rewrite
-from evals.cassette import Recording
-from evals.engines import Outcome
-from evals.scorers import Scores
+from evals.case import Case, Suite
+from evals.scorers import INVENTED, SHARES, Scores
 
 By = Mapping[str, Mapping[str, Scores]]  # engine -> case -> scores
+MOST_REQUESTS = 0.5  # of a key result that the model wrote and the checks took, on the rewriting cases
 PROVES = (
     "A replay proves that the code around the model has not got worse on these recordings. It says nothing about another "
     "model, nor about what this one would answer today."
 )
-SHARES: dict[str, Callable[[Scores], tuple[int, int]]] = {
-    "passed": lambda each: (each.passed, 1),
-    "first draft passed": lambda each: (each.first, 1),
-    "passed by the second": lambda each: (each.second, 1),
-    "nothing invented": lambda each: (each.faithful, 1),
-    "figures kept": lambda each: each.numbers,
-    "names kept": lambda each: each.names,
-    "subject kept": lambda each: each.subject,
-    "key results that are results": lambda each: each.results,
-    "lines accounted for": lambda each: (each.accounted, 1),
-    "good lines untouched": lambda each: (each.identity, 1),
-    "nothing forbidden shown": lambda each: (each.clean, 1),
-}
+
+
+class Column(NamedTuple):
+    """Some cases as one engine played them."""
+
+    title: str
+    engine: str
+    suites: tuple[Suite, ...]
+
+    def of(self, scored: By, suites: Mapping[str, str]) -> list[Scores]:
+        """Its scores."""
+        return [each for name, each in scored.get(self.engine, {}).items() if suites[name] in self.suites]
+
+
+COLUMNS = (
+    Column("coach: rewriting", "coach", ("rewriting",)),
+    Column("plain prompt: the same", "plain", ("rewriting",)),
+    Column("coach: traps", "coach", ("trap",)),
+    Column("plain prompt: the same", "plain", ("trap",)),
+    Column("coach: injection", "coach", ("injection",)),
+    Column("coach: harmless", "coach", ("harmless",)),
+    Column("coach: dialogue", "coach", ("dialogue",)),
+)
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
@@ -43,109 +50,97 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def baseline(scored: By) -> dict[str, Any]:
-    """What a later run is compared with: the shares of each engine, and the cases that passed."""
-    return {
-        "shares": {engine: {name: _share(name, each) for name in SHARES} for engine, each in scored.items()},
-        "passed": sorted(name for name, each in scored.get("coach", {}).items() if each.passed),
-    }
+class Table:
+    """All that was scored in a run, beside what an earlier one gave."""
+
+    def __init__(self, scored: By, cases: Sequence[Case], before: Mapping[str, Any]) -> None:
+        self.scored, self.before = scored, before
+        suites = {each.name: each.suite for each in cases}
+        self.columns = [(column, found) for column in COLUMNS if (found := column.of(scored, suites))]
+
+    def text(self) -> str:
+        """The figures side by side, with intervals and the change against the baseline."""
+        rows = list(self._rows())
+        widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+        return "\n".join(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+        )
+
+    def rows(self) -> list[list[str]]:
+        """The same, cell by cell."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[list[str]]:
+        yield ["", *(f"{column.title} ({len(found)})" for column, found in self.columns)]
+        yield ["cases that hold", *(self._cell("cases that hold", *each) for each in self.columns)]
+        for name in SHARES:
+            if any(name in each.shares for _, found in self.columns for each in found):
+                yield [name, *(self._cell(name, *each) for each in self.columns)]
+        yield ["words on the page, median", *(str(_median([s.words for s in each])) for _, each in self.columns)]
+        yield ["requests", *(str(sum(s.calls for s in each)) for _, each in self.columns)]
+        yield ["key results that passed", *(str(sum(s.accepted for s in each)) for _, each in self.columns)]
+        yield ["requests for each", *(_per([s.calls for s in each], each) for _, each in self.columns)]
+        yield ["tokens for each", *(_per([s.tokens for s in each], each, 0) for _, each in self.columns)]
+
+    def _cell(self, name: str, column: Column, found: Sequence[Scores]) -> str:
+        hits, of = _sum(name, found)
+        if not of:
+            return "-"
+        low, high = wilson(hits, of)
+        old = self.before.get("shares", {}).get(_key(column), {}).get(name)
+        change = "" if old is None or round(hits / of, 4) == old else f" {hits / of - old:+.3f}"
+        return f"{hits / of:.3f} [{low:.2f}, {high:.2f}]{change}"
+
+    def baseline(self) -> dict[str, Any]:
+        """What a later run is compared with: the shares of each column, and the cases of ours that held."""
+        names = ("cases that hold", *SHARES)
+        shares = {
+            _key(column): {name: round(hits / of, 4) for name in names for hits, of in [_sum(name, found)] if of}
+            for column, found in self.columns
+        }
+        held = sorted(name for name, each in self.scored.get("coach", {}).items() if each.passed)
+        return {"shares": shares, "held": held}
+
+    def worse(self) -> Iterator[str]:
+        """A sentence for each case that held and fails now."""
+        ours = self.scored.get("coach", {})
+        for name in self.before.get("held", ()):
+            if name in ours and ours[name].failing:
+                yield (
+                    f"{name} held before and fails now: {_why(ours[name])}. Mend the code or the prompt; if the change is "
+                    f"meant, look at the case in the report and take it over with: make evals-accept"
+                )
+
+    def never(self) -> Iterator[str]:
+        """A sentence for each thing that may not be, whatever the baseline says."""
+        for name, each in self.scored.get("coach", {}).items():
+            if INVENTED in each.failing and name not in self.before.get("held", ()):
+                yield f"{name} shows what nobody gave: {'; '.join(each.found)}. A check of faithfulness let it pass; mend that."
+        rewriting = next((found for column, found in self.columns if _key(column) == "coach rewriting"), [])
+        made, sent = sum(each.accepted for each in rewriting), sum(each.calls for each in rewriting)
+        if len(rewriting) >= 20 and sent > MOST_REQUESTS * made:
+            yield f"The rewriting cases took {sent} requests for {made} key results; at most {MOST_REQUESTS} for each is the aim."
 
 
-def lost(scores: Mapping[str, Scores], before: Mapping[str, Any]) -> list[str]:
-    """A sentence for each case that passed and fails now."""
-    return [
-        f"{name} passed before and fails now: {', '.join(_failing(scores[name]))}."
-        for name in before.get("passed", ())
-        if name in scores and not scores[name].passed
-    ]
+def _key(column: Column) -> str:
+    return f"{column.engine} {' '.join(column.suites)}"
 
 
-def _failing(each: Scores) -> Iterator[str]:
-    names = {
-        "faithful": each.faithful,
-        "lines accounted for": each.accounted,
-        "good lines untouched": each.identity,
-        "nothing forbidden shown": each.clean,
-        "passed by the second draft": each.second,
-    }
-    return (name for name, fine in names.items() if not fine)
+def _why(each: Scores) -> str:
+    return ", ".join(each.failing) + (f" ({'; '.join(each.found)})" if each.found else "")
 
 
-def _share(name: str, scores: Mapping[str, Scores]) -> float:
-    hits, of = _sum(name, scores)
-    return round(hits / of, 4) if of else 1.0
-
-
-def _sum(name: str, scores: Mapping[str, Scores]) -> tuple[int, int]:
-    pairs = [SHARES[name](each) for each in scores.values()]
+def _sum(name: str, found: Sequence[Scores]) -> tuple[int, int]:
+    if name == "cases that hold":
+        return sum(each.passed for each in found), len(found)
+    pairs = [each.shares.get(name, (0, 0)) for each in found]
     return sum(hits for hits, _ in pairs), sum(of for _, of in pairs)
-
-
-def table(scored: By, before: Mapping[str, Any]) -> str:
-    """The figures of each engine side by side, with intervals and the change against the baseline."""
-    rows = [["", *(f"{engine} ({len(each)} cases)" for engine, each in scored.items())]]
-    for name in SHARES:
-        rows.append([name, *(_cell(name, engine, each, before) for engine, each in scored.items())])
-    rows.append(
-        ["words on the page, median", *(str(_median([s.words for s in each.values()])) for each in scored.values())]
-    )
-    rows.append(["requests a key result", *(f"{_per(each, 'calls'):.2f}" for each in scored.values())])
-    rows.append(["tokens a key result", *(f"{_per(each, 'tokens'):.0f}" for each in scored.values())])
-    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
-
-
-def _cell(name: str, engine: str, scores: Mapping[str, Scores], before: Mapping[str, Any]) -> str:
-    hits, of = _sum(name, scores)
-    if not of:
-        return "-"
-    low, high = wilson(hits, of)
-    old = before.get("shares", {}).get(engine, {}).get(name)
-    change = "" if old is None or round(hits / of, 4) == old else f" {hits / of - old:+.3f}"
-    return f"{hits / of:.3f} [{low:.2f}, {high:.2f}]{change}"
 
 
 def _median(values: Sequence[int]) -> int:
     return sorted(values)[len(values) // 2] if values else 0
 
 
-def _per(scores: Mapping[str, Scores], what: str) -> float:
-    made = sum(each.accepted for each in scores.values())
-    return sum(getattr(each, what) for each in scores.values()) / made if made else 0.0
-
-
-def write(
-    path: str, scored: By, outcomes: Mapping[str, Mapping[str, Outcome]], recordings: Sequence[Recording]
-) -> None:
-    """Write the HTML report; every text of a case or a model is escaped."""
-    metas = [each.meta() for each in recordings if each.path.exists()]
-    dates = sorted({each["recorded"] for each in metas})
-    models = sorted({each["model"] for each in metas})
-    head = f"<p>{html.escape(PROVES)}</p><p>Model {html.escape(', '.join(models))}, recorded {', '.join(dates)}.</p>"
-    body = [f"<pre>{html.escape(table(scored, {}))}</pre>"]
-    for name in outcomes.get("coach", {}):
-        body.append(f"<h2>{html.escape(name)}</h2>")
-        for engine, each in outcomes.items():
-            if name in each:
-                fine = scored[engine][name].passed
-                body.append(
-                    f"<h3>{engine}: {'passed' if fine else 'not passed'}</h3><pre>{html.escape(_text(each[name]))}</pre>"
-                )
-        body.append(
-            f"<details><summary>document</summary><pre>{html.escape(outcomes['coach'][name].case.okrs)}</pre></details>"
-        )
-    Path(path).write_text(_PAGE.format(head=head, body="\n".join(body)), encoding="utf-8")
-
-
-def _text(outcome: Outcome) -> str:
-    return rewrite.text(outcome.proposal, outcome.before, width=100) if outcome.proposal else outcome.reply
-
-
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Evals</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>body{{font:15px/1.5 system-ui;max-width:70rem;margin:2rem auto;padding:0 1rem}}
-pre{{white-space:pre-wrap;background:#f6f5f1;padding:.8rem}}</style>
-<h1>Evals</h1>{head}{body}</html>
-"""
+def _per(spent: Sequence[int], found: Sequence[Scores], places: int = 2) -> str:
+    made = sum(each.accepted for each in found)
+    return f"{sum(spent) / made:.{places}f}" if made else "-"

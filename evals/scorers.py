@@ -1,140 +1,212 @@
-"""What is measured of an outcome, without a model: each scorer reads the texts anew and trusts no check of ours alone."""
+"""What is measured of an outcome, without a model: figures, names and words are read anew and no check of ours is trusted alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coach import checks
 from coach.builtin import accounting, lines, screen
 from coach.builtin.roles import WEAK
-from coach.checks import faithfulness
-from coach.model import OKRSet
+from coach.model import KeyResult, OKRSet, ProposedResult
 from evals.engines import Outcome
 
-_RESULTS = frozenset(("outcome", "milestone", "health", "learning"))
+FIRST, SECOND = "first draft passed", "passed by the second"
+INVENTED, NUMBERS, NAMES, SUBJECT = "nothing invented", "figures kept", "names kept", "subject kept"
+RESULTS, ACCOUNTED, IDENTITY = "key results that are results", "lines accounted for", "good lines untouched"
+CLEAN, QUIET = "nothing forbidden shown", "nothing asked for good lines"
+SHARES = (FIRST, SECOND, INVENTED, NUMBERS, NAMES, SUBJECT, RESULTS, ACCOUNTED, IDENTITY, CLEAN, QUIET)
+MUST = (SECOND, INVENTED, ACCOUNTED, IDENTITY, CLEAN, QUIET)  # what a case holds or fails by
+
+_SOUND = frozenset(("outcome", "milestone", "health", "learning"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTH = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z,\d] )(?:March|May)\b"
+)
+_MONEY = re.compile(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|euros?|dollars?|francs?|pounds?)\b")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&-]+")
-_GAP = re.compile(r"\[\w+: [^\]]*\]")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_COUNTED = re.compile(
+    r"^\W*(?:\d+[.)]|(?:\W*(?:KR|Key Result|Objective|O))\W*\d+(?:\.\d+)?\b)", re.IGNORECASE | re.MULTILINE
+)
+_STEM = 5  # letters that two forms of a word share
+
+Share = tuple[int, int]  # hits, of how many
 
 
 class Scores(NamedTuple):
-    """Every figure of one case. Shares are (hits, of how many)."""
+    """Every figure of one case. shares: by the names above. found: what was invented, dropped or shown against the case."""
 
-    first: bool  # the model's first draft passed
-    second: bool  # it passed at the second request at the latest
-    faithful: bool  # no figure, date or name that nobody gave
-    numbers: tuple[int, int]  # figures of the document that are still there
-    names: tuple[int, int]
-    subject: tuple[int, int]  # key results that are about what their lines were about
-    results: tuple[int, int]  # key results that are results, of all
-    accounted: bool  # every line has one place
-    identity: bool  # good lines are word for word as they were
-    clean: bool  # nothing of `never` is shown
-    words: int  # on the page
-    accepted: int  # key results that the model wrote and the checks took
-    calls: int
-    tokens: int
-    estimated: bool
+    shares: Mapping[str, Share]
+    found: tuple[str, ...] = ()
+    words: int = 0  # on the page
+    accepted: int = 0  # key results that the model wrote and that hold
+    calls: int = 0
+    tokens: int = 0
+    estimated: bool = False
 
     @property
     def passed(self) -> bool:
         """Whether the case holds."""
-        return self.faithful and self.accounted and self.identity and self.clean and self.second
+        return not self.failing
+
+    @property
+    def failing(self) -> list[str]:
+        """The names of what it fails by."""
+        return [name for name in MUST if name in self.shares and self.shares[name][0] < self.shares[name][1]]
 
 
-def score(outcome: Outcome, calls: int, tokens: int, *, estimated: bool) -> Scores:
-    """Score one outcome."""
-    shown = " ".join(_shown(outcome))
-    after = outcome.after
-    texts = [kr.text for each in after.objectives for kr in each.key_results] if after else []
-    kept = _kept(outcome)
+def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool = False) -> Scores:
+    """Score one outcome of a document."""
+    made, forbidden = invented(outcome), _forbidden(outcome)
+    texts = [kr.text for kr in _results(outcome.after)]
+    sound = list(_sound(outcome.after)) if outcome.after else []
+    weak = _weak(outcome.before)
+    ours = outcome.proposal is not None
+    shares = {
+        INVENTED: _one(not made),
+        NUMBERS: _retained(_NUMBER, outcome),
+        NAMES: _retained(_NAME, outcome),
+        SUBJECT: _subjects(outcome),
+        RESULTS: (len(sound), len(texts)) if texts else (0, 1),
+        ACCOUNTED: _one(_accounted(outcome)),
+        IDENTITY: _one(all(any(text in each for each in _lines(outcome.after)) for text in _good(outcome))),
+        CLEAN: _one(not forbidden),
+        QUIET: _one(bool(weak) or not calls),
+    }
+    if ours:
+        drafts = _drafts(outcome)
+        shares[FIRST] = (sum(each == 1 for each in drafts), len(drafts))
+        shares[SECOND] = (sum(each in (1, 2) for each in drafts), len(drafts))
+        accepted = sum(each.option.how == "model" for each in _shown_results(outcome))
+    else:
+        holds = not made and shares[RESULTS][0] == shares[RESULTS][1] and _accounted(outcome)
+        shares[FIRST] = shares[SECOND] = _one(holds)
+        accepted = len(sound) if not made else 0
     at_line = lines.numbers(outcome.before)
     pages = [screen.words(each, at_line) for each in outcome.proposal.sets] if outcome.proposal else []
     return Scores(
-        first=_attempts(outcome) == 1,
-        second=0 < _attempts(outcome) <= 2 or not _asked(outcome),
-        faithful=not invented(outcome),
-        numbers=_retained(_NUMBER, outcome),
-        names=_retained(_NAME, outcome),
-        subject=_subjects(outcome),
-        results=(_sound(after), len(texts)) if after else (0, 1),
-        accounted=_accounted(outcome),
-        identity=all(text in texts or any(text in each for each in texts) for text in kept),
-        clean=not any(each.lower() in shown.lower() for each in outcome.case.never),
+        shares=shares,
+        found=(*made, *forbidden),
         words=max(pages, default=len(outcome.reply.split())),
-        accepted=_accepted(outcome),
+        accepted=accepted,
         calls=calls,
         tokens=tokens,
         estimated=estimated,
     )
 
 
+def _one(holds: bool) -> Share:  # noqa: FBT001  (the value is what is counted)
+    return int(holds), 1
+
+
 def invented(outcome: Outcome) -> list[str]:
-    """Figures that are shown and were not given: by their digits, whatever our checks say of them."""
-    given = set(_NUMBER.findall(outcome.case.okrs + " " + " ".join(each.text for each in outcome.case.said)))
-    bare = _GAP.sub(" ", " ".join(_shown(outcome)))
-    return sorted({each for each in _NUMBER.findall(bare) if each not in given})
+    """Figures, months and currencies that are shown and nobody gave, and figures of a line put to another one."""
+    found = sorted(_facts(" ".join(_shown(outcome))) - _facts(outcome.case.given()))
+    for each in _shown_results(outcome):
+        own = _figures(" ".join(_own(each, outcome)))
+        for text in (each.option.text, each.other.text if each.other else ""):
+            found += [f"{one} in {text!r}" for one in sorted(_figures(text) - own)]
+    return found
+
+
+def _facts(text: str) -> set[str]:
+    return _figures(text) | {each for kind in (_MONTH, _MONEY) for each in kind.findall(text)}
+
+
+def _figures(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
+
+
+def _own(result: ProposedResult, outcome: Outcome) -> Iterator[str]:
+    """All that a key result may take a figure from: its lines, the objective, what was said."""
+    for o, k in result.lines:
+        objective = outcome.before.objectives[o]
+        kr = objective.key_results[k]
+        yield from (objective.text, objective.why or "", kr.text, *(str(each or "") for each in kr.fields))
+        yield from (each.text for each in kr.initiatives)
+    yield from (each.text for each in outcome.case.said)
 
 
 def _shown(outcome: Outcome) -> Iterator[str]:
+    """Every text that a person would read."""
     if outcome.proposal is None:
-        yield outcome.reply
+        yield _COUNTED.sub(" ", outcome.reply)
         return
     for each in outcome.proposal.sets:
         yield from (re.sub(r"\bline \d+", "", text) for text in accounting.texts(each))
+        yield from (each.option.text for each in each.results)
+        yield from (each.other.text for each in each.results if each.other)
 
 
-def _asked(outcome: Outcome) -> bool:
-    return outcome.proposal is None or any(each.engine != "builtin" or each.trouble for each in outcome.proposal.sets)
+def _shown_results(outcome: Outcome) -> list[ProposedResult]:
+    return [one for each in outcome.proposal.sets for one in each.results] if outcome.proposal else []
 
 
-def _attempts(outcome: Outcome) -> int:
-    """The most drafts that a set took; 0: the model's was not shown."""
+def _forbidden(outcome: Outcome) -> list[str]:
+    """Texts of `never` that are shown, beside the lines of the document as they stand."""
+    shown = " ".join(_shown(outcome))
+    for text in sorted(_lines(outcome.before), key=len, reverse=True):
+        shown = shown.replace(text, " ")
+    return [each for each in outcome.case.never if each.lower() in shown.lower()]
+
+
+def _drafts(outcome: Outcome) -> list[int]:
+    """How many drafts each set took for which the model was asked; 0: what it wrote was not shown."""
     if outcome.proposal is None:
-        return 1
-    if any(each.trouble for each in outcome.proposal.sets):
-        return 0
-    return max((each.attempts for each in outcome.proposal.rewrites if each.calls), default=0)
-
-
-def _retained(pattern: re.Pattern[str], outcome: Outcome) -> tuple[int, int]:
-    given = {each for text in _lines(outcome.before) for each in pattern.findall(text)}
-    shown = " ".join((*_shown(outcome), *(_lines(outcome.after) if outcome.after else ())))
-    return sum(each in shown for each in given), len(given)
-
-
-def _lines(okrs: OKRSet) -> Iterator[str]:
-    for objective in okrs.objectives:
-        for kr in objective.key_results:
-            yield from (kr.text, *(each.text for each in kr.initiatives))
-
-
-def _subjects(outcome: Outcome) -> tuple[int, int]:
-    if outcome.proposal is None:
-        return 0, 0
-    pairs = [
-        ("\n".join(outcome.before.objectives[at[0]].key_results[at[1]].text for at in result.lines), result.option)
+        return []
+    attempts = {each.at[0]: each.attempts for each in outcome.proposal.rewrites if each.calls}
+    return [
+        0 if each.trouble else attempts.get(each.at[0], 0)
         for each in outcome.proposal.sets
-        for result in each.results
-        if result.option.how == "model"
+        if each.trouble or each.engine != "builtin"
     ]
-    about = [
-        (before, "\n".join([made.text, *(f"Initiative: {one}" for one in made.initiatives)])) for before, made in pairs
-    ]
-    kept = sum(not any(f.code == "R005" for f in faithfulness.compare(*each)) for each in about)
-    return kept, len(pairs)
 
 
-def _sound(okrs: OKRSet) -> int:
-    found = checks.run(okrs)
-    weak = {each.at for each in found if each.code in WEAK and each.level == "error"}
-    return sum(
-        kr.kind in _RESULTS and (o, k) not in weak
-        for o, objective in enumerate(okrs.objectives)
-        for k, kr in enumerate(objective.key_results)
-    )
+def _retained(pattern: re.Pattern[str], outcome: Outcome) -> Share:
+    given = {each for text in _lines(outcome.before) for each in pattern.findall(text)}
+    shown = " ".join((*_shown(outcome), *_lines(outcome.after)))
+    kept = set(_NUMBER.findall(shown)) | set(re.findall(r"[\w&-]+", shown))
+    return len(given & kept), len(given)
+
+
+def _results(okrs: OKRSet | None) -> Iterator[KeyResult]:
+    for objective in okrs.objectives if okrs else ():
+        yield from objective.key_results
+
+
+def _lines(okrs: OKRSet | None) -> Iterator[str]:
+    for kr in _results(okrs):
+        yield from (kr.text, *(each.text for each in kr.initiatives))
+    for objective in okrs.objectives if okrs else ():
+        yield from (each.text for each in objective.initiatives)
+
+
+def _subjects(outcome: Outcome) -> Share:
+    """Key results that share a word with their lines, the objective or what was said; of the plain reply, with any line."""
+    if outcome.proposal is None:
+        given = _stems(outcome.case.given())
+        texts = [each.text for each in _results(outcome.after)]
+        return sum(bool(_stems(each) & given) for each in texts), len(texts)
+    written = [each for each in _shown_results(outcome) if each.option.how == "model"]
+    kept = sum(bool(_stems(each.option.text) & _stems(" ".join(_own(each, outcome)))) for each in written)
+    return kept, len(written)
+
+
+def _stems(text: str) -> set[str]:
+    return {each[:_STEM].lower() for each in _WORD.findall(text)}
+
+
+def _weak(okrs: OKRSet) -> set[tuple[int, ...]]:
+    return {each.at for each in checks.run(okrs) if each.code in WEAK and each.level != "info"}
+
+
+def _sound(okrs: OKRSet) -> Iterator[KeyResult]:
+    """Key results that are results by kind and in which no check finds an error."""
+    broken = {each.at for each in checks.run(okrs) if each.code in WEAK and each.level == "error"}
+    for o, objective in enumerate(okrs.objectives):
+        yield from (kr for k, kr in enumerate(objective.key_results) if kr.kind in _SOUND and (o, k) not in broken)
 
 
 def _accounted(outcome: Outcome) -> bool:
@@ -149,24 +221,18 @@ def _accounted(outcome: Outcome) -> bool:
 
 
 def _like(text: str, line: str) -> bool:
-    """Whether most of the longer words of a line are still there."""
-    words = {each.lower() for each in re.findall(r"\w{5,}", text)}
-    return len(words & {each.lower() for each in re.findall(r"\w+", line)}) * 2 >= len(words)
+    """Whether half of the longer words of a line are still there."""
+    words = _stems(text)
+    return len(words & _stems(line)) * 2 >= len(words)
 
 
-def _kept(outcome: Outcome) -> Sequence[str]:
-    found = checks.run(outcome.before)
-    weak = {each.at for each in found if each.code in WEAK and each.level != "info"}
+def _good(outcome: Outcome) -> Sequence[str]:
+    """Lines that hold a figure and in which no check finds a weakness, and those that the case names."""
+    weak = _weak(outcome.before)
     fine = [
         kr.text
         for o, objective in enumerate(outcome.before.objectives)
         for k, kr in enumerate(objective.key_results)
-        if (o, k) not in weak
+        if (o, k) not in weak and _figures(kr.text)
     ]
     return (*fine, *outcome.case.keep)
-
-
-def _accepted(outcome: Outcome) -> int:
-    if outcome.proposal is None:
-        return len(list(_lines(outcome.after))) if outcome.after else 0
-    return sum(result.option.how == "model" for each in outcome.proposal.sets for result in each.results)
