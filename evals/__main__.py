@@ -14,7 +14,7 @@ from coach import __version__, settings
 from coach.errors import CoachError, ModelError
 from coach.llm import provider
 from coach.settings import Secret, Settings
-from evals import cassette, engines, page, report, witness
+from evals import cassette, engines, liar, page, report, witness
 from evals.case import HERE, Case, load
 from evals.cassette import GuardError, Recording
 from evals.scorers import Scores, score
@@ -88,7 +88,7 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     table = report.Table(scored, cases, before)
     print(table.text())
     print(f"\n{report.PROVES}")
-    worse, never = list(table.worse()), list(table.never())
+    worse, never = list(table.worse()), [*table.never(), *liar.shown(cases)]
     for each in (*troubles, *worse, *never):
         print(each, file=sys.stderr)
     if options.html:

@@ -60,7 +60,7 @@ class Scores(NamedTuple):
 def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool = False) -> Scores:
     """Score one outcome of a document."""
     made, forbidden = invented(outcome), _forbidden(outcome)
-    texts = [kr.text for kr in _results(outcome.after)]
+    results = list(_results(outcome.after))
     sound = list(_sound(outcome.after)) if outcome.after else []
     weak = _weak(outcome.before)
     ours = outcome.proposal is not None
@@ -69,7 +69,7 @@ def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool 
         NUMBERS: _retained(_NUMBER, outcome),
         NAMES: _retained(_NAME, outcome),
         SUBJECT: _subjects(outcome),
-        RESULTS: (len(sound), len(texts)) if texts else (0, 1),
+        RESULTS: (len(sound), len(results)) if results else (0, 1),
         ACCOUNTED: _one(_accounted(outcome)),
         IDENTITY: _one(all(any(text in each for each in _lines(outcome.after)) for text in _good(outcome))),
         CLEAN: _one(not forbidden),
@@ -79,7 +79,7 @@ def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool 
         drafts = _drafts(outcome)
         shares[FIRST] = (sum(each == 1 for each in drafts), len(drafts))
         shares[SECOND] = (sum(each in (1, 2) for each in drafts), len(drafts))
-        accepted = sum(each.option.how == "model" for each in _shown_results(outcome))
+        accepted = sum(each.option.how == "model" for each in _proposed(outcome))
     else:
         holds = not made and shares[RESULTS][0] == shares[RESULTS][1] and _accounted(outcome)
         shares[FIRST] = shares[SECOND] = _one(holds)
@@ -103,8 +103,8 @@ def _one(holds: bool) -> Share:  # noqa: FBT001  (the value is what is counted)
 
 def invented(outcome: Outcome) -> list[str]:
     """Figures, months and currencies that are shown and nobody gave, and figures of a line put to another one."""
-    found = sorted(_facts(" ".join(_shown(outcome))) - _facts(outcome.case.given()))
-    for each in _shown_results(outcome):
+    found = sorted(_facts(" ".join(texts(outcome))) - _facts(outcome.case.given()))
+    for each in _proposed(outcome):
         own = _figures(" ".join(_own(each, outcome)))
         for text in (each.option.text, each.other.text if each.other else ""):
             found += [f"{one} in {text!r}" for one in sorted(_figures(text) - own)]
@@ -129,7 +129,7 @@ def _own(result: ProposedResult, outcome: Outcome) -> Iterator[str]:
     yield from (each.text for each in outcome.case.said)
 
 
-def _shown(outcome: Outcome) -> Iterator[str]:
+def texts(outcome: Outcome) -> Iterator[str]:
     """Every text that a person would read."""
     if outcome.proposal is None:
         yield _COUNTED.sub(" ", outcome.reply)
@@ -140,13 +140,13 @@ def _shown(outcome: Outcome) -> Iterator[str]:
         yield from (each.other.text for each in each.results if each.other)
 
 
-def _shown_results(outcome: Outcome) -> list[ProposedResult]:
+def _proposed(outcome: Outcome) -> list[ProposedResult]:
     return [one for each in outcome.proposal.sets for one in each.results] if outcome.proposal else []
 
 
 def _forbidden(outcome: Outcome) -> list[str]:
     """Texts of `never` that are shown, beside the lines of the document as they stand."""
-    shown = " ".join(_shown(outcome))
+    shown = " ".join(texts(outcome))
     for text in sorted(_lines(outcome.before), key=len, reverse=True):
         shown = shown.replace(text, " ")
     return [each for each in outcome.case.never if each.lower() in shown.lower()]
@@ -166,7 +166,7 @@ def _drafts(outcome: Outcome) -> list[int]:
 
 def _retained(pattern: re.Pattern[str], outcome: Outcome) -> Share:
     given = {each for text in _lines(outcome.before) for each in pattern.findall(text)}
-    shown = " ".join((*_shown(outcome), *_lines(outcome.after)))
+    shown = " ".join((*texts(outcome), *_lines(outcome.after)))
     kept = set(_NUMBER.findall(shown)) | set(re.findall(r"[\w&-]+", shown))
     return len(given & kept), len(given)
 
@@ -187,11 +187,11 @@ def _subjects(outcome: Outcome) -> Share:
     """Key results that share a word with their lines, the objective or what was said; of the plain reply, with any line."""
     if outcome.proposal is None:
         given = _stems(outcome.case.given())
-        texts = [each.text for each in _results(outcome.after)]
-        return sum(bool(_stems(each) & given) for each in texts), len(texts)
-    written = [each for each in _shown_results(outcome) if each.option.how == "model"]
-    kept = sum(bool(_stems(each.option.text) & _stems(" ".join(_own(each, outcome)))) for each in written)
-    return kept, len(written)
+        written = [each.text for each in _results(outcome.after)]
+        return sum(bool(_stems(each) & given) for each in written), len(written)
+    ours = [each for each in _proposed(outcome) if each.option.how == "model"]
+    kept = sum(bool(_stems(each.option.text) & _stems(" ".join(_own(each, outcome)))) for each in ours)
+    return kept, len(ours)
 
 
 def _stems(text: str) -> set[str]:

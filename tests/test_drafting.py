@@ -272,3 +272,21 @@ def test_many_turns_among_faults_lose_nothing(provider: Provider, count: Callabl
             drafted += 1
         assert "canary" not in str(made)
     assert drafted
+
+
+def test_a_name_nobody_gave_stands_in_no_gap_beside_a_key_result(provider: Provider) -> None:
+    reason = "The line is for it, from [baseline: minutes last month - Quentin Marlowe]."
+    made = proposed(provider, with_result(0, why=reason))
+    assert "Marlowe" not in rewrite.text(made, POOL)
+
+
+def test_a_settled_line_under_an_open_one_keeps_its_place(provider: Provider) -> None:
+    okrs = parse.read(
+        "Objective: The parcel arrives at the first try\n- 60 parcel lockers set up\n- Failed deliveries down\n"
+        "- Ring-the-bell training for drivers\n"
+    )
+    gap = "from [baseline: share last month - ?] to [target: share worth reaching - ?]"
+    one = {**QUEUE, "lines": [2, 3], "text": f"Failed deliveries: share of parcels, {gap}", "why": "It says so."}
+    one |= {"definition": "Parcels not handed over (proposed).", "watch": ""}
+    made = proposed(provider, draft(objective="", key_results=[one], protect="", questions=[]), okrs=okrs)
+    assert any(each.option.how == "model" for each in made.sets[0].results)  # `proposed` looks at the places

@@ -163,6 +163,8 @@ def _beside(where: str, text: str, order: Order) -> Iterator[Problem]:
         yield Problem(where, "manner", *fault, field=field)
     for finding in faithfulness.faithful(text, given, ()) if text.strip() else ():
         yield Problem(where, *_told(finding), field=field)
+    for named in _named(text, order):
+        yield Problem(where, *named, field=field)
 
 
 def about(found: Sequence[Problem]) -> set[tuple[str, int, str]]:

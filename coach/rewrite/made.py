@@ -38,10 +38,10 @@ def made(draft: SetDraft, order: Order) -> ProposedSet:
     drafted = [_result(each, order) for each in draft.key_results]
     results = sorted((*settled, *drafted), key=lambda each: each.lines[0])
     initiatives = [
-        each._replace(under=results.index(built.results[each.under]) if each.under is not None else None)
+        each._replace(under=None if each.under is None else _home(built.results[each.under], results))
         for each in built.initiatives
         if not any(at[1] in order.open for at in each.lines)
-        and (each.under is None or built.results[each.under] in settled)
+        and (each.lines or each.under is None or built.results[each.under] in settled)
     ]
     for each, result in zip(draft.key_results, drafted, strict=True):
         initiatives += _tried(each, order, results.index(result))
@@ -57,6 +57,12 @@ def made(draft: SetDraft, order: Order) -> ProposedSet:
         guardrail=draft.protect.strip() or built.guardrail,
         questions=_questions(draft, order) or built.questions,
     )
+
+
+def _home(built: ProposedResult, results: Sequence[ProposedResult]) -> int | None:
+    """The key result that stands for the lines of one of the built-in coach's; a line of the team goes with it."""
+    shared = (n for n, each in enumerate(results) if set(each.lines) & set(built.lines))
+    return next(shared, None)
 
 
 def _result(each: ResultDraft, order: Order) -> ProposedResult:
