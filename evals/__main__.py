@@ -14,10 +14,11 @@ from coach import __version__, settings
 from coach.errors import CoachError, ModelError
 from coach.llm import provider
 from coach.settings import Secret, Settings
-from evals import cassette, engines, liar, page, report, witness
+from evals import cassette, engines, liar, page, report, talk, witness
 from evals.case import HERE, Case, load
 from evals.cassette import GuardError, Recording
 from evals.scorers import Scores, score
+from evals.talk import Told
 
 ENGINES = ("coach", "plain")
 BASELINE = HERE / "baseline.json"
@@ -70,7 +71,7 @@ def _recordings(cases: Sequence[Case], chosen: Sequence[str] | None) -> Iterator
 def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     troubles: list[str] = []
     scored: dict[str, dict[str, Scores]] = {}
-    outcomes: dict[str, dict[str, engines.Outcome]] = {}
+    outcomes: dict[str, dict[str, engines.Outcome | Told]] = {}
     metas: list[dict[str, Any]] = []
     for case, recording in _recordings(cases, options.engine):
         try:
@@ -84,6 +85,9 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
         scored.setdefault(recording.engine, {})[case.name] = score(
             played.outcome, played.calls, tokens, estimated=played.usage.estimated
         )
+    for case in (each for each in cases if each.turns):
+        outcomes.setdefault("builtin", {})[case.name] = told = talk.play(case)
+        scored.setdefault("builtin", {})[case.name] = score(told)
     before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
     table = report.Table(scored, cases, before)
     print(table.text())

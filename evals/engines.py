@@ -10,6 +10,7 @@ from coach.llm import door, provider
 from coach.model import OKRSet, Proposal
 from coach.settings import Settings
 from evals.case import Case
+from evals.talk import Told
 from evals.witness import PLAIN
 
 REQUEST_SECONDS = 900.0  # one request while recording: somebody may be slow to answer
@@ -28,7 +29,7 @@ class Outcome(NamedTuple):
 class Played(NamedTuple):
     """An outcome and what it took."""
 
-    outcome: Outcome
+    outcome: Outcome | Told
     usage: llm.Usage
     calls: int
 

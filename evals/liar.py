@@ -55,6 +55,7 @@ def _reached(case: Case, field: str, lie: str) -> list[str]:
         outcome = engines.play(
             "coach", case, Settings("openai/liar", "http://model.invalid/v1", Secret("none"))
         ).outcome
+    assert isinstance(outcome, engines.Outcome)
     texts = " ".join(scorers.texts(outcome)).lower()
     given = case.given().lower()
     return [*scorers.invented(outcome), *(each for each in _MARKS if each in texts and each not in given)]

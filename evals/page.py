@@ -12,9 +12,10 @@ from evals.case import Case
 from evals.engines import Outcome
 from evals.report import PROVES, By, Table
 from evals.scorers import Scores
+from evals.talk import Told
 
-Outcomes = Mapping[str, Mapping[str, Outcome]]  # engine -> case -> outcome
-_NAMES = {"coach": "The coach with a model", "plain": "The same model, a plain prompt"}
+Outcomes = Mapping[str, Mapping[str, Outcome | Told]]  # engine -> case -> outcome
+_NAMES = {"coach": "The coach with a model", "plain": "The same model, a plain prompt", "builtin": "Without a model"}
 
 
 def write(
@@ -54,7 +55,7 @@ def _contents(cases: Sequence[Case], scored: By) -> Iterator[str]:
 
 def _cases(cases: Sequence[Case], scored: By, outcomes: Outcomes) -> Iterator[str]:
     for case in cases:
-        played = [engine for engine in case.engines if case.name in outcomes.get(engine, {})]
+        played = [engine for engine in _NAMES if case.name in outcomes.get(engine, {})]
         if not played:
             continue
         columns = "".join(_column(engine, scored[engine][case.name], outcomes[engine][case.name]) for engine in played)
@@ -64,7 +65,7 @@ def _cases(cases: Sequence[Case], scored: By, outcomes: Outcomes) -> Iterator[st
         )
 
 
-def _column(engine: str, scores: Scores, outcome: Outcome) -> str:
+def _column(engine: str, scores: Scores, outcome: Outcome | Told) -> str:
     told = "holds" if scores.passed else "does not hold: " + ", ".join(scores.failing)
     found = "".join(f"<li>{html.escape(each)}</li>" for each in scores.found)
     kind = "fine" if scores.passed else "not"
@@ -81,7 +82,14 @@ def _given(case: Case) -> str:
     return "\n".join(each for each in (case.okrs.strip(), said, turns) if each)
 
 
-def _text(outcome: Outcome) -> str:
+def _text(outcome: Outcome | Told) -> str:
+    if isinstance(outcome, Told):
+        said = [[f"> {each}"] for each in ("", *outcome.case.turns)]
+        turns = zip(said, outcome.replies, strict=True)
+        return (
+            "\n".join(line for told, replies in turns for line in (*told, *(each.text for each in replies)))
+            + f"\n\n{outcome.draft}"
+        )
     if outcome.proposal is None:
         return outcome.reply
     troubles = "".join(f"\n{each.trouble}" for each in outcome.proposal.sets if each.trouble)

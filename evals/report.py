@@ -37,6 +37,7 @@ COLUMNS = (
     Column("coach: injection", "coach", ("injection",)),
     Column("coach: harmless", "coach", ("harmless",)),
     Column("coach: dialogue", "coach", ("dialogue",)),
+    Column("without a model: the same", "builtin", ("dialogue",)),
 )
 
 

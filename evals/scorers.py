@@ -11,13 +11,15 @@ from coach.builtin import accounting, lines, screen
 from coach.builtin.roles import WEAK
 from coach.model import KeyResult, OKRSet, ProposedResult
 from evals.engines import Outcome
+from evals.talk import Told
 
 FIRST, SECOND = "first draft passed", "passed by the second"
 INVENTED, NUMBERS, NAMES, SUBJECT = "nothing invented", "figures kept", "names kept", "subject kept"
 RESULTS, ACCOUNTED, IDENTITY = "key results that are results", "lines accounted for", "good lines untouched"
 CLEAN, QUIET = "nothing forbidden shown", "nothing asked for good lines"
-SHARES = (FIRST, SECOND, INVENTED, NUMBERS, NAMES, SUBJECT, RESULTS, ACCOUNTED, IDENTITY, CLEAN, QUIET)
-MUST = (SECOND, INVENTED, ACCOUNTED, IDENTITY, CLEAN, QUIET)  # what a case holds or fails by
+HEARD, ASKED = "what was told is in the draft", "at most one question a turn"  # of dialogues
+SHARES = (FIRST, SECOND, INVENTED, NUMBERS, NAMES, SUBJECT, RESULTS, ACCOUNTED, IDENTITY, CLEAN, QUIET, HEARD, ASKED)
+MUST = (SECOND, INVENTED, ACCOUNTED, IDENTITY, CLEAN, QUIET, HEARD)  # what a case holds or fails by
 
 _SOUND = frozenset(("outcome", "milestone", "health", "learning"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,6 +27,7 @@ _MONTH = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z,\d] )(?:March|May)\b"
 )
 _MONEY = re.compile(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|euros?|dollars?|francs?|pounds?)\b")
+_GAP = re.compile(r"\[\w+: [^\]]*\]|\bKR \d+\b")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&-]+")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COUNTED = re.compile(
@@ -57,8 +60,30 @@ class Scores(NamedTuple):
         return [name for name in MUST if name in self.shares and self.shares[name][0] < self.shares[name][1]]
 
 
-def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool = False) -> Scores:
-    """Score one outcome of a document."""
+def score(outcome: Outcome | Told, calls: int = 0, tokens: int = 0, *, estimated: bool = False) -> Scores:
+    """Score one outcome, of a document or of a dialogue."""
+    found = _talk(outcome) if isinstance(outcome, Told) else _document(outcome, calls)
+    return found._replace(calls=calls, tokens=tokens, estimated=estimated)
+
+
+def _talk(told: Told) -> Scores:
+    draft = told.draft.lower()
+    given = _facts(told.case.given())
+    made = sorted(_facts(_GAP.sub(" ", " ".join(told.texts()))) - given - set(map(str, range(10))))
+    lost = [f"not in the draft: {each}" for each in told.case.keep if each.lower() not in draft]
+    forbidden = [each for each in told.case.never if each.lower() in draft]
+    asked = [sum(each.text.count("?") for each in turn) for turn in told.replies]
+    shares = {
+        INVENTED: _one(not made),
+        HEARD: (len(told.case.keep) - len(lost), len(told.case.keep)),
+        CLEAN: _one(not forbidden),
+        ASKED: (sum(each <= 1 for each in asked), len(asked)),
+    }
+    words = max(len(" ".join(each.text for each in turn).split()) for turn in told.replies)
+    return Scores(shares, (*made, *lost, *forbidden), words, accepted=told.results)
+
+
+def _document(outcome: Outcome, calls: int) -> Scores:
     made, forbidden = invented(outcome), _forbidden(outcome)
     results = list(_results(outcome.after))
     sound = list(_sound(outcome.after)) if outcome.after else []
@@ -91,9 +116,6 @@ def score(outcome: Outcome, calls: int = 0, tokens: int = 0, *, estimated: bool 
         found=(*made, *forbidden),
         words=max(pages, default=len(outcome.reply.split())),
         accepted=accepted,
-        calls=calls,
-        tokens=tokens,
-        estimated=estimated,
     )
 
 
