@@ -6,9 +6,10 @@ errors, each a sentence. Neither keys nor texts stand in an error, and no except
 
 from __future__ import annotations
 
-from coach.llm.door import Message, ask
+from coach.llm.asking import ask
+from coach.llm.door import Message
 from coach.llm.reply import Form
 from coach.llm.streaming import Stream, stream
-from coach.llm.turn import REQUESTS, Turn, Usage
+from coach.llm.turn import REQUESTS, Rehearsal, Turn, Usage
 
-__all__ = ["REQUESTS", "Form", "Message", "Stream", "Turn", "Usage", "ask", "stream"]
+__all__ = ["REQUESTS", "Form", "Message", "Rehearsal", "Stream", "Turn", "Usage", "ask", "stream"]

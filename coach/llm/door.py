@@ -1,19 +1,17 @@
-"""One question to a model, asked until it is answered, refused, or the turn is spent."""
+"""One request to a model: what is sent, what its failure leaves to do, and what is counted of it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any, NamedTuple, TypedDict, TypeVar
+from typing import Any, NamedTuple, TypedDict
 
-from coach.errors import BadReply, ModelError, NoKey, Refused
-from coach.llm import provider, reply
+from coach.errors import NoKey, Refused
+from coach.llm import provider
 from coach.llm.faults import Fault, fault, names_the_format, retry_after
 from coach.llm.reply import Form
 from coach.llm.turn import Turn, Usage
 from coach.settings import Settings
 
-T = TypeVar("T", bound=Form)
 MOST_TOKENS = 4_000
 _MODES = ("json_schema", "json_object", "text")
 _CHARACTERS = 4  # of a token, where a provider counts none
@@ -30,33 +28,6 @@ class Message(TypedDict):
 
     role: str
     content: str
-
-
-def ask(messages: Sequence[Message], schema: type[T], settings: Settings, turn: Turn) -> T:
-    """Ask a model for a value of the schema.
-
-    Each request, also one that failed or was only sent to mend a form, is taken from the turn.
-    Raises NoKey, Refused, Unavailable or BadReply.
-    """
-    talk, tokens = list(messages), MOST_TOKENS
-    while True:
-        sent = Request(tuple(talk), schema, settings, tokens)
-        tried = send(sent, turn)
-        if isinstance(tried, Again):
-            if turn.wait(tried.after):
-                continue
-            raise tried.fault.error(tried.fault.sentence)
-        text, cut = read(tried, sent, turn)
-        try:
-            return reply.read(text, schema)
-        except BadReply as bad:
-            problem = bad
-        if not turn.open:
-            raise problem
-        if cut:
-            tokens *= 2
-        else:
-            talk = [*messages, *_mend(text, problem)]
 
 
 class Request(NamedTuple):
@@ -112,6 +83,7 @@ class Again(NamedTuple):
 
 def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  (litellm's answer)
     """Send one request: the answer, or Again. Raises the error of a fault that the same request would meet again."""
+    turn.note([each["content"] for each in request.messages])
     seconds = turn.spend()
     library = provider.litellm()
     met: BaseException | None = None
@@ -145,9 +117,7 @@ def read(answer: Any, request: Request, turn: Turn) -> tuple[str, bool]:  # noqa
     text = getattr(message, "content", None) or ""
     count(turn, request, text, getattr(answer, "usage", None))
     hidden = getattr(answer, "_hidden_params", None) or {}
-    cost = hidden.get("response_cost")
-    if isinstance(cost, (int, float)) and cost > 0:
-        turn.cost = (turn.cost or 0.0) + float(cost)
+    pay(turn, hidden.get("response_cost"))
     declined(message)
     if getattr(choice, "finish_reason", None) == "content_filter":
         raise Refused("The provider's filter held the answer back.")
@@ -171,6 +141,12 @@ def count(turn: Turn, request: Request, text: str, usage: object) -> None:
     turn.usage += Usage(written // _CHARACTERS, len(text) // _CHARACTERS, estimated=True)
 
 
+def pay(turn: Turn, cost: object) -> None:
+    """Add what one reply cost, in US dollars by the library's list of prices; a price that it does not know is none."""
+    if isinstance(cost, (int, float)) and cost > 0:
+        turn.cost = (turn.cost or 0.0) + float(cost)
+
+
 def _place(settings: Settings) -> dict[str, str]:
     """Where to ask and with which key.
 
@@ -186,9 +162,3 @@ def _place(settings: Settings) -> dict[str, str]:
 def _form(schema: type[Form]) -> Message:
     told = json.dumps(schema.model_json_schema(), sort_keys=True)
     return {"role": "system", "content": f"Answer with one JSON object, and nothing else, of this JSON schema:\n{told}"}
-
-
-def _mend(text: str, problem: ModelError) -> list[Message]:
-    asked = f"{problem}\nGive the whole object again, in the form that was asked for."
-    said: list[Message] = [{"role": "assistant", "content": text[:8_000]}] if text else []
-    return [*said, {"role": "user", "content": asked}]

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from coach.errors import BadReply, ModelError
 from coach.llm import provider, reply
-from coach.llm.door import Again, Message, Request, count, declined, send
-from coach.llm.faults import fault
+from coach.llm.door import Again, Message, Request, count, declined, pay, send
+from coach.llm.faults import Fault, fault
 from coach.llm.reply import Form
-from coach.llm.turn import Turn
+from coach.llm.turn import STOPPED, Turn, Usage
 from coach.settings import Settings
 
 T = TypeVar("T", bound=Form)
+_PACE = 0.15  # seconds between two looks at what is being written
 
 
 def stream(messages: Sequence[Message], schema: type[T], settings: Settings, turn: Turn) -> Stream[T]:
     """Ask for a value of the schema and show its text as it comes. Nothing is sent before the first piece is asked for."""
     return Stream(Request(tuple(messages), schema, settings), schema, turn)
+
+
+def read(request: Request, turn: Turn, told: Callable[[str], None]) -> Again | tuple[str, bool]:
+    """Send one request and tell its text while it grows: the whole text and whether it is cut off, or Again.
+
+    Raises the error of a fault that the same request would meet again, and BadReply when the turn is stopped.
+    """
+    pieces, due = Stream(request, request.schema, turn), 0.0
+    try:
+        for _ in pieces:
+            if time.monotonic() >= due:
+                told(pieces.text)
+                due = time.monotonic() + _PACE
+    except ModelError:
+        if pieces.fault is None or not pieces.fault.again:
+            raise
+        return Again(pieces.fault)
+    if turn.stopped:
+        raise BadReply(STOPPED)
+    return pieces.text, pieces.cut
 
 
 class Stream(Generic[T]):
@@ -27,6 +49,8 @@ class Stream(Generic[T]):
     def __init__(self, request: Request, schema: type[T], turn: Turn) -> None:
         self._request, self._schema, self._turn = request, schema, turn
         self.text = ""
+        self.cut = False  # the model says that it ran out of tokens
+        self.fault: Fault | None = None  # what broke it off
         self._stopped = False
         self._failed: ModelError | None = None
         self._usage: object = None
@@ -41,17 +65,19 @@ class Stream(Generic[T]):
         try:
             for chunk in chunks:
                 yield from self._piece(chunk)
-                if self._stopped or self._turn.seconds <= 0:
+                if self._stopped or self._turn.stopped or self._turn.seconds <= 0:
                     break
         except provider.raised() as exception:
             met = exception
         finally:
             if hasattr(chunks, "close"):
                 chunks.close()
+            before = self._turn.usage
             count(self._turn, self._request, self.text, self._usage)
+            pay(self._turn, _price(self._request.settings.model, before, self._turn.usage))
         if met is not None:
-            found = fault(met)
-            self._failed = found.error(found.sentence)
+            self.fault = fault(met)
+            self._failed = self.fault.error(self.fault.sentence)
         elif self._turn.seconds <= 0:
             self._failed = BadReply("The answer of the model took too long and was cut.")
         if self._failed is not None:
@@ -65,8 +91,8 @@ class Stream(Generic[T]):
         """The whole answer as a value. Raises BadReply where it was stopped, broke off or does not fit."""
         if self._failed is not None:
             raise self._failed
-        if self._stopped:
-            raise BadReply("The answer of the model was stopped.")
+        if self._stopped or self._turn.stopped:
+            raise BadReply(STOPPED)
         return reply.read(self.text, self._schema)
 
     def _open(self) -> Any:  # noqa: ANN401  (litellm's stream)
@@ -79,7 +105,9 @@ class Stream(Generic[T]):
 
     def _piece(self, chunk: Any) -> Iterator[str]:  # noqa: ANN401
         self._usage = getattr(chunk, "usage", None) or self._usage
-        delta = getattr(chunk.choices[0], "delta", None) if chunk.choices else None
+        choice = chunk.choices[0] if chunk.choices else None
+        delta = getattr(choice, "delta", None)
+        self.cut = self.cut or getattr(choice, "finish_reason", None) == "length"
         declined(delta)
         piece = getattr(delta, "content", None) or ""
         if len(self.text) + len(piece) > reply.MOST:
@@ -87,3 +115,14 @@ class Stream(Generic[T]):
         self.text += piece
         if piece:
             yield piece
+
+
+def _price(model: str, before: Usage, after: Usage) -> float | None:
+    """What a streamed reply cost: a stream itself names no price. None where the library's list has none."""
+    known = provider.litellm().model_cost
+    listed = known.get(model) or known.get(model.partition("/")[2]) or {}
+    each = listed.get("input_cost_per_token"), listed.get("output_cost_per_token")
+    if each[0] is None or each[1] is None:
+        return None
+    taken = after.input_tokens - before.input_tokens, after.output_tokens - before.output_tokens
+    return float(taken[0] * each[0] + taken[1] * each[1])

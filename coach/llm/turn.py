@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from coach.errors import Unavailable
+from coach.errors import BadReply, Unavailable
+from coach.masked import Mask
 
 REQUESTS = 3
+STOPPED = "The answer of the model was stopped."
 SECONDS = 60.0
 _PAUSE = 0.5  # seconds before the first retry; doubled for each further one
 _LONGEST = 8.0
@@ -33,7 +36,12 @@ class Usage(NamedTuple):
 
 
 class Turn:
-    """The requests and the time of one turn, and what was used of them; failed requests count."""
+    """The requests and the time of one turn, and what was used of them; failed requests count.
+
+    mask: what does not leave. watch: is told what may be shown while an answer is being written. Both may be set
+    before the first request. stop() ends the turn, from any thread: no further request is sent, and an answer that is
+    being written has no value.
+    """
 
     def __init__(
         self,
@@ -49,11 +57,34 @@ class Turn:
         self.calls = 0
         self.usage = Usage()
         self.cost: float | None = None  # in US dollars; None: unknown
+        self.mask: Mask | None = None
+        self.watch: Callable[[object], None] | None = None
+        self._stopped = threading.Event()
 
     @property
     def open(self) -> bool:
         """Whether another request may be sent."""
-        return self._left > 0 and self.seconds > 0
+        return self._left > 0 and self.seconds > 0 and not self.stopped
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody stopped it."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """End the turn."""
+        self._stopped.set()
+
+    def hidden(self, text: str) -> str:
+        """A text as it goes out."""
+        return self.mask.hidden(text) if self.mask else text
+
+    def restored(self, text: str) -> str:
+        """What came back, as JSON, with the team's own words in it."""
+        return self.mask.restored(text, in_json=True) if self.mask else text
+
+    def note(self, texts: Sequence[str]) -> None:
+        """Learn what a request is about to send."""
 
     @property
     def seconds(self) -> float:
@@ -61,7 +92,9 @@ class Turn:
         return self._end - self._clock()
 
     def spend(self) -> float:
-        """Take one request; the seconds that it may last. Raises Unavailable when none is left."""
+        """Take one request; the seconds that it may last. Raises Unavailable when none is left, BadReply when stopped."""
+        if self.stopped:
+            raise BadReply(STOPPED)
         if self._left <= 0:
             raise Unavailable("The model was asked as often as one turn allows.")
         if self.seconds <= 0:
@@ -76,7 +109,23 @@ class Turn:
         False, without waiting, when no request or no time is left for it.
         """
         pause = min(_LONGEST, _PAUSE * 2 ** (self.calls - 1)) * (0.5 + self._jitter() / 2) if asked is None else asked
-        if self._left <= 0 or pause >= self.seconds:
+        if not self.open or pause >= self.seconds:
             return False
         self._sleep(pause)
         return True
+
+
+class Rehearsal(Turn):
+    """A turn that sends nothing and keeps what would be sent first to each question: its texts, as they would go out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: list[tuple[str, ...]] = []
+
+    def note(self, texts: Sequence[str]) -> None:
+        """Keep the texts."""
+        self.sent.append(tuple(texts))
+
+    def spend(self) -> float:
+        """Send nothing. Raises Unavailable."""
+        raise Unavailable("Nothing is sent yet.")

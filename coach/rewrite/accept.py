@@ -53,6 +53,12 @@ def problems(draft: SetDraft, order: Order) -> list[Problem]:
     return found
 
 
+def passes(n: int, each: ResultDraft, order: Order) -> bool:
+    """Whether a key result may be shown by itself, before the set that it belongs to is whole."""
+    known = bool(each.lines) and all(line - 1 in order.open for line in each.lines)
+    return known and all(problem.rule == LACKING for problem in _result(n, each, order))
+
+
 def _accounted(draft: SetDraft, order: Order) -> Iterator[Problem]:
     placed = Counter([line for each in draft.key_results for line in each.lines] + draft.waiting)
     wanted = {k + 1 for k in order.open}

@@ -9,7 +9,7 @@ from coach import llm, prompts
 from coach.builtin import accounting
 from coach.errors import ModelError
 from coach.model import ProposedSet
-from coach.rewrite import accept, made
+from coach.rewrite import accept, made, progress
 from coach.rewrite.accept import Problem
 from coach.rewrite.order import Order, prompt
 from coach.rewrite.schema import ResultDraft, SetDraft
@@ -34,10 +34,10 @@ def drafted(order: Order, settings: Settings, turn: llm.Turn) -> Drafted:
     """
     asked = [llm.Message(role=role, content=text) for role, text in prompt(order).messages]
     talk, before, attempts = asked, set[tuple[str, int, str]](), 0
-    trouble = ""
+    trouble, shown = "", progress.shown(order)
     while turn.open:
         try:
-            draft = llm.ask(talk, SetDraft, settings, turn)
+            draft = llm.ask(talk, SetDraft, settings, turn, shown)
         except ModelError as failed:
             trouble = str(failed)
             break
