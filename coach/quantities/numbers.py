@@ -252,6 +252,5 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
             Date(item.first - 1, item.last, scan.starts[item.first - 1], scan.ends[item.last - 1], None, "period")
         )
         return True
-    if before in _PERIODS and scan.token[item.first - 2] in _WHICH:
-        return False
-    return before in lex.DESIGNATOR and not (item.first == 1 and before in _VERBS_TOO)
+    told = (item.first == 1 and before in _VERBS_TOO) or (before in _PERIODS and scan.token[item.first - 2] in _WHICH)
+    return before in lex.DESIGNATOR and not told
