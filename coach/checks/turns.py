@@ -89,15 +89,10 @@ def _is_of_quality(words: list[str], index: int) -> bool:
 
 def _step(line: Line) -> set[str]:
     """Which way a line steps from its figure of today to the one that it aims at."""
-    changed = any(
-        each.role == "delta" and each.slot == "target" for each in line.quantities[:1]
-    )  # grows $2M, from 4 to 6
-    base = (
-        next((each for each in line.quantities if each.slot == "baseline"), None)
-        if changed
-        else line.reading.amounts.baseline
-    )
-    target = line.reading.amounts.target
+    base, target = line.reading.amounts.baseline, line.reading.amounts.target
+    if target and target.role == "delta":  # grows $2M, from 4 to 6
+        base = next((each for each in line.quantities if each.slot == "baseline"), None)
+        target = next((each for each in line.quantities if each.slot == "target" and each.role != "delta"), target)
     if not base or not target or base.unit != target.unit or "=" in line.words:
         return set()
     if base.value is None or target.value is None or base.value == target.value:

@@ -18,6 +18,7 @@ _AGED = bag("aged age ages")
 _SINGLE = bag("one a single")
 _OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
+_EXACT = 1e-9
 _CHANGED = lex.CHANGE_NOUN | {"up", "down"}
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
@@ -101,10 +102,21 @@ def _is_delta(scan: Scan, item: Item, before: str, after: str) -> bool:
         return True
     if item.slot == "target":
         return False
-    if before == "by" or (item.unit and before in _CHANGED):
+    if before == "by" or (item.unit and before in _CHANGED) or (before in lex.CHANGES and _is_step(scan, item)):
         return True
     level = item.bound in ("<", "<=") or before == "the" or before in lex.TO or before in lex.LEVEL_VERBS
     return item.unit == "%" and item.form == "number" and not level and _change_opens(scan, item)
+
+
+def _is_step(scan: Scan, item: Item) -> bool:
+    """Whether the two figures that follow lie just that far apart: rises £5, from £25 to £30."""
+    ends = scan.items[item.at + 1 : item.at + 3]
+    if [end.slot for end in ends] != ["baseline", "target"] or any(end.unit != item.unit for end in ends):
+        return False
+    step, first, last = (each.value for each in (item, *ends))
+    if step is None or first is None or last is None:
+        return False
+    return abs(abs(last - first) - abs(step)) <= _EXACT * abs(last)
 
 
 def _change_opens(scan: Scan, item: Item) -> bool:
