@@ -9,6 +9,7 @@ from coach.errors import CoachError
 from coach.llm import door, provider
 from coach.model import OKRSet, Proposal
 from coach.settings import Settings
+from evals import talk
 from evals.case import Case
 from evals.talk import Told
 from evals.witness import PLAIN
@@ -34,24 +35,50 @@ class Played(NamedTuple):
     calls: int
 
 
+class _Turn(llm.Turn):
+    """A turn that is as patient as a recording needs, with no pause before a request is sent again."""
+
+    def __init__(self) -> None:
+        super().__init__(seconds=llm.REQUESTS * REQUEST_SECONDS, sleep=lambda _: None)
+
+    def spend(self) -> float:
+        return min(REQUEST_SECONDS, super().spend())
+
+
+class _Turns:
+    """The turns that a case opens, and what they took together."""
+
+    def __init__(self) -> None:
+        self.opened: list[llm.Turn] = []
+
+    def __call__(self) -> llm.Turn:
+        self.opened.append(_Turn())
+        return self.opened[-1]
+
+    def played(self, outcome: Outcome | Told) -> Played:
+        usage = sum((each.usage for each in self.opened), llm.Usage())
+        return Played(outcome, usage, sum(each.calls for each in self.opened))
+
+
 def play(engine: str, case: Case, settings: Settings) -> Played:
     """Play one case; what the model turned down in the case before is not remembered, so each stands alone."""
     door.forget()
-    return _plain(case, settings) if engine == "plain" else _coach(case, settings)
+    if engine == "plain":
+        return _plain(case, settings)
+    return _talk(case, settings) if case.turns else _coach(case, settings)
 
 
 def _coach(case: Case, settings: Settings) -> Played:
-    before = case.read()
-    turns: list[llm.Turn] = []
+    before, turns = case.read(), _Turns()
+    proposal = rewrite.compose(before, checks.run(before), case.answers(), settings, turns)
+    return turns.played(Outcome(case, before, proposal, review.apply(before, review.take(proposal))))
 
-    def turn() -> llm.Turn:
-        turns.append(llm.Turn(seconds=llm.REQUESTS * REQUEST_SECONDS, sleep=lambda _: None))
-        return turns[-1]
 
-    proposal = rewrite.compose(before, checks.run(before), case.answers(), settings, turn)
-    after = review.apply(before, review.take(proposal))
-    usage = sum((each.usage for each in turns), llm.Usage())
-    return Played(Outcome(case, before, proposal, after), usage, sum(each.calls for each in turns))
+def _talk(case: Case, settings: Settings) -> Played:
+    from coach.dialogue import by_model  # noqa: PLC0415  (a talk alone needs it)
+
+    turns = _Turns()
+    return turns.played(talk.play(case, lambda: by_model.with_model(settings, turns())))
 
 
 def _plain(case: Case, settings: Settings) -> Played:
