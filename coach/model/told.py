@@ -34,10 +34,12 @@ class Finding(NamedTuple):
 
 
 class Opinion(NamedTuple):
-    """A model's view: shown apart, counted in nothing."""
+    """A model's view: shown apart, counted in nothing. engine: whose. dismissed: why the team lets it go, "" while open."""
 
     at: At
     text: str
+    engine: str = ""
+    dismissed: str = ""
 
 
 class Placeholder(NamedTuple):
