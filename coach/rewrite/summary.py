@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from coach import llm, prompts
 from coach.builtin import nouns
-from coach.checks import faithfulness
 from coach.errors import ModelError
 from coach.llm import Form, Turn
 from coach.rewrite import spoken
@@ -85,7 +84,8 @@ def _said(text: str, given: Sequence[str], names: Sequence[str]) -> bool:
 
 def _quiet(text: str, given: Sequence[str], names: Sequence[str]) -> bool:
     """Whether nobody is named or counted in it: a name may stand in the part itself alone, which comes last in `given`."""
+    small = " ".join(word for each in given for word in re.findall(r"[\w'’-]+", each) if word.islower())
     parts = {word.lower() for name in names for word in re.findall(r"\w{2,}", name)}
     spoken_of = {word.lower() for word in re.findall(r"\w{2,}", text)}
-    counted = _PEOPLE.search(text) or any(each.code == "R005" for each in faithfulness.faithful(text, given[-1:]))
+    counted = _PEOPLE.search(text) or spoken.names(text, (given[-1], small))
     return len(text.split()) <= _MOST_WORDS and not counted and not parts & spoken_of and spoken.plain(text, given)
