@@ -20,6 +20,7 @@ from coach.words import bag
 _MAIL = r"(?<![\w.+'’-])[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+"
 _HANDLE = r"(?<![\w@])@[\w](?:[\w.-]*\w)?"
 _MARK = r"\[(?:person|e-mail) \d+(?:[a-z]|z\d+)?\]"  # typed by somebody: hidden too, so that it comes back as it was
+_ADDRESS = re.compile(f"{_MAIL}|{_HANDLE}")
 _MARKS = re.compile(_MARK, re.IGNORECASE)
 _PARTICLES = bag("and of the von van der den de di da del la le zu zur bin al ter ten")
 
@@ -29,18 +30,27 @@ class Mask:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._people: dict[str, int] = {}  # each spelling, and the number of the person
-        for name in dict.fromkeys(" ".join(each.split()) for each in names):
-            self._know(name)
-        known = sorted(self._people, key=len, reverse=True)
-        spelled = [rf"(?<!\w){re.escape(each).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)" for each in known]
-        self._secret = re.compile("|".join([_MAIL, _HANDLE, _MARK, *spelled]))
         self._marks: dict[str, str] = {}  # hidden words, and the mark in their place
         self._spellings: Counter[int] = Counter()
         self._mails = 0
+        for name in dict.fromkeys(" ".join(each.split()) for each in names):
+            self._know(name)
+        self._secret = self._pattern()
 
     def hidden(self, text: str) -> str:
         """The text with marks in the place of names and addresses."""
+        known = len(self._people)
+        for address in _ADDRESS.findall(text):  # a check may quote a part of it later on
+            local, _, domain = address.strip("@").partition("@")
+            self._know(" ".join(filter(None, (local, domain))))
+        if len(self._people) > known:
+            self._secret = self._pattern()
         return self._secret.sub(lambda found: self._mark(found[0]), text)
+
+    def _pattern(self) -> re.Pattern[str]:
+        known = sorted(self._people, key=len, reverse=True)
+        spelled = (rf"(?<!\w){re.escape(each).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)" for each in known)
+        return re.compile("|".join((_MAIL, _HANDLE, _MARK, *spelled)))
 
     def restored(self, text: str, *, in_json: bool = False) -> str:
         """The text with the words back in the place of their marks; in_json: within the quotes of JSON."""
@@ -53,12 +63,12 @@ class Mask:
         return _MARKS.sub(said, text)
 
     def _know(self, name: str) -> None:
-        """A name as it stands, in capitals, and each part of it by itself."""
+        """A name as it stands, in capitals and in small letters, and each part of it by itself."""
         parts = [each.strip(".,'’()\"") for each in name.split()]
         parts = [each for each in parts if len(each) > 1 and each.lower() not in _PARTICLES]
         number = next((self._people[each] for each in (name, *parts) if each in self._people), self._number())
         for each in (name, *parts):
-            for spelling in (each, each.upper(), each.title()):
+            for spelling in (each, each.upper(), each.title(), each.lower() if len(each) > 2 else each):
                 if len(spelling) > 1:
                     self._people.setdefault(spelling, number)
 

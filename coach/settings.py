@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from coach.errors import UsageError
 
@@ -52,6 +53,14 @@ def read(environ: Mapping[str, str] = os.environ) -> Settings:
         api_key=Secret(environ.get("COACH_API_KEY", "").strip()),
         seconds=_seconds(environ.get("COACH_SECONDS", "").strip()),
     )
+
+
+def host(settings: Settings, environ: Mapping[str, str] = os.environ) -> str:
+    """Where the model is asked: the host of the address, without anything that could be a key; "" where none is named."""
+    provider = settings.model.partition("/")[0].upper().replace("-", "_")
+    named = (environ.get(f"{provider}_{name}", "") for name in ("API_BASE", "BASE_URL", "API_URL"))
+    address = settings.api_base or next(filter(None, named), "")
+    return urlsplit(address).netloc.rpartition("@")[2]
 
 
 def _seconds(said: str) -> float:
