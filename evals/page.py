@@ -33,7 +33,10 @@ def _head(metas: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     dates = sorted({str(each["recorded"]) for each in metas}) or ["-"]
     when = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
     yield f"<h1>Eval set, replayed</h1><p>{html.escape(PROVES)}</p>"
-    yield f"<p>Recorded from {html.escape(models)}, {html.escape(when)}. Shares stand with their 95 % interval (Wilson).</p>"
+    yield (
+        f"<p>Recorded from {html.escape(models)}, {html.escape(when)}. Shares stand with their 95 % interval (Wilson). Scorers count; "
+        "whether a wording helps, a person has to read.</p>"
+    )
 
 
 def _figures(table: Table) -> str:
@@ -50,6 +53,9 @@ def _contents(cases: Sequence[Case], scored: By) -> Iterator[str]:
     ours = scored.get("coach", {})
     failing = [each.name for each in cases if each.name in ours and ours[each.name].failing]
     links = ", ".join(f'<a href="#{each}">{each}</a>' for each in failing)
+    missing = len(cases) - len(ours)
+    if missing:
+        yield f"<p>{missing} cases are not recorded, or not with the prompts of today; they are missing here.</p>"
     yield f"<p>{len(failing)} of {len(ours)} cases do not hold{': ' + links if links else ''}.</p>"
 
 
@@ -66,7 +72,7 @@ def _cases(cases: Sequence[Case], scored: By, outcomes: Outcomes) -> Iterator[st
 
 
 def _column(engine: str, scores: Scores, outcome: Outcome | Told) -> str:
-    told = "holds" if scores.passed else "does not hold: " + ", ".join(scores.failing)
+    told = "holds" if scores.passed else "fails at: " + ", ".join(scores.failing)
     found = "".join(f"<li>{html.escape(each)}</li>" for each in scores.found)
     kind = "fine" if scores.passed else "not"
     return (
