@@ -85,21 +85,38 @@ def _decided(cuts: Sequence[Place], told: Sequence[Told], own: Sequence[_Own]) -
     """Whose hearing of these sentences stands."""
     mine = [each for each in own if any(_meet(cut, each.quote) for cut in cuts)]
     theirs = [each for each in told if any(_meet(cut, each.value) for cut in cuts)]
-    heard = [(each.heard, each.outcome) for each in theirs if each.heard is not None]
+    heard = [each.heard for each in theirs if each.heard is not None]
     ears = [("ear", each.outcome, each.heard) for each in mine]
     spoiled = any(
         (each.heard is None or _turned(each.heard, mine)) and any(_meet(cut, each.quote) for cut in cuts)
         for each in told
     )
-    if spoiled or all(each.slot == "remark" for each, _ in heard):
+    if spoiled or all(each.slot == "remark" for each in heard):
         return ears
     unheard = [cut for cut in cuts if not any(_meet(cut, each.value) for each in theirs)]
-    missing = list(_missing(mine, [each for each, _ in heard], unheard))
-    if any(_new(each.heard) or each.outcome for each in missing):
+    missing = list(_missing(mine, heard, unheard))
+    if not all(_alone(each, missing, unheard) for each in missing):
         return ears
-    if any(_figured(each.heard) and each.heard.slot not in (*_ADDED, "loose") for each in missing):
-        return ears
-    return [*(("model", number, each) for each, number in heard), *(("ear", 0, each.heard) for each in missing)]
+    model = [("model", each.outcome, each.heard, each.value.start) for each in theirs if each.heard is not None]
+    ear = [("ear", each.outcome, each.heard, each.quote.start) for each in missing]
+    begun = {(whose, number): start for whose, number, _, start in (*model, *ear) if number}
+    both = sorted(
+        (*model, *ear), key=lambda each: max(_sentence(cuts, each[3]), begun.get((each[0], _new(each[2])), 0))
+    )
+    return [(whose, number, each) for whose, number, each, _ in both]
+
+
+def _sentence(cuts: Sequence[Place], start: int) -> int:
+    """Where the sentence begins in which something stands."""
+    return max((cut.start for cut in cuts if cut.start <= start), default=start)
+
+
+def _alone(each: _Own, missing: Sequence[_Own], unheard: Sequence[Place]) -> bool:
+    """Whether something of the ear's can stand beside what the model heard: its outcome is there, or nothing rivals it."""
+    if _new(each.heard):
+        return any(one.outcome == _new(each.heard) for one in missing)
+    passed = any(_meet(cut, each.quote) for cut in unheard)
+    return passed or (not each.outcome and (each.heard.slot in (*_ADDED, "loose") or not _figured(each.heard)))
 
 
 def _missing(own: Sequence[_Own], heard: Sequence[Heard], unheard: Sequence[Place]) -> Iterator[_Own]:
@@ -110,7 +127,7 @@ def _missing(own: Sequence[_Own], heard: Sequence[Heard], unheard: Sequence[Plac
         passed = any(_meet(cut, each.quote) for cut in unheard)
         left = mine.how in ("unknown", "unwanted") or mine.slot.startswith("type:")
         lost = _figured(mine) and not any(_holds(other, mine) for other in heard)
-        if lost or ((passed or left) and (mine.slot, mine.at) not in places):
+        if lost or passed or (left and (mine.slot, mine.at) not in places):
             yield each
 
 

@@ -17,7 +17,7 @@ _ASKS = {  # the words by which a question says what it asks for
     "aim": re.compile(r"\b(?:reach\w*|level|aim(?:ing)?(?: for)?|good enough|target)\b", re.IGNORECASE),
     "time": re.compile(r"\b(?:by when|when (?:is|are|will|would|does|do)|until when|what date)\b", re.IGNORECASE),
     "guard": re.compile(r"\b(?:trade|stays?|keep|give up|protect|as good as|lose)\b", re.IGNORECASE),
-    "purpose": re.compile(r"\b(?:suppose|once|for|so that|do with|able to|will somebody)\b", re.IGNORECASE),
+    "purpose": re.compile(r"\b(?:suppose|what for|differently|so that|be able to|which decision)\b", re.IGNORECASE),
     "signs": re.compile(
         r"\b(?:notices?|signs?|shows?|happens?|more often|less often|missing|see)\b", re.IGNORECASE
     ),

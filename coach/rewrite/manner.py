@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(
-    r"\b(?:errors?|warnings?|blocked|violations?|wrong|bad|badly|vanity|sandbagging|only|just|merely|should|must|"
-    r"great|excellent|amazing|awesome|fantastic|perfect|impressive|well done|congratulations)\b",
+    r"\b(?:errors?|warnings?|blocked|violations?|wrong|bad|badly|vanity|sandbagging|only|just|merely|simply|obviously|should|must|underperform\w*|lazy|incompetent|"
+    r"great|excellent|amazing|awesome|fantastic|perfect|impressive|nice|good job|well done|congratulations)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
