@@ -30,6 +30,7 @@ _WHOSE = {  # nouns that say of whom they are
     "readership": bag("reader"),
     "ridership": bag("rider passenger"),
     "absenteeism": bag("staff employee worker personnel workforce colleague"),
+    "nps": bag("customer client user"),
     "footfall": bag("visitor shopper"),
 }
 _ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")

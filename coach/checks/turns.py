@@ -61,7 +61,7 @@ def ways(lines: Iterable[Line]) -> set[str]:
                 found |= way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
-        found |= _step(line)
+        found |= _step(line) | _factor(line)
     return found
 
 
@@ -85,6 +85,12 @@ def _is_of_quality(words: list[str], index: int) -> bool:
     """Whether "more" or "less" stands before a quality: more reliable forecasts may have a lower error."""
     after = words[index + 1] if index + 1 < len(words) else ""
     return words[index] in ("more", "less") and after.endswith(_QUALITIES) and not LEXICON[after] & (NOUNS | Is.PAST)
+
+
+def _factor(line: Line) -> set[str]:
+    """Which way a multiple takes what it is said of: halve, double."""
+    factors = (each.value for each in line.quantities if each.role == "factor" and each.slot == "target")
+    return {"up" if value > 1 else "down" for value in factors if value is not None and value != 1}
 
 
 def _step(line: Line) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from coach.quantities import change, progress
 from coach.quantities import lexicon as lex
 from coach.quantities.classes import May
@@ -137,7 +139,7 @@ def _is_aside(scan: Scan, item: Item) -> bool:
         return True
     if before == "top" and scan.token[j - 1] in ("the", "our") and scan.token[j - 2] == "of":
         return True
-    if _is_age(scan, item) or _becomes_one(scan, item):
+    if _is_age(scan, item) or _becomes_one(scan, item) or _is_threshold(scan, item):
         return True
     others = _figures_beside(scan, item)
     earlier = any(other.last <= j + 1 for other in others)
@@ -145,6 +147,17 @@ def _is_aside(scan: Scan, item: Item) -> bool:
         return not others and _is_known_group(scan, item)
     guarded = not lex.GUARDRAIL.isdisjoint(scan.words[others[0].last : item.first])
     return guarded or _in_brackets(scan, item) or _is_known_group(scan, item)
+
+
+def _is_threshold(scan: Scan, item: Item) -> bool:
+    """Whether an amount says who or what is counted, before it goes from A to B: "waits over 4 hours from 23% to 5%"."""
+    if not item.bound or scan.token[item.lead] in lex.TO:
+        return False
+    later = [other for other in scan.near(item) if other.first >= item.last]
+    return any(
+        one.slot == "baseline" and scan.token[one.lead] == "from" and other.slot == "target"
+        for one, other in pairwise(later)
+    )
 
 
 def _is_age(scan: Scan, item: Item) -> bool:
