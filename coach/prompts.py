@@ -63,6 +63,8 @@ def _source(name: str) -> str:
 
 def data(value: object) -> str:
     """What somebody wrote, as JSON: quotes and line ends are escaped, so that no text can end its own fence."""
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises, and names what nobody gave
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False)
 
 
