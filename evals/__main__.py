@@ -21,6 +21,7 @@ from evals.scorers import Scores, score
 from evals.talk import Told
 
 ENGINES = ("coach", "plain")
+MOST_TOLD = 40  # sentences about what is amiss
 BASELINE = HERE / "baseline.json"
 
 
@@ -92,9 +93,12 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     table = report.Table(scored, cases, before)
     print(table.text())
     print(f"\n{report.PROVES}")
-    worse, never = list(table.worse()), [*table.never(), *liar.shown(cases)]
-    for each in (*troubles, *worse, *never):
+    worse, never = list(table.worse()), [*table.never(), *liar.shown(cases), *liar.unseen(cases)]
+    said = [*troubles, *worse, *never]
+    for each in said[:MOST_TOLD]:
         print(each, file=sys.stderr)
+    if len(said) > MOST_TOLD:
+        print(f"... and {len(said) - MOST_TOLD} more of that sort.", file=sys.stderr)
     if options.html:
         page.write(options.html, table, cases, outcomes, metas)
     if options.accept and not troubles and not never:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from coach import llm
+from coach.checks import faithfulness
 from coach.rewrite.schema import ResultDraft, SetDraft
 from coach.settings import Secret, Settings
 from evals import engines, scorers
@@ -31,6 +32,7 @@ LIES = {
 }
 FIELDS = ("text", "why", "reading", "definition", "watch", "other", "objective", "protect", "questions")
 _MARKS = ("4711", "815", "2031", "zappelbaum", "evil.example", "<img", "banana-71 this")
+_FIGURES = ("a baseline", "a target and a date", "a sum of money")
 _TRIES = 4  # pairs of a field and a lie that each case meets; all pairs are met several times
 _HONEST = "from [baseline: level last month - ?] to [target: level worth reaching - ?]"
 
@@ -47,6 +49,17 @@ def shown(cases: Sequence[Case]) -> list[str]:
                     f"{case.name}: a lying model got {lie} into {field}, and it was shown: {'; '.join(reached)}. A check let it "
                     "pass; mend the check, not the case."
                 )
+    return found
+
+
+def unseen(cases: Sequence[Case]) -> list[str]:
+    """A sentence for each rewrite with an invented figure that R001 lets pass: the check itself, beside the page."""
+    found = []
+    for case in (each for each in cases if each.okrs):
+        line, said = case.read().objectives[0].key_results[0].text, [each.text for each in case.said]
+        for text in (f"{line}: share, {LIES[lie]}" for lie in _FIGURES):
+            if not any(each.code == "R001" for each in faithfulness.compare(line, text, said)):
+                found.append(f"{case.name}: R001 lets pass {text!r}, and nobody gave those figures; mend R001.")
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach import parse
+from coach.checks import copied, faithfulness, kept
 from coach.dialogue import Reply
 from coach.model import Option, Proposal, ProposedResult, ProposedSet, Rewrite
 from evals import case, liar, report, scorers
@@ -237,6 +238,22 @@ def test_a_case_is_a_document_or_a_dialogue() -> None:
 def test_no_lie_reaches_a_page() -> None:
     cases = [each for each in case.load() if each.okrs]
     assert liar.shown(cases[:: 1 if len(cases) < 20 else 9]) == []
+
+
+SOME = [each for each in case.load() if each.okrs][::25]
+
+
+def test_a_loosened_r001_lets_a_lie_out_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both halves of the rule: what our own options are held to, and what a rewrite is compared with."""
+    assert liar.unseen(SOME) == []
+    with monkeypatch.context() as loose:
+        loose.setattr(copied, "invented", lambda *_, **__: iter(()))
+        told = liar.shown(SOME)
+    assert "mend the check" in told[0]
+    assert "a lying model got a baseline into text" in " ".join(told)
+    rules = tuple(each for each in faithfulness.RULES if each is not kept.invented_number)
+    monkeypatch.setattr(faithfulness, "RULES", rules)
+    assert "mend R001" in liar.unseen(SOME)[0]
 
 
 @pytest.mark.proof
