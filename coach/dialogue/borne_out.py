@@ -29,6 +29,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s?(?:%|percent\b|per cent\b|thousand\b|million\b|billion\b|[kKmM]\b)|[.,]\d|\w")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _DENIED = re.compile(r"\b(?:not|no|never|instead of|rather than)\s*$", re.IGNORECASE)
 
 
@@ -69,7 +70,11 @@ def judged(pieces: Sequence[PieceForm], said: str, slots: Sequence[Slot]) -> Ite
         fine = value is not None and at is not None and _borne_out(each, message, quote, value, at, ear)
         if fine and each.slot == "outcome":
             good.add(number)
-        heard = Heard(each.slot, at, flat(each.value), flat(each.quote), _how(each)) if fine and at else None
+        heard = (
+            Heard(each.slot, at, flat(each.value), flat(each.quote), _how(each, message[: quote.end]))
+            if fine and at
+            else None
+        )
         yield Told(heard, quote, value or quote, number if each.slot == "outcome" else 0)
 
 
@@ -127,7 +132,7 @@ def _figure(slot: str, message: str, quote: Place, value: Place, at: At, ear: Ea
     """Whether a figure stands there, of a unit that the key result is counted in, in the direction it was said."""
     words, whole = message[value.start : value.end], message[quote.start : quote.end]
     figures = Saying(words).figures
-    if not figures and not cues.WORDED.search(words):
+    if not figures and not cues.WORDED.search(words) and not model.key_result(words).reading.amounts.quantities:
         return False
     if _DENIED.search(message[: value.start]) or (at in ear.lines and _strange(ear.unit(at), figures)):
         return False
@@ -147,6 +152,7 @@ def _strange(unit: str, figures: Sequence[Figure]) -> bool:
     return bool(units) and not fits(unit, units)
 
 
-def _how(each: PieceForm) -> str:
-    """What stands is taken back where the message says so; else both are kept, and it is asked which one holds."""
-    return "said" if each.how == "corrected" and not cues.CORRECTS.match(flat(each.quote)) else each.how
+def _how(each: PieceForm, until: str) -> str:
+    """What stands is taken back where the message says so by then; else both are kept, and it is asked which one holds."""
+    taken_back = any(cues.CORRECTS.match(sentence) for sentence in (flat(each.quote), *_SENTENCE.split(until)))
+    return "said" if each.how == "corrected" and not taken_back else each.how

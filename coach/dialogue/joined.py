@@ -1,7 +1,8 @@
 """Two hearings of one message made one: the model's where the message bears it out, the built-in ear's for the rest.
 
 Sentence by sentence; sentences that hang together, since one names an outcome and another its figure, go together.
-No figure that the built-in ear has heard gets lost.
+No figure that the built-in ear has heard gets lost; what a model would put aside, while it finds a place for nothing
+of the message, is heard by the ear.
 """
 
 from __future__ import annotations
@@ -91,8 +92,12 @@ def _decided(cuts: Sequence[Place], told: Sequence[Told], own: Sequence[_Own]) -
         (each.heard is None or _turned(each.heard, mine)) and any(_meet(cut, each.quote) for cut in cuts)
         for each in told
     )
-    if spoiled or all(each.slot == "remark" for each in heard):
+    if spoiled or not heard:
         return ears
+    if all(each.slot == "remark" for each in heard):
+        sorted_in = any(each.heard is not None and each.heard.slot != "remark" for each in told)
+        stands = sorted_in and not any(_figured(each.heard) or each.heard.how != "said" for each in mine)
+        return [("model", 0, each) for each in heard] if stands else ears
     unheard = [cut for cut in cuts if not any(_meet(cut, each.value) for each in theirs)]
     missing = list(_missing(mine, heard, unheard))
     if not all(_alone(each, missing, unheard) for each in missing):
