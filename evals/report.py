@@ -10,7 +10,7 @@ from evals.case import Case, Suite
 from evals.scorers import INVENTED, SHARES, Scores
 
 By = Mapping[str, Mapping[str, Scores]]  # engine -> case -> scores
-MOST_REQUESTS = 0.5  # of a key result that the model wrote and the checks took, on the rewriting cases
+MOST_REQUESTS = 0.5  # for a line of the team that stands in a key result which passed, on the rewriting cases
 PROVES = (
     "A replay proves that the code around the model has not got worse on these recordings. It says nothing about another "
     "model, nor about what this one would answer today."
@@ -80,8 +80,16 @@ class Table:
         yield ["words on the page, median", *(str(_median([s.words for s in each])) for _, each in self.columns)]
         yield ["requests", *(str(sum(s.calls for s in each)) for _, each in self.columns)]
         yield ["key results that passed", *(str(sum(s.accepted for s in each)) for _, each in self.columns)]
-        yield ["requests for each", *(_per([s.calls for s in each], each) for _, each in self.columns)]
-        yield ["tokens for each", *(_per([s.tokens for s in each], each, 0) for _, each in self.columns)]
+        yield ["lines that they settle", *(str(sum(s.settled for s in each)) for _, each in self.columns)]
+        yield ["requests a key result", *(_per([s.calls for s in e], [s.accepted for s in e]) for _, e in self.columns)]
+        yield [
+            "requests a settled line",
+            *(_per([s.calls for s in e], [s.settled for s in e]) for _, e in self.columns),
+        ]
+        yield [
+            "tokens a key result",
+            *(_per([s.tokens for s in e], [s.accepted for s in e], 0) for _, e in self.columns),
+        ]
 
     def _cell(self, name: str, column: Column, found: Sequence[Scores]) -> str:
         hits, of = _sum(name, found)
@@ -118,9 +126,12 @@ class Table:
             if INVENTED in each.failing and name not in self.before.get("held", ()):
                 yield f"{name} shows what nobody gave: {'; '.join(each.found)}. A check of faithfulness let it pass; mend that."
         rewriting = next((found for column, found in self.columns if _key(column) == "coach rewriting"), [])
-        made, sent = sum(each.accepted for each in rewriting), sum(each.calls for each in rewriting)
+        made, sent = sum(each.settled for each in rewriting), sum(each.calls for each in rewriting)
         if len(rewriting) >= 20 and sent > MOST_REQUESTS * made:
-            yield f"The rewriting cases took {sent} requests for {made} key results; at most {MOST_REQUESTS} for each is the aim."
+            yield (
+                f"The rewriting cases took {sent} requests for {made} settled lines; more than {MOST_REQUESTS} for each. "
+                "Look in the report why drafts were sent back."
+            )
 
 
 def _key(column: Column) -> str:
@@ -142,6 +153,5 @@ def _median(values: Sequence[int]) -> int:
     return sorted(values)[len(values) // 2] if values else 0
 
 
-def _per(spent: Sequence[int], found: Sequence[Scores], places: int = 2) -> str:
-    made = sum(each.accepted for each in found)
-    return f"{sum(spent) / made:.{places}f}" if made else "-"
+def _per(spent: Sequence[int], made: Sequence[int], places: int = 2) -> str:
+    return f"{sum(spent) / sum(made):.{places}f}" if sum(made) else "-"

@@ -45,6 +45,7 @@ class Scores(NamedTuple):
     found: tuple[str, ...] = ()
     words: int = 0  # on the page
     accepted: int = 0  # key results that the model wrote and that hold
+    settled: int = 0  # lines of the team that they stand for
     calls: int = 0
     tokens: int = 0
     estimated: bool = False
@@ -80,7 +81,7 @@ def _talk(told: Told) -> Scores:
         ASKED: (sum(each <= 1 for each in asked), len(asked)),
     }
     words = max(len(" ".join(each.text for each in turn).split()) for turn in told.replies)
-    return Scores(shares, (*made, *lost, *forbidden), words, accepted=told.results)
+    return Scores(shares, (*made, *lost, *forbidden), words, accepted=told.results, settled=told.results)
 
 
 def _document(outcome: Outcome, calls: int) -> Scores:
@@ -104,11 +105,12 @@ def _document(outcome: Outcome, calls: int) -> Scores:
         drafts = _drafts(outcome)
         shares[FIRST] = (sum(each == 1 for each in drafts), len(drafts))
         shares[SECOND] = (sum(each in (1, 2) for each in drafts), len(drafts))
-        accepted = sum(each.option.how == "model" for each in _proposed(outcome))
+        written = [each for each in _proposed(outcome) if each.option.how == "model"]
+        accepted, settled = len(written), sum(len(each.lines) for each in written)
     else:
         holds = not made and shares[RESULTS][0] == shares[RESULTS][1] and _accounted(outcome)
         shares[FIRST] = shares[SECOND] = _one(holds)
-        accepted = len(sound) if not made else 0
+        accepted = settled = len(sound) if not made else 0
     at_line = lines.numbers(outcome.before)
     pages = [screen.words(each, at_line) for each in outcome.proposal.sets] if outcome.proposal else []
     return Scores(
@@ -116,6 +118,7 @@ def _document(outcome: Outcome, calls: int) -> Scores:
         found=(*made, *forbidden),
         words=max(pages, default=len(outcome.reply.split())),
         accepted=accepted,
+        settled=settled,
     )
 
 

@@ -65,7 +65,7 @@ def test_an_outcome_that_holds_has_full_marks() -> None:
     )
     assert found.shares[scorers.NUMBERS] == (3, 3)
     assert found.shares[scorers.NAMES] == (1, 1)
-    assert found.accepted == 2
+    assert (found.accepted, found.settled) == (2, 2)
 
 
 @pytest.mark.parametrize(
@@ -206,10 +206,10 @@ def test_the_table_shows_the_change_against_the_baseline() -> None:
 
 
 def test_too_many_requests_are_a_failure() -> None:
-    many = {f"case-{n}": score()._replace(calls=2) for n in range(20)}
+    many = {f"case-{n}": score()._replace(calls=3) for n in range(20)}
     cases = [CASE.model_copy(update={"name": name}) for name in many]
     (told,) = report.Table({"coach": many}, cases, {}).never()
-    assert "40 requests for 40 key results" in told
+    assert "60 requests for 40 settled lines" in told
 
 
 def test_the_eval_set_is_as_large_as_it_says() -> None:
