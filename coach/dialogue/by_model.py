@@ -7,7 +7,7 @@ helped.trouble     # "" or the one sentence for the page
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from coach import llm, prompts
@@ -20,6 +20,11 @@ from coach.settings import Settings
 
 _FIGURES = ("baseline", "target")
 T = TypeVar("T", bound=llm.Form)
+
+
+def _nothing(_: str) -> tuple[str, ...]:
+    """What a page may show of an answer that fills a form: nothing before it is whole."""
+    return ()
 
 
 class Helped:
@@ -57,7 +62,7 @@ class Helped:
         if not reworded.wordable(question):
             return question
         team = {**_draft(self._slots), "message": self._said, "question": question}
-        reply = self._ask("word", team, WordingForm)
+        reply = self._ask("word", team, WordingForm, lambda text: reworded.growing(text, question, self._said))
         if reply is None:
             return question
         text = reworded.accepted(reply.question, question, *self._parts(), self._said)
@@ -75,13 +80,19 @@ class Helped:
         near = names.get(next(iter(spoken)), "") if len(spoken) == 1 else ""
         return tuple(names.values()), near
 
-    def _ask(self, intent: str, team: dict[str, object], schema: type[T]) -> T | None:
+    def _ask(
+        self, intent: str, team: dict[str, object], schema: type[T], shown: Callable[[str], object] = _nothing
+    ) -> T | None:
         if self.trouble or self._settings.builtin or not self._turn.open:
             return None
         messages = prompts.render(intent, team=team).messages
         try:
             return llm.ask(
-                [llm.Message(role=role, content=text) for role, text in messages], schema, self._settings, self._turn
+                [llm.Message(role=role, content=text) for role, text in messages],
+                schema,
+                self._settings,
+                self._turn,
+                shown,
             )
         except ModelError as failed:
             self.trouble = str(failed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic_core import from_json
+
 from coach.builtin import nouns
 from coach.checks import faithfulness
 from coach.rewrite import manner
@@ -88,3 +90,16 @@ def _about(text: str) -> set[str]:
 
 def _digits(text: str) -> bool:
     return any(map(str.isdigit, text))
+
+
+def growing(reply: str, question: str, said: str = "") -> tuple[str, ...]:
+    """What of a wording that is still being written may be seen: its whole words, as long as nothing in them could not stand."""
+    try:
+        read: object = from_json(reply[reply.find("{") :], allow_partial="trailing-strings")
+    except ValueError:
+        return ()
+    text = read.get("question") if isinstance(read, dict) else None
+    words = " ".join(text.split(" ")[:-1]) if isinstance(text, str) else ""
+    if not words or _digits(words) or len(words) > _LONGEST or manner.fault(words, question):
+        return ()
+    return () if faithfulness.faithful(words, (question, said)) else (f"{words} …",)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
 from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+from coach.session import Sending
 from coach.ui import wording
 from coach.ui.spent import Spent
 
@@ -33,13 +34,6 @@ class Made(NamedTuple):
     answers: tuple[Answer, ...]
     proposal: Proposal
     spent: Spent
-
-
-class Sending(NamedTuple):
-    """What the person said about the model for this document: its name as it was shown, "" for none of it."""
-
-    model: str
-    masked: bool = False
 
 
 class Desk(NamedTuple):

@@ -9,7 +9,17 @@ from coach import dialogue, store
 from coach.dialogue import Reply, Session
 from coach.dialogue.ask import NO, SHOW, YES
 from coach.errors import CoachError
-from coach.ui import draft_last, draft_live, draft_recent, draft_state, draft_turns, show
+from coach.ui import (
+    draft_jobs,
+    draft_last,
+    draft_live,
+    draft_modelled,
+    draft_recent,
+    draft_state,
+    draft_turns,
+    sending,
+    show,
+)
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
 
@@ -42,7 +52,7 @@ def draw() -> None:
     try:
         held = draft_state.held()
         if held is not None:
-            draft_turns.catch_up(held)
+            draft_jobs.catch_up(held, sending.chosen()[0])
         stand = draft_turns.stand(held) if held else None
     except CoachError as refused:
         _closed(str(refused))
@@ -64,7 +74,7 @@ def _send(text: str) -> None:
         if held is None:
             held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
             draft_state.open_draft(held.id)
-        draft_turns.say(held, waiting.key, waiting.text)
+        draft_jobs.say(held, waiting.key, waiting.text, sending.chosen()[0])
         draft_state.sent()
 
     draft_state.attempt(send)
@@ -134,7 +144,7 @@ def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
         draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
-        _talk(stand)
+        _talk(held, stand)
         _unkept()
     with right, st.container(key="live", gap="small"):
         draft_live.draw(held, stand)
@@ -148,27 +158,30 @@ def facts(stand: Stand) -> str:
     draft = stand.talk.draft
     team = f"{draft.team.text} · " if draft.team and draft.cycle else ""
     by = f" by {stand.row.person}" if stand.row.person else ""
-    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}"
+    took = draft_modelled.total(stand)
+    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}{f' · {took}' if took else ''}"
 
 
 @st.fragment(run_every=POLL)
 def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
     """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
     try:
-        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_turns.stalled(held))
+        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_jobs.stalled(held, sending.chosen()[0]))
     except CoachError:
         return  # the next tap says it
     if new:
         st.rerun()
 
 
-def _talk(stand: Stand) -> None:
+def _talk(held: Held, stand: Stand) -> None:
     """The last messages in sight, so that the question always is; what was said before them folded away."""
     before, now = stand.messages[:-RECENT], stand.messages[-RECENT:]
     if before:
         with st.expander(f"{len(before)} earlier {'message' if len(before) == 1 else 'messages'}", type="compact"):
             _said(stand, before)
     _said(stand, now)
+    if draft_modelled.busy(held, stand):
+        return
     last = next((draft_turns.told(each.text) for each in reversed(now) if each.role == store.COACH), ())
     asked = stand.talk.asked
     if asked is not None and asked.text and all(asked.text not in reply.text for reply in last):
@@ -184,7 +197,9 @@ def _said(stand: Stand, messages: tuple[store.Message, ...]) -> None:
             waits = [] if each.id in answered else ["Kept; the answer is on its way."]
             _bubble("user", [each.text], by=each.person if len(people) > 1 else "", quiet=waits)
         else:
-            _bubble("assistant", [reply.text for reply in draft_turns.told(each.text)])
+            by = draft_modelled.by(each.text)
+            words = [reply.text for reply in draft_turns.told(each.text)]
+            _bubble("assistant", words, quiet=[lit(by)] if by else [])
 
 
 def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:
