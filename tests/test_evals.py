@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -235,11 +236,6 @@ def test_a_case_is_a_document_or_a_dialogue() -> None:
         case.Case(name="both", domain="x", okrs=DOCUMENT, turns=("Hello.",))
 
 
-def test_no_lie_reaches_a_page() -> None:
-    cases = [each for each in case.load() if each.okrs]
-    assert liar.shown(cases[:: 1 if len(cases) < 20 else 9]) == []
-
-
 SOME = [each for each in case.load() if each.okrs][::25]
 
 
@@ -257,5 +253,6 @@ def test_a_loosened_r001_lets_a_lie_out_and_is_told(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.proof
-def test_no_lie_reaches_a_page_in_any_case() -> None:
-    assert liar.shown(case.load()) == []
+def test_no_lie_reaches_a_page() -> None:
+    cases = [each for each in case.load() if each.okrs]
+    assert liar.shown(cases if os.environ.get("COACH_PROOF") else cases[::9]) == []
