@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coach import parse
 from coach.checks import copied, faithfulness, kept
+from coach.cli import evaluate, main
 from coach.dialogue import Reply
 from coach.model import Option, Proposal, ProposedResult, ProposedSet, Rewrite
 from evals import case, liar, report, scorers
@@ -234,6 +236,21 @@ def test_a_case_that_is_not_there_is_named() -> None:
 def test_a_case_is_a_document_or_a_dialogue() -> None:
     with pytest.raises(ValueError, match="has turns"):
         case.Case(name="both", domain="x", okrs=DOCUMENT, turns=("Hello.",))
+
+
+def test_the_verb_runs_the_eval_set_of_a_checkout(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", "--list", "--case", "bakery-queue"]) == 0
+    assert capsys.readouterr().out.split() == ["bakery-queue", "rewriting", "bakery"]
+    assert main(["eval", "--case", "no-such-case"]) == 2
+    assert "--list" in capsys.readouterr().err
+
+
+def test_elsewhere_the_verb_says_where_the_eval_set_lives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(evaluate, "__file__", str(tmp_path / "coach" / "cli" / "evaluate.py"))
+    assert main(["eval"]) == 2
+    assert "lives in a checkout" in capsys.readouterr().err
 
 
 SOME = [each for each in case.load() if each.okrs][::25]
