@@ -29,6 +29,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s?(?:%|percent\b|per cent\b|thousand\b|million\b|billion\b|[kKmM]\b)|[.,]\d|\w")
+_MEASURED = frozenset(("%", "time", "money"))
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _DENIED = re.compile(r"\b(?:not|no|never|instead of|rather than)\s*$", re.IGNORECASE)
 
@@ -147,9 +148,9 @@ def _figure(slot: str, message: str, quote: Place, value: Place, at: At, ear: Ea
 
 
 def _strange(unit: str, figures: Sequence[Figure]) -> bool:
-    """Whether they are counted in another unit; a number alone may be of any."""
+    """Whether a time, a share or money is given for what is counted in another of them; a number alone may be of any."""
     units = {figure.unit for figure in figures if not figure.text.strip().isdigit()}
-    return bool(units) and not fits(unit, units)
+    return unit in _MEASURED and bool(units & _MEASURED) and not fits(unit, units)
 
 
 def _how(each: PieceForm, until: str) -> str:

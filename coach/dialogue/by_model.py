@@ -43,9 +43,11 @@ class Helped:
 
     def hear(self, said: str, slots: Sequence[Slot]) -> Sequence[Heard]:
         """Propose a place for each thing that a message says; one request, none where code is certain."""
-        self._said, self._slots = said, tuple(slots)
         built = listen.hear(said, slots)
-        self._both = tuple(built if certain(said, slots, built) else self._joined(said, slots, built))
+        if certain(said, slots, built):
+            return built
+        self._said, self._slots = said, tuple(slots)
+        self._both = tuple(self._joined(said, slots, built))
         return self._both
 
     def _joined(self, said: str, slots: Sequence[Slot], built: Sequence[Heard]) -> Sequence[Heard]:
@@ -58,8 +60,11 @@ class Helped:
         return both
 
     def word(self, question: str) -> str:
-        """Word a question that code chose; it comes back as it was where the wording may not stand."""
-        if not reworded.wordable(question):
+        """Word a question that code chose; it comes back as it was where the wording may not stand.
+
+        After a message that code understood for certain it stays in code's words, and nothing is sent.
+        """
+        if not self._slots or not reworded.wordable(question):
             return question
         team = {**_draft(self._slots), "message": self._said, "question": question}
         reply = self._ask("word", team, WordingForm, lambda text: reworded.growing(text, question, self._said))
