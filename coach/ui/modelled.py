@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import streamlit as st
 
 from coach.model import Option, Proposal, ProposedSet
@@ -25,13 +27,13 @@ def up_to_date(desk: Desk) -> Desk:
     if found is not None and (found[0] != _about(desk) or not desk.due):
         found[1].stop()
         found = None
-        st.session_state.pop(JOB)
+        state.drop(JOB)
     if not desk.due:
         return desk
     if found is None:
-        st.session_state[JOB] = (_about(desk), _started(desk, model))
+        state.put(JOB, (_about(desk), _started(desk, model)))
     elif found[1].done:
-        st.session_state.pop(JOB)
+        state.drop(JOB)
         state.become(verbs.arrived, _made(desk, found[1]))
     return state.now()
 
@@ -63,8 +65,7 @@ def _about(desk: Desk) -> tuple[object, ...]:
 
 
 def _job() -> tuple[tuple[object, ...], Job[Proposal]] | None:
-    found: tuple[tuple[object, ...], Job[Proposal]] | None = st.session_state.get(JOB)
-    return found
+    return cast("tuple[tuple[object, ...], Job[Proposal]] | None", state.field(JOB))
 
 
 def _started(desk: Desk, model: Settings) -> Job[Proposal]:
