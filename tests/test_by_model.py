@@ -224,6 +224,9 @@ PARTS = ("They wait less", "Fewer missed appointments")
         ("What would be worth reaching?", "Which level would be worth reaching for the wait?"),
         ("Fewer missed appointments: where does it stand today?", "Where do missed appointments stand today?"),
         ("What would you not trade for it?", "What has to stay as it is for your patients?"),
+        ("Who would notice it first, and by what?", "Who at reception would notice it first, and by what?"),
+        ("What else would show it?", "What else would tell you that patients dread it less?"),
+        ("What would be worth reaching?", "What wait would you be content with?"),
         ("By when is it to be so?", "By when would patients be glad to come?"),
         ("Who could look up today's value?", "Who could look up today's wait at reception?"),
     ],
@@ -255,6 +258,11 @@ def test_a_wording_that_asks_the_same_is_used(question: str, wording: str) -> No
 def test_any_other_wording_gives_way(wording: str) -> None:
     question = "Where does it stand today?"
     assert reworded.accepted(wording, question, PARTS, PARTS[0]) == question
+
+
+def test_what_asks_for_another_sign_still_does() -> None:
+    question = "What else would show it?"
+    assert reworded.accepted("What would show that patients wait less?", question, ()) == question
 
 
 @pytest.mark.parametrize("word", sorted(tone.FORBIDDEN))

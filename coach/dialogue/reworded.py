@@ -14,17 +14,18 @@ _LONGEST = 200  # characters
 _MOST_WORDS = 32
 _STOP = re.compile(r"[.;:…](?:\s|$)|\n")
 _ASKS = {  # the words by which a question says what it asks for
-    "person": re.compile(r"\bwho (?:could|can|would|might|is able|knows?|keeps?|has|counts?)\b", re.IGNORECASE),
-    "today": re.compile(r"\b(?:today|now|currently|at the moment|last time|so far)\b", re.IGNORECASE),
-    "aim": re.compile(r"\b(?:reach\w*|level|aim(?:ing)?(?: for)?|good enough|target)\b", re.IGNORECASE),
+    "person": re.compile(r"(?:^|[,:-]\s+|\band\s+)who\b(?! (?:is|are|will be) better)", re.IGNORECASE),
+    "today": re.compile(r"\b(?:today|now|currently|at the moment|so far|last (?:time|week|month|quarter|year))\b", re.IGNORECASE),
+    "aim": re.compile(r"\b(?:reach\w*|level|aim(?:ing)?(?: for)?|enough|target|(?:happy|content) with)\b", re.IGNORECASE),
     "time": re.compile(r"\b(?:by when|when (?:is|are|will|would|does|do)|until when|what date)\b", re.IGNORECASE),
     "guard": re.compile(r"\b(?:trade|stays?|keep|give up|protect|as good as|lose)\b", re.IGNORECASE),
     "purpose": re.compile(r"\b(?:suppose|what for|differently|so that|be able to|which decision)\b", re.IGNORECASE),
     "signs": re.compile(
-        r"\b(?:notices?|signs?|shows?|happens?|more often|less often|missing|see)\b", re.IGNORECASE
+        r"\b(?:notices?|signs?|shows?|tells?|happens?|more often|less often|missing|see)\b", re.IGNORECASE
     ),
     "change": re.compile(r"\b(?:different|better off|complain\w*|change[sd]?)\b", re.IGNORECASE),
 }  # fmt: skip
+_ANOTHER = re.compile(r"\b(?:else|other|another|besides|beside|beyond|also|apart from)\b", re.IGNORECASE)
 _PLACES = ("person", "today", "aim", "time")  # of these none may come in that was not asked for
 
 
@@ -59,6 +60,8 @@ def _one(text: str) -> bool:
 
 def _same(text: str, question: str) -> bool:
     """Whether it asks for the same place, and for no other."""
+    if _ANOTHER.search(question) and not _ANOTHER.search(text):
+        return False
     asked, asks = _about(question), _about(text)
     places = {each for each in asked if each in _PLACES}
     if places:
