@@ -194,7 +194,7 @@ def _said(stand: Stand, messages: tuple[store.Message, ...]) -> None:
     people = {each.person for each in stand.messages if each.role == store.TEAM}
     for each in messages:
         if each.role == store.TEAM:
-            waits = [] if each.id in answered else ["Kept; the answer is on its way."]
+            waits = [] if each.id in answered else [draft_modelled.kept(stand)]
             _bubble("user", [each.text], by=each.person if len(people) > 1 else "", quiet=waits)
         else:
             by = draft_modelled.by(each.text)

@@ -29,6 +29,13 @@ def busy(held: Held, stand: Stand) -> bool:
     return False
 
 
+def kept(stand: Stand) -> str:
+    """What stands under a message that has no answer yet."""
+    model, _ = sending.chosen()
+    asks = draft_jobs.undecided(stand.talk, model)
+    return "Kept; nothing has been sent." if asks else "Kept; the answer is on its way."
+
+
 def _first(held: Held, stand: Stand) -> None:
     from coach.dialogue import outgoing  # noqa: PLC0415  (with a model behind it)
 
@@ -77,7 +84,7 @@ def _line(found: By) -> str:
         who = f"{' and '.join(parts).capitalize()} with {found.model}"
     else:
         who = f"{found.model} was asked. {sending.STANDS}"
-    return f"{who} · {spent.words(found.spent)}" if found.spent.calls else who
+    return f"{who.removesuffix('.')} · {spent.words(found.spent)}" if found.spent.calls else who
 
 
 def total(stand: Stand) -> str:

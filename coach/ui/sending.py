@@ -15,7 +15,7 @@ from coach.ui.wording import lit
 BUILT_IN = "the built-in coach"
 STOPPED = "The model was stopped."
 STANDS = "What stands here is the built-in coach's."
-HEIGHT = 240
+HEIGHT = 170
 
 
 def chosen() -> tuple[Settings, str]:
@@ -44,7 +44,7 @@ def ask(
         )
         masked = st.toggle("Mask names and e-mail addresses", key=f"mask:{key}")
         show.label("The text as it will go out")
-        with st.container(height=HEIGHT, key=f"outgoing-{key}"):
+        with st.container(height=HEIGHT, border=False, key=f"outgoing-{key}"):
             for each in texts(masked):
                 st.code(each, language=None, wrap_lines=True)
         with st.container(horizontal=True, gap="small"):

@@ -31,7 +31,7 @@ def total(all_of: Iterable[Spent]) -> Spent:
 
 def words(spent: Spent) -> str:
     """In a few words: "2 requests, 1,204 tokens (estimated), cost unknown"."""
-    tokens = f"{spent.tokens:,} tokens{' (estimated)' if spent.estimated else ''}"
+    tokens = f"{spent.tokens:,} tokens{' (estimated)' if spent.estimated else ''}" if spent.tokens else "tokens unknown"
     return f"{spent.calls} request{'s' * (spent.calls != 1)}, {tokens}, {_cost(spent)}"
 
 
