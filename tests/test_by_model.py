@@ -155,6 +155,16 @@ def test_a_value_is_taken_back_where_the_message_says_so() -> None:
     assert told.heard.how == "corrected"
 
 
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [("Patients get home before lunch.", False), ("Sorry, patients get home before lunch.", True)],
+)
+def test_an_objective_that_stands_is_replaced_where_the_team_takes_it_back(said: str, taken: bool) -> None:  # noqa: FBT001
+    words = said.removeprefix("Sorry, ").rstrip(".")
+    (told,) = borne_out.judged([piece(said, "objective", 0, words)], said, slots.places(TALK))
+    assert (told.heard is not None) == taken
+
+
 def test_a_correction_reaches_into_the_next_sentence() -> None:
     said = "Sorry, that was the year before. Last season it was 52 minutes."
     (told,) = borne_out.judged([piece("Last season it was 52 minutes.", "baseline", WAIT, "52 minutes", "corrected")], said, slots.places(TALK))  # fmt: skip

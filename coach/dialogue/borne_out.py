@@ -23,6 +23,7 @@ from coach.session import At
 OF_AIM = frozenset(["objective", "outcome", "try", "guard", "held", "cycle", "team", "why", "need", "remark"])
 OF_LINE = frozenset(["baseline", "target", "deadline", "source", "owner"])
 _LONGEST = 300  # characters of a value
+_MOST = 40  # pieces of one message; what comes after them is heard by the ear
 _TURNS = frozenset(("objective", "outcome", "try"))  # a word of denial cut off them turns them round
 _NOW = re.compile(
     r"\b(?:today|now|currently|at the moment|at present|so far|last (?:\w+)|was|were|had|have been|has been)\b",
@@ -60,7 +61,7 @@ def judged(pieces: Sequence[PieceForm], said: str, slots: Sequence[Slot]) -> Ite
     message, ear = flat(said), Ear(said, slots)
     lines = list(ear.lines)
     good, number = set[int](), 0
-    for each in pieces:
+    for each in pieces[:_MOST]:
         number += each.slot == "outcome"
         quoted = message.find(flat(each.quote)) if each.quote.strip() else -1
         if quoted < 0:
@@ -119,8 +120,14 @@ def _borne_out(each: PieceForm, message: str, quote: Place, value: Place, at: At
     if each.slot in _TURNS:
         before = message[quote.start : value.start]
         upright = not cues.NEGATED.search(before) or bool(cues.NEGATED.search(words))
-        return upright and (each.slot != "objective" or not Saying(words).digits)
+        return upright and (each.slot != "objective" or _aim(words, message[: quote.end], ear))
     return True
+
+
+def _aim(words: str, until: str, ear: Ear) -> bool:
+    """Whether words can be the objective: without a figure, and where none stands, it is asked for, or it is taken back."""
+    asked = ear.asked is not None and ear.asked.name == "objective"
+    return not Saying(words).digits and ("objective" in ear.open or asked or _taken_back(until))
 
 
 def _left_open(each: PieceForm, quote: str) -> bool:
@@ -155,5 +162,10 @@ def _strange(unit: str, figures: Sequence[Figure]) -> bool:
 
 def _how(each: PieceForm, until: str) -> str:
     """What stands is taken back where the message says so by then; else both are kept, and it is asked which one holds."""
-    taken_back = any(cues.CORRECTS.match(sentence) for sentence in (flat(each.quote), *_SENTENCE.split(until)))
+    taken_back = _taken_back(flat(each.quote)) or _taken_back(until)
     return "said" if each.how == "corrected" and not taken_back else each.how
+
+
+def _taken_back(until: str) -> bool:
+    """Whether one of these sentences takes back what was said."""
+    return any(cues.CORRECTS.match(sentence) for sentence in _SENTENCE.split(until))
