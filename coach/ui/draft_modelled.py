@@ -84,7 +84,7 @@ def _line(found: By) -> str:
         who = f"{' and '.join(parts).capitalize()} with {found.model}"
     else:
         who = f"{found.model} was asked. {sending.STANDS}"
-    return f"{who.removesuffix('.')} · {spent.words(found.spent)}" if found.spent.calls else who
+    return f"{who} ({spent.words(found.spent)})" if found.spent.calls else who
 
 
 def total(stand: Stand) -> str:
