@@ -23,6 +23,7 @@ from coach.session import At
 OF_AIM = frozenset(["objective", "outcome", "try", "guard", "held", "cycle", "team", "why", "need", "remark"])
 OF_LINE = frozenset(["baseline", "target", "deadline", "source", "owner"])
 _LONGEST = 300  # characters of a value
+_SENTENCE_LENGTH = 1500  # characters; nobody says more in one breath
 _MOST = 40  # pieces of one message; what comes after them is heard by the ear
 _TURNS = frozenset(("objective", "outcome", "try"))  # a word of denial cut off them turns them round
 _NOW = re.compile(
@@ -63,7 +64,7 @@ def judged(pieces: Sequence[PieceForm], said: str, slots: Sequence[Slot]) -> Ite
     good, number = set[int](), 0
     for each in pieces[:_MOST]:
         number += each.slot == "outcome"
-        quoted = message.find(flat(each.quote)) if each.quote.strip() else -1
+        quoted = message.find(flat(each.quote)) if 0 < len(each.quote.strip()) <= _SENTENCE_LENGTH else -1
         if quoted < 0:
             continue
         quote = Place(quoted, quoted + len(flat(each.quote)))
@@ -99,7 +100,7 @@ def _value(each: PieceForm, message: str, quote: Place) -> Place | None:
     start = message.find(value, quote.start, quote.end)
     while start >= 0:
         end = start + len(value)
-        before, after = message[:start], message[end:]
+        before, after = message[max(0, start - 2) : start], message[end : end + 12]
         cut = re.search(r"\w$|\d[.,]$", before) or (value[0].isdigit() and re.search(r"[-−–$€£]$", before))
         if not cut and not (value[-1].isdigit() and _GOES_ON.match(after)) and not re.match(r"\w", after):
             return Place(start, end)
@@ -142,7 +143,9 @@ def _figure(slot: str, message: str, quote: Place, value: Place, at: At, ear: Ea
     figures = Saying(words).figures
     if not figures and not cues.WORDED.search(words) and not model.key_result(words).reading.amounts.quantities:
         return False
-    if _DENIED.search(message[: value.start]) or (at in ear.lines and _strange(ear.unit(at), figures)):
+    if _DENIED.search(message[max(0, value.start - 20) : value.start]) or (
+        at in ear.lines and _strange(ear.unit(at), figures)
+    ):
         return False
     measure = model.key_result(whole).measure
     other = measure.target if slot == "baseline" else measure.baseline
