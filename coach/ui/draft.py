@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from coach import dialogue, store
+from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.dialogue.ask import NO, SHOW, YES
 from coach.errors import CoachError
@@ -42,7 +43,7 @@ def draw() -> None:
     try:
         held = draft_state.held()
         if held is not None:
-            draft_turns.catch_up(held)
+            draft_state.attempt(lambda: draft_turns.catch_up(held))  # what cannot be written now can still be read
         stand = draft_turns.stand(held) if held else None
     except CoachError as refused:
         _closed(str(refused))
@@ -75,7 +76,7 @@ def _send(text: str) -> None:
 
 def _new() -> None:
     show.head("Tell it in your own words")
-    talk, replies = dialogue.start()
+    _, replies = dialogue.start()
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
         _bubble("assistant", [each.text for each in replies])
@@ -83,7 +84,7 @@ def _new() -> None:
         _unkept()
     with right, st.container(key="live", gap="small"), show.card():
         st.header("The draft grows here", anchor=False)
-        draft_live.begun(talk.draft)
+        draft_live.begun()
     opened = draft_recent.draw()
     if opened:
         draft_state.open_draft(opened)
@@ -129,7 +130,7 @@ def _unkept() -> None:
 def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
     draft = stand.talk.draft
     named = draft.cycle or draft.team
-    show.head(lit(named.text) if named else "Your draft", facts(stand))
+    show.head(lit(nouns.starting(named.text)) if named else "Your draft", facts(stand))
     with st.container(key="stages"):
         draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
@@ -155,7 +156,7 @@ def facts(stand: Stand) -> str:
 def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
     """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
     try:
-        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_turns.stalled(held))
+        new = draft_turns.seen(held) != seen or (waits and draft_turns.stalled(held))
     except CoachError:
         return  # the next tap says it
     if new:

@@ -12,6 +12,8 @@ from coach.ui.draft_fields import Field
 from coach.ui.draft_state import Part
 from coach.ui.draft_turns import Held, Stand
 
+LONG = ("objective", "name")
+
 
 def draw(held: Held, stand: Stand, part: Part) -> None:
     """Draw the form. What somebody else made of the part meanwhile is shown, and nothing is written over it unseen."""
@@ -27,10 +29,10 @@ def draw(held: Held, stand: Stand, part: Part) -> None:
             st.rerun()
         return
     moved = now != base
-    with st.form(f"form:{part.at}@{part.revision}", border=True):
+    with st.form(f"form:{part.at}@{part.revision}", border=len(part.at) != 1):  # an objective has its card around it
         if moved:
             _theirs(base, now, stand.row.person)
-        words = {each.slot: _field(each, part) for each in base}
+        words = _fields(base, part)
         with st.container(horizontal=True, gap="xsmall"):
             # The taps of the two cases have names of their own: a tap made before the change was seen does nothing.
             names = ("Take mine", "Take theirs") if moved else ("Keep", "Leave as it was")
@@ -51,13 +53,35 @@ def _theirs(base: tuple[Field, ...], now: tuple[Field, ...], person: str) -> Non
     for old, new in zip(base, now, strict=True):
         if old != new:
             show.label(f"{new.label}, theirs")
-            st.text(new.text or "(empty)")
+            st.text(new.choices.get(new.text, new.text) or "(empty)")
+
+
+def _fields(base: tuple[Field, ...], part: Part) -> dict[str, str]:
+    """What is in the fields: short ones two in a row; lists that were empty when the form was opened folded away."""
+    short = [each for each in base if not each.many and not each.choices and each.slot not in LONG]
+    folded = [each for each in base if each.many and not each.text] if len(part.at) == 1 else []
+    words = {each.slot: _field(each, part) for each in base if each not in (*short, *folded)}
+    pairs = [short[n : n + 2] for n in range(0, len(short), 2)]
+    for pair in pairs:
+        for column, each in zip(st.columns(2, gap="small"), pair, strict=False):
+            with column:
+                words[each.slot] = _field(each, part)
+    if folded:
+        with st.expander("More to add", type="compact"):
+            words |= {each.slot: _field(each, part) for each in folded}
+    return words
 
 
 def _field(field: Field, part: Part) -> str:
     key = f"field:{part.at}@{part.revision}:{field.slot}"
-    if field.many or field.slot in ("objective", "name"):
-        return str(st.text_area(field.label, field.text, key=key, height=72) or "")
+    if field.choices:
+        options = list(dict.fromkeys((*field.choices, field.text)))
+        called = {**field.choices, field.text: field.choices.get(field.text, field.text)}
+        at = options.index(field.text)
+        chosen = st.radio(field.label, options, at, format_func=lambda each: called[each], key=key, horizontal=True)
+        return str(chosen or "")
+    if field.many or field.slot in LONG:
+        return str(st.text_area(field.label, field.text, key=key, height="content") or "")
     return str(st.text_input(field.label, field.text, key=key) or "")
 
 
