@@ -33,7 +33,7 @@ def pair(scan: Scan, item: Item) -> None:
         return
     leading = _led_by_from(scan, item)
     for other in scan.items[item.at + 1 : item.at + 3]:
-        if other.slot:
+        if other.slot and not _is_named_aim(other):
             continue
         if other.first - item.last > _REACH or _sentence_ends(scan, item.last, other.first):
             return
@@ -53,6 +53,11 @@ def pair(scan: Scan, item: Item) -> None:
         if lead == "to" and other.lead == item.last:
             _a_to_b(scan, item, other)
             return
+
+
+def _is_named_aim(item: Item) -> bool:
+    """A gap that says by its own name that it is the aim: from 13 to [target: ...]."""
+    return item.form == "slot" and item.slot == "target"
 
 
 def is_baseline(scan: Scan, item: Item) -> bool:
@@ -188,7 +193,7 @@ def _cued(scan: Scan, item: Item) -> bool:
         if word in lex.BASE_CUES:
             return word not in _PAST or k == j or words[k + 1] in _LINKS
         if word in ("last", "previous") and scan.token[k + 1] in lex.CALENDAR:
-            return True
+            return all(other.last != k for other in scan.near(item))  # "13 last month, 5": that is said of 13
         if word in lex.CALENDAR and scan.token[k - 1] in ("last", "previous"):
             continue
         if word not in lex.BASE_FILL and word not in lex.BOUNDS:

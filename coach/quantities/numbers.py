@@ -24,6 +24,8 @@ _SPAN_LEADS = bag("from to under below than at of")
 _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
+_PERIODS = bag("year month week day")
+_WHICH = bag("last this next previous past current coming a per each every")  # "last year 140 classes came"
 _SHIPPED = bag("release ship launch publish tag deploy announce finish complete")
 _PUT_OUT = bag("release version released shipped published launched")
 _UPGRADED = bag("upgrade update migrate port move switch")
@@ -250,4 +252,6 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
             Date(item.first - 1, item.last, scan.starts[item.first - 1], scan.ends[item.last - 1], None, "period")
         )
         return True
+    if before in _PERIODS and scan.token[item.first - 2] in _WHICH:
+        return False
     return before in lex.DESIGNATOR and not (item.first == 1 and before in _VERBS_TOO)
