@@ -58,17 +58,20 @@ def draw() -> None:
 
 def _send(text: str) -> None:
     """Keep a message and have it answered; what cannot be kept stays on the page."""
-    waiting = draft_state.hold(text)
+    draft_state.hold(text)
+    draft_state.attempt(_deliver)
 
-    def send() -> None:
+
+def _deliver() -> None:
+    """Keep what waits, oldest first, and have each answered."""
+    for waiting in draft_state.unsent():
         held = draft_state.held()
         if held is None:
             held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
             draft_state.open_draft(held.id)
-        draft_turns.say(held, waiting.key, waiting.text)
-        draft_state.sent()
-
-    draft_state.attempt(send)
+        turn = draft_turns.keep(held, waiting.key, waiting.text)
+        draft_state.sent(waiting)
+        draft_turns.answer(held, turn)
 
 
 # --- nothing said yet, or nothing to be read ---
@@ -93,8 +96,7 @@ def _new() -> None:
 
 def _closed(sentence: str) -> None:
     show.head("This draft cannot be shown at the moment")
-    with show.card("note"):
-        st.text(sentence)
+    draft_state.note(sentence)  # what was tried before has most likely failed for the same reason
     _unkept()
     left, right = st.columns(2)
     if left.button("Try again", type="primary"):
@@ -106,22 +108,25 @@ def _closed(sentence: str) -> None:
 
 def _unkept() -> None:
     """The one sentence when something did not work, and the words that are not kept yet."""
-    note = draft_state.said()
-    waiting = draft_state.unsent()
-    if not note and waiting is None:
+    note, waiting = draft_state.said(), draft_state.unsent()
+    if not note and not waiting:
         return
     with show.card("unkept"):
         if note:
             st.text(note)
-        if waiting is not None:
-            words = st.text_area("Your words, not kept yet", waiting.text, key=f"unsent:{waiting.key}")
-            with st.container(horizontal=True, gap="small"):
-                if st.button("Send again", type="primary", key="send again"):
-                    _send(words)
-                    st.rerun()
-                if st.button("Put away", key="put away"):
-                    draft_state.sent()
-                    st.rerun()
+        words = [st.text_area("Your words, not kept yet", each.text, key=f"unsent:{each.key}") for each in waiting]
+        if not waiting:
+            return
+        with st.container(horizontal=True, gap="small"):
+            if st.button("Send again", type="primary", key="send again"):
+                for each, text in zip(waiting, words, strict=True):
+                    draft_state.reword(each, text)
+                draft_state.attempt(_deliver)
+                st.rerun()
+            if st.button("Put away", key="put away"):
+                for each in waiting:
+                    draft_state.sent(each)
+                st.rerun()
 
 
 # --- at work ---

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import Any, Literal
+
 import streamlit as st
 
 from coach import dialogue, store
@@ -13,6 +16,7 @@ from coach.ui.draft_state import Part
 from coach.ui.draft_turns import Held, Stand
 
 LONG = ("objective", "name")
+LOW, FITS = 72, 90  # pixels of a field of two lines, and the characters that they hold
 
 
 def draw(held: Held, stand: Stand, part: Part) -> None:
@@ -58,31 +62,41 @@ def _theirs(base: tuple[Field, ...], now: tuple[Field, ...], person: str) -> Non
 
 def _fields(base: tuple[Field, ...], part: Part) -> dict[str, str]:
     """What is in the fields: short ones two in a row; lists that were empty when the form was opened folded away."""
-    short = [each for each in base if not each.many and not each.choices and each.slot not in LONG]
     folded = [each for each in base if each.many and not each.text] if len(part.at) == 1 else []
-    words = {each.slot: _field(each, part) for each in base if each not in (*short, *folded)}
-    pairs = [short[n : n + 2] for n in range(0, len(short), 2)]
-    for pair in pairs:
-        for column, each in zip(st.columns(2, gap="small"), pair, strict=False):
-            with column:
-                words[each.slot] = _field(each, part)
+    words = dict[str, str]()
+    for short, group in groupby((each for each in base if each not in folded), _short):
+        for row in _rows(tuple(group), 2 if short else 1):
+            for column, each in zip(st.columns(2, gap="small") if short else [st.container()], row, strict=False):
+                with column:
+                    words[each.slot] = _field(each, part)
     if folded:
         with st.expander("More to add", type="compact"):
             words |= {each.slot: _field(each, part) for each in folded}
     return words
 
 
+def _short(field: Field) -> bool:
+    return not (field.many or field.choices or field.slot in LONG)
+
+
+def _rows(fields: tuple[Field, ...], most: int) -> list[tuple[Field, ...]]:
+    return [fields[n : n + most] for n in range(0, len(fields), most)]
+
+
 def _field(field: Field, part: Part) -> str:
-    key = f"field:{part.at}@{part.revision}:{field.slot}"
+    """What is typed stays while the draft cannot be shown; `draft_state.leave` puts it away."""
+    key = f"{draft_state.FIELD}{part.at}@{part.revision}:{field.slot}"
+    kept: dict[str, Any] = {"key": key, "persist_state": "session"}
     if field.choices:
         options = list(dict.fromkeys((*field.choices, field.text)))
         called = {**field.choices, field.text: field.choices.get(field.text, field.text)}
         at = options.index(field.text)
-        chosen = st.radio(field.label, options, at, format_func=lambda each: called[each], key=key, horizontal=True)
+        chosen = st.radio(field.label, options, at, format_func=lambda each: called[each], horizontal=True, **kept)
         return str(chosen or "")
     if field.many or field.slot in LONG:
-        return str(st.text_area(field.label, field.text, key=key, height="content") or "")
-    return str(st.text_input(field.label, field.text, key=key) or "")
+        height: Literal["content"] | int = "content" if len(field.text) > FITS or field.text.count("\n") > 1 else LOW
+        return str(st.text_area(field.label, field.text, height=height, **kept) or "")
+    return str(st.text_input(field.label, field.text, **kept) or "")
 
 
 def _keep(held: Held, part: Part, base: tuple[Field, ...], words: dict[str, str]) -> None:

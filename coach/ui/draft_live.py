@@ -128,7 +128,7 @@ def _line(held: Held, stand: Stand, home: Aim, line: Line, n: int) -> None:
 
 def _row(words: str, at: At, stand: Stand, *, head: bool = False) -> None:
     """Words, and behind them the tap that opens their form."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center" if head else "top"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         row = st.container(width="stretch")  # without it the tap would go below words that fill the row
         if head:
             row.header(words, anchor=False)

@@ -72,7 +72,23 @@ def seen(held: Held) -> tuple[int, int]:
 
 def say(held: Held, key: str, text: str) -> Turn:
     """Keep a message, then answer it. The same key again changes nothing."""
-    return _answered(held, held.kept.say(held.who, held.id, key, text))
+    return answer(held, keep(held, key, text))
+
+
+def keep(held: Held, key: str, text: str) -> Turn:
+    """Keep a message; whatever happens later, it is there. The same key again changes nothing."""
+    return held.kept.say(held.who, held.id, key, text)
+
+
+def answer(held: Held, turn: Turn) -> Turn:
+    """Answer a message that is kept, unless somebody else does."""
+    while turn.standing == store.OURS:
+        row = held.kept.draft(held.who, held.id)
+        talk, replies = _step(load(row.state), turn)
+        made = Change(session.dump(talk), row.revision, title(talk.draft))
+        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
+            turn = held.kept.answer(held.who, turn, written(replies), made)
+    return turn
 
 
 def catch_up(held: Held) -> None:
@@ -127,16 +143,6 @@ def written(replies: tuple[Reply, ...]) -> str:
 def told(text: str) -> tuple[Reply, ...]:
     """What the coach said, from the text that the store kept."""
     return tuple(Reply(kind, words, options=tuple(options)) for kind, words, options in json.loads(text))
-
-
-def _answered(held: Held, turn: Turn) -> Turn:
-    while turn.standing == store.OURS:
-        row = held.kept.draft(held.who, held.id)
-        talk, replies = _step(load(row.state), turn)
-        made = Change(session.dump(talk), row.revision, title(talk.draft))
-        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
-            turn = held.kept.answer(held.who, turn, written(replies), made)
-    return turn
 
 
 def _step(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
