@@ -9,8 +9,9 @@ from coach import dialogue, store
 from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.dialogue.ask import NO, SHOW, YES
-from coach.errors import CoachError
+from coach.errors import CoachError, InputError
 from coach.ui import draft_last, draft_live, draft_recent, draft_state, draft_turns, show
+from coach.ui.draft_state import Unsent
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
 
@@ -63,15 +64,22 @@ def _send(text: str) -> None:
 
 
 def _deliver() -> None:
-    """Keep what waits, oldest first, and have each answered."""
+    """Keep what waits, oldest first, and have each answered. One that no store would take keeps no other waiting."""
     for waiting in draft_state.unsent():
-        held = draft_state.held()
-        if held is None:
-            held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
-            draft_state.open_draft(held.id)
-        turn = draft_turns.keep(held, waiting.key, waiting.text)
-        draft_state.sent(waiting)
-        draft_turns.answer(held, turn)
+        try:
+            _keep(waiting)
+        except InputError as refused:
+            draft_state.note(str(refused))
+
+
+def _keep(waiting: Unsent) -> None:
+    held = draft_state.held()
+    if held is None:
+        held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
+        draft_state.open_draft(held.id)
+    turn = draft_turns.keep(held, waiting.key, waiting.text)
+    draft_state.sent(waiting)
+    draft_turns.answer(held, turn)
 
 
 # --- nothing said yet, or nothing to be read ---
