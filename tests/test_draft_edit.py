@@ -6,7 +6,7 @@ import pytest
 from drafted import AIM, SAID, edit, headers, held, own_store, told
 from test_app import page, tap
 
-from coach import dialogue, store
+from coach import dialogue, session, store
 from coach.ui import draft_fields, draft_turns
 
 kept = pytest.fixture(autouse=True)(own_store)
@@ -135,3 +135,16 @@ def test_a_change_elsewhere_stays_and_mine_goes_in(kept: store.Store) -> None:
 def test_items_of_a_list_change_one_by_one() -> None:
     assert draft_fields._items(["a", "b"], ["a", "c", "d"]) == [("b", "c"), ("", "d")]
     assert draft_fields._items(["a", "b"], ["b"]) == [("a", "")]
+
+
+def test_what_is_said_beside_an_open_form_is_no_other_version_of_its_part(kept: store.Store) -> None:
+    at = edit(told(), "1")
+    at.text_area[0].set_value("Calm at the pier")
+
+    def beside(talk: session.Session) -> session.Session:
+        return dialogue.edit(talk, (1,), "remark", "Ada saw a heron there")[0]
+
+    draft_turns.change(held(kept, at), "talk", beside)
+    at = tap(at, "Keep")
+    assert "Calm at the pier" in headers(at)
+    assert "Ada saw a heron there" in page(at)

@@ -16,6 +16,7 @@ from coach.ui.draft_state import Part
 from coach.ui.draft_turns import Held, Stand
 
 LONG = ("objective", "name")
+BESIDE = "remark"  # grows with the talk; a form of one's own is nobody's lost race because of it
 LOW, FITS = 72, 90  # pixels of a field of two lines, and the characters that they hold
 
 
@@ -32,7 +33,7 @@ def draw(held: Held, stand: Stand, part: Part) -> None:
             draft_state.leave()
             st.rerun()
         return
-    moved = now != base
+    moved = any(old != new and old.slot != BESIDE for old, new in zip(base, now, strict=True))
     with st.form(f"form:{part.at}@{part.revision}", border=len(part.at) != 1):  # an objective has its card around it
         if moved:
             _theirs(base, now, stand.row.person)
@@ -53,9 +54,10 @@ def draw(held: Held, stand: Stand, part: Part) -> None:
 
 
 def _theirs(base: tuple[Field, ...], now: tuple[Field, ...], person: str) -> None:
-    st.text(f"{person or 'Somebody else'} has changed this part meanwhile. Theirs, and below it yours:")
+    changed = f"{person} has changed this part" if person else "This part has changed"
+    st.text(f"{changed} meanwhile. What stands now, and below it yours:")
     for old, new in zip(base, now, strict=True):
-        if old != new:
+        if old != new and old.slot != BESIDE:
             show.label(f"{new.label}, theirs")
             st.text(new.choices.get(new.text, new.text) or "(empty)")
 

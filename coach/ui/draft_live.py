@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from coach import dialogue, session, store
+from coach.builtin import nouns
 from coach.errors import CoachError
 from coach.session import Aim, At, Line, Partner, Told
 from coach.ui import asking, draft_edit, draft_fields, draft_out, draft_state, draft_turns, drawn, show, wording
@@ -82,7 +83,7 @@ def _now(held: Held, stand: Stand) -> None:
         draft_edit.draw(held, stand, part)
     else:
         facts = " · ".join(each.text for each in (draft.team, draft.cycle) if each) or "Team and cycle are open"
-        _row(f":gray[:small[{lit(facts)}]]", (), stand)
+        _row(f":gray[:small[{lit(nouns.starting(facts))}]]", (), stand)
     for n, home in enumerate(draft.aims, 1):
         _aim(held, stand, home, f"Objective {n}" if len(draft.aims) > 1 else "Objective")
     _open(dialogue.open_numbers(draft))
