@@ -40,7 +40,8 @@ def _fits(both: Compared, place: Line, said: Quantity, line: Line, placed: Quant
     if measures and not any(map(there.knows, measures)) and not _WISHES.intersection(measures):
         return False
     part = _part(segment, said)
-    return not part or placed.slot not in ("baseline", "target") or part == placed.slot or _is_held(line)
+    placed_for = "" if _says_which(line, said, placed) else placed.slot
+    return not part or placed_for not in ("baseline", "target") or part == placed_for or _is_held(line)
 
 
 def _part(segment: Sequence[str], said: Quantity) -> str:
@@ -49,6 +50,12 @@ def _part(segment: Sequence[str], said: Quantity) -> str:
     if wished and not (wished <= _NEEDS and said.unit.rpartition(" ")[2] in lexicon.TIME):
         return "target"
     return "baseline" if said.slot == "baseline" or said.lead in _NOW else ""
+
+
+def _says_which(line: Line, said: Quantity, placed: Quantity) -> bool:
+    """Whether a limit says which are counted, where the aim is still open: rooms below 18 degrees: [target: ...]."""
+    aims = any(other.role == "placeholder" and other.slot == "target" for other in line.quantities)
+    return aims and bool(placed.bound) and placed.bound == said.bound
 
 
 def _is_held(line: Line) -> bool:
