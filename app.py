@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.ui import draft, rewrite, start
+from coach.ui import draft, rewrite, show, start
 
 
 def main() -> None:
     """Draw the page that was asked for."""
     st.set_page_config(page_title="OKR coach", page_icon="🧭", layout="wide")
+    st.html(show.STYLE)
     work = st.Page(rewrite.draw, title="Rewrite", url_path="rewrite")
     talk = st.Page(draft.draw, title="Draft", url_path="draft")
     first = st.Page(lambda: start.draw(work, talk), title="Start", url_path="start", default=True)

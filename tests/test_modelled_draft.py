@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +16,11 @@ from streamlit.testing.v1 import AppTest
 from test_app import APP, page, tap
 
 from coach import store
+from coach.dialogue import reworded
 from coach.llm import door
+from coach.llm import provider as door_to
 from coach.store import Acting
-from coach.ui import draft_jobs, draft_state, draft_turns
+from coach.ui import draft_jobs, draft_state, draft_turns, sending
 from coach.ui.draft_turns import Held
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
@@ -170,6 +173,49 @@ def test_two_messages_at_once_are_answered_in_their_order(kept: store.Store) -> 
     assert [role for role, _ in order].count(store.COACH) == 3
     ids = [each.id for each in kept.messages(here.who, here.id) if each.role == store.TEAM]
     assert [answers for role, answers in order if role == store.COACH and answers] == ids
+
+
+def test_many_messages_at_once_are_all_answered_and_few_wait(provider: Provider, kept: store.Store) -> None:
+    at = tap(said(), "Send it to the model")
+    here, model = held(kept, at), sending.chosen()[0]
+    provider.play("stall in the middle")
+    for n in range(12):
+        draft_jobs.say(here, f"k{n}", f"Fewer complaints at gate {n}.", model)
+    waiting = draft_jobs._running[here.id]
+    assert len(waiting) <= draft_jobs.MOST_OF_ONE
+    while draft_jobs.running(here.id):
+        draft_jobs.stop(here.id)
+    messages = kept.messages(here.who, here.id)
+    assert sorted(each.answers for each in messages if each.answers) == sorted(
+        each.id for each in messages if each.role == store.TEAM
+    )
+    assert draft_jobs.FULL in page(at.run())
+    assert all(each.job.wait(10) for each in waiting)  # what they sent before they were stopped is of this test
+
+
+def test_a_library_that_is_not_installed_is_one_sentence(
+    provider: Provider, kept: store.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door_to.litellm.cache_clear()
+    monkeypatch.setitem(sys.modules, "litellm", None)
+    at = answered(tap(said(), "Send it to the model"))
+    assert "is not installed here" in page(at)
+    assert len(texts(kept, at)) == 3
+    assert not provider.requests
+
+
+def test_of_a_question_that_grows_whole_words_are_seen_and_no_figure() -> None:
+    asked = "What will be different at the end, and for whom?"
+    assert reworded.growing('{"question": "When it is calm, what wi', asked) == ("When it is calm, what …",)
+    for unseen in (
+        '{"que',
+        '{"question": "',
+        "prose",
+        '{"question": "Is it 40 or',
+        '{"question": "Great! So wh',
+        '["a',
+    ):
+        assert reworded.growing(unseen, asked) == ()
 
 
 def test_what_a_server_left_is_answered_and_told(

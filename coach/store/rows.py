@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 
 from coach.errors import Conflict, NoDraft, StoreError
 from coach.store.tables import drafts, leases, messages, revisions
-from coach.store.values import ANSWERED, INTERRUPTED, PENDING, TEAM, Acting, Draft, Message, Revision, Turn
+from coach.store.values import ANSWERED, INTERRUPTED, PENDING, TEAM, Acting, Draft, Head, Message, Revision, Turn
 
 REVISION = tuple(revisions.c[name] for name in Revision._fields)
 MESSAGE = tuple(messages.c[name] for name in Message._fields)
@@ -48,6 +48,15 @@ def stands(connection: Connection, who: Acting, draft: str) -> Draft:
     if row is None:
         raise _unknown()
     return Draft(*row)
+
+
+def head(connection: Connection, who: Acting, draft: str) -> Head:
+    """The last numbers of a draft; its state and what was said are not read."""
+    last = select(func.coalesce(func.max(messages.c.seq), 0)).where(messages.c.draft == drafts.c.id).scalar_subquery()
+    row = connection.execute(select(drafts.c.revision, last).where(here(who, draft))).one_or_none()
+    if row is None:
+        raise _unknown()
+    return Head(*row)
 
 
 def begun(connection: Connection, who: Acting, key: str) -> str | None:

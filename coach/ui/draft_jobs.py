@@ -21,6 +21,8 @@ from coach.ui.draft_turns import By, Held
 from coach.ui.job import Job
 
 PULSE = 3.0  # seconds between two words to the store that a message is still being answered
+MOST, MOST_OF_ONE = 32, 4  # answers that are written at a time: on this server, and for one draft
+FULL = "Many messages wait for the model already, so it was not asked about this one."
 BROKEN = "The answer of the model was interrupted before it was whole."
 
 
@@ -44,7 +46,7 @@ def undecided(talk: Session, model: Settings) -> bool:
 
 def say(held: Held, key: str, text: str, model: Settings) -> None:
     """Keep a message, and begin to answer it where it is said who may."""
-    _answer(held, held.kept.say(held.who, held.id, key, text), model)
+    answer(held, draft_turns.keep(held, key, text), model)
 
 
 def decide(held: Held, choice: Sending, model: Settings) -> None:
@@ -54,7 +56,7 @@ def decide(held: Held, choice: Sending, model: Settings) -> None:
         said, speaker = each.message, held._replace(who=held.who._replace(person=each.message.person))
         turn = held.kept.say(speaker.who, held.id, said.id, said.text)
         mine = _waiting.pop(said.id, turn)
-        _answer(speaker, turn if turn.standing == store.OURS else mine, model)
+        answer(speaker, turn if turn.standing == store.OURS else mine, model)
 
 
 def catch_up(held: Held, model: Settings) -> None:
@@ -96,7 +98,8 @@ def _model(held: Held) -> str:
     return choice.model if choice else ""
 
 
-def _answer(held: Held, turn: Turn, model: Settings) -> None:
+def answer(held: Held, turn: Turn, model: Settings) -> None:
+    """Begin to answer a message that is kept, where it is said who may."""
     if turn.standing != store.OURS:
         return
     talk = draft_turns.stand(held).talk
@@ -130,11 +133,26 @@ def _begin(held: Held, turn: Turn, model: Settings, talk: Session) -> None:
     masked = talk.sending is not None and talk.sending.masked
     job = Job[Turn](model, outgoing.mask(talk, turn.message.text) if masked else None)
     mine = Running(held, turn, job)
-    with _change:
-        before = tuple(each for each in _running.get(held.id, ()) if not each.job.done)
-        _running[held.id] = (*before, mine)
+    before = _queued(mine)
+    if before is None:
+        _alone(held, turn, By(model.model, trouble=FULL))
+        return
     job.start(lambda job: _work(mine, before, model, job))
     threading.Thread(target=_pulse, args=(mine,), daemon=True).start()
+
+
+def _queued(mine: Running) -> tuple[Running, ...] | None:
+    """Get in line: those before it in the same draft; None where there is no room."""
+    with _change:
+        for draft, found in list(_running.items()):
+            _running[draft] = tuple(each for each in found if not each.job.done)
+            if not _running[draft]:
+                del _running[draft]
+        before = _running.get(mine.held.id, ())
+        if len(before) >= MOST_OF_ONE or sum(map(len, _running.values())) >= MOST:
+            return None
+        _running[mine.held.id] = (*before, mine)
+    return before
 
 
 def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[Turn]) -> Turn:

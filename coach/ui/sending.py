@@ -15,7 +15,7 @@ from coach.ui.wording import lit
 BUILT_IN = "the built-in coach"
 STOPPED = "The model was stopped."
 STANDS = "What stands here is the built-in coach's."
-HEIGHT = 170
+HEIGHT = 130
 
 
 def chosen() -> tuple[Settings, str]:
