@@ -239,6 +239,11 @@ def _is_rate(tail: str) -> bool:
     return True
 
 
+def unit(quantity: quantities.Quantity) -> str:
+    """Tell what class of unit an amount has: "%", "time", "money", "ratio" or "count"."""
+    return _unit(quantity.text, quantity)
+
+
 def _unit(text: str, quantity: quantities.Quantity) -> str:
     lower = text.lower()
     if "%" in lower or "percent" in lower or quantity.role == "fraction":

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import clauses, levels, nouns, people
+from coach.builtin import clauses, elsewhere, levels, nouns, people
 from coach.builtin.clauses import Clause, Figure
-from coach.builtin.topics import WANTED, Finder, Topic, fits
+from coach.builtin.topics import WANTED, Finder, Topic, fits, holds
 from coach.model import Answer, At, Provenance
 
 
@@ -66,6 +66,7 @@ class _Said(NamedTuple):
     question: str
     where: str
     topic: Topic | None
+    sure: bool = False  # the question was about this line alone
 
     @property
     def kind(self) -> str:
@@ -118,14 +119,20 @@ _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
 
 
 def hear(
-    answers: Sequence[Answer], topics: Sequence[Topic], asked: Mapping[str, tuple[At, ...]], *, alone: bool = True
+    answers: Sequence[Answer],
+    topics: Sequence[Topic],
+    asked: Mapping[str, tuple[At, ...]],
+    *,
+    alone: bool = True,
+    about: str = "",
 ) -> Hearing:
     """Fill the slots of the topics from all answers, in the order they were given.
 
     asked: for a question's id, the lines that it named, in order.
     alone: whether the document holds no other objective that a figure without a noun could be for.
+    about: the objective's text; the places and teams that it names are the team's own.
     """
-    ear = _Ear(Finder(topics, alone=alone))
+    ear = _Ear(Finder(topics, alone=alone, about=about))
     for answer, where in places(answers):
         ear.hear(answer, where, asked.get(answer.question, ()))
     return Hearing(
@@ -174,16 +181,24 @@ class _Ear:
                 self._take(_Said(clause, answer.question, where, self.finder.at(at)))
             return
         fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
-        topic, sentence = fixed, -1
+        topic, sentence, away = fixed, -1, False
         for clause in said:
+            away = self.finder.stranger(clause, asked=fixed is not None) or (away and elsewhere.goes_on(clause))
+            if away:
+                self._of_others(_Said(clause, answer.question, where, None))
+                continue
             wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
             today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
             found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
             found = self._counted(found, clause, asked) or found
             if wanted and found is not None and fixed is None:
                 found = self._of_its_kind(found, clause)
-            self._take(_Said(clause, answer.question, where, found or fixed))
+            self._take(_Said(clause, answer.question, where, found or fixed, fixed is not None))
             topic, sentence = found or topic, clause.sentence
+
+    def _of_others(self, said: _Said) -> None:
+        """Keep what is said of another place, team or firm, or of how many we are, as a remark."""
+        self.remarks += [said.fact("remark", each.text)._replace(unit=each.unit) for each in said.clause.figures]
 
     def _settle(self, fact: Fact, said: Sequence[Clause]) -> None:
         """Put a figure that had no line where the team says: the line it names, or on a yes the one that is left."""
@@ -238,7 +253,7 @@ class _Ear:
             )  # "9 of 22 had none" is no share of those who had
         if topic is None:
             self._homeless(said, fact)
-        elif topic.ours and not fits(topic.unit, (figure.unit,)):
+        elif (topic.ours and not fits(topic.unit, (figure.unit,))) or not holds(topic, figure, asked=said.sure):
             self.remarks.append(fact._replace(slot="remark"))
         elif not topic.result:
             self.asides.append(fact)

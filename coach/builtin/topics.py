@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from coach.builtin import nouns, people
-from coach.builtin.clauses import Clause
+from coach.builtin import elsewhere, nouns, people
+from coach.builtin.clauses import Clause, Figure
 from coach.model import At
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 
 
 class Topic(NamedTuple):
@@ -27,6 +30,8 @@ class Topic(NamedTuple):
     home: At | None = None  # of a thing to try: the key result under which it stands
     promise: bool = False  # a day that is named is the day it is due
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
+    stated: bool = False  # the line itself says in which unit it is counted
+    heads: frozenset[str] = frozenset()  # of the line's stems, those of what is counted; empty: all of them
 
 
 WANTED = nouns.bag(
@@ -51,8 +56,9 @@ _ANY = frozenset(("none", "all", "zero", "every"))
 class Finder:
     """Finds the topic of a clause among those of one objective."""
 
-    def __init__(self, topics: Sequence[Topic], *, alone: bool) -> None:
+    def __init__(self, topics: Sequence[Topic], *, alone: bool, about: str = "") -> None:
         self.topics = topics
+        self.known = nouns.loose(about).union(*(nouns.loose(topic.own) for topic in topics))
         self.alone = alone  # what is said can be about no other objective: a figure without a noun can be for this one
         self.common = nouns.shared(topic.line for topic in topics)
 
@@ -77,7 +83,10 @@ class Finder:
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
-            if (own and own + metric > 1) if topic.ours else (own or metric):
+            aside = (
+                clause.figures and topic.heads and own == 1 and not said & topic.heads
+            )  # "customers" of "customer complaints"
+            if (own and own + metric > 1) if topic.ours else ((own and not aside) or metric):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
@@ -92,6 +101,7 @@ class Finder:
         units = {figure.unit for figure in clause.figures}
         scores = self.matching(clause)
         if scores:
+            scores = [each for each in scores if not units or any(holds(each[1], one) for one in clause.figures)]
             top = [topic for score, topic in scores if score == scores[0][0]]
             if len(top) > 1 and units:
                 top = [topic for topic in top if fits(topic.unit, units)] or top
@@ -137,6 +147,31 @@ class Finder:
         asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
         return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
 
+    def stranger(self, clause: Clause, *, asked: bool) -> bool:
+        """Tell whether a clause is about another place or team, or about how many the team are."""
+        return bool(clause.figures) and elsewhere.stranger(clause, self.known, asked=asked)
+
+
+def heads(text: str) -> frozenset[str]:
+    """Stems of what a line counts: "complaints" of "Customer complaints about noise"; empty where it names none.
+
+    What stands behind a preposition says where, when or for whom; a person before another noun says whose.
+    """
+    words = list(nouns.words(_KIND_OF_TIME.sub("time", text)))
+    end = next((n for n, word in enumerate(words) if word != "of" and LEXICON[word.lower()] & Is.PREP), len(words))
+    counted = [
+        word
+        for word, after in pairwise([*words[:end], ""])
+        if not (LEXICON[word.lower()] & Is.ACTOR and LEXICON[after.lower()] & _COUNTED)
+    ]
+    return nouns.stems(" ".join(counted))
+
+
+_COUNTED = Is.METRIC | Is.BAD | Is.NOMINAL
+_KIND_OF_TIME = re.compile(
+    r"\b(?:lead|cycle|response|waiting|processing|turnaround|through)[ -]?times?\b", re.IGNORECASE
+)
+
 
 def _halved(clause: Clause) -> bool:
     """Tell a level that is named as a part of what was said before it."""
@@ -146,5 +181,25 @@ def _halved(clause: Clause) -> bool:
 def fits(counted: str, units: Iterable[str]) -> bool:
     """Tell whether a metric counted that way can hold one of these units. "9 of 22" is a share as counted."""
     if counted == "many":
-        return not frozenset(units) <= {"time"}
+        return not frozenset(units) <= {"time", "money"}
     return not counted or any(unit == counted or {unit, counted} <= {"%", "ratio"} for unit in units)
+
+
+def holds(topic: Topic, figure: Figure, *, asked: bool = False) -> bool:
+    """Tell whether a figure can be one of what a line counts: no time is a number of parcels, no price a share.
+
+    How we propose to count is open to the team: a number is as good as a share there, and who is asked
+    about this line alone may answer in any unit.
+    """
+    if figure.role in ("delta", "factor", "fraction") or figure.text.lower() in _ANY or not topic.result:
+        return True
+    if topic.stated:
+        return fits(topic.unit, (figure.unit,))
+    if asked:
+        return True
+    bare = figure.text.replace(",", "").replace(".", "").isdigit()  # "We wait 27 minutes and want 15"
+    hours = figure.unit == "time" and not _SPANS_OF_TIME.isdisjoint(topic.line)  # "Turbines lose fewer hours"
+    return bare or hours or not topic.unit or _CLASS.get(topic.unit, "number") == _CLASS.get(figure.unit, "number")
+
+
+_CLASS = {"time": "time", "money": "money"}

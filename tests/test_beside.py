@@ -1,0 +1,58 @@
+"""What is said beside a document fills the line it is about, and no other."""
+
+import pytest
+from teams import found, pasted
+
+from coach import rewrite
+from coach.model import Answer
+
+
+def results(lines, said, goal="The yard runs smoothly"):
+    """The key results of a document, by its lines, with something said beside it."""
+    okrs = pasted(f"Objective: {goal}\n" + "".join(f"- {line}\n" for line in lines))
+    (proposed,) = rewrite.compose(okrs, found(okrs), [Answer("context", said)]).sets
+    return {lines[result.lines[0][1]]: result.option.text for result in proposed.results}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Fewer crates broken", "We are 14 people."),
+        ("Fewer crates broken", "Our crew of 9 starts at dawn."),
+        ("Fewer crates broken", "There are 6 of us at the ramp."),
+        ("Fewer crates broken", "For questions call 0231 555 1234."),
+        ("Fewer crates broken", "It is all in ticket 20881 and hangs in hall 4."),
+        ("Fewer crates broken", "The Dover yard breaks 3% of its crates."),
+        ("Fewer crates broken", "In Calais 3% of the crates are broken."),
+        ("Fewer crates broken", "Competitors have 2% broken crates."),
+        ("Fewer crates broken", "The sister yard has 3% broken crates. It was 5% last year."),
+        ("Fewer crates broken", "The industry average is 4% broken crates."),
+        ("Fewer crates broken", "Broken crates cost 400 EUR each."),
+        ("Cut loading time to 3 hours", "Our neighbours need 2 hours."),
+        ("Win 3x more hauliers", "One in ten hauliers is worth a call."),
+        ("Raise the share of full lorries to 80%", "We load 200 full lorries a month."),
+        ("Haulier complaints down", "Hauliers wait 9 days for a slot."),
+    ],
+)
+def test_a_figure_about_something_else_fills_nothing(line, said):
+    figures = [word for word in said.split() if any(mark.isdigit() for mark in word)] or ["one in ten"]
+    text = results([line], said)[line].lower()
+    told = line.lower()
+    assert not any(figure.strip(".,").lower() in text for figure in figures if figure.strip(".,").lower() not in told)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "figure"),
+    [
+        ("Fewer crates broken", "We broke 3% of the crates last month.", "from 3%"),
+        ("Fewer crates broken", "Broken crates: 40 a week.", "from 40 a week"),
+        ("Fewer crates broken", "In SAP we see 3% broken crates.", "from 3%"),
+        ("Shorter waits at the ramp in Dover", "In Dover lorries wait 40 minutes.", "from 40 minutes"),
+        ("Cut loading time to 3 hours", "Loading takes 5 hours.", "from 5 hours"),
+        ("Haulier complaints down", "Complaints were 31 in May.", "31"),
+        ("Water lost in the pipes lower", "We lose 17% of the water today.", "from 17%"),
+        ("Raise the share of full lorries to 80%", "61% of the lorries are full.", "from 61%"),
+    ],
+)
+def test_a_figure_of_the_line_fills_it(line, said, figure):
+    assert figure in results([line], said)[line]
