@@ -155,12 +155,14 @@ SPOILT = {
 SOFT = {
     "a figure in why": with_result(1, why="Training gives help within 2 minutes."),
     "praise": with_result(1, why="A great line about first aid."),
+    "a number in the objective": draft(objective="Swimmers wait less than 5 minutes at the till of the pool"),
+}
+SPARE = {
     "a link in watch": with_result(1, watch="See https://evil.example/x for more."),
     "a figure in a question": draft(questions=["Would 25% be enough?"]),
     "two questions in one": draft(questions=["What is counted? And who counts it?"]),
     "four questions": draft(questions=["What is counted?"] * 4),
     "a figure in what is protected": draft(protect="Season tickets stay at 30 euros."),
-    "a number in the objective": draft(objective="Swimmers wait less than 5 minutes at the till of the pool"),
     "an invented second reading": with_result(1, other="Accidents at the pool down from 12 to 3"),
 }
 
@@ -185,9 +187,15 @@ def test_what_never_passes_is_never_shown(provider: Provider, spoilt: str) -> No
         assert made.sets[0].trouble
 
 
-@pytest.mark.parametrize("spoilt", SOFT)
+@pytest.mark.parametrize("spoilt", SPARE)
+def test_what_a_set_stands_without_is_left_out_and_not_asked_for_again(provider: Provider, spoilt: str) -> None:
+    proposed(provider, SPARE[spoilt], DRAFT)
+    assert len(provider.requests) == 1
+
+
+@pytest.mark.parametrize("spoilt", [*SOFT, *SPARE])
 def test_a_sentence_that_never_passes_is_left_out_and_the_rest_stays(provider: Provider, spoilt: str) -> None:
-    made = proposed(provider, SOFT[spoilt])
+    made = proposed(provider, {**SOFT, **SPARE}[spoilt])
     assert made.engine == "openai/any"
     assert AID["text"] in texts(made)
     shown = " ".join(accounting.texts(made.sets[0]))

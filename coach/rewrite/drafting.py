@@ -15,6 +15,7 @@ from coach.rewrite.order import Order, prompt
 from coach.rewrite.schema import ResultDraft, SetDraft
 from coach.settings import Settings
 
+_SPARE = ("protect", "questions", "other", "reading", "watch")  # what a set stands without as well
 _SOFT = ("protect", "questions", "objective", "other", "why", "reading", "definition", "watch")  # what may be left out
 
 
@@ -30,7 +31,8 @@ class Drafted(NamedTuple):
 def drafted(order: Order, settings: Settings, turn: llm.Turn) -> Drafted:
     """Ask a model for a set, and again for what of it does not pass, as long as the turn lasts.
 
-    A rule that the same key result breaks twice is not asked for a third time: its lines wait for the team's answer.
+    What a set stands without, such as a second reading, is left out when it does not pass, and not asked for again. A
+    rule that the same key result breaks twice is not asked for a third time: its lines wait for the team's answer.
     """
     asked = [llm.Message(role=role, content=text) for role, text in prompt(order).messages]
     talk, before, attempts = asked, set[tuple[str, int, str]](), 0
@@ -44,7 +46,8 @@ def drafted(order: Order, settings: Settings, turn: llm.Turn) -> Drafted:
         attempts += 1
         found = accept.problems(draft, order)
         again = accept.about(found) & before
-        if again or not turn.open:
+        spare = all(each.field in _SPARE for each in found)  # not worth another request
+        if again or spare or not turn.open:
             draft = _without(draft, found, order)
             found = [each for each in accept.problems(draft, order) if each.rule != accept.LACKING]
         if not found and draft.key_results:
