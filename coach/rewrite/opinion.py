@@ -83,7 +83,7 @@ def accepted(form: OpinionForm, objective: Objective) -> str:
 
 
 def dismissed(shown: Opinion, reason: str) -> Opinion:
-    """The opinion with the reason why the team lets it go; it is kept, and not shown again.
+    """The opinion with the reason why the team lets it go; it is kept and stands with it.
 
     Raises InputError for a reason without words.
     """

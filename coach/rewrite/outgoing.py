@@ -8,8 +8,9 @@ from coach import rewrite
 from coach.checks import gate
 from coach.llm import Rehearsal
 from coach.masked import Mask
-from coach.model import Answer, Finding, OKRSet
+from coach.model import Answer, Finding, Objective, OKRSet
 from coach.parse import people
+from coach.rewrite.opinion import opinion
 from coach.settings import Settings
 
 
@@ -30,4 +31,12 @@ def texts(
     turn = Rehearsal()
     turn.mask = mask
     rewrite.compose(okrs, findings, answers, settings, lambda: turn)
+    return tuple(sent[-1] for sent in turn.sent)
+
+
+def opinion_texts(objective: Objective, settings: Settings, mask: Mask | None) -> tuple[str, ...]:
+    """What would be sent to be told an opinion on an objective."""
+    turn = Rehearsal()
+    turn.mask = mask
+    opinion(objective, 0, settings, turn)
     return tuple(sent[-1] for sent in turn.sent)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
-from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+from coach.model import Answer, At, Decision, Finding, OKRSet, Opinion, Option, Proposal, Question, Rewrite
 from coach.session import Sending
 from coach.ui import wording
 from coach.ui.spent import Spent
@@ -36,6 +36,16 @@ class Made(NamedTuple):
     spent: Spent
 
 
+class View(NamedTuple):
+    """What came of asking a model for its opinion on a set: none where it sees no gap, or where `trouble` says why."""
+
+    at: At
+    about: tuple[str, ...]  # the objective and its key results, as they stood
+    opinion: Opinion | None
+    trouble: str = ""
+    spent: Spent = Spent()
+
+
 class Desk(NamedTuple):
     """A document, what the coach proposes for it, and what the person said and decided so far."""
 
@@ -53,6 +63,7 @@ class Desk(NamedTuple):
     note: str = ""  # one calm sentence when something did not work
     sending: Sending | None = None  # None: nobody has said yet whether a model may be asked
     made: tuple[Made, ...] = ()  # what turns of the model ended in
+    views: tuple[View, ...] = ()  # at most one an objective; nothing else knows of them
 
     @property
     def empty(self) -> bool:
@@ -78,6 +89,10 @@ class Desk(NamedTuple):
     def readings(self, at: At) -> Rewrite | None:
         """The readings of a weak part."""
         return next((each for each in self.proposal.rewrites if each.at == at), None)
+
+    def view(self, at: At) -> View | None:
+        """What a model was asked to think of an objective's set."""
+        return next((each for each in self.views if each.at == at), None)
 
     def answer(self, question: str) -> str:
         """What was said to a question, "" if nothing."""
@@ -231,6 +246,21 @@ def without(desk: Desk, trouble: str) -> Proposal:
 def again(desk: Desk) -> Desk:
     """Ask the model once more."""
     return desk._replace(made=tuple(each for each in desk.made if each.answers != desk.answers))
+
+
+def viewed(desk: Desk, view: View) -> Desk:
+    """Put up what a model thinks of an objective's set, in the place of what it thought before."""
+    return desk._replace(views=(*(each for each in desk.views if each.at != view.at), view))
+
+
+def let_go(desk: Desk, at: At, reason: object) -> Desk:
+    """Dismiss an opinion; the reason is kept with it. Raises InputError for a reason without words."""
+    from coach.rewrite import opinion  # noqa: PLC0415  (with a model behind it)
+
+    view = desk.view(at)
+    if view is None or view.opinion is None:
+        return desk
+    return viewed(desk, view._replace(opinion=opinion.dismissed(view.opinion, str(reason or ""))))._replace(note="")
 
 
 def _composed(desk: Desk) -> Desk:

@@ -41,7 +41,7 @@ _change = threading.Lock()
 
 def undecided(talk: Session, model: Settings) -> bool:
     """Whether nobody has said yet that this model may be asked about a draft."""
-    return not model.builtin and (talk.sending is None or talk.sending.model not in ("", model.model))
+    return sending.undecided(talk.sending, model)
 
 
 def say(held: Held, key: str, text: str, model: Settings) -> None:

@@ -21,7 +21,7 @@ ENDED = "The turn of the model ended before it was whole."
 def up_to_date(desk: Desk) -> Desk:
     """Begin the turn that is due, and put up what has ended; the desk that stands then."""
     model, _ = sending.chosen()
-    if model.builtin or (desk.sending is not None and desk.sending.model not in ("", model.model)):
+    if model.builtin or (desk.sending is not None and sending.undecided(desk.sending, model)):
         return desk
     found = _job()
     if found is not None and (found[0] != _about(desk) or not desk.due):
@@ -38,19 +38,20 @@ def up_to_date(desk: Desk) -> Desk:
     return state.now()
 
 
-def draw(desk: Desk, here: ProposedSet) -> None:
-    """Draw what there is to say about the model."""
+def draw(desk: Desk, here: ProposedSet) -> bool:
+    """Draw what there is to say about the model; whether it waits for a word on what may be sent."""
     model, unreadable = sending.chosen()
     if unreadable:
         st.text(f"{unreadable} {sending.STANDS}")
     if model.builtin:
-        return
-    if desk.sending is None or desk.sending.model not in ("", model.model):
-        _first(desk, model)
-    elif desk.due:
+        return False
+    if sending.undecided(desk.sending, model):
+        return _first(desk, model)
+    if desk.due:
         _writing()
     elif desk.ended is not None:
         _facts(desk, here)
+    return False
 
 
 def by(desk: Desk, option: Option) -> str:
@@ -85,8 +86,8 @@ def _made(desk: Desk, job: Job[Proposal]) -> Made:
     return Made(desk.answers, verbs.without(desk, trouble), job.spent)
 
 
-def _first(desk: Desk, model: Settings) -> None:
-    """Ask, unless there is nothing that would be sent."""
+def _first(desk: Desk, model: Settings) -> bool:
+    """Ask, unless there is nothing that would be sent; whether it was asked."""
     from coach.rewrite import outgoing  # noqa: PLC0415
 
     def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
@@ -97,8 +98,10 @@ def _first(desk: Desk, model: Settings) -> None:
         state.become(verbs.agree, name, masked)
         st.rerun()
 
-    if texts(False):
-        sending.ask(model, "document", "document", texts, decide)
+    if not texts(False):
+        return False
+    sending.ask(model, "document", "document", texts, decide)
+    return True
 
 
 @st.fragment(run_every=LOOK)

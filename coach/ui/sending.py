@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach import settings
 from coach.errors import UsageError
+from coach.session import Sending
 from coach.settings import Settings
 from coach.ui import show
 from coach.ui.wording import lit
@@ -24,6 +25,11 @@ def chosen() -> tuple[Settings, str]:
         return settings.read(), ""
     except UsageError as unreadable:
         return Settings(), str(unreadable)
+
+
+def undecided(choice: Sending | None, model: Settings) -> bool:
+    """Whether nobody has said yet that this model may be asked, or that none is."""
+    return not model.builtin and (choice is None or choice.model not in ("", model.model))
 
 
 def place(model: Settings) -> str:
