@@ -56,3 +56,34 @@ def test_a_figure_about_something_else_fills_nothing(line, said):
 )
 def test_a_figure_of_the_line_fills_it(line, said, figure):
     assert figure in results([line], said)[line]
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "ends"),
+    [
+        ("Fewer crates broken", "Crates broken are 140 a day. Below 60 would be fine with the owner.", "to below 60"),
+        ("Fewer crates broken", "We break 7% of the crates. The insurer wants 4% by June 2027.", "to 4% by June 2027"),
+        ("Fewer crates broken", "We break 7% of the crates. The chief said 4% would be a success.", "to 4%"),
+        ("Fewer crates broken", "We break 7% of the crates. We'd be proud of 4%.", "to 4%"),
+        (
+            "Driver rating",
+            "We stand at 3.9 stars. Anything above 4.4 would make us proud.",
+            "from 3.9 stars to above 4.4",
+        ),
+    ],
+)
+def test_a_level_without_a_noun_is_of_what_was_spoken_of_last(line, said, ends):
+    assert results([line], said)[line].endswith(ends)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "16% leave the firm in summer. The chief said 12% would be a success.",
+        "We break 7% of the crates. We want to hire 4 drivers.",
+        "Competitors have 2% broken crates. The chief wants 4%.",
+    ],
+)
+def test_a_level_of_something_else_is_no_aim(said):
+    lines = ["Fewer crates broken", "Train 12 loaders"]
+    assert not any(figure in text for text in results(lines, said).values() for figure in ("12%", "to 4", "from 16%"))

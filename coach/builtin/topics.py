@@ -46,6 +46,7 @@ _NEUTRAL = _SPANS_OF_TIME | nouns.loose(
     "said says say was took roughly about total yes well number figure last report asked we count counted counts january february "
     "first second third fourth march april may june july august september october november december normal level levels anybody anyone anything named"
 )
+_STARS, _RATING = nouns.loose("star"), nouns.loose("rating")  # stars are what a rating is counted in
 _PRONOUN = re.compile(
     r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
 )
@@ -79,7 +80,8 @@ class Finder:
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
         asking = _WANTED_STEMS if clause.has(WANTED) else frozenset[str]()
-        said = clause.stems - self.common - _SPANS_OF_TIME - named - asking
+        said = clause.stems | (_RATING if clause.stems & _STARS else frozenset())
+        said = said - self.common - _SPANS_OF_TIME - named - asking
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
