@@ -1,5 +1,7 @@
 """What is said beside a document fills the line it is about, and no other."""
 
+import re
+
 import pytest
 from teams import found, pasted
 
@@ -87,3 +89,26 @@ def test_a_level_without_a_noun_is_of_what_was_spoken_of_last(line, said, ends):
 def test_a_level_of_something_else_is_no_aim(said):
     lines = ["Fewer crates broken", "Train 12 loaders"]
     assert not any(figure in text for text in results(lines, said).values() for figure in ("12%", "to 4", "from 16%"))
+
+
+def test_a_multiple_stands_before_what_it_multiplies():
+    line = "Loans of prams doubled"
+    assert results([line], "Last year 4,100 prams were lent a month.")[line] == (
+        "Loans of prams: doubled from 4,100 a month (last year)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "called"),
+    [
+        ("Ticket price for pupils cut to EUR 9", "ticket price for pupils"),
+        ("Raise EUR 60,000 in donations", "donations"),
+    ],
+)
+def test_a_question_names_the_measure_without_its_figure(line, called):
+    okrs = pasted(f"Objective: The stage is open to all\n- {line}\n")
+    (proposed,) = rewrite.compose(okrs, found(okrs)).sets
+    asked = [question.text for question in proposed.questions]
+    assert any(called in text for text in asked)
+    assert not any(re.search(r"\bEUR\b|who cut", text) for text in asked)
+    assert not proposed.objective or "EUR" not in str(proposed.objective)

@@ -26,6 +26,7 @@ class Fact(NamedTuple):
     at: At | None
     unit: str = ""
     period: str = ""  # "May": when a baseline was so
+    rate: str = ""  # "a month": where it stands apart from the figure
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
     counted: str = ""  # what the figure counts, where that is another thing than the proposed metric
@@ -260,7 +261,7 @@ class _Ear:
         text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
         fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
-            fact = fact._replace(period=levels.period(said.clause))
+            fact = fact._replace(period=levels.period(said.clause), rate=levels.rate(said.clause, figure))
         if (
             slot == "baseline"
             and not fact.counted

@@ -109,6 +109,12 @@ def counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
     return what
 
 
+def rate(clause: Clause, figure: Figure) -> str:
+    """The rate of a count that stands apart from it: "a month" of "4,100 books were lent a month"; "" for none."""
+    found = _RATE.search(clause.text, figure.end)
+    return found[0] if found and figure.unit == "count" and not _RATE.search(figure.text) else ""
+
+
 def period(clause: Clause) -> str:
     """When a baseline was so, in the team's words: "May", "last quarter"."""
     dates = (
@@ -116,4 +122,8 @@ def period(clause: Clause) -> str:
         for date in clause.dates
         if not date.due
     )
-    return next(dates, "")
+    said = next(dates, "")
+    return nouns.inside(said) if said[:4] in ("Last", "Past", "Prev") else said
+
+
+_RATE = re.compile(r"\b(?:a|per|each|every)\s+(?:day|night|week|month|quarter|season|year)\b(?=\W*$)", re.IGNORECASE)
