@@ -34,6 +34,9 @@ def results(lines, said, goal="The yard runs smoothly"):
         ("Win 3x more hauliers", "One in ten hauliers is worth a call."),
         ("Raise the share of full lorries to 80%", "We load 200 full lorries a month."),
         ("Haulier complaints down", "Hauliers wait 9 days for a slot."),
+        ("Fewer lorries late at the gate", "We run 31 lorries."),
+        ("Lorries that come back within a day", "16% of our lorries are green."),
+        ("Complaints about noise down", "Complaints about dust were 70 last year."),
     ],
 )
 def test_a_figure_about_something_else_fills_nothing(line, said):
@@ -52,6 +55,8 @@ def test_a_figure_about_something_else_fills_nothing(line, said):
         ("Shorter waits at the ramp in Dover", "In Dover lorries wait 40 minutes.", "from 40 minutes"),
         ("Cut loading time to 3 hours", "Loading takes 5 hours.", "from 5 hours"),
         ("Haulier complaints down", "Complaints were 31 in May.", "31"),
+        ("Fewer lorries late at the gate", "9% of the lorries were late at the gate.", "from 9%"),
+        ("Toll price paid by hauliers up", "The toll price is 41 cents a mile.", "from 41 cents a mile"),
         ("Water lost in the pipes lower", "We lose 17% of the water today.", "from 17%"),
         ("Raise the share of full lorries to 80%", "61% of the lorries are full.", "from 61%"),
     ],

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from coach.builtin import elsewhere, nouns, people
 from coach.builtin.clauses import Clause, Figure
+from coach.builtin.compared import WORDS
+from coach.builtin.stated import AMISS
 from coach.model import At
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
@@ -32,6 +34,7 @@ class Topic(NamedTuple):
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
     stated: bool = False  # the line itself says in which unit it is counted
     heads: frozenset[str] = frozenset()  # of the line's stems, those of what is counted; empty: all of them
+    told: frozenset[str] = frozenset()  # what is said of them: "late" of "buses late"; without it all buses are meant
 
 
 WANTED = nouns.bag(
@@ -85,10 +88,8 @@ class Finder:
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
-            aside = (
-                clause.figures and topic.heads and own == 1 and not said & topic.heads
-            )  # "customers" of "customer complaints"
-            if (own and own + metric > 1) if topic.ours else ((own and not aside) or metric):
+            shares = (own and own + metric > 1) if topic.ours else (own or metric)
+            if shares and (metric or not clause.figures or _of_the_line(clause, said, topic)):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
@@ -152,6 +153,57 @@ class Finder:
     def stranger(self, clause: Clause, *, asked: bool) -> bool:
         """Tell whether a clause is about another place or team, or about how many the team are."""
         return bool(clause.figures) and elsewhere.stranger(clause, self.known, asked=asked)
+
+
+def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
+    """Tell whether a clause that shares a noun with a line has figures of what the line counts.
+
+    "Customers wait 9 days" says nothing of customer complaints, "we run 31 buses" nothing of the late
+    ones, and "complaints about the lifts" nothing of those about the heating.
+    """
+    shared = said & topic.line
+    if topic.heads and len(shared) == 1 and not shared & topic.heads:
+        return False
+    if (
+        topic.told
+        and not said & topic.told
+        and not clause.label
+        and any(_counts(clause, each, shared) for each in clause.figures)
+    ):
+        return False
+    return not any(
+        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) <= topic.line
+        for found in _ABOUT.finditer(clause.text)
+        if nouns.loose(found["what"]) and (found["how"] == "about" or f" {found['how']} " in topic.own)
+    )
+
+
+def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
+    """Tell whether a figure counts the things that one of these nouns names: "31 buses", "16% of our buses"."""
+    behind = _BEHIND.match(clause.text, figure.end)
+    named = f"{figure.text} {behind['thing'] if behind else ''}"
+    return not shared.isdisjoint(nouns.loose(named))
+
+
+_ABOUT = re.compile(
+    r"\b(?P<what>[a-z][a-z-]+) (?P<how>about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
+
+
+_MOVED = nouns.bag("up down doubled tripled halved") | WORDS
+
+
+def told(text: str) -> frozenset[str]:
+    """Stems of what a line says of the things it counts: "late" of "Fewer buses late at noon", "broken" of "Broken crates"."""
+    words = [word.lower() for word in nouns.words(text)]
+    first = next((n for n, word in enumerate(words) if LEXICON[word] & Is.PLURAL), len(words))
+    behind = words[first + 1 :]
+    stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
+    before = [word for word in words[:first] if word in AMISS]
+    after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
+    return nouns.loose(" ".join((*before, *after)))
 
 
 def heads(text: str) -> frozenset[str]:
