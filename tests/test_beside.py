@@ -56,7 +56,6 @@ def test_a_figure_about_something_else_fills_nothing(line, said):
         ("Cut loading time to 3 hours", "Loading takes 5 hours.", "from 5 hours"),
         ("Haulier complaints down", "Complaints were 31 in May.", "31"),
         ("Fewer lorries late at the gate", "9% of the lorries were late at the gate.", "from 9%"),
-        ("Wood price paid to growers up", "The wood price is 41 cents a kilo.", "from 41 cents a kilo"),
         ("Water lost in the pipes lower", "We lose 17% of the water today.", "from 17%"),
         ("Raise the share of full lorries to 80%", "61% of the lorries are full.", "from 61%"),
     ],

@@ -182,32 +182,43 @@ class _Ear:
             for clause, at in zip(said, asked, strict=True):
                 self._take(_Said(clause, answer.question, where, self.finder.at(at)))
             return
+        self._follow(answer.question, where, said, asked)
+
+    def _follow(self, question: str, where: str, said: Sequence[Clause], asked: Sequence[At]) -> None:
+        """Take clause by clause: each may go on with what the one before it was about."""
         fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
         topic, sentence, away, adrift = fixed, -1, False, False
         for clause in said:
             away = self.finder.stranger(clause, asked=fixed is not None) or (away and elsewhere.goes_on(clause))
             if away:
                 adrift = fixed is None
-                self._of_others(_Said(clause, answer.question, where, None))
+                self._of_others(_Said(clause, question, where, None))
                 continue
             wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
-            today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
             if levels.bare_aim(clause) and not self.finder.matching(clause):
-                found = None if adrift else self._of_the_last(clause, topic, today)
+                found = None if adrift else self._of_the_last(clause, topic)
             else:
-                found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+                same = clause.sentence == sentence
+                found = self.finder.best(clause, topic, same=same, today=self._today(), wanted=wanted)
             found = self._counted(found, clause, asked) or found
             if wanted and found is not None and fixed is None:
                 found = self._of_its_kind(found, clause)
-            self._take(_Said(clause, answer.question, where, found or fixed, fixed is not None))
+            self._take(_Said(clause, question, where, found or fixed, fixed is not None))
             if clause.figures and fixed is None and not wanted:
                 adrift = found is None  # a level named next is of that other thing
             topic, sentence = found or (None if adrift else topic), clause.sentence
 
-    def _of_the_last(self, clause: Clause, last: Topic | None, today: Mapping[At, str]) -> Topic | None:
+    def _today(self) -> dict[At, str]:
+        """The units of the values heard so far."""
+        return {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
+
+    def _of_the_last(self, clause: Clause, last: Topic | None) -> Topic | None:
         """What a level without a noun is of: the line spoken of last, else the one whose value has that unit."""
-        if last is None or not last.result:
-            return None if last is not None else self.finder.best(clause, None, same=False, today=today, wanted=True)
+        today = self._today()
+        if last is None:
+            return self.finder.best(clause, None, same=False, today=today, wanted=True)
+        if not last.result:
+            return None
         figure = clause.figures[0]
         bare = figure.text.strip().split()[-1].replace(",", "").replace(".", "").isdigit()
         unit = today.get(last.at, last.unit)
