@@ -36,6 +36,10 @@ def results(lines, said, goal="The yard runs smoothly"):
         ("Haulier complaints down", "Hauliers wait 9 days for a slot."),
         ("Fewer lorries late at the gate", "We run 31 lorries."),
         ("Lorries that come back within a day", "16% of our lorries are green."),
+        ("Lorries turned away lower", "The yard next door turns away 2% of the lorries."),
+        ("Ramp inspections passed", "The chamber's inspections are passed by 88%."),
+        ("500 new members", "We have 3,400 members."),
+        ("Calls abandoned lower", "1,200 callers ring each day."),
         ("Complaints about noise down", "Complaints about dust were 70 last year."),
     ],
 )
