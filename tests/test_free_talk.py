@@ -420,3 +420,57 @@ def test_two_figures_with_their_nouns_between_them():
     ]
     aim = drafted("Islanders trust the ferry", "Late boats: 30%, target 10%", "Half of them today")
     assert len(aim.lines) == 1
+
+
+def talked(*said):
+    talk, replies = dialogue.start()
+    for each in said:
+        talk, replies = dialogue.step(talk, each)
+    return talk, replies
+
+
+FERRY = ("Islanders trust the ferry", "Late boats: 30%, target 10%", "Lost bags")
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("The harvest fair sold 120 of 300 pies", "120 of 300"),
+        ("640 postcards", "640 postcards"),
+        ("the kiosks earned 900 last May", "900"),
+        ("our tugs burn 40 a day", "40 a day"),
+    ],
+)
+def test_a_figure_of_something_else_is_kept_beside_and_asked_about_once(said, figure):
+    talk, replies = talked(*FERRY, said)
+    assert not talk.draft.aims[0].lines[1].slots
+    assert [each.words.text for each in talk.draft.loose] == [figure]
+    assert replies[-1].slot == "steer"
+    assert replies[-1].text.startswith(f"Is {figure}")
+    no, replies = dialogue.step(talk, "no")
+    assert said in [each.words.text for each in no.draft.aims[0].aside]
+    assert not no.draft.loose
+    _, replies = dialogue.step(talk, "Ilka owns the lost bags")
+    assert replies[-1].slot != "steer"
+
+
+def test_a_figure_to_steer_by_is_a_key_result_of_its_own():
+    talk, _ = talked(*FERRY, "The harvest fair sold 120 of 300 pies", "yes")
+    made = talk.draft.aims[0].lines[-1]
+    assert (made.name, made.slots["baseline"].text) == ("The harvest fair sold pies", "120 of 300")
+    talk, _ = talked(*FERRY, "640 postcards", "for the lost bags")
+    assert talk.draft.aims[0].lines[1].slots["baseline"].text == "640 postcards"
+
+
+def test_money_is_no_value_of_what_is_counted_in_time():
+    talk, replies = talked("Islanders trust the ferry", "Time until a refund: 9 days", "400 euros")
+    assert [each.slots.get("target") for each in talk.draft.aims[0].lines] == [None]
+    assert replies[-1].slot == "steer"
+
+
+@pytest.mark.parametrize(
+    "said", ["about 12", "9 bags a day", "we are at 12 a day", "in May it was 12", "12 people", "Ilka says 12"]
+)
+def test_a_figure_without_a_noun_of_its_own_answers_the_question(said):
+    talk, _ = talked(*FERRY, said)
+    assert "baseline" in talk.draft.aims[0].lines[1].slots

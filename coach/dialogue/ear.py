@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach import model
 from coach.builtin import clauses, nouns, states
 from coach.builtin.topics import Finder, Topic, fits
-from coach.dialogue import cues
+from coach.dialogue import cues, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
@@ -46,11 +46,17 @@ class Ear:
         return any(each.slot == slot for each in self.heard)
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
-        """Propose a value for a key result, which is spoken of from here on."""
+        """Propose a value for a key result, which is spoken of from here on; a figure of something else stays beside it."""
+        if slot in stray.PLACES and stray.strays(value, say.whole, self.lines.get(at, ""), self.there(at)):
+            return self.put("stray", value, say.whole, at=at)
         self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.match(say.whole) else "said")
         self.filled[at, slot] = value
         self.current = at
         return True
+
+    def there(self, at: At) -> str:
+        """The figures of a key result so far."""
+        return " ".join(self.filled.get((at, slot), "") for slot in stray.PLACES)
 
     def leave(self, slot: str, say: Saying, at: At | None, how: str = "unknown") -> bool:
         """Propose that a place stays open."""

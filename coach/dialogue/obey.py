@@ -28,7 +28,7 @@ def _skip(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
         return _nothing_asked(turn)
     if asked.slot in ("fix", "choose"):
         return answers.kept(turn, asked)
-    if asked.slot in ("clash", "which", "last", "ready"):
+    if asked.slot in ("clash", "which", "steer", "last", "ready"):
         return answers.leave(turn, asked)
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "skipped")
     turn = outcome(turn, heap.draft, heap.changed)

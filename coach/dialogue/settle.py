@@ -81,11 +81,21 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
                 continue
             loose = Loose(words, asked.slot if asked and asked.slot in WANTED else "baseline", each.quote, ids)
             heap = heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at, "loose", words.text)
+        elif each.slot == "stray":
+            heap = _stray(heap, at, words, each.quote)
         elif each.slot == "who":
             heap = _who(heap, at, words)
         elif len(at) == 2:
             heap = _filled(heap, at, each, words, turn)
     return heap
+
+
+def _stray(heap: Heap, at: At, words: Told, quote: str) -> Heap:
+    """A figure of something that no key result names waits beside the one that it was said next to."""
+    if any(each.quote == quote and each.words.text == words.text for each in heap.draft.loose):
+        return heap
+    loose = Loose(words, "baseline", quote, at[1:])
+    return heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at[:1], "loose", words.text)
 
 
 def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap, int]:
