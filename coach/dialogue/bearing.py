@@ -16,22 +16,28 @@ _DOES_THAT = re.compile(
 
 
 _OF_THEM = re.compile(r"\s*(?:of (?:them|those|these|us))?\W*(?:now|today|currently|at the moment)?\W*$", re.IGNORECASE)
+_WOULD_DO = re.compile(
+    r"\s*(?:of (?:them|those|these|us) )?(?:would|'d|will) (?:be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|perfect)|do)\W*$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\W*(?:about |around |roughly |maybe )?$", re.IGNORECASE)
 
 
 def of_them(ear: Ear, say: Saying) -> bool:
     """A share and no more where no figure was asked for: "half of them today" is said of the key result named last."""
     before, _, after = say.text.partition(say.figures[0].text)
-    alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
+    wanted = _WOULD_DO.match(after) is not None
+    alone = len(say.figures) == 1 and _ABOUT.match(before) and (wanted or _OF_THEM.match(after))
     if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
     if not ear.lines and "objective" not in ear.open:  # half of those of whom the objective speaks
-        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
+        slot = "target" if wanted else "baseline"
+        return ear.fill(slot, say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
     half = [at for at in ear.lines if (at, "target") not in ear.filled]
     at = ear.open_line() or (half[-1] if half else None)
     if at is None and ear.lines and re.search(r"\bof (?:them|those|these)\b", say.text):
         return ear.put("remark", say.whole, say.whole)  # every place is taken, and it names nothing new
-    slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
+    slot = "target" if wanted or (at or (), "baseline") in ear.filled else "baseline"
     return at is not None and ear.fill(slot, say.figures[0].text, say, at)
 
 

@@ -35,7 +35,7 @@ STORY = re.compile(  # it tells of one person, one time
     r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b"
 )
 NEGATED = re.compile(
-    r"\b(?:no|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
+    r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
     r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|expensive)|fed up|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
@@ -64,7 +64,8 @@ WORDED = re.compile(  # an amount without a digit
     re.IGNORECASE,
 )
 BOUND = re.compile(  # it begins with a bound
-    r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE
+    r"^(?:under|below|at most|at least|above|over|no more than|less than|fewer than|more than|(?:up|down) to|within|max)\b",
+    re.IGNORECASE,
 )
 PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECASE)  # it says to write something down
 _FACT = re.compile(
@@ -117,6 +118,22 @@ _NOBODY = re.compile(  # nobody has said it, or counted it
     r"\b(?:set|named|decided|agreed|gave|given|count\w*|measur\w*|track\w*|know|knows|defined|fixed|checked|looked|thought|record\w*)\b",
     re.IGNORECASE,
 )
+
+
+_LIMIT = re.compile(  # a limit that nobody states of today
+    r"\b(?:fewer than|at most|at least|no more than|not more than|(?:down|up) to) (?=[$€£]?\d)", re.IGNORECASE
+)
+_WISHED = re.compile(  # the figure is what somebody wants, or what would do
+    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*\d"
+    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|better|a success|perfect|ideal)\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE)
+
+
+def aims(text: str) -> bool:
+    """Whether the figure of a sentence is where it is to go: it limits, or somebody wants it."""
+    return (_LIMIT.search(text) is not None or _WISHED.search(text) is not None) and not _TODAY.search(text)
 
 
 def unknown(text: str) -> bool:

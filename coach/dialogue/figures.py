@@ -235,9 +235,20 @@ def _from_to(ear: Ear, say: Saying, name: str) -> bool:
 
 def outcome(ear: Ear, text: str, sentence: str) -> bool:
     """Propose a key result, with the figures that its own words hold."""
-    ear.outcome(text, sentence)
+    at = ear.outcome(text, sentence)
     own = Saying(text)
-    return facts(ear, own) or True if own.figures and not own.threshold else True
+    if own.figures and not own.threshold:
+        facts(ear, own)
+        _only(ear, own, at)
+    return True
+
+
+def _only(ear: Ear, say: Saying, at: At) -> None:
+    """The one figure in the middle of a key result's words: "on a dull morning 38 boats put out"."""
+    digits = [each for each in say.figures if any(map(str.isdigit, each.text))]
+    taken = any((at, slot) in ear.filled for slot in ("baseline", "target"))
+    if len(digits) == 1 and not taken and digits[0].text in ear.said and digits[0].role in ("level", "count"):
+        ear.fill("target" if cues.aims(say.text) else "baseline", digits[0].text, say, at)
 
 
 def facts(ear: Ear, say: Saying) -> bool:
@@ -276,8 +287,8 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
         return say.asked == "target"
     if stated:
         return False
-    bound = cues.BOUND.match(say.whole) or cues.PUT.match(say.whole)
-    return bound is not None or (at is not None and (at, "baseline") in ear.filled)
+    bound = cues.BOUND.match(say.text) or cues.PUT.match(say.whole)
+    return bound is not None or cues.aims(say.text) or (at is not None and (at, "baseline") in ear.filled)
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:

@@ -28,6 +28,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
+_SHARE = re.compile(r"(?:a|one|about a|roughly a|almost a|nearly a)? ?(?:half|third|quarter|fifth|tenth)\b", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
     ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
@@ -99,7 +100,10 @@ def _aims(ear: Ear, pieces: list[str]) -> list[str]:
 
 def _counted(later: list[Saying]) -> bool:
     """Whether the next piece says how many, or that nobody knows: what stands before it is a measure."""
-    return bool(later) and (cues.unknown(later[0].whole) or (later[0].measured and later[0].length < 9))
+    if not later:
+        return False
+    first = Saying(later[0].whole.partition(",")[0])
+    return cues.unknown(later[0].whole) or any(each.measured and each.length < 9 for each in (later[0], first))
 
 
 def _wish(say: Saying) -> bool:
@@ -306,6 +310,8 @@ def _thing(say: Saying) -> bool:
         return False
     kr = say.kr
     if phrasing.moved(say.text) and kr.reading.form != "order":
+        return False
+    if _SHARE.match(say.text):
         return False
     if kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr):
         return True
