@@ -474,3 +474,88 @@ def test_money_is_no_value_of_what_is_counted_in_time():
 def test_a_figure_without_a_noun_of_its_own_answers_the_question(said):
     talk, _ = talked(*FERRY, said)
     assert "baseline" in talk.draft.aims[0].lines[1].slots
+
+
+@pytest.mark.parametrize(
+    ("said", "slot", "value"),
+    [
+        ("down to 4?", "target", "4"),
+        ("fewer than 4", "target", "fewer than 4"),
+        ("skippers want them down to 4 a day", "target", "4 a day"),
+        ("4 a day would be enough", "target", "4 a day"),
+        ("it was 12 last year", "baseline", "12"),
+    ],
+)
+def test_a_limit_or_a_wish_is_the_aim_whatever_was_asked(said, slot, value):
+    line = talked(*FERRY, said)[0].draft.aims[0].lines[1]
+    assert {each: told.text for each, told in line.slots.items()} == {slot: value}
+
+
+def test_a_rate_or_a_share_in_words_is_a_value():
+    assert lines("Islanders trust the ferry", "Too many prams miss the last boat, one in six", "1 in 30") == [
+        "Prams that miss the last boat: from one in six to 1 in 30"
+    ]
+    assert lines("Islanders trust the ferry", "maybe a third come back by bus", "half would be great") == [
+        "Come back by bus: from a third to half"
+    ]
+    assert lines(
+        "Islanders trust the ferry", "Boarding takes 20 minutes", "boarding should come down to ten minutes"
+    ) == ["Boarding: from 20 minutes to ten minutes"]
+
+
+def test_a_measure_with_there_are_is_a_key_result_of_its_own():
+    aim = drafted(*FERRY, "9 a day", "oh and season ticket holders, there are 45 now, we'd like to see 120")
+    assert shape.text(aim.lines[-1]) == "Season ticket holders: from 45 to 120"
+    assert "target" not in aim.lines[1].slots
+
+
+def test_the_figure_amid_the_words_of_a_key_result_is_its_value():
+    aim = drafted("On a foggy monday 38 walk aboard")
+    assert aim.lines[0].slots["baseline"].text == "38"
+
+
+def test_a_complaint_that_is_counted_next_is_a_key_result():
+    aim = drafted("Refunds take too long. 6 days on average, at some kiosks 11. Passengers want it back in 48 hours.")
+    assert [(each.name, each.slots["baseline"].text) for each in aim.lines] == [("Refunds take too long", "6 days")]
+    assert aim.lines[0].slots["target"].text == "48 hours"
+
+
+def test_a_bare_figure_after_a_complaint_counts_it():
+    aim = drafted("no shows are killing us", "about 14 percent i think", "down to 5?")
+    assert [each.text for each in aim.why] == ["no shows are killing us"]
+    assert [shape.text(each) for each in aim.lines] == ["No shows are killing us: from about 14 percent to 5"]
+    assert aim.words is None
+
+
+@pytest.mark.parametrize("said", ["deckhands are tired", "passengers are fed up and the mayor wrote us a letter"])
+def test_how_somebody_fares_is_a_reason_whatever_was_asked(said):
+    assert [each.text for each in drafted("Islanders trust the ferry", said).why] == [said]
+    assert [each.text for each in drafted(said).why] == [said]
+
+
+def test_a_crew_that_answers_the_first_question_is_the_team():
+    talk, _ = talked("Late boats: 30%, target 10%", "the harbour crew")
+    assert talk.draft.team is not None
+    assert talk.draft.aims[0].words is None
+
+
+def test_times_alone_are_the_cycle():
+    talk, _ = talked("Islanders trust the ferry", "this year, until the fog is over, say 12 november")
+    assert talk.draft.cycle is not None
+    assert talk.draft.cycle.text == "until the fog is over, say 12 november"
+    assert not talk.draft.aims[0].lines
+
+
+def test_somebody_without_a_capital_counts_it():
+    aim = drafted(*FERRY, "9 a day", "ilka counts them, in the tide book")
+    assert {slot: aim.lines[1].slots[slot].text for slot in ("source", "owner")} == {
+        "source": "the tide book",
+        "owner": "ilka",
+    }
+    aim = drafted(*FERRY, "9 a day", "I'm not sure, the purser counts it i think")
+    assert aim.lines[1].slots["source"].text == "the purser"
+
+
+def test_a_name_where_a_figure_was_asked_for_could_know_it():
+    talk, _ = talked(*FERRY, "9 a day", "Petra from the kiosk")
+    assert talk.draft.aims[0].lines[1].gaps["target"].who == "Petra from the kiosk"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns
+from coach.dialogue import cues, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 from coach.session import At
 
 _DOES_THAT = re.compile(
@@ -41,6 +44,64 @@ def of_them(ear: Ear, say: Saying) -> bool:
     return at is not None and ear.fill(slot, say.figures[0].text, say, at)
 
 
+_RATE = r"(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|a hundred|\d+)"
+_AT_A_RATE = re.compile(
+    rf"(?P<what>[^,:\d]{{3,100}}?)(?:,|:| is| are)? (?:about |around |roughly |nearly |almost )?(?P<rate>{_RATE})$",
+    re.IGNORECASE,
+)
+_DO = re.compile(
+    r"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){1,12})$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:down|up|back)? ?to (?:about |around )?$", re.IGNORECASE)
+
+
+def worded(ear: Ear, say: Saying) -> bool:
+    """An amount in words with what it is of: "one in eight", "a third buy something", "it should come down to two weeks"."""
+    if cues.GUARD.search(say.whole) or cues.unknown(say.whole):
+        return False
+    return _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _comes_to(ear, say)
+
+
+def _of_reason(ear: Ear, say: Saying) -> bool:
+    """A figure and no more, where nothing stands but what goes badly: it counts that."""
+    if ear.lines or "objective" not in ear.open or (ear.aim, "why") not in ear.filled or not stray.bare(say.text):
+        return False
+    figure = say.figures[0].text
+    return ear.fill("target" if cues.aims(say.text) else "baseline", figure, say, ear.outcome(figure, say.whole))
+
+
+def _rate(ear: Ear, say: Saying) -> bool:
+    match = _AT_A_RATE.fullmatch(say.text)
+    if match is None or not nouns.loose(match["what"]):
+        return False
+    own = nouns.loose(match["what"])
+    named = None if ear.strange(own) else ear.named(match["what"])
+    slot = "target" if cues.aims(say.text) else "baseline"
+    return ear.fill(slot, match["rate"], say, named or ear.outcome(match["what"], say.whole))
+
+
+def _share_does(ear: Ear, say: Saying) -> bool:
+    match = _DO.fullmatch(say.text)
+    if match is None or say.digits or ear.current or not LEXICON[match["verb"].lower()] & Is.VERB:
+        return False
+    return ear.fill("baseline", match["share"], say, ear.outcome(match["what"], say.whole))
+
+
+def _comes_to(ear: Ear, say: Saying) -> bool:
+    """An aim in words for a key result that the sentence names."""
+    if say.digits or len(say.figures) != 1 or say.figures[0].text not in say.text:
+        return False
+    at = ear.about(say.whole)
+    aimed = _TO.search(say.text.partition(say.figures[0].text)[0]) is not None
+    return (
+        at is not None
+        and aimed
+        and (at, "target") not in ear.filled
+        and ear.fill("target", say.figures[0].text, say, at)
+    )
+
+
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in an aim to a value that stands, how many "do that", the other half of a pair."""
     return _moved_on(ear, say) or _does_that(ear, say) or _halfway(ear, say)
@@ -71,11 +132,13 @@ def _does_that(ear: Ear, say: Saying) -> bool:
 
 def _halfway(ear: Ear, say: Saying) -> bool:
     """A bare figure is the aim of the one key result that stands half-way, counted in the same unit."""
-    if say.length > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
+    if len(say.text.split()) > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
     units = {figure.unit for figure in say.figures}
     half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
     found = [at for at in half if ear.unit(at) in units or say.figures[0].text in ("half", "a half")]
+    if not found and cues.aims(say.text) and stray.bare(say.text):  # "down to 5" of 14 percent
+        found = half
     return len(found) == 1 and ear.fill("target", say.figures[0].text, say, found[0])
 
 

@@ -38,7 +38,11 @@ NEGATED = re.compile(
     r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|expensive)|fed up|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
+    re.IGNORECASE,
+)
+SUFFERS = re.compile(  # it says how somebody fares today, which is no measure
+    r"\b(?:fed up|sick of|tired|exhausted|overworked|killing (?:us|me|them)|stressed|unhappy|angry|annoyed|frustrated|desperate|at (?:their|our) limit|on (?:their|our) knees)\b",
     re.IGNORECASE,
 )
 BLANK = re.compile(  # it answers nothing
@@ -128,7 +132,9 @@ _WISHED = re.compile(  # the figure is what somebody wants, or what would do
     r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|better|a success|perfect|ideal)\b",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE
+)
 
 
 def aims(text: str) -> bool:

@@ -116,6 +116,11 @@ class Ear:
         found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
         return found[-1] if found else None
 
+    def counted(self) -> At | None:
+        """The key result whose figure was given last, else the one named last."""
+        found = [at for at in self.lines if (at, "baseline") in self.filled or (at, "target") in self.filled]
+        return next(reversed(found or list(self.lines)), None)
+
     def corrected(self, say: Saying) -> At | None:
         """The key result that a correction without a noun is about: the one that holds a figure of that unit."""
         if not cues.CORRECTS.match(say.whole):

@@ -31,6 +31,7 @@ _AROUND = re.compile(
 )
 _COUNTED = frozenset(("outcome", "unmeasured", "activity-volume", "coverage"))
 _ALL = frozenset(("nobody", "everybody", "everyone", "always", "never"))
+_THERE = re.compile(r"(?:there (?:are|is|were|was)|(?:we|they) have|it's|it is) ", re.IGNORECASE)
 _KEPT = frozenset(("baseline", "target", "deadline", "source"))
 
 
@@ -174,7 +175,8 @@ def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
     led = measures.LED.match(say.text)
     opens = led is not None and (
-        cues.OPENS.match(say.text) or (":" in led.group() and ear.strange(_own(led["metric"])))
+        cues.OPENS.match(say.text)
+        or ((":" in led.group() or _THERE.match(say.text, led.end())) and ear.strange(_own(led["metric"])))
     )
     stems = nouns.loose(led["metric"]) if led and opens else frozenset[str]()
     return bool(stems) and not any(stems <= nouns.loose(about) for about in ear.lines.values())
@@ -283,12 +285,14 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     stated = _IS_NOW.search(say.whole) and not (cues.AIMING.search(say.whole) or cues.AIMED.search(say.whole))
     if stated and ear.about(say.whole):
         return False
+    if cues.aims(say.text) and (at or (), "target") not in ear.filled:
+        return True
     if say.asked in ("target", "baseline") and ear.asked is not None and at in (ear.asked.at, None):
         return say.asked == "target"
     if stated:
         return False
     bound = cues.BOUND.match(say.text) or cues.PUT.match(say.whole)
-    return bound is not None or cues.aims(say.text) or (at is not None and (at, "baseline") in ear.filled)
+    return bound is not None or (at is not None and (at, "baseline") in ear.filled)
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:
@@ -312,7 +316,7 @@ def _stands(say: Saying, slot: str, fact: Fact, found: Hearing) -> bool:
 def _slot(say: Saying, slot: str, at: At, found: Hearing) -> str:
     """A bare figure goes where it was asked for; what is to be put down is the aim."""
     bare = slot == "target" and say.asked == "baseline" and (at, "baseline") not in found.slots
-    if bare and not cues.AIMING.search(say.whole):
+    if bare and not cues.AIMING.search(say.whole) and not cues.aims(say.text):
         return "baseline"
     return "target" if slot == "baseline" and cues.PUT.match(say.whole) else slot
 

@@ -7,7 +7,22 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import clauses, nouns, roles, states
-from coach.dialogue import cues, figures, foreign, mending, named, orders, pairs, phrasing, plans, signs, titles, tongue
+from coach.dialogue import (
+    bearing,
+    cues,
+    figures,
+    foreign,
+    mending,
+    named,
+    orders,
+    pairs,
+    phrasing,
+    plans,
+    signs,
+    stray,
+    titles,
+    tongue,
+)
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying, endless, sentences
 from coach.dialogue.values import Heard, Slot
@@ -22,13 +37,25 @@ _BOUND_FROM = re.compile(r"\s+(?:must|may|should|can|could|shall|has to|have to|
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
+_OWNED = re.compile(
+    r"\b(?:the|a|an|our|their|its|his|her|my|your) (?:breaks?|waits?|stands?|mess)\b", re.IGNORECASE
+)  # nouns
+_SAY = re.compile(
+    r"^(?:(?:so|let's|i'd|we'd) )?(?:say|maybe|probably|around|about|i think|meaning|so) (?:on |by )?", re.IGNORECASE
+)
 _TIMED = re.compile(r"(?:last|this|next) (?:year|month|quarter|week|season|half)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"(?:the |in the )?(?:next|this|coming) (?:half year|year|quarter|half|season|month|spring|summer|autumn|winter):\s+",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
-_SHARE = re.compile(r"(?:a|one|about a|roughly a|almost a|nearly a)? ?(?:half|third|quarter|fifth|tenth)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:a|one|about a|roughly a|almost a|nearly a)? ?(?:half|third|quarter|fifth|tenth)\b", re.IGNORECASE
+)
+_GROUP = re.compile(
+    r"(?:the |our )?(?:[\w'-]+ ){1,3}(?:crew|team|staff|office|desk|department|unit|squad|board|committee)",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(r"\b(?:stays?|remains?|keeps?)\b", re.IGNORECASE)
 _TYPES = (
     ("committed", re.compile(r"\bcommit(?:ted|ment)\b|\bmust land\b|\bpromised?\b(?=.*\b(?:objective|all of it|whole)\b)", re.IGNORECASE)),
@@ -100,10 +127,7 @@ def _aims(ear: Ear, pieces: list[str]) -> list[str]:
 
 def _counted(later: list[Saying]) -> bool:
     """Whether the next piece says how many, or that nobody knows: what stands before it is a measure."""
-    if not later:
-        return False
-    first = Saying(later[0].whole.partition(",")[0])
-    return cues.unknown(later[0].whole) or any(each.measured and each.length < 9 for each in (later[0], first))
+    return bool(later) and (cues.unknown(later[0].whole) or signs.counts(later[0]))
 
 
 def _wish(say: Saying) -> bool:
@@ -134,9 +158,19 @@ def _take(ear: Ear, say: Saying) -> None:
     order = _ASKED if say.asked in FIGURES else _SAID
     if any(attempt(ear, say) for attempt in order) or (say.asked != "objective" and _late(ear, say)):
         return
-    aim = say.asked == "objective" and len(say.text.split()) > 1 and not (cues.denies(say.text) and say.length < 4)
+    if say.asked == "objective" and _GROUP.fullmatch(say.text):
+        ear.put("team", say.text, say.whole)
+        return
+    aim = (
+        say.asked == "objective"
+        and not stray.bare(say.text)
+        and len(say.text.split()) > 1
+        and not (cues.denies(say.text) and say.length < 4)
+    )
     if aim and cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text):
         ear.put("why", say.text, say.whole)  # what goes astray today is a reason, not yet an aim
+    elif aim and say.measured and not say.threshold and not phrasing.wishes(say.whole):
+        figures.outcome(ear, say.text, say.whole)  # a figure is how one would see it
     elif aim and not cues.STANDS.match(say.text) and not cues.MINE.match(say.text):
         _objective(ear, say)
     elif _astray(say):
@@ -156,8 +190,10 @@ def _astray(say: Saying) -> bool:
 def _suffered(ear: Ear, say: Saying) -> bool:
     """What goes badly today, said before any figure of it was asked for: a reason, unless the next piece counts it."""
     counted = ear.following is not None and _counted([ear.following])
-    told = say.asked in ("", "objective") and say.kr.reading.form in ("active", "passive", "state")
-    if not told or counted or not _astray(say) or cues.CHANGED.search(say.text):
+    fares = cues.SUFFERS.search(say.text) is not None
+    told = fares or (say.asked in ("", "objective", "guard") and say.kr.reading.form in ("active", "passive", "state"))
+    changed = cues.CHANGED.search(cues.SUFFERS.sub("", say.text))
+    if not told or counted or not _astray(say) or changed or cues.GUARD.search(say.whole):
         return False
     return ear.put("why", say.text, say.whole)
 
@@ -214,6 +250,8 @@ def _answered(ear: Ear, say: Saying) -> bool:
         or (cues.CORRECTS.match(say.whole) and say.figures)
     ):
         return False
+    if say.asked == "guard" and not _OWNED.search(say.text) and _suffered(ear, say):
+        return True
     if say.asked == "guard" and plans.fresh(say.text) and _fresh(say):
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
     if say.asked == "guard":
@@ -360,8 +398,22 @@ def _about_it(ear: Ear, say: Saying) -> bool:
     return bool(ear.lines) and not ear.strange(nouns.loose(say.text)) and not ear.another(measure)
 
 
+def _time(part: str) -> bool:
+    """Whether words are a time and no more: "this year", "until the harvest is in", "15 october"."""
+    said = Saying(part)
+    numbered = any(map(str.isdigit, part.replace(said.date, "")))
+    return (
+        (bool(said.date) and said.short_date and not numbered)
+        or cues.DUE.match(part) is not None
+        or bool(_TIMED.fullmatch(part))
+    )
+
+
 def _dated(ear: Ear, say: Saying) -> bool:
     """A time that stands alone is the cycle's, or the aim's where that was asked for."""
+    parts = [_SAY.sub("", part) for part in say.text.split(", ")]
+    if len(parts) > 1 and all(_time(part) for part in parts):
+        return ear.put("cycle", say.text, say.whole)
     date = say.date or (say.text if cues.AFTER.fullmatch(say.text) else "")
     numbered = any(map(str.isdigit, say.text.replace(date, "")))
     if not date or numbered or Saying(say.text).figures or len(say.text.split()) - len(date.split()) > 3:
@@ -372,12 +424,13 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    plans.listed, _kept_as_is, pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, _suffered, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    plans.listed, _kept_as_is, pairs.heard, bearing.worded, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, _suffered, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
 _ASKED: tuple[Attempt, ...] = (
     plans.listed,
     _kept_as_is,
     pairs.heard,
+    bearing.worded,
     _bounded,
     signs.meant,
     figures.heard,

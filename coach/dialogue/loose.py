@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.builtin import nouns
-from coach.dialogue import mirror, phrasing, settle
+from coach.dialogue import mirror, phrasing, settle, stray
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
 from coach.session import Aim, Aside, Asked, Draft, Line, Loose
@@ -30,7 +30,7 @@ def questions(draft: Draft, home: Aim) -> Iterator[Asked]:
         names = [_name(line) for line in home.lines if line.id in each.lines]
         said = nouns.starting(each.words.text)
         if len(each.lines) < 2:
-            text = f"Is {nouns.inside(each.words.text)} a number to steer by?"
+            text = f"Is {nouns.inside(stray.of(each.words.text, each.quote))} a number to steer by?"
             yield Asked("steer", (home.id,), text, (YES, NO), each.quote)
         elif len(names) > 1:
             options = tuple(names[:3])

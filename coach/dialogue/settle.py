@@ -105,10 +105,9 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"
-    if (
-        _DOES_THAT.search(name) or _BARE.fullmatch(words.text)
-    ) and home.words:  # the figure is of what the objective says
-        name = home.words.text
+    pointed = _DOES_THAT.search(name) or _BARE.fullmatch(words.text)
+    if pointed and (home.words or home.why):  # the figure is of what the objective says, or of what goes badly
+        name = home.words.text if home.words else nouns.starting(home.why[-1].text)
     listed = next((each for each in home.tries if _names(each.text, name)), None)
     if listed is not None:  # what looked like a thing to do is counted: it is a key result
         home = home._replace(tries=tuple(each for each in home.tries if each != listed))

@@ -45,11 +45,18 @@ def measured_next(ear: Ear, say: Saying) -> bool:
         or (cues.OURS.match(say.text) and not cues.CHANGED.search(say.text))
     ):
         return False
-    if say.asked == "objective" and "objective" in ear.open and not ear.has("objective"):
+    amiss = cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text)  # a complaint is no objective
+    if say.asked == "objective" and "objective" in ear.open and not ear.has("objective") and not amiss:
         return False
-    bare = following.measured and following.length < 9 and ear.about(following.whole) in (None, ear.current)
+    bare = counts(following) and ear.about(following.whole) in (None, ear.current)
     bare = bare and not measures.stated(following)
     return (bare or cues.unknown(following.whole)) and figures.outcome(ear, say.text, say.whole)
+
+
+def counts(following: Saying) -> bool:
+    """Whether a sentence, or what stands before its first comma, is a figure and little else."""
+    first = Saying(following.whole.partition(",")[0])
+    return any(each.measured and each.length < 9 for each in (following, first))
 
 
 def names(say: Saying, following: Saying | None) -> bool:

@@ -20,6 +20,10 @@ from coach.sentence.lexicon import LEXICON
 PLACES = ("baseline", "target")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OF = re.compile(r"\s*(?:of|out of) (?:the |our |all |these |those )?(?:\d[\d.,]* )?")
+_COUNTED = re.compile(r"(?: [^\W\d_]+)?? [^\W\d_]+s\b")
+_WISHED = re.compile(
+    r"\b(?:wants?|expects?|hopes?|would like|'d like|asks?) (?:it|them|that|this|these|those)\b", re.IGNORECASE
+)
 _STOP = Is.PREP | Is.CONJ | Is.COPULA | Is.AUX | Is.MODAL | Is.PRON | Is.SUB | Is.ADV | Is.DET
 _GENERIC = nouns.loose(  # counts anything, or says how much of it
     "people person times cases points percent stars things ones others items units weeks days hours minutes seconds months years quarters "
@@ -45,8 +49,21 @@ def strays(value: str, quote: str, about: str, there: str = "") -> bool:
     known = nouns.loose(about) | nouns.loose(there)
     if not nouns.loose(about):  # "half of them": what it is of stands elsewhere
         return False
-    named = _counted(value, quote) | _spoken_of(value, quote)
+    named = counted(value, quote) | _spoken_of(value, quote)
     return bool(named) and not nouns.loose(_clause(value, quote)) & known
+
+
+def bare(text: str) -> bool:
+    """Whether a sentence is one figure and no more: "about 14 percent"."""
+    found = [figure for clause in clauses.read(text) for figure in clause.figures]
+    short = len(found) == 1 and any(map(str.isdigit, found[0].text)) and len(text.split()) < 6
+    return short and not counted(found[0].text, text) and not _spoken_of(found[0].text, text)
+
+
+def of(value: str, quote: str) -> str:
+    """A figure with the noun that it counts, as they stand in a sentence: "380 tickets"."""
+    match = _COUNTED.match(quote, quote.find(value) + len(value)) if value in quote else None
+    return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - _GENERIC else value
 
 
 def _other_unit(value: str, about: str, there: str) -> bool:
@@ -74,7 +91,7 @@ def _clause(value: str, quote: str) -> str:
     return quote[start + 1 : at + len(value) + end]
 
 
-def _counted(value: str, quote: str) -> frozenset[str]:
+def counted(value: str, quote: str) -> frozenset[str]:
     """The plural noun behind a figure: "380 tickets", "210 of 400 seats"."""
     after = quote.partition(value)[2]
     if of := _OF.match(after):
@@ -97,6 +114,8 @@ def _spoken_of(value: str, quote: str) -> frozenset[str]:
     """What a clause with a figure speaks of: its subject, or the nouns in front of the figure where no verb stands."""
     clause = _clause(value, quote)
     before = clause.partition(value)[0]
+    if _WISHED.search(before):  # who wants it is not what it is of
+        return frozenset()
     reading = model.key_result(clause.strip()).reading
     words, tags = reading.line.words, reading.line.tags
     if reading.form == "phrase" or reading.verb < 0:
