@@ -559,3 +559,19 @@ def test_somebody_without_a_capital_counts_it():
 def test_a_name_where_a_figure_was_asked_for_could_know_it():
     talk, _ = talked(*FERRY, "9 a day", "Petra from the kiosk")
     assert talk.draft.aims[0].lines[1].gaps["target"].who == "Petra from the kiosk"
+
+
+@pytest.mark.parametrize("said", ["whats an objective anyway?", "what is a key result again?"])
+def test_a_word_is_explained_however_it_is_asked(said):
+    talk, replies = talked(*FERRY, said)
+    assert replies[0].kind == "told"
+    assert talk.draft == talked(*FERRY)[0].draft
+
+
+def test_a_line_is_dropped_by_its_place_and_kept_again():
+    talk, _ = talked(*FERRY, "drop the second one")
+    assert [each.name for each in talk.draft.aims[0].lines] == ["Late boats"]
+    again, _ = dialogue.step(talk, "no wait keep it")
+    assert [each.name for each in again.draft.aims[0].lines] == ["Late boats", "Lost bags"]
+    last, _ = talked(*FERRY, "drop the last one")
+    assert last.draft == talk.draft

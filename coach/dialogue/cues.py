@@ -111,6 +111,7 @@ HELD = re.compile(  # it is to stay where it is
     r"(?:(?:we|i)(?:'ll| will| want to| must| have to| need to)? )?(?:hold|keep|maintain)\s+(?!up\b|doing\b)|no (?:drop|loss|fall|rise|increase|decrease|growth|decline|more|less|worsening) (?:in|of)\s+",
     re.IGNORECASE,
 )
+LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)  # it is to go on
 CHANGES = re.compile(r"(?:fewer|less|no more|shorter|longer|faster|quicker|higher|lower|happier)\b", re.IGNORECASE)
 LEAVE = re.compile(r"\b(?:don't|do not|never) (?:touch|change)\b|\bhands off\b|\bleave .{2,40} alone\b", re.IGNORECASE)
 GIVEN = re.compile(  # somebody outside decided it

@@ -29,7 +29,7 @@ def questions(draft: Draft, home: Aim) -> Iterator[Asked]:
     for each in draft.loose:
         names = [_name(line) for line in home.lines if line.id in each.lines]
         said = nouns.starting(each.words.text)
-        if len(each.lines) < 2:
+        if len(each.lines) == 1:
             text = f"Is {nouns.inside(stray.of(each.words.text, each.quote))} a number to steer by?"
             yield Asked("steer", (home.id,), text, (YES, NO), each.quote)
         elif len(names) > 1:
@@ -75,7 +75,7 @@ def beside(draft: Draft, asked: Asked) -> Draft:
 
 def _meant(draft: Draft, asked: Asked) -> Loose | None:
     """The figure that a question was about."""
-    of_kind = [each for each in draft.loose if (len(each.lines) < 2) == (asked.slot == "steer")]
+    of_kind = [each for each in draft.loose if (len(each.lines) == 1) == (asked.slot == "steer")]
     return next((each for each in of_kind if each.quote == asked.code), next(iter(of_kind), None))
 
 

@@ -59,6 +59,11 @@ def counts(following: Saying) -> bool:
     return any(each.measured and each.length < 9 for each in (following, first))
 
 
+def counted(later: list[Saying]) -> bool:
+    """Whether the next piece says how many, or that nobody knows: what stands before it is a measure."""
+    return bool(later) and (cues.unknown(later[0].whole) or counts(later[0]))
+
+
 def names(say: Saying, following: Saying | None) -> bool:
     """Whether a few words name what the next sentence gives the value of: "Lost bags. It's 9 now"."""
     return (

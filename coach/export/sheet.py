@@ -146,7 +146,7 @@ def _open(draft: Draft, missing: Missing, marks: dict[int, str]) -> tuple[tuple[
         who: [f"{mark} {' and '.join(slots)}" for mark, slots in lines.items()] for who, lines in found.items()
     }
     loose = [
-        f"“{flat(each.quote)}”: {'which key result it belongs to' if len(each.lines) > 1 else 'a number to steer by, or not'}"
+        f"“{flat(each.quote)}”: {'a number to steer by, or not' if len(each.lines) == 1 else 'which key result it belongs to'}"
         for each in draft.loose
     ]
     clashes = [
