@@ -575,3 +575,51 @@ def test_a_line_is_dropped_by_its_place_and_kept_again():
     assert [each.name for each in again.draft.aims[0].lines] == ["Late boats", "Lost bags"]
     last, _ = talked(*FERRY, "drop the last one")
     assert last.draft == talk.draft
+
+
+@pytest.mark.parametrize("said", ["the new quay cost 86000 euros", "the harvest fair sold 640 pies"])
+def test_what_happened_once_is_no_key_result(said):
+    talk, replies = talked(said)
+    assert not talk.draft.aims[0].lines
+    assert replies[-1].slot == "steer"
+    assert talked(*FERRY[:2], said)[1][-1].slot == "steer"
+
+
+def test_how_much_there_is_is_no_aim_and_no_value_of_what_happens():
+    line = (
+        talked("Islanders trust the ferry", "every fifth bag comes back wet", "we have 900 bags in the shed")[0]
+        .draft.aims[0]
+        .lines[0]
+    )
+    assert {slot: each.text for slot, each in line.slots.items()} == {"baseline": "every fifth"}
+    line = talked(*FERRY[:2], "Fewer unsold tickets", "we have 900 unsold tickets")[0].draft.aims[0].lines[1]
+    assert line.slots["baseline"].text == "900"
+
+
+def test_a_share_that_does_something_else_fills_nothing():
+    talk, replies = talked(*FERRY, "half of them travel by train")
+    assert not talk.draft.aims[0].lines[1].slots
+    assert replies[-1].slot == "steer"
+
+
+def test_a_measure_with_its_value_is_a_key_result_whatever_was_asked():
+    aim = drafted(*FERRY, "galley waste is 14 kilos a week")
+    assert shape.text(aim.lines[-1]).startswith("Galley waste: from 14 kilos a week")
+    assert not aim.lines[1].slots
+
+
+def test_one_in_so_many_would_do():
+    assert lines("Islanders trust the ferry", "every fifth bag comes back wet", "one in twelve would do") == [
+        "Bag comes back wet: from every fifth to one in twelve"
+    ]
+
+
+def test_when_something_else_takes_place_is_no_date_of_a_key_result():
+    talk, _ = talked(*FERRY, "9 a day", "the regatta is on 3 october")
+    assert "deadline" not in talk.draft.aims[0].lines[1].slots
+    assert talk.draft.cycle is None
+
+
+def test_a_number_of_something_new_is_not_named_by_the_objective():
+    aim = drafted("Objective: Islanders trust the ferry", "- 20 new deckhands")
+    assert [each.name for each in aim.lines] in ([], ["New deckhands"])

@@ -168,7 +168,8 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return None
     say = Saying(said)
     silent = tongue.dodges(said) or say.length < 3 or hearing.unknown(said) or said.endswith("?")
-    if silent or say.short_date or (say.figures and len(asked.at) == 2):
+    dated = bool(say.date) and len(say.text.split()) - len(say.date.split()) < 5  # "the premiere is on 3 october"
+    if silent or dated or (say.figures and len(asked.at) == 2):
         return None
     return reworded(turn, asked.at, said)
 

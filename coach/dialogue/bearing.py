@@ -53,6 +53,11 @@ _DO = re.compile(
     r"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){1,12})$",
     re.IGNORECASE,
 )
+_VAGUE = nouns.loose("think guess suppose say know today now do does did make get have want need")
+_EVERY = re.compile(
+    r"(?P<rate>every (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?P<what>(?!one\b|time\b|week\b|day\b|month\b|year\b)[a-z]+(?: [a-z'-]+){1,12})",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:down|up|back)? ?to (?:about |around )?$", re.IGNORECASE)
 
 
@@ -60,7 +65,9 @@ def worded(ear: Ear, say: Saying) -> bool:
     """An amount in words with what it is of: "one in eight", "a third buy something", "it should come down to two weeks"."""
     if cues.GUARD.search(say.whole) or cues.unknown(say.whole):
         return False
-    return _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _comes_to(ear, say)
+    return (
+        _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _every_nth(ear, say) or _comes_to(ear, say)
+    )
 
 
 def _of_reason(ear: Ear, say: Saying) -> bool:
@@ -83,9 +90,23 @@ def _rate(ear: Ear, say: Saying) -> bool:
 
 def _share_does(ear: Ear, say: Saying) -> bool:
     match = _DO.fullmatch(say.text)
-    if match is None or say.digits or ear.current or not LEXICON[match["verb"].lower()] & Is.VERB:
+    if match is None or say.digits or not LEXICON[match["verb"].lower()] & Is.VERB or match["verb"].lower() == "would":
         return False
+    if ear.current is not None:  # it says how many do something else
+        own = nouns.loose(match["what"]) - _VAGUE
+        other = bool(own) and not own & nouns.loose(ear.lines[ear.current])
+        return other and ear.put("stray", match["share"], say.whole, at=ear.current)
     return ear.fill("baseline", match["share"], say, ear.outcome(match["what"], say.whole))
+
+
+def _every_nth(ear: Ear, say: Saying) -> bool:
+    """So many of what happens: "every fifth costume comes back"."""
+    match = _EVERY.fullmatch(say.text)
+    if match is None or say.digits or not nouns.loose(match["what"]):
+        return False
+    own = nouns.loose(match["what"])
+    at = (None if ear.strange(own) else ear.named(match["what"])) or ear.outcome(match["what"], say.whole)
+    return ear.fill("baseline", match["rate"], say, at)
 
 
 def _comes_to(ear: Ear, say: Saying) -> bool:

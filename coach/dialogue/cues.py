@@ -38,7 +38,7 @@ NEGATED = re.compile(
     r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
     re.IGNORECASE,
 )
 SUFFERS = re.compile(  # it says how somebody fares today, which is no measure
@@ -130,7 +130,7 @@ _LIMIT = re.compile(  # a limit that nobody states of today
 )
 _WISHED = re.compile(  # the figure is what somebody wants, or what would do
     r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*\d"
-    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|better|a success|perfect|ideal)\b",
+    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(

@@ -47,7 +47,9 @@ class Ear:
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
         """Propose a value for a key result, which is spoken of from here on; a figure of something else stays beside it."""
-        if slot in stray.PLACES and stray.strays(value, say.whole, self.lines.get(at, ""), self.there(at)):
+        if slot in stray.PLACES and stray.strays(
+            value, say.whole, self.lines.get(at, ""), self.there(at), aim=slot == "target"
+        ):
             return self.put("stray", value, say.whole, at=at)
         self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.match(say.whole) else "said")
         self.filled[at, slot] = value

@@ -9,7 +9,7 @@ import re
 
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import bearing, cues, measures, named, people, phrasing
+from coach.dialogue import bearing, cues, measures, named, people, phrasing, stray
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -50,12 +50,19 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
+    if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not _known(ear, say):
+        return ear.put("stray", say.figures[0].text, say.whole)
     if _statement(say):
         return bool(ear.outcome(say.text, say.whole))
     if _brings_its_own(ear, say):
         return new(ear, say)
     told = facts(ear, say)
     return _people(ear, say) or told
+
+
+def _known(ear: Ear, say: Saying) -> bool:
+    """Whether a key result names what a sentence speaks of."""
+    return any(say.stems & nouns.loose(about) for about in ear.lines.values())
 
 
 def _statement(say: Saying) -> bool:
@@ -153,6 +160,10 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
         return True
     about = ear.about(say.whole)
     if not ear.current and about is None:
+        return True
+    stated = _own(measures.stated(say))
+    answers = say.asked in FIGURES or (ear.current or (), "baseline") in ear.filled
+    if answers and say.measured and ear.lines and stated and ear.strange(stated) and not cues.CORRECTS.match(say.whole):
         return True
     asked = say.asked in ("baseline", "target") and about in (ear.current, None)
     if not asked and about is None and _other(ear, say):

@@ -28,6 +28,7 @@ OF_AIM = frozenset(
         "partner",
         "remark",
         "loose",
+        "stray",
         "who",
     )
 )
@@ -79,7 +80,7 @@ class _Known:
         if each.slot not in stray.PLACES or not each.value:
             return each
         there = " ".join(self.there.get((each.at, slot), "") for slot in stray.PLACES)
-        if stray.strays(each.value, each.quote, self.about.get(each.at, ""), there):
+        if stray.strays(each.value, each.quote, self.about.get(each.at, ""), there, aim=each.slot == "target"):
             return each._replace(slot="stray")
         self.there[each.at, each.slot] = each.value
         return each

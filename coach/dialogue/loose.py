@@ -17,6 +17,7 @@ _NO = re.compile(r"(?:no|nope|not really|neither|none|nah|nein|non)\b", re.IGNOR
 _NEITHER = re.compile(r"\b(?:none|neither|no)\b", re.IGNORECASE)
 _NTH = re.compile(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*", re.IGNORECASE)
 _ORDER = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}
+_NUMBER = re.compile(r"[^\d]*\d[\d.,]*(?: (?:out )?of \d[\d.,]*)?\s?%?")
 _OUT_OF = r"(?: (?:out )?of \d[\d.,]*)?"
 _HOLLOW = re.compile(
     r"\b(?:there (?:are|is|were|was)|at the moment|these days|currently|now|today|about|around|roughly)\b,?",
@@ -91,7 +92,10 @@ def _left(turn: Turn, asked: Asked, waits: Loose) -> Turn:
 def _named(turn: Turn, home: Aim, waits: Loose) -> Turn:
     """Make a key result of what the figure was said of."""
     draft, at = _without(turn.talk.draft, waits), (home.id,)
-    bare = re.sub(re.escape(waits.words.text) + _OUT_OF, " ", phrasing.bare(waits.quote), count=1)
+    number = _NUMBER.match(waits.words.text)
+    bare = re.sub(
+        re.escape(number.group() if number else waits.words.text) + _OUT_OF, " ", phrasing.bare(waits.quote), count=1
+    )
     name = " ".join(_HOLLOW.sub(" ", bare).split()).strip(" ,:") or waits.words.text
     heard = (
         Heard("outcome", at, name, waits.quote),

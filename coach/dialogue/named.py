@@ -44,7 +44,7 @@ _COUNTS = re.compile(  # "the cook weighs it", "marit counts them, in the logboo
     r"^(?:(?:i'm |i am )?not sure,? (?:but )?|(?:i think|maybe|perhaps) )?(?P<who>(?:the |my |our )?[a-zà-þ][\w'’-]+(?: [a-zà-þ][\w'’-]+)?) "
     r"(?:counts?|weighs?|measures?|tracks?|logs?|keeps?|writes?|records?|notes?|collects?|enters?|has|have|knows?) "
     r"(?:it|them|that|those|this|the (?:numbers?|figures?|lists?|books?|counts?|statistics))(?: down| all)*"
-    r"(?:,? (?:in|on|by) (?P<where>(?:the |our |a |an )?[\w'’-]+(?: [\w'’-]+)?))?(?:,? (?:i think|i guess|every \w+|each \w+|daily|weekly|monthly))*$",
+    r"(?:,? (?:in|on|by) (?P<where>(?!\w+days?\b)(?:the |our |a |an )?[\w'’-]+(?: [\w'’-]+)?))?(?:,? (?:i think|i guess|every \w+|each \w+|daily|weekly|monthly|on \w+days?))*$",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}

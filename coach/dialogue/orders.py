@@ -59,7 +59,7 @@ _OWNS = _one(
     rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}"
 )
 _DROP = _one(
-    rf"(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<nth>first|second|third|fourth|fifth|last)(?: (?:one|key result|kr|line|result))?|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
+    rf"(?:(?:we|i|we can|we could)(?= drop (?:the )?(?:first|second|third|fourth|fifth|last|kr|key)) )?(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<nth>first|second|third|fourth|fifth|last)(?: (?:one|key result|kr|line|result))?|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
 )
 _PLAIN = (  # as a whole, in this order
     ("unmeasurable", r"(?:(?:it|that|this|they)(?:'s| is| are)? )?(?:not (?:yet )?measur(?:able|ed)(?: yet)?|(?:can't|cannot|can not) (?:be )?measured?(?: (?:it|that))?(?: yet)?|unmeasurable)"),

@@ -19,7 +19,7 @@ _GLUE = bag(  # may stand between two figures of one measure
     "now today currently at the moment last year month quarter week and but or to down up target goal aim is are be shall would like want "
     "already help make me us them each every we we'd we'll i i'd they it it's that's want need hope for happy with by of then rather more less than about around under over below "
     "ought at most least within ok fine could in may april june july august september october november december january february march so far the "
-    "right this spring summer autumn winter"
+    "right this season max maximum min minimum please spring summer autumn winter"
 )
 _TODAY = re.compile(
     r"\W*(?:now|today|currently|at the moment|right now|last (?:year|month|quarter|week)|so far)\b", re.IGNORECASE

@@ -78,7 +78,7 @@ def _thing(part: str) -> bool:
     if not words or len(words) > _MOST or part[:1].isdigit() or cues.OURS.match(part) or cues.DUE.match(part):
         return False
     said = Saying(part)
-    if (said.figures and not LEXICON[words[0].lower()] & Is.VERB) or (words[0].endswith("ing") and said.figures):
+    if (said.measured and not LEXICON[words[0].lower()] & Is.VERB) or (words[0].endswith("ing") and said.figures):
         return False
     form = model.key_result(part).reading.form
     return form in ("phrase", "order", "doing", "done") and bool(nouns.loose(part)) and not cues.CHANGES.match(part)

@@ -24,6 +24,13 @@ _COUNTED = re.compile(r"(?: [^\W\d_]+)?? [^\W\d_]+s\b")
 _WISHED = re.compile(
     r"\b(?:wants?|expects?|hopes?|would like|'d like|asks?) (?:it|them|that|this|these|those)\b", re.IGNORECASE
 )
+_HAVE = re.compile(
+    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |run |own |operate |employ |are )?|there are )(?:about |around |roughly )?(?=\d)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year|season|shift|trip)\b", re.IGNORECASE
+)
 _STOP = Is.PREP | Is.CONJ | Is.COPULA | Is.AUX | Is.MODAL | Is.PRON | Is.SUB | Is.ADV | Is.DET
 _GENERIC = nouns.loose(  # counts anything, or says how much of it
     "people person times cases points percent stars things ones others items units weeks days hours minutes seconds months years quarters "
@@ -32,25 +39,51 @@ _GENERIC = nouns.loose(  # counts anything, or says how much of it
     "spring summer autumn winter january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today year week month quarter day everybody everyone nobody something"
 )
+_LASTED = frozenset(
+    ("took", "lasted", "needed", "stood", "was", "were", "stayed", "averaged")
+)  # how much of it there is
+_COST = re.compile(r"(?:the|our) (?:[\w'-]+ ){1,4}cost (?:us )?(?:about |around |roughly )?[$€£]?\d", re.IGNORECASE)
 _SPECIFIC = frozenset(("time", "money"))
 _LONGEST = 400  # characters of a sentence that is read for this
 
 
-def strays(value: str, quote: str, about: str, there: str = "") -> bool:
+def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = False) -> bool:
     """Tell whether a figure is of something that a key result does not name.
 
     value: the figure, as it stands in quote, the sentence. about: the words of the key result; there: its figures so
-    far, with the words around them.
+    far, with the words around them. aim: it was proposed as the aim.
     """
     if len(quote) > _LONGEST or not any(map(str.isdigit, value)) or value not in quote:
         return False
-    if _other_unit(value, about, there):
+    if _other_unit(value, about, there) or _stock(value, quote, about, aim=aim):
         return True
     known = nouns.loose(about) | nouns.loose(there)
     if not nouns.loose(about):  # "half of them": what it is of stands elsewhere
         return False
     named = counted(value, quote) | _spoken_of(value, quote)
     return bool(named) and not nouns.loose(_clause(value, quote)) & known
+
+
+def event(text: str) -> bool:
+    """Whether a sentence tells of one thing that happened: "the spring concert sold 210 of 400 seats"."""
+    if _COST.match(text):
+        return True
+    reading = model.key_result(text).reading
+    words, tags = reading.line.words, reading.line.tags
+    if not 0 < reading.verb < len(words) or words[0] not in ("the", "our") or _RATE.search(text):
+        return False
+    subject, verb = tags[1 : reading.verb], tags[reading.verb]
+    one = bool(subject) and all(tag & Is.NOUN or tag & Is.QUALITY for tag in subject) and not subject[-1] & Is.PLURAL
+    told = verb & Is.PAST and not verb & (Is.COPULA | Is.AUX | Is.UP | Is.DOWN | Is.CHANGE)
+    return one and bool(told) and any(map(str.isdigit, text)) and words[reading.verb] not in _LASTED
+
+
+def _stock(value: str, quote: str, about: str, *, aim: bool) -> bool:
+    """Whether a sentence says how much there is, which is no aim and no value of what happens: "we have 1200 costumes"."""
+    match = _HAVE.match(quote)
+    has = match is not None and quote.startswith(value, match.end()) and bool(counted(value, quote))
+    flows = " a " in value or " per " in value or _RATE.search(quote.partition(value)[2]) is not None
+    return has and not flows and (aim or model.key_result(about).reading.form in ("active", "passive", "state"))
 
 
 def bare(text: str) -> bool:
@@ -136,5 +169,6 @@ def _phrase(words: list[str]) -> frozenset[str]:
     if any(bit & (Is.PRON | Is.PREP) for bit in bits) or cues.OURS.match(" ".join(words)):
         return frozenset()
     names = any(bit & Is.DET for bit in bits[:1]) or any(bit & Is.PLURAL for bit in bits)
+    names = names or (len(words) > 1 and all(bit & Is.NOUN for bit in bits))  # "breakfast waste"
     told = [word for word, bit in zip(words, bits, strict=True) if bit & (Is.NOUN | Is.PLURAL)]
     return nouns.loose(" ".join(told)) - _GENERIC if names else frozenset()

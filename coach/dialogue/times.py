@@ -45,11 +45,19 @@ def _time(part: str) -> bool:
     )
 
 
+_IS_ON = re.compile(
+    r"(?:the |our )(?:[\w'-]+ ){1,4}(?:is|are|was|were|falls|takes place|happens|starts|begins|opens) (?:on|in|at) ",
+    re.IGNORECASE,
+)
+
+
 def dated(ear: Ear, say: Saying) -> bool:
     """A time that stands alone is the cycle's, or the aim's where that was asked for."""
     parts = [_SAY.sub("", part) for part in say.text.split(", ")]
     if len(parts) > 1 and all(_time(part) for part in parts):
         return ear.put("cycle", say.text, say.whole)
+    if _IS_ON.match(say.text) and say.all_date:
+        return ear.put("remark", say.whole, say.whole)  # when something else takes place
     date = say.date or (say.text if cues.AFTER.fullmatch(say.text) else "")
     numbered = any(map(str.isdigit, say.text.replace(date, "")))
     if not date or numbered or Saying(say.text).figures or len(say.text.split()) - len(date.split()) > 3:
