@@ -573,6 +573,11 @@ def test_a_line_is_dropped_by_its_place_and_kept_again():
     assert [each.name for each in talk.draft.aims[0].lines] == ["Late boats"]
     again, _ = dialogue.step(talk, "no wait keep it")
     assert [each.name for each in again.draft.aims[0].lines] == ["Late boats", "Lost bags"]
+    ready, replies = talked(*FERRY[:2], "Lost bags: 9, 4 would be fine")
+    while replies[-1].slot != "ready":
+        ready, replies = dialogue.step(ready, "skip")
+    kept, _ = dialogue.step(dialogue.step(ready, "we drop the second one")[0], "no keep it")
+    assert kept.draft.aims == ready.draft.aims
     last, _ = talked(*FERRY, "drop the last one")
     assert last.draft == talk.draft
 

@@ -144,7 +144,7 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
             .having(notes=(*turn.talk.notes, "stands"))
             .waiting()
         )
-    if _NO.match(said) and len(said.split()) < 4:
+    if _NO.match(said) and len(said.split()) < 4 and orders.read(said) is None:
         again = next((each for each in _MISSING if each not in turn.talk.questions), "")
         if not again:
             return turn.told("Each part can be changed beside here, or in a sentence.", once="each part").waiting()
