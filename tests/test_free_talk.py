@@ -628,3 +628,23 @@ def test_when_something_else_takes_place_is_no_date_of_a_key_result():
 def test_a_number_of_something_new_is_not_named_by_the_objective():
     aim = drafted("Objective: Islanders trust the ferry", "- 20 new deckhands")
     assert [each.name for each in aim.lines] in ([], ["New deckhands"])
+
+
+def test_what_would_do_behind_a_comma_is_the_aim():
+    assert lines("Islanders trust the ferry", "a berth is free after 5 months on the list, 3 would be super")[
+        0
+    ].endswith("to 3")
+
+
+def test_a_rate_that_we_want_is_an_aim_or_nothing():
+    aim = drafted("Islanders trust the ferry", "two out of ten travel again", "we want five out of ten")
+    assert [each.slots["target"].text for each in aim.lines] == ["five out of ten"]
+
+
+def test_the_time_of_something_else_is_no_deadline():
+    line = talked(*FERRY, "9 a day", "we bought 200 helmets in november")[0].draft.aims[0].lines[1]
+    assert set(line.slots) == {"baseline"}
+
+
+def test_a_noun_behind_an_article_stays_in_the_name():
+    assert drafted("queues grow at the lift: 40 minutes").lines[0].name.endswith("at the lift")

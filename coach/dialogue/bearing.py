@@ -50,7 +50,7 @@ _AT_A_RATE = re.compile(
     re.IGNORECASE,
 )
 _DO = re.compile(
-    r"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){1,12})$",
+    rf"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters|{_RATE}) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){{1,12}})$",
     re.IGNORECASE,
 )
 _VAGUE = nouns.loose("think guess suppose say know today now do does did make get have want need")
@@ -82,6 +82,12 @@ def _rate(ear: Ear, say: Saying) -> bool:
     match = _AT_A_RATE.fullmatch(say.text)
     if match is None or not nouns.loose(match["what"]):
         return False
+    if cues.OURS.match(match["what"]):  # "we want five out of ten": of what was spoken of
+        half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
+        at = ear.current or (half[-1] if half else None)
+        if at is None or not cues.aims(say.text):
+            return ear.put("remark", say.whole, say.whole)
+        return ear.fill("target", match["rate"], say, at)
     own = nouns.loose(match["what"])
     named = None if ear.strange(own) else ear.named(match["what"])
     slot = "target" if cues.aims(say.text) else "baseline"

@@ -307,7 +307,10 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:
-    for (where, slot), fact in found.slots.items():
+    for (where, slot), fact in sorted(found.slots.items(), key=lambda each: each[0][1] == "deadline"):
+        beside = any(each.slot == "stray" and each.quote == say.whole for each in ear.heard)
+        if slot == "deadline" and beside:  # the time of something else
+            continue
         if slot in _KEPT and fact.text in ear.said and _stands(say, slot, fact, found):
             ear.fill(_slot(say, slot, where, found), _whole(fact.text, say.whole), say, where)
     for fact in found.loose:

@@ -165,6 +165,8 @@ def unmoved(text: str) -> str:
     words = text.split()
     while len(words) > 1:
         last = words[-1].lower().strip(".,")
+        if len(words) > 1 and LEXICON[words[-2].lower()] & Is.DET:  # "at the lift" is a noun
+            break
         if not moves(last) and not (last == "and" and len(words) > 2):
             break
         words.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns, own, states
-from coach.dialogue import bearing, cues, figures, measures, phrasing
+from coach.dialogue import bearing, cues, figures, measures, phrasing, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -49,7 +49,8 @@ def measured_next(ear: Ear, say: Saying) -> bool:
     if say.asked == "objective" and "objective" in ear.open and not ear.has("objective") and not amiss:
         return False
     bare = counts(following) and ear.about(following.whole) in (None, ear.current)
-    bare = bare and not measures.stated(following)
+    own = any(stray.strays(each.text, following.whole, say.text) for each in following.figures)
+    bare = bare and not measures.stated(following) and not own
     return (bare or cues.unknown(following.whole)) and figures.outcome(ear, say.text, say.whole)
 
 

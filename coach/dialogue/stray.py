@@ -58,6 +58,8 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
     if _other_unit(value, about, there) or _stock(value, quote, about, aim=aim):
         return True
     known = nouns.loose(about) | nouns.loose(there)
+    if event(quote) and not nouns.loose(quote) & known:
+        return True
     if not nouns.loose(about):  # "half of them": what it is of stands elsewhere
         return False
     named = counted(value, quote) | _spoken_of(value, quote)
