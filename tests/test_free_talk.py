@@ -582,7 +582,9 @@ def test_a_line_is_dropped_by_its_place_and_kept_again():
     assert last.draft == talk.draft
 
 
-@pytest.mark.parametrize("said", ["the new quay cost 86000 euros", "the harvest fair sold 640 pies"])
+@pytest.mark.parametrize(
+    "said", ["the new quay cost 86000 euros", "the harvest fair sold 640 pies", "the open day brought 900 walkers"]
+)
 def test_what_happened_once_is_no_key_result(said):
     talk, replies = talked(said)
     assert not talk.draft.aims[0].lines

@@ -75,9 +75,14 @@ def event(text: str) -> bool:
     if not 0 < reading.verb < len(words) or words[0] not in ("the", "our") or _RATE.search(text):
         return False
     subject, verb = tags[1 : reading.verb], tags[reading.verb]
-    one = bool(subject) and all(tag & Is.NOUN or tag & Is.QUALITY for tag in subject) and not subject[-1] & Is.PLURAL
+    one = (
+        bool(subject)
+        and not any(tag & _STOP for tag in subject)
+        and subject[-1] & Is.NOUN
+        and not subject[-1] & Is.PLURAL
+    )
     told = verb & Is.PAST and not verb & (Is.COPULA | Is.AUX | Is.UP | Is.DOWN | Is.CHANGE)
-    return one and bool(told) and any(map(str.isdigit, text)) and words[reading.verb] not in _LASTED
+    return bool(one and told) and any(map(str.isdigit, text)) and words[reading.verb] not in _LASTED
 
 
 def _stock(value: str, quote: str, about: str, *, aim: bool) -> bool:
