@@ -138,6 +138,10 @@ class Ear:
         head = nouns.loose(_WHERE.split(measure, maxsplit=1)[0]) - _COUNTS
         return bool(head) and all(not head & nouns.loose(about) for about in self.lines.values())
 
+    def knows(self, stems: frozenset[str]) -> bool:
+        """Whether a key result names one of these nouns."""
+        return any(stems & nouns.loose(about) for about in self.lines.values())
+
     def strange(self, stems: frozenset[str]) -> bool:
         """Whether most of these nouns are named by no key result."""
         return bool(stems) and all(len(stems & nouns.loose(about)) * 2 < len(stems) for about in self.lines.values())

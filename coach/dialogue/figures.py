@@ -50,7 +50,7 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
-    if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not _known(ear, say):
+    if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not ear.knows(say.stems):
         return ear.put("stray", say.figures[0].text, say.whole)
     if _statement(say):
         return bool(ear.outcome(say.text, say.whole))
@@ -58,11 +58,6 @@ def _counted(ear: Ear, say: Saying) -> bool:
         return new(ear, say)
     told = facts(ear, say)
     return _people(ear, say) or told
-
-
-def _known(ear: Ear, say: Saying) -> bool:
-    """Whether a key result names what a sentence speaks of."""
-    return any(say.stems & nouns.loose(about) for about in ear.lines.values())
 
 
 def _statement(say: Saying) -> bool:
