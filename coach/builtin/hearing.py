@@ -26,6 +26,7 @@ class Fact(NamedTuple):
     at: At | None
     unit: str = ""
     period: str = ""  # "May": when a baseline was so
+    rate: str = ""  # "a month": where it stands apart from the figure
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
     counted: str = ""  # what the figure counts, where that is another thing than the proposed metric
@@ -115,6 +116,7 @@ _OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turn
 _CORRECTION = re.compile(
     r"^(?:no(?!-)|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE
 )
+_HALF = re.compile(r"\b(?:half|third|quarter)\b", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
 
 
@@ -180,21 +182,50 @@ class _Ear:
             for clause, at in zip(said, asked, strict=True):
                 self._take(_Said(clause, answer.question, where, self.finder.at(at)))
             return
+        self._follow(answer.question, where, said, asked)
+
+    def _follow(self, question: str, where: str, said: Sequence[Clause], asked: Sequence[At]) -> None:
+        """Take clause by clause: each may go on with what the one before it was about."""
         fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
-        topic, sentence, away = fixed, -1, False
+        topic, sentence, away, adrift = fixed, -1, False, False
         for clause in said:
             away = self.finder.stranger(clause, asked=fixed is not None) or (away and elsewhere.goes_on(clause))
             if away:
-                self._of_others(_Said(clause, answer.question, where, None))
+                adrift = fixed is None
+                self._of_others(_Said(clause, question, where, None))
                 continue
             wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
-            today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
-            found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+            if levels.bare_aim(clause) and not self.finder.matching(clause):
+                found = None if adrift else self._of_the_last(clause, topic)
+            else:
+                same = clause.sentence == sentence
+                found = self.finder.best(clause, topic, same=same, today=self._today(), wanted=wanted)
             found = self._counted(found, clause, asked) or found
             if wanted and found is not None and fixed is None:
                 found = self._of_its_kind(found, clause)
-            self._take(_Said(clause, answer.question, where, found or fixed, fixed is not None))
-            topic, sentence = found or topic, clause.sentence
+            self._take(_Said(clause, question, where, found or fixed, fixed is not None))
+            if clause.figures and fixed is None and not wanted:
+                adrift = found is None  # a level named next is of that other thing
+            topic, sentence = found or (None if adrift else topic), clause.sentence
+
+    def _today(self) -> dict[At, str]:
+        """The units of the values heard so far."""
+        return {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
+
+    def _of_the_last(self, clause: Clause, last: Topic | None) -> Topic | None:
+        """What a level without a noun is of: the line spoken of last, else the one whose value has that unit."""
+        today = self._today()
+        if last is None:
+            return self.finder.best(clause, None, same=False, today=today, wanted=True)
+        if not last.result:
+            return None
+        figure = clause.figures[0]
+        bare = figure.text.strip().split()[-1].replace(",", "").replace(".", "").isdigit()
+        unit = today.get(last.at, last.unit)
+        if bare or fits(unit, (figure.unit,)) or _HALF.search(figure.text):
+            return last
+        alike = [each for each in self.finder.topics if today.get(each.at) == figure.unit]
+        return alike[0] if len(alike) == 1 else None
 
     def _of_others(self, said: _Said) -> None:
         """Keep what is said of another place, team or firm, or of how many we are, as a remark."""
@@ -241,7 +272,7 @@ class _Ear:
         text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
         fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
-            fact = fact._replace(period=levels.period(said.clause))
+            fact = fact._replace(period=levels.period(said.clause), rate=levels.rate(said.clause, figure))
         if (
             slot == "baseline"
             and not fact.counted

@@ -106,6 +106,7 @@ def _topic(group: Group) -> Topic:
             result=True,
             promise=group.role == "committed",
             stated=stated != "",
+            told=frozenset[str]().union(*(topics.told(line.text) for line in stating)),
             heads=frozenset[str]().union(*(topics.heads(line.text) for line in stating)),
         )
     ways = frozenset[str]().union(*(line.stems for line in group.lines))

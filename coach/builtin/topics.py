@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from coach.builtin import elsewhere, nouns, people
 from coach.builtin.clauses import Clause, Figure
+from coach.builtin.compared import WORDS
+from coach.builtin.stated import AMISS
 from coach.model import At
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
@@ -32,6 +34,7 @@ class Topic(NamedTuple):
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
     stated: bool = False  # the line itself says in which unit it is counted
     heads: frozenset[str] = frozenset()  # of the line's stems, those of what is counted; empty: all of them
+    told: frozenset[str] = frozenset()  # what is said of them: "late" of "buses late"; without it all buses are meant
 
 
 WANTED = nouns.bag(
@@ -46,6 +49,7 @@ _NEUTRAL = _SPANS_OF_TIME | nouns.loose(
     "said says say was took roughly about total yes well number figure last report asked we count counted counts january february "
     "first second third fourth march april may june july august september october november december normal level levels anybody anyone anything named"
 )
+_STARS, _RATING = nouns.loose("star"), nouns.loose("rating")  # stars are what a rating is counted in
 _PRONOUN = re.compile(
     r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
 )
@@ -79,14 +83,13 @@ class Finder:
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
         asking = _WANTED_STEMS if clause.has(WANTED) else frozenset[str]()
-        said = clause.stems - self.common - _SPANS_OF_TIME - named - asking
+        said = clause.stems | (_RATING if clause.stems & _STARS else frozenset())
+        said = said - self.common - _SPANS_OF_TIME - named - asking
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
-            aside = (
-                clause.figures and topic.heads and own == 1 and not said & topic.heads
-            )  # "customers" of "customer complaints"
-            if (own and own + metric > 1) if topic.ours else ((own and not aside) or metric):
+            shares = (own and own + metric > 1) if topic.ours else (own or metric)
+            if shares and (not clause.figures or _of_the_line(clause, said, topic)):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
@@ -142,7 +145,7 @@ class Finder:
 
     def foreign(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of things that no line names."""
-        figures = frozenset[str]().union(*(nouns.loose(figure.text) for figure in clause.figures))
+        figures = frozenset[str]().union(*(_own_words(figure) for figure in clause.figures))
         dates = frozenset[str]().union(*(nouns.loose(date.text) for date in clause.dates))
         asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
         return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
@@ -150,6 +153,61 @@ class Finder:
     def stranger(self, clause: Clause, *, asked: bool) -> bool:
         """Tell whether a clause is about another place or team, or about how many the team are."""
         return bool(clause.figures) and elsewhere.stranger(clause, self.known, asked=asked)
+
+
+def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
+    """Tell whether a clause that shares a noun with a line has figures of what the line counts.
+
+    "Customers wait 9 days" says nothing of customer complaints, "we run 31 buses" nothing of the late
+    ones, and "complaints about the lifts" nothing of those about the heating.
+    """
+    shared = said & topic.line
+    if not shared:  # a word of our metric: "1,200 callers" are those of whom some hang up
+        return not any(_counts(clause, each, topic.metric) for each in clause.figures)
+    if said & (topic.metric - topic.line):
+        return True
+    if topic.heads and len(shared) == 1 and not shared & topic.heads:
+        return False
+    if (
+        topic.told
+        and not said & topic.told
+        and not clause.label
+        and any(_counts(clause, each, shared) for each in clause.figures)
+    ):
+        return False
+    return not any(
+        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) <= topic.line
+        for found in _ABOUT.finditer(clause.text)
+        if nouns.loose(found["what"]) and (found["how"] == "about" or f" {found['how']} " in topic.own)
+    )
+
+
+def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
+    """Tell whether a figure counts the things that one of these nouns names: "31 buses", "16% of our buses"."""
+    behind = _BEHIND.match(clause.text, figure.end)
+    named = f"{figure.text} {behind['thing'] if behind else ''}"
+    return not shared.isdisjoint(nouns.loose(named))
+
+
+_ABOUT = re.compile(
+    r"\b(?P<what>[a-z][a-z-]+) (?P<how>about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
+
+
+_MOVED = nouns.bag("up down doubled tripled halved") | WORDS
+
+
+def told(text: str) -> frozenset[str]:
+    """Stems of what a line says of the things it counts: "late" of "Fewer buses late at noon", "broken" of "Broken crates"."""
+    words = [word.lower() for word in nouns.words(text)]
+    first = next((n for n, word in enumerate(words) if LEXICON[word] & Is.PLURAL), len(words))
+    behind = words[first + 1 :]
+    stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
+    before = [word for word in words[:first] if word in AMISS or word == "new"]
+    after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
+    return nouns.loose(" ".join((*before, *after)))
 
 
 def heads(text: str) -> frozenset[str]:
@@ -170,6 +228,20 @@ def heads(text: str) -> frozenset[str]:
 _COUNTED = Is.METRIC | Is.BAD | Is.NOMINAL
 _KIND_OF_TIME = re.compile(
     r"\b(?:lead|cycle|response|waiting|processing|turnaround|through)[ -]?times?\b", re.IGNORECASE
+)
+
+
+def _own_words(figure: Figure) -> frozenset[str]:
+    """The words of a figure that name nothing: all but the things it counts, "callers" of "1,200 callers ring each day"."""
+    words = nouns.loose(figure.text)
+    things = [word for word in nouns.words(figure.text) if LEXICON[word.lower()] & Is.PLURAL and not _UNIT.match(word)]
+    return frozenset[str]() if things else words
+
+
+_UNIT = re.compile(
+    r"(?:percent|per|euros?|dollars?|pounds?|francs?|cents?|kilos?|k?g|km|tons?|tonnes?|lit(?:er|re)s?|met(?:er|re)s?|points?|stars?|times|"
+    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|thirds?|quarters?|fifths?|tenths?|thousands?|millions?)$",
+    re.IGNORECASE,
 )
 
 
