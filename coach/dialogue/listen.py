@@ -48,6 +48,9 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
         asked = ear.asked.name if ear.asked and n == 0 else ""
         asked = "objective" if each.text in aims else "" if aims and asked == "objective" else asked
         ear.following = Saying(every[n + 1].text) if n + 1 < len(every) else None
+        if tongue.steers(each.text):
+            ear.put("remark", each.text, each.text)
+            continue
         if mending.heard(ear, each.text):
             continue
         if each.kind and titles.placed(ear, each):
