@@ -176,7 +176,7 @@ def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
     ):
         return False
     return not any(
-        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) <= topic.line
+        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) & topic.line
         for found in _ABOUT.finditer(clause.text)
         if nouns.loose(found["what"]) and (found["how"] == "about" or f" {found['how']} " in topic.own)
     )
@@ -190,7 +190,7 @@ def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
 
 
 _ABOUT = re.compile(
-    r"\b(?P<what>[a-z][a-z-]+) (?P<how>about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+)\b",
+    r"\b(?P<what>[a-z][a-z-]+) (?P<how>of|about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+(?: [a-z-]+)?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
@@ -207,7 +207,8 @@ def told(text: str) -> frozenset[str]:
     stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
     before = [word for word in words[:first] if word in AMISS or word == "new"]
     after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
-    return nouns.loose(" ".join((*before, *after)))
+    of = words.index("of") if "of" in words else 0  # "Returns of books": no book counts that is not returned
+    return nouns.loose(" ".join((*before, *after))) | nouns.stems(f"the {words[of - 1]}" if of else "")
 
 
 def heads(text: str) -> frozenset[str]:
