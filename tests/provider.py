@@ -26,6 +26,7 @@ HANG = 3.0  # seconds; longer than any deadline in the tests
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
+    text = ""  # what this request is answered with
 
     def log_message(self, *_: object) -> None:
         pass
@@ -37,6 +38,8 @@ class _Handler(BaseHTTPRequestHandler):
             owner.requests.append({"body": asked, "key": self.headers.get("Authorization", ""), "path": self.path})
             if owner.texts:
                 owner.text = owner.texts.pop(0) if len(owner.texts) > 1 else owner.texts[0]
+            fields = json.dumps(asked.get("response_format", {}))
+            self.text = next((said for field, said in owner.forms.items() if f'"{field}"' in fields), owner.text)
             scene = owner.scenes.pop(0) if len(owner.scenes) > 1 else owner.scenes[0]
         (STREAMS if asked.get("stream") and scene in STREAMS else PLAIN)[scene](self, asked)
 
@@ -71,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
     def pieces(self, asked: dict[str, Any], share: float = 1.0, text: str | None = None) -> None:
-        text = self.server.owner.text if text is None else text
+        text = self.text if text is None else text
         text = text[: int(len(text) * share)]
         for at in range(0, len(text), 12):
             self.event(_chunk(asked, {"content": text[at : at + 12]}))
@@ -116,7 +119,7 @@ Scene = Callable[[_Handler, dict[str, Any]], None]
 
 def _answer(change: Callable[[dict[str, Any], str], Any], kind: str = "application/json") -> Scene:
     def scene(handler: _Handler, asked: dict[str, Any]) -> None:
-        said = change(asked, handler.server.owner.text)
+        said = change(asked, handler.text)
         handler.give(200, said if isinstance(said, (str, bytes)) else json.dumps(said), kind)
 
     return scene
@@ -145,7 +148,7 @@ def _no_format(handler: _Handler, asked: dict[str, Any]) -> None:
 
 
 def _short_body(handler: _Handler, asked: dict[str, Any]) -> None:
-    data = json.dumps(_completion(asked, handler.server.owner.text)).encode()
+    data = json.dumps(_completion(asked, handler.text)).encode()
     handler.send_response(200)
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", str(len(data) + 500))
@@ -261,6 +264,7 @@ class Provider:
     def __init__(self, text: str = "{}") -> None:
         self.text = text
         self.texts: list[str] = []  # one a request, the last one goes on; empty: `text` for all
+        self.forms: dict[str, str] = {}  # by a field of the form that is asked for; else `text`
         self.lock = threading.Lock()
         self.requests: list[dict[str, Any]] = []
         self.scenes = ["good"]
