@@ -118,7 +118,7 @@ def test_a_tap_is_a_message(kept: store.Store) -> None:
 def test_a_message_that_nobody_answered_is_answered_on_the_next_load(kept: store.Store) -> None:
     at = told(SAID)
     here = held(kept, at)
-    late = store.connect(str(kept._reading.url), lease=-draft_state.LEASE)
+    late = store.connect(str(kept._opened.engine.url), lease=-draft_state.LEASE)
     late.say(here.who, here.id, "lost", AIM)
     late.close()
     other = again(at)
@@ -292,7 +292,7 @@ def test_a_long_message_is_refused_in_a_sentence_and_stays() -> None:
 def test_a_message_that_waits_is_told_from_one_that_is_answered(kept: store.Store) -> None:
     here = draft_turns.begin(kept, Acting("", "team"), "first")
     assert not draft_turns.stand(here).waits
-    late = store.connect(str(kept._reading.url), lease=-draft_state.LEASE)
+    late = store.connect(str(kept._opened.engine.url), lease=-draft_state.LEASE)
     late.say(here.who, here.id, "lost", AIM)
     late.close()
     assert draft_turns.stand(here).waits

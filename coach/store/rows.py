@@ -19,7 +19,7 @@ MESSAGE = tuple(messages.c[name] for name in Message._fields)
 def here(who: Acting, draft: str) -> ColumnElement[bool]:
     """The draft's row, if it belongs to the workspace. Raises NoDraft for an id that cannot be one."""
     if not (draft.isascii() and draft.isprintable()):
-        raise _unknown()
+        raise unknown()
     return and_(drafts.c.id == draft, drafts.c.workspace == who.workspace)
 
 
@@ -46,7 +46,7 @@ def stands(connection: Connection, who: Acting, draft: str) -> Draft:
         .where(here(who, draft))
     ).one_or_none()
     if row is None:
-        raise _unknown()
+        raise unknown()
     return Draft(*row)
 
 
@@ -174,5 +174,6 @@ def _leased(turn: Turn) -> tuple[ColumnElement[bool], ...]:
     return leases.c.draft == turn.draft, leases.c.message == turn.message.id
 
 
-def _unknown() -> NoDraft:
+def unknown() -> NoDraft:
+    """The one answer for what is not there or belongs to others."""
     return NoDraft("There is no draft at this address. It may have been deleted, or belong to another workspace.")

@@ -26,7 +26,7 @@ def load(kind: type[T], text: str) -> T:
     from pydantic import ValidationError  # noqa: PLC0415  (slow to import, needed here alone)
 
     try:
-        found: T = _adapter(kind).validate_json(text)
+        found: T = _adapter(kind).validate_json(text)  # type: ignore[arg-type]
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise InputError(
@@ -36,7 +36,7 @@ def load(kind: type[T], text: str) -> T:
 
 
 @functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter  # noqa: PLC0415
 
     return TypeAdapter(kind)
