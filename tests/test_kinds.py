@@ -124,6 +124,11 @@ def test_rare_kinds_are_found_and_raise_no_false_alarm(rare: str, most: tuple[in
         ("Dark mode is on by default", "output"),
         ("Heating cost", "unmeasured"),
         ("More loyal guests", "unmeasured"),
+        ("Staff sickness lower", "unmeasured"),
+        ("Gas burnt in the kiln less", "unmeasured"),
+        ("Harbour app rating", "unmeasured"),
+        ("Net promoter score", "unmeasured"),
+        ("Field tests in Hull set up", "output"),
     ],
 )
 def test_the_decision_table(text: str, expected: str) -> None:

@@ -70,6 +70,13 @@ EXACT = {
     "All lifts inspected": ["All|100|%|all|target|"],
     "Full attendance at drills": ["Full|100|%|all|target|"],
     "A tool that lets all teams report": [],
+    "Platforms staffed at 6:30 on 95% of days": ["95%|95|%|level|target|"],
+    "Riders who wait over 20 minutes from 23% to 5%": [
+        "20 minutes|20|minute|level|other|>",
+        "23%|23|%|level|baseline|",
+        "5%|5|%|level|target|",
+    ],
+    "Growers who renew 71% (2024) -> 80%": ["71%|71|%|level|baseline|", "80%|80|%|level|target|", "@2024|since|2024-12-31"],
     "Brief at least one ministry": ["one|1||count|target|>="],
     # placeholders
     "Raise giving from X% to Y%": ["X%|None|%|placeholder|baseline|", "Y%|None|%|placeholder|target|"],

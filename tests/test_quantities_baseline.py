@@ -35,6 +35,12 @@ STATED = [
     ("30 villages connected, up from 18 in 2025", "18"),
     ("Harvest losses (2025: 12%) below 8%", "12%"),
     ("Absence starts at 6.1% and ends at 5%", "6.1%"),
+    ("Burst pipes from 13 to [target: pipes - the team]", "13"),
+    ("Burst pipes from 13 last winter to [target: pipes a winter - the team]", "13"),
+    ("Late buses 21% → [target: share - the team]", "21%"),
+    ("Burst pipes were 13 last month, 5 by June", "13"),
+    ("Last year 140 pipes burst", "140"),
+    ("Last week 4 of our trams broke down", "4"),
 ]
 NOT_STATED = [
     "Ferry runs from Oslo to Kiel carry 20% more freight",

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from coach.checks.compared import Compared, Line
 from coach.checks.meaning import vocabulary
 from coach.checks.thesaurus import LIGHT
-from coach.quantities import Quantity
+from coach.quantities import Quantity, lexicon
 from coach.sentence.lexicon import LEXICON, Is
 from coach.words import bag
 
 _BREAKS = bag(", ; . : and but while whereas –")
 _WISHES = bag(
     "want wants wanted aim aims goal target like should need needs needed expect expects hope hopes ask asks asked reach "
-    "promised promise good great fine nice enough worth stretch ambition must could if wish wishes demands requires required"
+    "promised promise good great fine nice enough worth stretch ambition must if wish wishes demands requires required"
 )
+_NEEDS = bag("need needs needed")  # "new teams need 19 days" says how it is
 _NOW = bag("is are was were at takes took has have had stands stood currently today now")
 _MEASURE = Is.METRIC | Is.GAUGE | Is.BAD
 
@@ -39,14 +40,22 @@ def _fits(both: Compared, place: Line, said: Quantity, line: Line, placed: Quant
     if measures and not any(map(there.knows, measures)) and not _WISHES.intersection(measures):
         return False
     part = _part(segment, said)
-    return not part or placed.slot not in ("baseline", "target") or part == placed.slot or _is_held(line)
+    placed_for = "" if _says_which(line, said, placed) else placed.slot
+    return not part or placed_for not in ("baseline", "target") or part == placed_for or _is_held(line)
 
 
 def _part(segment: Sequence[str], said: Quantity) -> str:
     """Whether a figure was said of today, of what is wanted, or "" when the words do not tell."""
-    if not _WISHES.isdisjoint(segment):
+    wished = _WISHES.intersection(segment)
+    if wished and not (wished <= _NEEDS and said.unit.rpartition(" ")[2] in lexicon.TIME):
         return "target"
     return "baseline" if said.slot == "baseline" or said.lead in _NOW else ""
+
+
+def _says_which(line: Line, said: Quantity, placed: Quantity) -> bool:
+    """Whether a limit says which are counted, where the aim is still open: rooms below 18 degrees: [target: ...]."""
+    aims = any(other.role == "placeholder" and other.slot == "target" for other in line.quantities)
+    return aims and bool(placed.bound) and placed.bound == said.bound
 
 
 def _is_held(line: Line) -> bool:

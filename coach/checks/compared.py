@@ -13,7 +13,7 @@ from coach import kinds, sentence
 from coach.checks import figures
 from coach.checks.check import Pair
 from coach.checks.meaning import CHANGING, SMALL, Vocabulary, is_content, vocabulary
-from coach.checks.placing import place
+from coach.checks.placing import OF_THE_TIME, place
 from coach.checks.thesaurus import ABBREVIATED, LIGHT, PHRASES
 from coach.quantities import Amounts, Quantity, Tokens, When
 from coach.sentence import Reading
@@ -27,6 +27,7 @@ _INITIATIVE = re.compile(r"\s*(?:[-*•]\s*)?(?:initiative|initiatives|next step
 _LABEL = re.compile(r"\s*(?:[-*•]\s+|\d+[.)]\s+)?(?:(?:KR|Key result|O|Objective)\s*[\d.]*\s*:\s*)?", re.IGNORECASE)
 PART_OF_YEAR = re.compile(r"\b(first|second|third|fourth) (half|quarter)\b(?: of the year)?", re.IGNORECASE)
 TIMES = bag("second minute hour day week month year")
+_MEASURES = bag("g kg t kt ml l mm cm m km kB MB GB TB kWh MWh GWh kW MW")
 _WEEKDAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
 _MOST = 50  # dates of a line
 _RATES = [[word] for word in ("rate", "rates", "time", "times", "ratio", "count")]
@@ -50,6 +51,7 @@ _SHORT_FOR: dict[str, list[str]] = {}
 for _short, _words in ABBREVIATED.items():
     for _word in _words.split():
         _SHORT_FOR.setdefault(_word, []).append(_short)
+_RUNNING = bag("up available")
 _PARTICLES = bag("up out off in over")  # sign up is sign-up
 
 
@@ -255,6 +257,8 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
     rated = any(quantity.lead == "per" for quantity in line.quantities)
     units = units or {word[:-1] for _, word in line.free if word[-1] == "s" and word[:-1] in TIMES and not rated}
     unit = units.pop() if len(units) == 1 else ""
+    aim = line.reading.amounts.target
+    measure = unit or (aim.unit if aim is not None and aim.unit in _MEASURES else "")
     placed = [place(line.reading, quantity) for quantity in line.quantities]
     for quantity, after in zip_longest(placed, placed[1:]):
         spans = quantity.lead == "from" and after is not None and (after.lead, after.unit) == ("to", unit)
@@ -262,7 +266,8 @@ def _with_unit(line: Line) -> Iterator[Quantity]:
         bare = not quantity.unit and quantity.role in ("level", "delta") and ends
         if quantity.lead == "per":
             quantity = quantity._replace(unit=quantity.unit.removeprefix("working "))  # noqa: PLW2901
-        yield quantity._replace(unit=unit) if bare and unit and not line.counted(quantity) else quantity
+        known = measure if quantity.slot == "baseline" else unit  # 60 litres per kg, 90 today
+        yield quantity._replace(unit=known) if bare and known and not line.counted(quantity) else quantity
 
 
 def _is_weekday_of(when: When, dates: Sequence[When]) -> bool:
@@ -320,6 +325,17 @@ def _side(texts: tuple[str, ...], spelled: frozenset[str]) -> Side:
     return side._replace(vocabulary=side.vocabulary.with_(vocabulary(spelled))) if spelled else side
 
 
+def _is_up_for_a_share(line: Line) -> bool:
+    """Whether something is up or available for a share of the time."""
+    starts = line.reading.amounts.tokens.starts
+    return any(
+        line.words[(at := bisect_left(starts, quantity.end)) : at + 3] == OF_THE_TIME
+        and not _RUNNING.isdisjoint(line.words[max(0, bisect_left(starts, quantity.start) - 3) : at])
+        for quantity in line.quantities
+        if quantity.unit == "%"
+    )
+
+
 @lru_cache(maxsize=64)
 def _read_side(texts: tuple[str, ...]) -> Side:
     lines = tuple(line for text in texts for line in _lines(text))
@@ -328,6 +344,7 @@ def _read_side(texts: tuple[str, ...]) -> Side:
     pairs = frozenset(pair for line in tokens for pair in pairwise(line))
     said = {PHRASES[pair] for pair in pairs & PHRASES.keys()}
     phrasal = {f"{verb}-{after}" for verb, after in pairs if after in _PARTICLES}
+    phrasal |= {"uptime" for line in lines if _is_up_for_a_share(line)}
     phrasal |= {f"{lemma(verb)}{after}" for verb, after in pairs if after in _PARTICLES}  # paid out, a payout
     rates = {quantity.per for line in lines for quantity in line.quantities if quantity.per}
     rates |= {word for word in words if word.endswith("ly")}

@@ -14,6 +14,7 @@ _NOT = bag("not don't doesn't never no can't cannot won't mustn't")
 _TODAY = (["today"], ["now"], ["currently"], ["presently"])
 _UNITS = (["seconds"], ["minutes"], ["hours"], ["days"], ["weeks"], ["months"], ["years"])
 _INSTEAD = (["rather", "than"], ["instead", "of"])
+OF_THE_TIME = ["of", "the", "time"]
 _NEAR = 7  # words before an amount that say what it does
 
 
@@ -28,8 +29,10 @@ def place(reading: Reading, quantity: Quantity) -> Quantity:
         return quantity._replace(slot="baseline", lead="not" if before[-2:] in _INSTEAD else quantity.lead)
     if quantity.slot == "baseline" and first > 1 and _is_change(quantity.lead):
         return quantity._replace(role="delta", slot="target")  # rises €5 to €42
-    if before[-1:] == ["by"] and quantity.role == "delta" and _is_done_by(reading, before):
-        return quantity._replace(role="count", lead="")
+    if quantity.role == "delta":
+        held = before[-1:] == ["up"] and words[last : last + 3] == OF_THE_TIME  # up 99% of the time
+        done = before[-1:] == ["by"] and _is_done_by(reading, before)
+        return quantity._replace(role="level" if held else "count", lead="") if held or done else quantity
     if before[-1:] == ["exceed"] and not _NOT.isdisjoint(before):
         return quantity._replace(bound="<=")
     return quantity

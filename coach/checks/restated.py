@@ -28,6 +28,7 @@ def is_given(quantity: Quantity, both: Compared) -> bool:
         or quantity.text in given.ratios
         or _is_money_said(quantity, given)
         or _is_unit_said(quantity, both)
+        or (_is_step_and_end(quantity) and _are_ends_of(quantity, given))
     ):
         return True
     if quantity.unit == "times" and quantity.value == 1:
@@ -57,6 +58,28 @@ def _is_unit_said(quantity: Quantity, both: Compared) -> bool:
     written = quantity.text[-1:].isdecimal()  # the unit stands with what is measured: sick days from 8.4
     return bool(bare) and (
         written or any(other.unit == quantity.unit for line in both.given.lines for other in line.quantities)
+    )
+
+
+def _is_step_and_end(quantity: Quantity) -> bool:
+    """Whether two figures that read as a span may be a change and where it leads: fall by 2 to 5."""
+    return quantity.role == "delta" and quantity.lead == "by" and quantity.high is not None
+
+
+def _is_in_step(old: Quantity, both: Compared) -> bool:
+    """Whether a figure stands in a change and where it leads: fall by 2 to 5."""
+    return any(
+        _is_step_and_end(new) and old.value in (new.value, new.high) and _are_ends_of(new, both.before)
+        for line in both.goals
+        for new in line.quantities
+    )
+
+
+def _are_ends_of(quantity: Quantity, given: Side) -> bool:
+    """Whether a change and where it leads were given apart: by 2 in every 1,000 admissions to 5."""
+    step, end = quantity._replace(high=None), quantity._replace(value=quantity.high, high=None, role="level")
+    return any(old.role == "delta" for _, old in given.figures.equal(step)) and any(
+        old.role == "level" and old.lead == "to" for _, old in given.figures.equal(end)
     )
 
 
@@ -100,7 +123,12 @@ def _is_label(quantity: Quantity, given: Side) -> bool:
 def said_otherwise(old: Quantity, both: Compared) -> bool:
     """Whether a figure is said without a figure: no, every, weekly, a."""
     words = both.after.words
-    if _is_parted(old, words) or _is_label(old, both.after) or _is_written_out(old, both.after):
+    if (
+        _is_parted(old, words)
+        or _is_label(old, both.after)
+        or _is_written_out(old, both.after)
+        or _is_in_step(old, both)
+    ):
         return True
     if old.value == 0:
         return not NOUGHT.isdisjoint(words)

@@ -26,6 +26,7 @@ SAME = (
     "approve approval sign-off authorise authorize",
     "area region neighbourhood neighborhood district",
     "article post",
+    "article coverage",
     "attract gain",
     "automatic automatically automated automation automate",
     "autumn fall-season",

@@ -24,6 +24,15 @@ _MEASURED_IN = {
     "energy": bag("kWh MWh GWh"),
 }
 _SERVICES = [[word] for word in ("support", "service", "services", "success", "care", "relations")]  # customer support
+_WHOSE = {  # nouns that say of whom they are
+    "attrition": bag("staff employee worker personnel workforce colleague"),
+    "turnout": bag("voter"),
+    "readership": bag("reader"),
+    "ridership": bag("rider passenger"),
+    "absenteeism": bag("staff employee worker personnel workforce colleague"),
+    "nps": bag("customer client user"),
+    "footfall": bag("visitor shopper"),
+}
 _ANYBODY = bag("staff people persons employees colleagues individuals items pieces units places sites locations")
 
 
@@ -43,11 +52,12 @@ class Gone(NamedTuple):
 def gone(both: Compared) -> list[Gone]:
     """What the original names and the rewrite does not."""
     there = both.after.vocabulary
+    implied = {whose for word in both.after.words for whose in _WHOSE.get(word, ())}
     return [
         Gone(line, at, word)
         for line in both.before.lines
         for at, word in line.naming
-        if not there.knows(word) and line.words[at + 1 : at + 2] not in _SERVICES
+        if not there.knows(word) and singular(word) not in implied and line.words[at + 1 : at + 2] not in _SERVICES
     ]
 
 

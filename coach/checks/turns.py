@@ -61,7 +61,7 @@ def ways(lines: Iterable[Line]) -> set[str]:
                 found |= way(word)
         if line.reading.verb_class == "hold":
             found.add("hold")
-        found |= _step(line)
+        found |= _step(line) | _factor(line)
     return found
 
 
@@ -87,17 +87,18 @@ def _is_of_quality(words: list[str], index: int) -> bool:
     return words[index] in ("more", "less") and after.endswith(_QUALITIES) and not LEXICON[after] & (NOUNS | Is.PAST)
 
 
+def _factor(line: Line) -> set[str]:
+    """Which way a multiple takes what it is said of: halve, double."""
+    factors = (each.value for each in line.quantities if each.role == "factor" and each.slot == "target")
+    return {"up" if value > 1 else "down" for value in factors if value is not None and value != 1}
+
+
 def _step(line: Line) -> set[str]:
     """Which way a line steps from its figure of today to the one that it aims at."""
-    changed = any(
-        each.role == "delta" and each.slot == "target" for each in line.quantities[:1]
-    )  # grows $2M, from 4 to 6
-    base = (
-        next((each for each in line.quantities if each.slot == "baseline"), None)
-        if changed
-        else line.reading.amounts.baseline
-    )
-    target = line.reading.amounts.target
+    base, target = line.reading.amounts.baseline, line.reading.amounts.target
+    if target and target.role == "delta":  # grows $2M, from 4 to 6
+        base = next((each for each in line.quantities if each.slot == "baseline"), None)
+        target = next((each for each in line.quantities if each.slot == "target" and each.role != "delta"), target)
     if not base or not target or base.unit != target.unit or "=" in line.words:
         return set()
     if base.value is None or target.value is None or base.value == target.value:

@@ -20,7 +20,8 @@ _RUNNING = bag("production place use operation service force beta staging previe
 _THINGS = EVENTS | {"pipeline", "pipelines"}  # measures by their list that stand alone for things
 LEVEL = bag("level current stable steady flat unchanged constant same")
 _CALLS = frozenset(("visits", "visit"))
-MORE = bag("more less")
+MORE = bag("more less fewer")  # and any word in -er
+_WAYS = bag("up down")
 _DAYS = bag("days weeks nights shifts mornings weekends")
 _SPREAD = bag("in on for at across")
 
@@ -56,6 +57,8 @@ def _unchanged(case: Case) -> bool:
 def _wishes(case: Case) -> bool:
     """It begins with a quality ("better search", "happy guests") or names a measure without an amount."""
     head, clause = case.head, case.clause
+    if ends_compared(case):
+        return True
     if case.line.tags[clause.start] & Is.QUALITY:
         word = case.line.words[clause.start]
         return word.endswith("er") or word in MORE or not head & (Is.WORK | Is.EFFORT | Is.NOMINAL | Is.CREDENTIAL)
@@ -63,7 +66,18 @@ def _wishes(case: Case) -> bool:
     if clause.head >= 0 and case.line.words[clause.head] in STATES:
         return True  # "Culture of feedback"
     thing = case.line.words[clause.head] in _THINGS or _in_use(case)
+    if head & Is.METRIC and case.line.words[clause.head] == "rating":
+        other &= ~Is.CREDENTIAL  # "App store rating" is a number; "investment-grade rating" obtained is a verdict
     return bool(head & (Is.METRIC | Is.EFFECT)) and not (head & other or thing or case.has(Is.STANDARD))
+
+
+def ends_compared(case: Case) -> bool:
+    """Whether a line ends with how it is to compare, and by nothing: "Energy use lower", "Water lost on the way less"."""
+    last = case.clause.end - 1
+    word = case.line.words[last]
+    return last > case.clause.start + 1 and (
+        word in MORE or bool(case.line.tags[last] & Is.QUALITY and word[-2:] == "er")
+    )
 
 
 def _in_use(case: Case) -> bool:
@@ -214,4 +228,7 @@ def _regular(case: Case) -> bool:
 def _event_day(case: Case) -> bool:
     """Whether days are held, not measured: "two open days", "one game day"."""
     clause, (words, tags) = case.clause, case.line
-    return clause.head > clause.start and words[clause.head] in EVENTS and not tags[clause.head - 1] & Is.QTY
+    held = (
+        clause.head > clause.start and words[clause.head] in EVENTS and not case.baseline
+    )  # "sleep hours from 6 to 8"
+    return held and not tags[clause.head - 1] & Is.QTY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.kinds.case import Case
 from coach.kinds.orders import NOTICED, TARGETS
-from coach.kinds.phrases import LEVEL, MORE, own_list
+from coach.kinds.phrases import LEVEL, MORE, ends_compared, own_list
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
 from coach.words import bag
@@ -99,6 +99,8 @@ def _bare_passive(case: Case) -> str:
     compared = case.line.tags[clause.start] & Is.QUALITY and (first.endswith("er") or first in MORE)
     if compared or (case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR):
         return "unmeasured"  # "Less time spent on paper"
+    if ends_compared(case):
+        return "unmeasured"  # "Water lost in the network lower"
     if clause.lemma in _DECIDES and _by_actor(case):
         return "milestone"  # "bill passed by parliament"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN

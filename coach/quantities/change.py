@@ -33,7 +33,7 @@ def pair(scan: Scan, item: Item) -> None:
         return
     leading = _led_by_from(scan, item)
     for other in scan.items[item.at + 1 : item.at + 3]:
-        if other.slot:
+        if other.slot and not _is_named_aim(other):
             continue
         if other.first - item.last > _REACH or _sentence_ends(scan, item.last, other.first):
             return
@@ -47,12 +47,25 @@ def pair(scan: Scan, item: Item) -> None:
         ):
             _from_to(scan, item, other)
             return
-        if lead in lex.ARROWS and other.first - item.last <= 2:
+        if lead in lex.ARROWS and (other.first - item.last <= 2 or _is_dated(scan, item.last, other.lead)):
             _change(item, other)
             return
         if lead == "to" and other.lead == item.last:
             _a_to_b(scan, item, other)
             return
+
+
+def _is_named_aim(item: Item) -> bool:
+    """A gap that says by its own name that it is the aim: from 13 to [target: ...]."""
+    return item.form == "slot" and item.slot == "target"
+
+
+def _is_dated(scan: Scan, first: int, last: int) -> bool:
+    """Whether the date of today's level fills a gap: 71% (2024) -> 80%. The date is then no deadline."""
+    inside = [when for when in scan.dates[:8] if first < when.first and when.last < last]
+    for when in inside:
+        when.slot = "since"
+    return bool(inside) and scan.token[first] == "(" and scan.token[last - 1] == ")"
 
 
 def is_baseline(scan: Scan, item: Item) -> bool:
@@ -123,7 +136,7 @@ def _led_by_from(scan: Scan, item: Item) -> bool:
 def _is_crowd_or_timetable(scan: Scan, item: Item) -> bool:
     """People aged 16 to 24, users from 18 to 25, open from 8 to 18."""
     before = scan.words[max(0, item.lead - 2) : item.lead]
-    if not _TIMETABLE.isdisjoint(before):
+    if not (item.unit or _TIMETABLE.isdisjoint(before)):
         return True
     crowd = bool(before) and (before[-1].endswith("s") or before[-1] in _CROWD)
     earlier = any(other.last <= item.lead and other.slot != "other" for other in scan.near(item))
@@ -188,7 +201,7 @@ def _cued(scan: Scan, item: Item) -> bool:
         if word in lex.BASE_CUES:
             return word not in _PAST or k == j or words[k + 1] in _LINKS
         if word in ("last", "previous") and scan.token[k + 1] in lex.CALENDAR:
-            return True
+            return all(other.last != k for other in scan.near(item))  # "13 last month, 5": that is said of 13
         if word in lex.CALENDAR and scan.token[k - 1] in ("last", "previous"):
             continue
         if word not in lex.BASE_FILL and word not in lex.BOUNDS:

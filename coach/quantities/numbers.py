@@ -24,6 +24,8 @@ _SPAN_LEADS = bag("from to under below than at of")
 _LONGEST = 300  # digits; longer runs are no amounts
 _RANKED = bag("rank ranked be become reach hit position to at stay")  # "rank #1" is an amount, "#12" a name
 _DATED = bag("week sprint month day")  # "by week 8" is a date
+_PERIODS = bag("year month week day")
+_WHICH = bag("last this next previous past current coming a per each every")  # "last year 140 classes came"
 _SHIPPED = bag("release ship launch publish tag deploy announce finish complete")
 _PUT_OUT = bag("release version released shipped published launched")
 _UPGRADED = bag("upgrade update migrate port move switch")
@@ -50,6 +52,8 @@ def digits(scan: Scan, i: int) -> int:
     bits = scan.bits
     if bits[i] & May.PLAIN and not bits[i - 1] & May.MARKED and not bits[i + 1] & May.FOLLOWED:
         return finish(scan, scan.item(i, i + 1, float(scan.words[i])))
+    if _is_clock(scan, i):
+        return scan.name(i, i + 3)
     if (span := _HOURS.match(scan.words[i])) and scan.token[i - 1] in _SPAN_LEADS:  # "from 3h10 to 2h30"
         return keep(scan, scan.item(i, i + 1, float(span[1]) + float(span[2]) / 60, "hour"))
     return dates.at_digit(scan, i) or _marked(scan, i)
@@ -157,14 +161,19 @@ def _joins(scan: Scan, before: Item, item: Item) -> bool:
 
 
 def _reference(scan: Scan, i: int) -> bool:
-    """#123, group&45, Product/12, 1-on-1s, 9:30."""
+    """#123, group&45, Product/12, 1-on-1s."""
     before = scan.token[i - 1]
     if scan.glued(i) and before in ("#", "&", "!", "/", "@", "_", "-"):
         if before == "#":
             return scan.token[i - 2] not in _RANKED
         return scan.glued(i - 1) and (scan.words[i - 2][-1] if before == "-" else scan.words[i - 2][0]).isalpha()
+    return False
+
+
+def _is_clock(scan: Scan, i: int) -> bool:
+    """Whether a time of day begins: 9:30; not a ratio, and not seconds of a race."""
     clock = scan.token[i + 1] == ":" and _CLOCK.match(scan.low, scan.starts[i])
-    return bool(clock) and not shares.is_ratio(scan, i)
+    return bool(clock) and scan.glued(i + 1) and scan.glued(i + 2) and not shares.is_ratio(scan, i)
 
 
 def _names_version(scan: Scan, i: int, number: str) -> bool:
@@ -250,4 +259,5 @@ def _designated(scan: Scan, item: Item, text: str) -> bool:
             Date(item.first - 1, item.last, scan.starts[item.first - 1], scan.ends[item.last - 1], None, "period")
         )
         return True
-    return before in lex.DESIGNATOR and not (item.first == 1 and before in _VERBS_TOO)
+    told = (item.first == 1 and before in _VERBS_TOO) or (before in _PERIODS and scan.token[item.first - 2] in _WHICH)
+    return before in lex.DESIGNATOR and not told

@@ -50,7 +50,8 @@ def _reports(scan: Scan, j: int, left: Item | None, right: Item | None) -> bool:
     if scan.token[j + 1] in _STATES:
         return True
     last = right is not None and right.unit == "%" and right.last >= len(scan.words) - 1
-    return left is None and last and scan.items[0].last <= j
+    dated = scan.token[j - 1] == ")" and any(when.last == j - 1 for when in scan.dates[:8])  # "71% (2024) -> 80%"
+    return left is None and last and not dated and scan.items[0].last <= j
 
 
 def _is_start(scan: Scan, left: Item) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from coach.quantities import change, progress
 from coach.quantities import lexicon as lex
 from coach.quantities.classes import May
@@ -18,6 +20,7 @@ _AGED = bag("aged age ages")
 _SINGLE = bag("one a single")
 _OLD = bag("year-olds year-old")
 _MOST = 200  # amounts that a goal can hold; what comes after plays no part in it
+_EXACT = 1e-9
 _CHANGED = lex.CHANGE_NOUN | {"up", "down"}
 _ANSWERED = bag("to is are and , below")  # "to under 4 days" is a level
 
@@ -101,10 +104,21 @@ def _is_delta(scan: Scan, item: Item, before: str, after: str) -> bool:
         return True
     if item.slot == "target":
         return False
-    if before == "by" or (item.unit and before in _CHANGED):
+    if before == "by" or (item.unit and before in _CHANGED) or (before in lex.CHANGES and _is_step(scan, item)):
         return True
     level = item.bound in ("<", "<=") or before == "the" or before in lex.TO or before in lex.LEVEL_VERBS
     return item.unit == "%" and item.form == "number" and not level and _change_opens(scan, item)
+
+
+def _is_step(scan: Scan, item: Item) -> bool:
+    """Whether the two figures that follow lie just that far apart: rises £5, from £25 to £30."""
+    ends = scan.items[item.at + 1 : item.at + 3]
+    if [end.slot for end in ends] != ["baseline", "target"] or any(end.unit != item.unit for end in ends):
+        return False
+    step, first, last = (each.value for each in (item, *ends))
+    if step is None or first is None or last is None:
+        return False
+    return abs(abs(last - first) - abs(step)) <= _EXACT * abs(last)
 
 
 def _change_opens(scan: Scan, item: Item) -> bool:
@@ -125,7 +139,7 @@ def _is_aside(scan: Scan, item: Item) -> bool:
         return True
     if before == "top" and scan.token[j - 1] in ("the", "our") and scan.token[j - 2] == "of":
         return True
-    if _is_age(scan, item) or _becomes_one(scan, item):
+    if _is_age(scan, item) or _becomes_one(scan, item) or _is_threshold(scan, item):
         return True
     others = _figures_beside(scan, item)
     earlier = any(other.last <= j + 1 for other in others)
@@ -133,6 +147,17 @@ def _is_aside(scan: Scan, item: Item) -> bool:
         return not others and _is_known_group(scan, item)
     guarded = not lex.GUARDRAIL.isdisjoint(scan.words[others[0].last : item.first])
     return guarded or _in_brackets(scan, item) or _is_known_group(scan, item)
+
+
+def _is_threshold(scan: Scan, item: Item) -> bool:
+    """Whether an amount says who or what is counted, before it goes from A to B: "waits over 4 hours from 23% to 5%"."""
+    if not item.bound or scan.token[item.lead] in lex.TO:
+        return False
+    later = [other for other in scan.near(item) if other.first >= item.last]
+    return any(
+        one.slot == "baseline" and scan.token[one.lead] == "from" and other.slot == "target"
+        for one, other in pairwise(later)
+    )
 
 
 def _is_age(scan: Scan, item: Item) -> bool:

@@ -67,6 +67,8 @@ _PASSED = _SKIPPED | _DONT
 _FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
 _LABELS = frozenset(":]")
 _FRONT_WORDS = _PASSED | {"do", "be"}
+_NET = bag("net gross")  # "Net promoter score", not "Net 12 new members"
+_LESS, _WAYS = bag("more less fewer"), bag("up down")
 _PARTICLES = bag("up out down off back over through")
 
 PHRASAL = {  # verb and particle that mean another thing together
@@ -205,12 +207,23 @@ def _names_thing(line: Line, at: int, end: int) -> bool:
     tag = tags[at]
     if tag & _AUXILIARY:
         return False
+    if line.words[at] in _NET or (tag & (Is.NOUN_TOO | Is.NOUN) and _only_compares(line, at + 1, end)):
+        return not tags[at + 1] & (Is.QTY | Is.DET)
     if bare_participle(line, at + 1, end) or (tag & (Is.NOUN_TOO | Is.NOUN) and starts_with_noun(line, at, end)):
         return True
     if not tags[at + 1] & Is.NOUN or tag & _WITH_CLAUSE:
         return False
     stop = phrase_end(line, at + 1, end)[0]
     return stop < end and bool(tags[stop] & _FINITE) and not tags[stop] & Is.NOUN
+
+
+def _only_compares(line: Line, at: int, end: int) -> bool:
+    """Whether nouns and a bare comparative follow: "staff | turnover lower", "test | suite faster"."""
+    words, tags = line
+    last = end - 1
+    if last <= at or (not (tags[last] & Is.QUALITY and words[last].endswith("er")) and words[last] not in _LESS):
+        return False
+    return all(tag & Is.NOUN and not tag & (Is.DET | Is.PREP | Is.QTY) for tag in tags[at:last])
 
 
 def _coined(line: Line, at: int, end: int) -> bool:
