@@ -134,7 +134,6 @@ def connect(
         undo.callback(engine.dispose)
         migrations.migrate(engine.execution_options(begin=place.WRITE), file, clock)
         if file:
-            with engine.execution_options(begin=place.OUTSIDE).connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # readers and a writer at once
+            place.read_while_writing(engine.execution_options(begin=place.OUTSIDE))
         undo.pop_all()
     return Store(engine, clock, ids, lease)

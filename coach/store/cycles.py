@@ -191,7 +191,7 @@ class Cycles:
         with self._opened.writing(who) as connection:
             cycling.row(connection, who, cycle, LEAD, hold=self._opened.clock())
             connection.execute(delete(cycles).where(cycles.c.id == cycle))
-        self._opened.overwrite(who)
+        self._opened.overwrite()
 
     # ---- within
 

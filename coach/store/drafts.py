@@ -156,7 +156,7 @@ class Store:
         with self._begin(self._opened.writing, who) as connection:
             rows.hold(connection, who, draft, self._clock())
             connection.execute(delete(drafts).where(rows.here(who, draft)))
-        self._opened.overwrite(who)
+        self._opened.overwrite()
 
     # ---- what is said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from coach.errors import InputError, Refused
+from coach.store import rows
 from coach.store.opened import Opened
 from coach.store.rights import LEAD, MEMBER, need, role
 from coach.store.tables import members
@@ -36,6 +37,7 @@ class Members:
             raise InputError("A member has a name, and is member or lead.")
         fits(person, NAME, "name")
         with self._opened.writing(who) as connection:
+            rows.alone(connection, who.workspace)
             need(role(connection, who), LEAD)
             if not _count(connection, who.workspace):
                 self._put(connection, who.workspace, who.person, LEAD)

@@ -34,11 +34,9 @@ class Opened:
         with self._begin(self._writing, who) as connection:
             yield connection
 
-    def overwrite(self, who: Acting) -> None:
-        """Have the words that were deleted overwritten in the files beside a SQLite file too."""
-        if self.engine.dialect.name == "sqlite":
-            with self._begin(self._outside, who) as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def overwrite(self) -> None:
+        """Have the words that were deleted overwritten wherever they stood."""
+        place.overwrite(self._outside)
 
     @contextmanager
     def _begin(self, engine: Engine, who: Acting) -> Iterator[Connection]:

@@ -76,6 +76,13 @@ def count(connection: Connection, stand: Standing) -> int:
     return connection.scalar(select(func.count()).select_from(ballots).where(*here)) or 0
 
 
+def alone(connection: Connection, stand: Standing) -> int:
+    """How many ballots people wrote themselves."""
+    here = (ballots.c.review == stand.review.id, ballots.c.round == stand.round.number)
+    own_ = select(func.count()).select_from(ballots).where(*here, ~ballots.c.person.startswith(f"{FINGERS}:"))
+    return connection.scalar(own_) or 0
+
+
 def waited(connection: Connection, stand: Standing) -> int:
     """How many ballots are waited for: the seats, or more where more people came; 0: nobody said how many."""
     if not stand.round.seats:

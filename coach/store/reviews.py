@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from coach import team
 from coach.errors import InputError, TooEarly
-from coach.store import cycling, reviewing
+from coach.store import cycling, reviewing, rows
 from coach.store.cycling import Written
 from coach.store.opened import Opened
 from coach.store.reviewing import FINGERS, Standing, stands
@@ -55,6 +55,7 @@ class Reviews:
         now = self._opened.clock()
         with self._opened.writing(who) as connection:
             need(role(connection, who), LEAD)
+            rows.alone(connection, key)
             same = (reviews.c.workspace == who.workspace, reviews.c.person == who.person, reviews.c.key == key)
             known = connection.scalar(select(reviews.c.id).where(*same))
             if known is None:
@@ -156,8 +157,9 @@ class Reviews:
     def fingers(self, who: Acting, review: str, key: str, sure: Mapping[str, Sequence[int]]) -> Review:
         """For a room without phones: all show a hand at once, and a lead types the numbers, line by line.
 
-        The numbers of a line are kept sorted. They open at once, and stand beside the ballots that are in. Raises
-        InputError for fewer than three numbers, or other than 0 to 10.
+        The numbers of a line are kept sorted, and open at once; typed anew they take the place of the first. Raises
+        InputError for fewer than three numbers, or other than 0 to 10, and TooEarly where somebody answered alone:
+        hands that were counted would open what one or two have said.
         """
         people = max((len(numbers) for numbers in sure.values()), default=0)
         known = all(0 <= each <= 10 for numbers in sure.values() for each in numbers)
@@ -166,6 +168,8 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             self._running(stand)
+            if reviewing.alone(connection, stand):
+                raise TooEarly("Somebody answered alone in this round, and both do not mix. Answers open as agreed.")
             lines = {line.id for line in stand.plan.lines if stand.parts is None or line.id in stand.parts}
             if not sure.keys() <= lines:
                 raise InputError("A line of these numbers does not stand in the review. Open the page again.")
@@ -246,7 +250,7 @@ class Reviews:
             stand = self._held(connection, who, review, LEAD)
             if not stand.review.cycle:
                 self._running(stand)
-                if not stand.round.opened:
+                if stand.round.number == 1 and not stand.round.opened:
                     raise TooEarly(_waits(connection, stand))
                 whole, done, told = self._story(connection, stand)
                 after = team.settle(whole, done)
@@ -282,7 +286,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             self._held(connection, who, review, LEAD)
             connection.execute(delete(reviews).where(reviews.c.id == review))
-        self._opened.overwrite(who)
+        self._opened.overwrite()
 
     # ---- within
 

@@ -43,7 +43,7 @@ def need(has: str, needs: str) -> None:
 
 def seat(who: Acting) -> str:
     """What somebody is called among the voters of a review: their name, or a guest's seat, which is a secret."""
-    return who.person if who.workspace else hidden(who.person)
+    return f"name:{who.person}" if who.workspace else hidden(who.person)
 
 
 def hidden(secret: str) -> str:

@@ -10,10 +10,10 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from coach.errors import InputError, NotFound, StoreError, TooOften
-from coach.store import reviewing
+from coach.errors import InputError, NotFound, StoreError, TooEarly, TooOften
+from coach.store import reviewing, rows
 from coach.store.opened import Opened
 from coach.store.reviewing import stands
 from coach.store.reviews import SEATS, free
@@ -23,6 +23,7 @@ from coach.store.told import Guest, Room
 from coach.store.values import NAME, Acting, fits
 
 DIGITS = 6
+CODES = "codes of rooms"
 SECRET = 20
 """The shortest secret of a guest, in characters; `store.new_id()` makes 22."""
 FORGET = timedelta(hours=1)
@@ -61,6 +62,7 @@ class Rooms:
         with self._opened.writing(who) as connection:
             if stands(connection, who, review, LEAD, hold=now).review.ended:
                 raise InputError("This review has ended, and its room with it. Begin another one.")
+            rows.alone(connection, CODES)
             taken = set(connection.scalars(select(rooms.c.code)))
             code = next(each for each in iter(_code, "") if each not in taken)
             connection.execute(delete(rooms).where(rooms.c.review == review))
@@ -81,6 +83,15 @@ class Rooms:
             stands(connection, who, review, LEAD, hold=self._opened.clock())
             connection.execute(delete(rooms).where(rooms.c.review == review))
 
+    def dismiss(self, who: Acting, review: str, name: str) -> None:
+        """Send a guest away, with what they answered, before the answers are open. Raises TooEarly after."""
+        with self._opened.writing(who) as connection:
+            stand = stands(connection, who, review, LEAD, hold=self._opened.clock())
+            if reviewing.opened(connection, stand, self._opened.clock()):
+                raise TooEarly("The answers are open, so everybody who answered stays. Make a new code for the room.")
+            here = (voters.c.review == review, voters.c.name == name, voters.c.role == GUEST)
+            connection.execute(delete(voters).where(*here))
+
     def enter(self, who: Acting, code: str, name: str, secret: str) -> Guest:
         """Come in with a code and a name, and nothing more. For anybody.
 
@@ -100,6 +111,7 @@ class Rooms:
 
     def _enter(self, connection: Connection, who: Acting, code: str, name: str, secret: str) -> Guest | StoreError:
         now, source = self._opened.clock(), hidden(who.person)
+        rows.alone(connection, CODES)
         connection.execute(delete(tries).where(tries.c.last < now - FORGET))
         before = connection.execute(select(tries).where(tries.c.source == source)).one_or_none()
         if before is not None and (late := _late(SOURCE, before.wrong, before.until, now)):
@@ -133,8 +145,7 @@ class Rooms:
         connection.execute(insert(tries).values(row))
         for review, before_ in connection.execute(select(rooms.c.review, rooms.c.tries)).all():
             changed = {"tries": before_ + 1, "until": now + ROOM.wait(before_ + 1)}
-            open_ = or_(rooms.c.until.is_(None), rooms.c.tries < ROOM.stop)
-            connection.execute(update(rooms).where(rooms.c.review == review, open_).values(changed))
+            connection.execute(update(rooms).where(rooms.c.review == review).values(changed))
 
 
 def _late(limit: Limit, count: int, until: datetime | None, now: datetime) -> TooOften | None:

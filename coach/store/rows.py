@@ -50,10 +50,15 @@ def stands(connection: Connection, who: Acting, draft: str) -> Draft:
     return Draft(*row)
 
 
+def alone(connection: Connection, name: str) -> None:
+    """Let others who ask by the same name wait until the transaction ends: where there is no row yet to hold."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
+
+
 def begun(connection: Connection, who: Acting, key: str) -> str | None:
     """The id of the draft that the person began with a key; others who begin with it wait until the transaction ends."""
-    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
-        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
+    alone(connection, key)
     known = select(drafts.c.id).where(
         drafts.c.workspace == who.workspace, drafts.c.person == who.person, drafts.c.key == key
     )

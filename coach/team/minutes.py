@@ -42,7 +42,7 @@ def minutes(
     )
     head = [f"# {_plain(title)}", "", _standing(told, stand, version)]
     if reason.strip():
-        head.append(f"Committed with this open, because: {_plain(reason)}")
+        head += ["", f"Committed with something open, because: {_ended(reason)}"]
     body = [["", f"## {name}", *(f"- {line}" for line in lines)] for name, lines in sections if lines]
     return "\n".join((*head, *(line for section in body for line in section))) + "\n"
 
@@ -64,14 +64,14 @@ def _decisions(before: Plan, after: Plan, choices: Sequence[Choice], told: Revea
 
 
 def _what(part: Aim | Line, new: Aim | Line | None, decided: Choice | None) -> str:
-    because = f" Because: {_plain(decided.reason)}" if decided and decided.reason.strip() else ""
+    because = f" Because: {_ended(decided.reason)}" if decided and decided.reason.strip() else ""
     if new is None:
         parked = decided is not None and decided.action == PARK
         how = f"parked with {_plain(decided.name)}" if decided and parked else "dropped"
-        return f"{how}: {_plain(part.text)}.{because}"
+        return f"{how}: {_ended(part.text)}{because}"
     if new.text != part.text:
-        return f"changed: {_plain(new.text)}. Was: {_plain(part.text)}.{because}"
-    return f"kept: {_plain(part.text)}.{because}"
+        return f"changed: {_ended(new.text)} Was: {_ended(part.text)}{because}"
+    return f"kept: {_ended(part.text)}{because}"
 
 
 def _dissent(part: Aim | Line, told: Reveal | None) -> str:
@@ -117,4 +117,10 @@ def label(whole: Plan, at: str) -> str:
 
 def _plain(text: str) -> str:
     """The team's words on one line, so that Markdown shows them as they were typed."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).rstrip(".")
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _ended(text: str) -> str:
+    """The same, with a full stop."""
+    plain = _plain(text)
+    return plain if plain.endswith((".", "!", "?", "…")) else f"{plain}."
