@@ -40,7 +40,7 @@ ASKS: Mapping[str, str] = {
     "target": "Is the target right?",
     "worse": "What would get worse if we chased it?",
     "drop": "What would you drop?",
-    "help": "Who must help us who is not here?",
+    "help": "Who is not here and needs to help us?",
 }
 
 

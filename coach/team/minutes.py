@@ -103,7 +103,7 @@ def _waivers(after: Plan) -> Iterator[str]:
 def _lines(told: Reveal | None) -> Iterator[str]:
     if told:
         yield from (f"Would drop: {_plain(each)}" for each in told.drop)
-        yield from (f"Who must help: {_plain(each)}" for each in told.help)
+        yield from (f"Help needed from: {_plain(each)}" for each in told.help)
 
 
 def label(whole: Plan, at: str) -> str:
