@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.ui import draft, rewrite, start
+from coach.ui import draft, review, rewrite, start
 
 
 def main() -> None:
@@ -13,8 +13,9 @@ def main() -> None:
     st.set_page_config(page_title="OKR coach", page_icon="🧭", layout="wide")
     work = st.Page(rewrite.draw, title="Rewrite", url_path="rewrite")
     talk = st.Page(draft.draw, title="Draft", url_path="draft")
+    vote = st.Page(review.draw, title="Review", url_path="review")
     first = st.Page(lambda: start.draw(work, talk), title="Start", url_path="start", default=True)
-    page = st.navigation([first, work, talk], position="top")
+    page = st.navigation([first, work, talk, vote], position="top")
     try:
         page.run()
     except CoachError as error:

@@ -50,6 +50,11 @@ def who() -> Acting:
     return Acting(" ".join(str(name or "").split())[:80], WORKSPACE)
 
 
+def name(text: str) -> None:
+    """Keep the name that somebody gave, for all pages of this window."""
+    st.session_state[NAME] = " ".join(text.split())[:80]
+
+
 def held() -> Held | None:
     """The draft that the address names; None where it names none. Raises StoreError."""
     name = st.query_params.get(DRAFT, "")
