@@ -39,7 +39,7 @@ def chart(rows: Sequence[tuple[str, Sequence[int]]], *, night: bool) -> dict[str
     }
     dots = {
         "data": {"values": [dot for row, (_, sure) in enumerate(rows) for dot in _dots(row, sure)]},
-        "mark": {"type": "circle", "size": 260, "opacity": 1},
+        "mark": {"type": "circle", "size": 260, "opacity": 1, "color": "#2B7F72"},
         "encoding": {"y": y, "x": {**x, "field": "sure"}},
     }
     return {"height": max(len(rows), 2) * ROW, "layer": [line, dots], "config": {"view": {"strokeWidth": 0}}}

@@ -167,7 +167,7 @@ def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:
         who = draft_state.who()
         begun = draft_state.kept().reviews.begin(who, whole, terms, key=store.new_id(), draft=origin)
         draft_state.kept().reviews.join(who, begun.id, name)
-        st.query_params.clear()
+        st.query_params.pop(DRAFT, None)
         st.query_params[review_state.REVIEW] = begun.id
         st.query_params[review_state.STEP] = review_wait.LEAD
 
