@@ -1,4 +1,4 @@
-# make run    install and open the app on http://127.0.0.1:8501
+# make run    install and serve the page on http://127.0.0.1:8501
 # make test   install and run the tests (small counts)
 # make proof  the same tests with the long counts
 # make check  lint, types, layers, docs in step with the code

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.ui import draft, review, rewrite, start
+from coach.ui import draft, review, rewrite, show, start
 
 
 def main() -> None:
     """Draw the page that was asked for."""
     st.set_page_config(page_title="OKR coach", page_icon="🧭", layout="wide")
+    st.html(show.STYLE)
     work = st.Page(rewrite.draw, title="Rewrite", url_path="rewrite")
     talk = st.Page(draft.draw, title="Draft", url_path="draft")
     vote = st.Page(review.draw, title="Review", url_path="review")

@@ -38,6 +38,17 @@ def test_a_draft_is_there_after_a_restart(tmp_path: Path, kept: Store) -> None:
     again.close()
 
 
+def test_the_head_of_a_draft_moves_with_what_is_said_and_changed(kept: Store) -> None:
+    draft = kept.create(ADA, "", "{}")
+    assert kept.head(ADA, draft.id) == (1, 0)
+    kept.say(ADA, draft.id, "m", "Readers wait")
+    assert kept.head(BEN, draft.id) == (1, 1)
+    kept.save(ADA, draft.id, "e", Change('{"n": 1}', 1))
+    assert kept.head(ADA, draft.id) == (2, 1)
+    with pytest.raises(NoDraft):
+        kept.head(STRANGER, draft.id)
+
+
 def test_the_ids_of_drafts_cannot_be_guessed(tmp_path: Path) -> None:
     opened = store.connect(url(tmp_path / "drafts.sqlite3"))
     found = {opened.create(ADA, "", "{}").id for _ in range(50)}

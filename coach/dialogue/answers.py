@@ -20,6 +20,10 @@ _YES = re.compile(
 _NO = re.compile(r"^(?:no|nope|not (?:yet|really|quite)|hardly|nah)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:said yes|have agreed|has agreed|agreed|confirmed|they are in|yes)\b", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not yet|no|don't know|not asked|haven't|hasn't|not sure)\b", re.IGNORECASE)
+_AT_A_LOSS = re.compile(
+    r"^(?:(?:honestly|well|hm+|sorry|um+|to be honest)[, ]+)*(?:(?:i|we)(?:'ve| have)?(?: got)? )?(?:really |honestly )?(?:no (?:idea|clue)|don't know|do not know|am not sure|not sure|unsure|at a loss) (?:what|how|where) to (?:write|say|start|begin|put|answer)\b[^.]{0,20}\W*$",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(
     r"^(?:(?:i|we) )?(?:don't know|do not know|dunno|not sure|no idea|no clue|can't say|cannot say|unknown|nobody knows|hard to say|who knows|not yet|(?:das )?wei(?:ß|ss) (?:ich|wir|keiner) nicht|keine ahnung|je ne sais pas|no s[eé]|non so|weet ik niet)(?: (?:that|it|yet))?\W*$|^\?+$",
     re.IGNORECASE,
@@ -31,6 +35,8 @@ def direct(turn: Turn, said: str) -> Turn | None:
     asked = turn.talk.asked
     if asked is None:
         return None
+    if asked.slot != "ready" and _AT_A_LOSS.match(said.strip()):
+        return _unknown(turn.having(notes=(*turn.talk.notes, ask.LOSS)), asked)
     if asked.slot != "ready" and _UNSURE.match(said.strip()) and not tongue.dodges(said):
         return _unknown(turn, asked)
     if asked.slot == "guard" and re.fullmatch(r"(?:nothing|none|no|nothing special)\W*", said.strip(), re.IGNORECASE):

@@ -16,6 +16,7 @@ from coach.model import Finding
 from coach.session import Aim, Asked, At, Line, Session
 
 INVITATION = "Tell me in any order: what will be different by the end of the cycle, for whom, what you plan to do, and what you already count. I sort it."
+LOSS = "at a loss"  # the note that somebody does not know where to begin
 FEWEST = 2  # key results that an objective is asked for
 SHORT = 8  # messages: what is good to know and can be added later is asked about while the talk is shorter
 ROUNDS = 2  # on one finding; then there is a choice
@@ -128,6 +129,8 @@ def _objective(talk: Session, home: Aim) -> Iterator[Asked]:
         "If it goes well, who is better off, and what do they tell others?",
         "When did somebody last complain, and about what?",
     )
+    if LOSS in talk.notes:
+        texts = (texts[2], texts[1], texts[0])  # what went badly is easier to tell than what will be different
     first = (INVITATION,) if home.id == 1 else ("Which other change is worth a quarter, and for whom?",)
     yield from _worded(talk, "objective", (home.id,), (*first, *texts), most=3)
 

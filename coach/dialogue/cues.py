@@ -38,7 +38,7 @@ NEGATED = re.compile(
     r"\b(?:no|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow)|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|expensive)|fed up|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
     re.IGNORECASE,
 )
 BLANK = re.compile(  # it answers nothing
@@ -84,11 +84,11 @@ CORRECTS = re.compile(  # it takes back what was said
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
 AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)  # it is a time as a whole
 GUARD = re.compile(  # something is to stay as good
-    r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should) not (?:get worse|suffer|lose|fall|rise|grow)|protect"
+    r"\b(?:(?:not|n't|never) (?:give (?:\w+ )?up|trade|lose|risk)|(?:must|may|should|shall|can)(?:n't| not| never) (?:get|go|become|suffer|lose|fall|rise|grow|drop|sink|shrink|increase|decrease|decline|worsen|cost|have|need|work|spend|slip)\b|protect"
     r"|must (?:not|never)\b|mustn't|(?:does|do|did) not (?:go up|grow|rise|get (?:worse|longer|slower)|fall|drop|lose)"
     r"|(?:stays?|remains?)\b(?! (?:open|on)\b)|keeps? (?:its|their|his|her)"
     r"|we (?:should|must|will|would) not|we (?:shouldn't|mustn't|won't)"
-    r"|no (?:more|fewer|less|longer|higher|lower)\b.* than (?:now|today|before)|at the cost of|without making)\b",
+    r"|(?:no|not) (?:more|fewer|less|longer|higher|lower|worse)\b.* than (?:now|today|before|at present)|(?:not?|never) worse\b|at the cost of|without making)\b",
     re.IGNORECASE,
 )
 
@@ -98,10 +98,15 @@ KEPT_UNDER = re.compile(  # a figure that is not to be crossed
     r"|(?:must|has to|have to|needs? to) (?:stay|remain|be kept) (?:under|below|above|over|at|within))\b",
     re.IGNORECASE,
 )
+NO_WORSE = re.compile(  # it begins with the comparison
+    r"(?:(?:no|not|never) (?:more|fewer|less|longer|higher|lower|worse)\b.* than (?:now|today|before|at present)\b|(?:not|no|nothing|never) worse\b)",
+    re.IGNORECASE,
+)
 HELD = re.compile(  # it is to stay where it is
     r"(?:(?:we|i)(?:'ll| will| want to| must| have to| need to)? )?(?:hold|keep|maintain)\s+(?!up\b|doing\b)|no (?:drop|loss|fall|rise|increase|decrease|growth|decline|more|less|worsening) (?:in|of)\s+",
     re.IGNORECASE,
 )
+CHANGES = re.compile(r"(?:fewer|less|no more|shorter|longer|faster|quicker|higher|lower|happier)\b", re.IGNORECASE)
 LEAVE = re.compile(r"\b(?:don't|do not|never) (?:touch|change)\b|\bhands off\b|\bleave .{2,40} alone\b", re.IGNORECASE)
 GIVEN = re.compile(  # somebody outside decided it
     r"\b(?:is|are|was|were|has been|comes?|came) (?:handed down|given|demanded|required|asked for|decided|fixed)?\s?(?:from|by) (?:the |our )?(?:board|management|head office|ceo|boss|law|regulator|above|ministry|council|owners?|group|parent company)\b",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from coach.dialogue import phrasing, settle
 from coach.dialogue.talk import UNDO
 from coach.dialogue.values import Change, Reply
 from coach.errors import UsageError
-from coach.session import Aim, Aside, Asked, At, Draft, Line, Message, Session, Told
+from coach.session import Aim, Aside, Asked, At, Draft, Line, Message, Partner, Session, Told
+
+T = TypeVar("T")
 
 LISTS = {"try": "tries", "guard": "guards", "held": "held", "why": "why", "need": "needs"}
 TYPES = ("committed", "aspirational", "learning")
@@ -21,8 +26,9 @@ def edit(
     """Put a person's own words in a place of the draft; empty text empties it.
 
     at: (), (objective,) or (objective, key result), by their ids. slot: cycle, team; objective, type, line (a new key
-    result), try, guard, held, why, need; name, baseline, target, deadline, source, owner. before: in a list, the item
-    that is replaced ("" adds one). Raises UsageError for a place that does not exist.
+    result), try, guard, held, why, need, partner, aside, remark; name, baseline, target, deadline, source, owner, try.
+    before: in a list, the item that is replaced ("" adds one); a partner is written as `shared` writes it. Raises
+    UsageError for a place that does not exist.
     """
     text = " ".join(text.split())
     words = Told(text, len(talk.messages), by)
@@ -81,7 +87,27 @@ def _asked(talk: Session, draft: Draft) -> Asked | None:
         return None
     if (asked.slot == "clash" and not draft.clashes) or (asked.slot == "which" and not draft.loose):
         return None
+    if _answered(talk.draft, draft, asked):
+        return None
     return asked if any(each.id == asked.at[0] for each in draft.aims) else None
+
+
+def _answered(before: Draft, draft: Draft, asked: Asked) -> bool:
+    """Whether the change has filled what was asked for, or put other words where a wording was talked about."""
+    if asked.slot in ("fix", "choose"):
+        old, new = settle.line(before, asked.at), settle.line(draft, asked.at)
+        return old != new if new else settle.aim(before, asked.at[0]).words != settle.aim(draft, asked.at[0]).words
+    return _holds(draft, asked) and not _holds(before, asked)
+
+
+def _holds(draft: Draft, asked: Asked) -> bool:
+    """Whether the place that a question asks for holds something."""
+    found = settle.line(draft, asked.at)
+    if found is not None:
+        return asked.slot in found.slots
+    home = settle.aim(draft, asked.at[0])
+    of_aim = {"objective": home.words, "type": home.type} | {slot: getattr(home, name) for slot, name in LISTS.items()}
+    return bool((of_aim | {"team": draft.team, "cycle": draft.cycle}).get(asked.slot))
 
 
 def _edited(draft: Draft, at: At, slot: str, words: Told, before: str) -> Draft:
@@ -89,7 +115,7 @@ def _edited(draft: Draft, at: At, slot: str, words: Told, before: str) -> Draft:
     if slot in ("cycle", "team"):
         return draft._replace(cycle=told) if slot == "cycle" else draft._replace(team=told)
     return (
-        _line_edited(draft, at, slot, words)
+        _line_edited(draft, at, slot, words, before)
         if len(at) == 2
         else _aim_edited(draft, _aim(draft, at), slot, words, before)
     )
@@ -110,16 +136,63 @@ def _aim_edited(draft: Draft, home: Aim, slot: str, words: Told, before: str) ->
 
 
 def _listed(home: Aim, slot: str, words: Told, before: str) -> Aim:
+    if slot == "partner":
+        return home._replace(partners=_in_place(home.partners, shared, words, before, _partner))
+    if slot in ("aside", "remark"):
+        rest = [each for each in home.aside if (each.form == "remark") != (slot == "remark")]
+        own = [each for each in home.aside if each not in rest]
+        form = "remark" if slot == "remark" else "not now"
+        return home._replace(
+            aside=(*_in_place(own, _words, words, before, lambda new, old: _aside(new, old, form)), *rest)
+        )
     if slot not in LISTS:
         raise UsageError(f"There is no place called {slot} in an objective.")
-    items: list[Told] = list(getattr(home, LISTS[slot]))
-    n = next((n for n, each in enumerate(items) if before and each.text == before), len(items))
-    items[n : n + 1] = [words] if words.text else []
-    return settle.with_list(home, LISTS[slot], tuple(items))
+    items: tuple[Told, ...] = getattr(home, LISTS[slot])
+    return settle.with_list(home, LISTS[slot], _in_place(items, _text, words, before, _told))
 
 
-def _line_edited(draft: Draft, at: At, slot: str, words: Told) -> Draft:
+def shared(partner: Partner) -> str:
+    """A co-owner in a line: the team, and behind a colon what it gives."""
+    return f"{partner.team.text}: {partner.gives.text}" if partner.gives else partner.team.text
+
+
+def _in_place(
+    items: Sequence[T], text: Callable[[T], str], words: Told, before: str, made: Callable[[Told, T | None], T]
+) -> tuple[T, ...]:
+    """A list with one item replaced, added or, for no words, taken out."""
+    before = " ".join(before.split())
+    n = next((n for n, each in enumerate(items) if before and " ".join(text(each).split()) == before), len(items))
+    new = (made(words, items[n] if n < len(items) else None),) if words.text else ()
+    return (*items[:n], *new, *items[n + 1 :])
+
+
+def _text(told: Told) -> str:
+    return told.text
+
+
+def _told(new: Told, _: Told | None) -> Told:
+    return new
+
+
+def _words(aside: Aside) -> str:
+    return aside.words.text
+
+
+def _aside(new: Told, old: Aside | None, form: str) -> Aside:
+    return old._replace(words=new) if old else Aside(new, form)
+
+
+def _partner(new: Told, old: Partner | None) -> Partner:
+    """A team that has confirmed stays confirmed while it is the same team."""
+    team, _, gives = (each.strip() for each in new.text.partition(":"))
+    confirmed = old is not None and old.confirmed and old.team.text == team
+    return Partner(new._replace(text=team), new._replace(text=gives) if gives else None, confirmed)
+
+
+def _line_edited(draft: Draft, at: At, slot: str, words: Told, before: str) -> Draft:
     _, found = _line(draft, at)
+    if slot == "try":
+        return settle.with_line(draft, at, found._replace(tries=_in_place(found.tries, _text, words, before, _told)))
     if slot == "name":
         name = words.text or found.name
         return settle.with_line(

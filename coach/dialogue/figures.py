@@ -173,8 +173,16 @@ def _names_another(ear: Ear, say: Saying) -> bool:
 def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
     led = measures.LED.match(say.text)
-    stems = nouns.loose(led["metric"]) if led and cues.OPENS.match(say.text) else frozenset[str]()
+    opens = led is not None and (
+        cues.OPENS.match(say.text) or (":" in led.group() and ear.strange(_own(led["metric"])))
+    )
+    stems = nouns.loose(led["metric"]) if led and opens else frozenset[str]()
     return bool(stems) and not any(stems <= nouns.loose(about) for about in ear.lines.values())
+
+
+def _own(metric: str) -> frozenset[str]:
+    """The nouns of a measure without its statistic: nothing is left of "median"."""
+    return nouns.loose(metric) - measures.STATISTIC
 
 
 def _both_ends(ear: Ear, say: Saying) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from coach import model
 from coach.builtin import clauses, nouns, roles, states
-from coach.dialogue import cues, figures, foreign, named, orders, pairs, phrasing, signs, titles, tongue
+from coach.dialogue import cues, figures, foreign, mending, named, orders, pairs, phrasing, plans, signs, titles, tongue
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying, endless, sentences
 from coach.dialogue.values import Heard, Slot
@@ -19,7 +19,6 @@ _GUARD_LEAD = re.compile(
 _LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
 _BOUND_FROM = re.compile(r"\s+(?:must|may|should|can|could|shall|has to|have to|needs? to)\b", re.IGNORECASE)
-_NEW = re.compile(r"(?:an? |the )?new\b", re.IGNORECASE)
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 _NOT = re.compile(r",? (?:and )?not \d[\d.,]*\s?%?(?: [a-z]+)?$")
@@ -41,9 +40,12 @@ _LABELS = (
     ("team", re.compile(r"^we (?:run|look after|operate|maintain|are responsible for) (?P<value>(?:the|our|all|a|an|two|three|four|five) [a-z][^,:]{2,60})$", re.IGNORECASE)),
     ("team", re.compile(r"^(?P<value>[\w&-]+(?: [\w&-]+){0,2} team)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?P<value>(?:[a-z][\w'-]* ){1,4}?[a-z][\w'-]*, (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:shops|practices|sites|branches|houses|schools|stores|clinics|wards|offices|people|of us|locations|teams|depots|plants))$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?:we are|we're|it's|its|it is) (?P<value>an? (?:[a-z][\w'-]* ){0,3}[a-z][\w'-]*(?:, \d+ [a-z]+(?: on paper)?)?)$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?P<value>(?!(?:fewer|less|more|no)\b)[^,\d]{3,40} (?:complains?|complained|grumbles?|(?:is|are) (?:angry|unhappy|frustrated)) (?:that|about|because) [^\d]+)$", re.IGNORECASE)),
+    ("why", re.compile(rf"^(?P<value>(?!(?:fewer|less|more|no|we|i)\b)[^,\d]{{3,40}} (?:says?|said|tells? us|told us|finds?|feels?|reports?)\b[^\d]*{cues.AMISS.pattern}[^\d]*)$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:our |the )?(?:cycle|quarter|period)(?: is|:)\s+(?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:why(?: now)?:|because|(?:we(?:'re| are) doing (?:this|it)|we do (?:this|it)|this matters|it matters) because|the reason is(?: that)?)\s*(?P<value>.+)$", re.IGNORECASE)),
     ("need", re.compile(r"^(?:we (?:need|depend on)|depends on|it depends on) (?P<value>(?:the |our )?[\w &-]{2,40}? (?:team|department|supplier|agency|board|office)\b.*)$", re.IGNORECASE)),
@@ -76,6 +78,8 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
         asked = ear.asked.name if ear.asked and n == 0 else ""
         asked = "objective" if each.text in aims else "" if aims and asked == "objective" else asked
         ear.following = Saying(every[n + 1].text) if n + 1 < len(every) else None
+        if mending.heard(ear, each.text):
+            continue
         if each.kind and titles.placed(ear, each):
             continue
         _take(ear, Saying(_undated(ear, _uncorrected(each.text), asked), asked))
@@ -131,8 +135,27 @@ def _take(ear: Ear, say: Saying) -> None:
         ear.put("why", say.text, say.whole)  # what goes astray today is a reason, not yet an aim
     elif aim and not cues.STANDS.match(say.text) and not cues.MINE.match(say.text):
         _objective(ear, say)
+    elif _astray(say):
+        ear.put("why", say.text, say.whole)
+    elif plans.fresh(say.text) and _fresh(say) and not say.figures:
+        ear.put("try", say.text, say.whole)
     else:
         ear.put("remark", say.whole, say.whole)
+
+
+def _astray(say: Saying) -> bool:
+    """Whether it says what goes badly for somebody today, without a figure: "riders find the gate too far"."""
+    amiss = cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text)
+    return bool(amiss) and not say.digits and say.length > 2 and not cues.unknown(say.whole)
+
+
+def _suffered(ear: Ear, say: Saying) -> bool:
+    """What goes badly today, said before any figure of it was asked for: a reason, unless the next piece counts it."""
+    counted = ear.following is not None and _counted([ear.following])
+    told = say.asked in ("", "objective") and say.kr.reading.form in ("active", "passive", "state")
+    if not told or counted or not _astray(say) or cues.CHANGED.search(say.text):
+        return False
+    return ear.put("why", say.text, say.whole)
 
 
 def _late(ear: Ear, say: Saying) -> bool:
@@ -183,10 +206,11 @@ def _answered(ear: Ear, say: Saying) -> bool:
         or orders.filler(say.whole)
         or cues.BLANK.search(say.whole)
         or _intends(say)
+        or (say.asked != "cycle" and cues.DUE.match(say.text) and say.short_date)
         or (cues.CORRECTS.match(say.whole) and say.figures)
     ):
         return False
-    if say.asked == "guard" and _NEW.match(say.text) and _fresh(say):
+    if say.asked == "guard" and plans.fresh(say.text) and _fresh(say):
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
     if say.asked == "guard":
         lasts = cues.GUARD.search(say.whole) or _LASTS.search(say.whole)
@@ -202,7 +226,7 @@ def _answered(ear: Ear, say: Saying) -> bool:
 
 def _fresh(say: Saying) -> bool:
     """Whether something that is not there yet is named: it cannot stay as it is."""
-    return say.kr.reading.form == "phrase" and say.kr.kind in _WORK and not _LASTS.search(say.whole)
+    return say.kr.reading.form in ("phrase", "order") and say.kr.kind in _WORK and not _LASTS.search(say.whole)
 
 
 def _unled(text: str) -> str:
@@ -253,7 +277,7 @@ def _objective(ear: Ear, say: Saying) -> bool:
 def _planned(ear: Ear, say: Saying) -> bool:
     """What the team will do or make."""
     plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _thing(say) else "")
-    if signs.names(say, ear.following):
+    if signs.names(say, ear.following) or cues.GUARD.search(say.whole):
         return False
     if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
         return False
@@ -310,6 +334,11 @@ def _guarded(ear: Ear, say: Saying) -> bool:
     return ear.put("guard", _unled(say.text), say.whole)
 
 
+def _kept_as_is(ear: Ear, say: Saying) -> bool:
+    """What is compared with today, or must not be worse, whatever figure it holds: "no more overtime than now"."""
+    return cues.NO_WORSE.match(say.text) is not None and ear.put("guard", say.text, say.whole)
+
+
 def _bounded(ear: Ear, say: Saying) -> bool:
     """A level that is kept or not crossed, of something that no key result is: "we hold uptime at 99.9%"."""
     bound = say.measured and cues.KEPT_UNDER.search(say.whole) is not None
@@ -337,6 +366,14 @@ def _dated(ear: Ear, say: Saying) -> bool:
 
 
 _SAID: tuple[Attempt, ...] = (
-    pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, signs.opened, figures.heard, signs.noticed, signs.measured_next,
+    plans.listed, _kept_as_is, pairs.heard, named.heard, _given, _bounded, _answered, _labelled, _aimed, _dated, _planned, _guarded, _suffered, signs.opened, figures.heard, signs.noticed, signs.measured_next,
 )  # fmt: skip
-_ASKED: tuple[Attempt, ...] = (pairs.heard, _bounded, signs.meant, figures.heard, *_SAID)  # a figure was asked for
+_ASKED: tuple[Attempt, ...] = (
+    plans.listed,
+    _kept_as_is,
+    pairs.heard,
+    _bounded,
+    signs.meant,
+    figures.heard,
+    *_SAID,
+)  # a figure was asked for

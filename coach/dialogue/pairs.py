@@ -29,7 +29,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(  # "310 guests a week in two houses, this year 500"
-    r"(?P<first>\d[\d.,]*\s?%?) (?:of (?:the |our )?)?(?P<what>[a-z][^,\d]{3,80}), (?:this|next|in the next) (?:year|half|quarter|season|spring|summer|autumn|winter) (?P<second>\d[\d.,]*\s?%?)",
+    r"(?:last (?:year|half|quarter|season|spring|summer|autumn|winter|month) |in \d{4} )?(?P<first>\d[\d.,]*\s?%?) (?:of (?:the |our )?)?(?P<what>[a-z][^,\d]{3,80}), (?:and |but )?(?:(?:this|next|in the next) (?:year|half|quarter|season|spring|summer|autumn|winter)|by [a-z ]{3,20}) (?:(?:we|they|it|i)(?:'d| would)? (?:like|want|need|hope for|aim for|aim at|expect|love)s? |(?:it )?(?:should|is to|shall) be )?(?:to (?:see|have|reach|get) )?(?P<second>\d[\d.,]*\s?%?)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w']+")

@@ -56,7 +56,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"^(?:there (?:are|is|will be|would be)|we (?:want|need|see|get|have|would like|would have|will have|would see))\s+(?=(?:far |much |a lot )?(?:fewer|less|more)\b)",
+    r"^(?:there (?:are|is|will be|would be)|(?:we|our [\w-]+(?: [\w-]+)?) (?:wants?|needs?|sees?|gets?|have|would like|would have|will have|would see))\s+(?=(?:far |much |a lot )?(?:fewer|less|more)\b)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"^(?P<much>fewer|more|less)\s+(?P<rest>(?!of\b|than\b).+)$", re.IGNORECASE)

@@ -56,7 +56,11 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]|\d\S*\s*\S")
+_WORD = re.compile(r"[^\W_]")
+_HESITATES = re.compile(  # a figure and no more, with a question mark: "down to 5?"
+    r"(?:(?:down|up) to|about|around|say|roughly|at (?:most|least)|under|over)?\s*\d[\d.,]*\s?%?(?: \w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 _WONDERS = re.compile(r"(?:maybe|perhaps|probably|i guess)\b", re.IGNORECASE)
 
 
@@ -196,4 +200,8 @@ def _asks(sentence: str, said: str) -> bool:
     end = said.find(sentence) + len(sentence)
     if _QUESTION.match(sentence):
         return True
-    return not _WONDERS.match(sentence) and (sentence.endswith("?") or said[end : end + 1] == "?")
+    return (
+        not _WONDERS.match(sentence)
+        and not _HESITATES.match(sentence)
+        and (sentence.endswith("?") or said[end : end + 1] == "?")
+    )

@@ -36,6 +36,7 @@ from coach.store.values import (
     Acting,
     Change,
     Draft,
+    Head,
     Message,
     Revision,
     Summary,
@@ -94,6 +95,11 @@ class Store:
         """A draft as it stands."""
         with self._begin(self._opened.reading, who) as connection:
             return rows.stands(connection, who, draft)
+
+    def head(self, who: Acting, draft: str) -> Head:
+        """How far a draft is, for those who ask again and again whether it has moved."""
+        with self._begin(self._reading, who) as connection:
+            return rows.head(connection, who, draft)
 
     def drafts(self, who: Acting, *, mine: bool = False, limit: int = 20) -> tuple[Summary, ...]:
         """The drafts of the workspace, latest change first. mine: those that the person began or changed."""

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, se
 
 from coach.errors import Conflict, NoDraft, StoreError
 from coach.store.tables import drafts, leases, messages, revisions
-from coach.store.values import ANSWERED, INTERRUPTED, PENDING, TEAM, Acting, Draft, Message, Revision, Turn
+from coach.store.values import ANSWERED, INTERRUPTED, PENDING, TEAM, Acting, Draft, Head, Message, Revision, Turn
 
 REVISION = tuple(revisions.c[name] for name in Revision._fields)
 MESSAGE = tuple(messages.c[name] for name in Message._fields)
@@ -54,6 +54,15 @@ def alone(connection: Connection, name: str) -> None:
     """Let others who ask by the same name wait until the transaction ends: where there is no row yet to hold."""
     if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
+
+
+def head(connection: Connection, who: Acting, draft: str) -> Head:
+    """The last numbers of a draft; its state and what was said are not read."""
+    last = select(func.coalesce(func.max(messages.c.seq), 0)).where(messages.c.draft == drafts.c.id).scalar_subquery()
+    row = connection.execute(select(drafts.c.revision, last).where(here(who, draft))).one_or_none()
+    if row is None:
+        raise unknown()
+    return Head(*row)
 
 
 def begun(connection: Connection, who: Acting, key: str) -> str | None:

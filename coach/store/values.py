@@ -42,6 +42,13 @@ class Draft(NamedTuple):
     changed: datetime
 
 
+class Head(NamedTuple):
+    """How far a draft is. seq: of the last thing that was said, 0 for none."""
+
+    revision: int
+    seq: int
+
+
 class Summary(NamedTuple):
     """One line in the list of recent drafts. person: who began it."""
 

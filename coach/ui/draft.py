@@ -6,10 +6,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from coach import dialogue, store
+from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.dialogue.ask import NO, SHOW, YES
-from coach.errors import CoachError
+from coach.errors import CoachError, InputError
 from coach.ui import draft_last, draft_live, draft_recent, draft_state, draft_turns, show
+from coach.ui.draft_state import Unsent
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
 
@@ -42,7 +44,7 @@ def draw() -> None:
     try:
         held = draft_state.held()
         if held is not None:
-            draft_turns.catch_up(held)
+            draft_state.attempt(lambda: draft_turns.catch_up(held))  # what cannot be written now can still be read
         stand = draft_turns.stand(held) if held else None
     except CoachError as refused:
         _closed(str(refused))
@@ -57,17 +59,27 @@ def draw() -> None:
 
 def _send(text: str) -> None:
     """Keep a message and have it answered; what cannot be kept stays on the page."""
-    waiting = draft_state.hold(text)
+    draft_state.hold(text)
+    draft_state.attempt(_deliver)
 
-    def send() -> None:
-        held = draft_state.held()
-        if held is None:
-            held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
-            draft_state.open_draft(held.id)
-        draft_turns.say(held, waiting.key, waiting.text)
-        draft_state.sent()
 
-    draft_state.attempt(send)
+def _deliver() -> None:
+    """Keep what waits, oldest first, and have each answered. One that no store would take keeps no other waiting."""
+    for waiting in draft_state.unsent():
+        try:
+            _keep(waiting)
+        except InputError as refused:
+            draft_state.note(str(refused))
+
+
+def _keep(waiting: Unsent) -> None:
+    held = draft_state.held()
+    if held is None:
+        held = draft_turns.begin(draft_state.kept(), draft_state.who(), waiting.key)
+        draft_state.open_draft(held.id)
+    turn = draft_turns.keep(held, waiting.key, waiting.text)
+    draft_state.sent(waiting)
+    draft_turns.answer(held, turn)
 
 
 # --- nothing said yet, or nothing to be read ---
@@ -75,7 +87,7 @@ def _send(text: str) -> None:
 
 def _new() -> None:
     show.head("Tell it in your own words")
-    talk, replies = dialogue.start()
+    _, replies = dialogue.start()
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
         _bubble("assistant", [each.text for each in replies])
@@ -83,7 +95,7 @@ def _new() -> None:
         _unkept()
     with right, st.container(key="live", gap="small"), show.card():
         st.header("The draft grows here", anchor=False)
-        draft_live.begun(talk.draft)
+        draft_live.begun()
     opened = draft_recent.draw()
     if opened:
         draft_state.open_draft(opened)
@@ -92,8 +104,7 @@ def _new() -> None:
 
 def _closed(sentence: str) -> None:
     show.head("This draft cannot be shown at the moment")
-    with show.card("note"):
-        st.text(sentence)
+    draft_state.note(sentence)  # what was tried before has most likely failed for the same reason
     _unkept()
     left, right = st.columns(2)
     if left.button("Try again", type="primary"):
@@ -105,22 +116,25 @@ def _closed(sentence: str) -> None:
 
 def _unkept() -> None:
     """The one sentence when something did not work, and the words that are not kept yet."""
-    note = draft_state.said()
-    waiting = draft_state.unsent()
-    if not note and waiting is None:
+    note, waiting = draft_state.said(), draft_state.unsent()
+    if not note and not waiting:
         return
     with show.card("unkept"):
         if note:
             st.text(note)
-        if waiting is not None:
-            words = st.text_area("Your words, not kept yet", waiting.text, key=f"unsent:{waiting.key}")
-            with st.container(horizontal=True, gap="small"):
-                if st.button("Send again", type="primary", key="send again"):
-                    _send(words)
-                    st.rerun()
-                if st.button("Put away", key="put away"):
-                    draft_state.sent()
-                    st.rerun()
+        words = [st.text_area("Your words, not kept yet", each.text, key=f"unsent:{each.key}") for each in waiting]
+        if not waiting:
+            return
+        with st.container(horizontal=True, gap="small"):
+            if st.button("Send again", type="primary", key="send again"):
+                for each, text in zip(waiting, words, strict=True):
+                    draft_state.reword(each, text)
+                draft_state.attempt(_deliver)
+                st.rerun()
+            if st.button("Put away", key="put away"):
+                for each in waiting:
+                    draft_state.sent(each)
+                st.rerun()
 
 
 # --- at work ---
@@ -129,7 +143,7 @@ def _unkept() -> None:
 def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
     draft = stand.talk.draft
     named = draft.cycle or draft.team
-    show.head(lit(named.text) if named else "Your draft", facts(stand))
+    show.head(lit(nouns.starting(named.text)) if named else "Your draft", facts(stand))
     with st.container(key="stages"):
         draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
@@ -155,7 +169,7 @@ def facts(stand: Stand) -> str:
 def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
     """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
     try:
-        new = draft_turns.seen(held, seen[1]) != seen or (waits and draft_turns.stalled(held))
+        new = draft_turns.seen(held) != seen or (waits and draft_turns.stalled(held))
     except CoachError:
         return  # the next tap says it
     if new:

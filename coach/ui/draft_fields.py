@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from coach import dialogue
 from coach.dialogue import Session, settle, shape
-from coach.dialogue.edit import LISTS
+from coach.dialogue.edit import LISTS, shared
 from coach.dialogue.talk import UNDO
 from coach.session import Aim, At, Draft, Line, Told
 
 
 class Field(NamedTuple):
-    """One field. many: one item a line."""
+    """One field. many: one item a line; choices: what it may hold, and how each is called."""
 
     slot: str
     label: str
     text: str
     many: bool = False
+    choices: Mapping[str, str] = {}
 
 
 _OF_LINE = {
@@ -29,14 +30,20 @@ _OF_LINE = {
     "source": "Counted where",
     "owner": "Looked after by",
 }
+_TRY = "What we try, one a line"
 _OF_AIM = {
-    "why": "Why now",
-    "try": "What we try, one a line",
+    "why": "Why now, one reason a line",
+    "try": _TRY,
     "guard": "What stays as good, one a line",
     "held": "Lines we hold, one a line",
     "need": "Who else has to move, one a line",
+    "partner": "Who owns it with us, one a line, as team: what they give",
+    "aside": "Put aside, one a line",
+    "remark": "Also said, one a line",
     "line": "More key results, one a line",
 }
+OPEN = "Not said yet"
+TYPES = {"": OPEN, "committed": "A promise", "aspirational": "A stretch", "learning": "To learn"}
 
 
 def fields(draft: Draft, at: At) -> tuple[Field, ...] | None:
@@ -53,9 +60,13 @@ def fields(draft: Draft, at: At) -> tuple[Field, ...] | None:
 
 
 def _of_aim(home: Aim) -> tuple[Field, ...]:
-    lists = {slot: "\n".join(each.text for each in getattr(home, name)) for slot, name in LISTS.items()}
+    lists = {slot: _rows(each.text for each in getattr(home, name)) for slot, name in LISTS.items()}
+    lists["partner"] = _rows(map(shared, home.partners))
+    lists["aside"] = _rows(each.words.text for each in home.aside if each.form != "remark")
+    lists["remark"] = _rows(each.words.text for each in home.aside if each.form == "remark")
     return (
         Field("objective", "Objective", _words(home.words)),
+        Field("type", "It is", _words(home.type), choices=TYPES),
         *(Field(slot, label, lists.get(slot, ""), many=True) for slot, label in _OF_AIM.items()),
     )
 
@@ -67,7 +78,12 @@ def _of_line(line: Line) -> tuple[Field, ...]:
             Field(slot, label, line.slots[slot].text if slot in line.slots else shape.stated(line, slot))
             for slot, label in _OF_LINE.items()
         ),
+        Field("try", _TRY, _rows(each.text for each in line.tries), many=True),
     )
+
+
+def _rows(texts: Iterable[str]) -> str:
+    return "\n".join(" ".join(each.split()) for each in texts)
 
 
 def typed(talk: Session, at: At, before: tuple[Field, ...], words: Mapping[str, str], by: str) -> Session:

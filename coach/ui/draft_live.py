@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from coach import dialogue, session, store
+from coach.builtin import nouns
+from coach.errors import CoachError
 from coach.session import Aim, At, Line, Partner, Told
-from coach.ui import asking, draft_edit, draft_out, draft_state, draft_turns, drawn, show, wording
+from coach.ui import asking, draft_edit, draft_fields, draft_out, draft_state, draft_turns, drawn, show, wording
 from coach.ui import picture as funnel
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
@@ -36,11 +38,12 @@ def stages(draft: session.Draft) -> None:
     st.markdown(f":small[{' &nbsp;·&nbsp; '.join(said)}]")
 
 
-def begun(draft: session.Draft) -> None:
+def begun() -> None:
     """What an empty draft waits for."""
-    names = " · ".join(each.name for each in dialogue.stages(draft))
-    show.label(f"It takes in, in any order: {names}.")
-    show.label("Each message is kept before anything is made of it. Its address brings all of it back.")
+    show.label(
+        "The objective, its key results, what you try, what stays as good, and which numbers are open and with whom."
+    )
+    show.label("Each message is kept at once, and the address of this page brings all of it back.")
 
 
 def pinned(held: Held, stand: Stand) -> None:
@@ -54,19 +57,24 @@ def pinned(held: Held, stand: Stand) -> None:
 
 def draw(held: Held, stand: Stand) -> None:
     """Draw the tabs; the one that is open alone is drawn."""
-    now, picture, out, history = st.tabs([NOW, PICTURE, OUT, HISTORY], key=TAB, on_change="rerun")
-    if now.open:
-        with now:
-            _now(held, stand)
-    if picture.open:
-        with picture:
-            _picture(stand.talk.draft)
-    if out.open:
-        with out:
-            draft_out.home(held, stand)
-    if history.open:
-        with history:
-            draft_out.history(held, stand)
+    drawn_in = (
+        lambda: _now(held, stand),
+        lambda: _picture(stand.talk.draft),
+        lambda: draft_out.home(held, stand),
+        lambda: draft_out.history(held, stand),
+    )
+    for tab, part in zip(st.tabs([NOW, PICTURE, OUT, HISTORY], key=TAB, on_change="rerun"), drawn_in, strict=True):
+        if tab.open:
+            with tab:
+                _or_said(part)
+
+
+def _or_said(draw_part: Callable[[], None]) -> None:
+    """Draw a part; where the store refuses to be read, say so in its place."""
+    try:
+        draw_part()
+    except CoachError as refused:
+        st.text(str(refused))
 
 
 def _now(held: Held, stand: Stand) -> None:
@@ -75,7 +83,7 @@ def _now(held: Held, stand: Stand) -> None:
         draft_edit.draw(held, stand, part)
     else:
         facts = " · ".join(each.text for each in (draft.team, draft.cycle) if each) or "Team and cycle are open"
-        _row(f":gray[:small[{lit(facts)}]]", (), stand)
+        _row(f":gray[:small[{lit(nouns.starting(facts))}]]", (), stand)
     for n, home in enumerate(draft.aims, 1):
         _aim(held, stand, home, f"Objective {n}" if len(draft.aims) > 1 else "Objective")
     _open(dialogue.open_numbers(draft))
@@ -89,7 +97,8 @@ def _aim(held: Held, stand: Stand, home: Aim, name: str) -> None:
             draft_edit.draw(held, stand, part)
         else:
             with st.container(gap=None):
-                show.label(f"{name}{' · agreed' if home.approved else ''}")
+                facts = (name, home.type and draft_fields.TYPES.get(home.type.text, ""), home.approved and "agreed")
+                show.label(" · ".join(each for each in facts if each))
                 _row(lit(home.words.text) if home.words else "Still open", (home.id,), stand, head=True)
         if stand.talk.draft.at != home.id and st.button("Go on with this one", key=f"turn:{home.id}"):
             draft_state.attempt(
@@ -120,11 +129,12 @@ def _line(held: Held, stand: Stand, home: Aim, line: Line, n: int) -> None:
 
 def _row(words: str, at: At, stand: Stand, *, head: bool = False) -> None:
     """Words, and behind them the tap that opens their form."""
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        row = st.container(width="stretch")  # without it the tap would go below words that fill the row
         if head:
-            st.container(width="stretch").header(words, anchor=False)
+            row.header(words, anchor=False)
         else:
-            st.markdown(words, width="stretch")
+            row.markdown(words)
         where = ".".join(map(str, at))
         if st.button(":gray[edit]", key=f"edit:{where}", type="tertiary"):
             draft_state.edit(at, stand.row.revision)
@@ -147,6 +157,11 @@ def _around(held: Held, home: Aim) -> None:
             st.markdown(f":gray-badge[{ASIDES[aside.form]}] &nbsp; {lit(aside.words.text)}")
     for partner in home.partners:
         _partner(held, home.id, partner)
+    also = [each.words for each in home.aside if each.form not in ASIDES]
+    if also:
+        with st.expander(f"also said ({len(also)})", type="compact"):
+            for each in also:
+                st.text(each.text)
 
 
 def _partner(held: Held, aim: int, partner: Partner) -> None:

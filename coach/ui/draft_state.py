@@ -21,7 +21,7 @@ from coach.ui.draft_turns import Held
 WORKSPACE = "team"
 DRAFT, EDIT, FROM, LAST = "draft", "edit", "from", "last"  # words in the address
 ME = "me"  # the name of whoever opened this page: a seat at a review outlives a reload
-NOTE, UNSENT, NAME = "draft note", "draft unsent", "draft name"
+NOTE, UNSENT, NAME, FIELD = "draft note", "draft unsent", "draft name", "draft field:"
 LEASE = timedelta(seconds=10)  # the built-in coach answers at once; after a crash nobody waits longer than this
 
 
@@ -83,8 +83,10 @@ def edit(at: tuple[int, ...], revision: int) -> None:
 
 
 def leave() -> None:
-    """Close the form."""
+    """Close the form, and put away what was typed in it."""
     st.query_params.pop(EDIT, None)
+    for key in [each for each in st.session_state if str(each).startswith(FIELD)]:
+        del st.session_state[key]
 
 
 def attempt(act: Callable[[], object]) -> bool:
@@ -102,24 +104,28 @@ def note(sentence: str) -> None:
     st.session_state[NOTE] = sentence
 
 
-def unsent() -> Unsent | None:
-    """The message that waits to be kept."""
-    found = st.session_state.get(UNSENT)
-    return found if isinstance(found, Unsent) else None
+def unsent() -> tuple[Unsent, ...]:
+    """The messages that wait to be kept, in the order in which they were said."""
+    found: tuple[Unsent, ...] = st.session_state.get(UNSENT, ())
+    return found
 
 
-def hold(text: str) -> Unsent:
+def hold(text: str) -> None:
     """Hold on to typed text until the store has it."""
-    waiting = unsent()
-    if waiting is None or waiting.text != text:
-        waiting = Unsent(store.new_id(), text)
-    st.session_state[UNSENT] = waiting
-    return waiting
+    if all(each.text != text for each in unsent()):
+        st.session_state[UNSENT] = (*unsent(), Unsent(store.new_id(), text))
 
 
-def sent() -> None:
-    """The waiting message is kept, or put away."""
-    st.session_state.pop(UNSENT, None)
+def reword(waiting: Unsent, text: str) -> None:
+    """Put other words in the place of a message that waits; other words are another message."""
+    new = Unsent(store.new_id(), text)
+    if text != waiting.text:
+        st.session_state[UNSENT] = tuple(new if each == waiting else each for each in unsent())
+
+
+def sent(waiting: Unsent) -> None:
+    """A waiting message is kept, or put away."""
+    st.session_state[UNSENT] = tuple(each for each in unsent() if each != waiting)
 
 
 def said() -> str:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from coach import dialogue, session, store
+from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.errors import Busy, Conflict
 from coach.store import Acting, Change, Store, Turn
@@ -63,16 +64,31 @@ def stand(held: Held) -> Stand:
     return Stand(row, load(row.state), held.kept.messages(held.who, held.id))
 
 
-def seen(held: Held, last: int) -> tuple[int, int]:
-    """What `Stand.seen` would be now; last: the number of the last message that is known."""
-    row = held.kept.draft(held.who, held.id)
-    new = held.kept.messages(held.who, held.id, last)
-    return row.revision, new[-1].seq if new else last
+def seen(held: Held) -> tuple[int, int]:
+    """What `Stand.seen` would be now, without reading the draft."""
+    head = held.kept.head(held.who, held.id)
+    return head.revision, head.seq
 
 
 def say(held: Held, key: str, text: str) -> Turn:
     """Keep a message, then answer it. The same key again changes nothing."""
-    return _answered(held, held.kept.say(held.who, held.id, key, text))
+    return answer(held, keep(held, key, text))
+
+
+def keep(held: Held, key: str, text: str) -> Turn:
+    """Keep a message; whatever happens later, it is there. The same key again changes nothing."""
+    return held.kept.say(held.who, held.id, key, text)
+
+
+def answer(held: Held, turn: Turn) -> Turn:
+    """Answer a message that is kept, unless somebody else does."""
+    while turn.standing == store.OURS:
+        row = held.kept.draft(held.who, held.id)
+        talk, replies = _step(load(row.state), turn)
+        made = Change(session.dump(talk), row.revision, title(talk.draft))
+        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
+            turn = held.kept.answer(held.who, turn, written(replies), made)
+    return turn
 
 
 def catch_up(held: Held) -> None:
@@ -116,7 +132,7 @@ def title(draft: session.Draft) -> str:
     texts = [each.words.text for each in draft.aims if each.words] + [
         line.name for each in draft.aims for line in each.lines
     ]
-    return " · ".join(named) or next(iter(texts), UNTITLED)
+    return nouns.starting(" · ".join(named) or next(iter(texts), UNTITLED))
 
 
 def written(replies: tuple[Reply, ...]) -> str:
@@ -127,16 +143,6 @@ def written(replies: tuple[Reply, ...]) -> str:
 def told(text: str) -> tuple[Reply, ...]:
     """What the coach said, from the text that the store kept."""
     return tuple(Reply(kind, words, options=tuple(options)) for kind, words, options in json.loads(text))
-
-
-def _answered(held: Held, turn: Turn) -> Turn:
-    while turn.standing == store.OURS:
-        row = held.kept.draft(held.who, held.id)
-        talk, replies = _step(load(row.state), turn)
-        made = Change(session.dump(talk), row.revision, title(talk.draft))
-        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
-            turn = held.kept.answer(held.who, turn, written(replies), made)
-    return turn
 
 
 def _step(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...]]:

@@ -10,6 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coach.ui.wording import lit
 
+# For those who work without a mouse: where they are in the menu, and the button that copies a block, which Streamlit
+# shows under a mouse alone. Static text of ours.
+STYLE = """<style>
+[data-testid="stTopNavLink"]:focus-visible, [data-testid="stCode"] button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+[data-testid="stCode"] > div:has(button) { visibility: visible; }
+[data-testid="stCode"]:focus-within > div:has(button) { opacity: 1; }
+</style>"""
+
 
 def head(title: str, side: str = "") -> None:
     """One title, and one quiet line beside it."""

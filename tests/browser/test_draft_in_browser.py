@@ -104,6 +104,123 @@ def test_a_change_in_one_browser_shows_in_another_one(talk: Page, browser: Brows
     other.close()
 
 
+MARKED = """async () => {
+    const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const around = (each, n) => n ? [each, ...around(each.parentElement, n - 1)] : [];
+    const look = element => around(element, 4).map(each => getComputedStyle(each)).map(
+        style => [style.boxShadow, style.outlineStyle, style.borderColor, style.backgroundColor]).join();
+    const element = document.activeElement;
+    await drawn();
+    const focused = look(element);
+    element.blur();
+    await drawn();
+    const plain = look(element);
+    element.focus();
+    return focused !== plain;
+}"""
+AT_ONCE = "* { transition: none !important; }"
+
+
+def reach(page: Page, name: str, kind: str = "", most: int = 60) -> None:
+    """Press Tab until the focus is on something with this name, where it can be seen."""
+    steps.idle(page)
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            "[document.activeElement.ariaLabel || document.activeElement.innerText || '', document.activeElement.role || '']"
+        )
+        if at[0].strip().split("\n")[-1] == name and kind in ("", at[1]):
+            expect(page.locator(":focus")).to_be_in_viewport()
+            return
+    raise AssertionError(f"{name!r} is not reached with {most} tabs")
+
+
+def test_the_whole_way_with_the_keyboard_alone(context: BrowserContext, site: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site)
+    _drafts_by_keys(page)
+    _edits_by_keys(page)
+    _takes_home_by_keys(page)
+    reach(page, "Answer in your own words")
+    page.keyboard.type("another objective")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("another objective", exact=True)).to_be_visible()
+    reach(page, "Answer in your own words")
+    page.keyboard.type("Deckhands go home on time")
+    page.keyboard.press("Enter")
+    reach(page, "History", "tab")
+    page.keyboard.press("Home")
+    expect(page.get_by_role("heading", name="Deckhands go home on time", level=2)).to_be_visible()
+
+
+def _drafts_by_keys(page: Page) -> None:
+    expect(page.get_by_role("heading", name="See an example")).to_be_visible()
+    reach(page, "Start talking")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name="Tell it in your own words")).to_be_visible()
+    for words in (SAID, AIM):
+        reach(page, "Answer in your own words")
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        expect(page.locator(".st-key-live").last).to_contain_text(words[:20])
+        steps.idle(page)
+
+
+def _edits_by_keys(page: Page) -> None:
+    for _ in range(2):
+        reach(page, "edit")  # team and cycle, then the objective
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Objective", exact=True)).to_be_visible()
+    reach(page, "Objective")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Nobody waits at the pier")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")  # the type of the objective
+    reach(page, "Keep")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Nobody waits at the pier", level=2)).to_be_visible()
+    expect(page.get_by_text("Objective · A promise")).to_be_visible()
+    reach(page, "Undo")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name=AIM, level=2)).to_be_visible()
+
+
+def _takes_home_by_keys(page: Page) -> None:
+    reach(page, "Print")
+    with page.expect_download() as sheet:
+        page.keyboard.press("Enter")
+    assert AIM in sheet.value.path().read_text(encoding="utf-8")
+    reach(page, "Draft", "tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Take it home")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_text("To copy: chat")).to_be_visible()
+    reach(page, "Copy to clipboard")
+    page.keyboard.press("Enter")
+    assert AIM in page.evaluate("navigator.clipboard.readText()")
+    reach(page, "Take it home", "tab")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Versions, the latest first")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_the_focus_is_marked(talk: Page, scheme: str) -> None:
+    talk.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    drafted(talk)
+    talk.get_by_role("button", name="edit", exact=True).nth(1).click()
+    expect(talk.get_by_label("Objective", exact=True)).to_be_visible()
+    talk.add_style_tag(content=AT_ONCE)
+    seen = set[str]()
+    for _ in range(40):
+        talk.keyboard.press("Tab")
+        name = str(talk.evaluate("document.activeElement.tagName"))
+        if name not in ("BODY", "MAIN"):  # the page itself, and its scroll box
+            seen.add(name)
+            assert talk.evaluate(MARKED), talk.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+    assert {"A", "BUTTON", "TEXTAREA", "INPUT", "SUMMARY"} <= seen
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]]]]:
     """A server of this test, which it may stop and start."""
