@@ -98,7 +98,7 @@ class Store:
 
     def head(self, who: Acting, draft: str) -> Head:
         """How far a draft is, for those who ask again and again whether it has moved."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.head(connection, who, draft)
 
     def drafts(self, who: Acting, *, mine: bool = False, limit: int = 20) -> tuple[Summary, ...]:
