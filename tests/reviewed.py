@@ -8,7 +8,7 @@ from stores import Clock
 
 from coach import parse, store, team
 from coach.store import Acting, Cycle, Guest, Review, Store, Terms
-from coach.team import Ballot, Calendar, Choice, Mark, Plan
+from coach.team import Amendment, Ballot, Calendar, CheckIn, Choice, Entry, Mark, Notes, Plan, Result
 
 LEAD, MEMBER, OTHER = Acting("Ida", "ferry"), Acting("Moe", "ferry"), Acting("Zed", "harbour")
 NOBODY = Acting("198.51.100.7", "")
@@ -95,6 +95,20 @@ def committed(kept: Store) -> Cycle:
     answered(kept, review)
     decided(kept, review)
     return kept.reviews.commit(LEAD, review, "commit", DAYS)
+
+
+def lived(kept: Store) -> None:
+    """Everything that a team leaves in a file: a committed cycle with a look, a change, notes and grades; a review."""
+    enrolled(kept)
+    cycle = committed(kept).id
+    kept.cycles.check_in(MEMBER, cycle, "look", CheckIn(after(2), (Entry("1.1", "75%", sure=7),), (("h1", "held"),)))
+    kept.cycles.amend(MEMBER, cycle, "amend", Amendment("1.3", "stop", why="The desk is closed."))
+    kept.cycles.reflect(MEMBER, cycle, "note", Notes("Buses are late."))
+    kept.cycles.grade(MEMBER, cycle, [Result("1.1", "87%", 0.6, "the wind")])
+    kept.shares.offer(LEAD, cycle, "1", OTHER.workspace, "Harbour")
+    review = kept.reviews.begin(LEAD, whole(), Terms(6), key="second").id
+    (guest,) = guests(kept, review, 1)
+    kept.reviews.vote(guest.who, review, "vote", SIX[0])
 
 
 def at(clock: Clock, day: date) -> None:

@@ -9,6 +9,13 @@ CREATE TABLE ballots (
             PRIMARY KEY (review, round, person),
             FOREIGN KEY (review, round) REFERENCES rounds (review, number) ON DELETE CASCADE,
             FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE);
+INSERT INTO "ballots" VALUES('id-6',1,'name:Ida','vote-0','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":7,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"the pilots","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'name:Moe','vote-1','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":8,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":5,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:92630cfc973de1668d80c0a5264f6817d9f8fb6d7b9f98e6ed2dc9099bb99689','vote-2','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"talk","sure":2,"reason":"Summer bags are heavier and there are more of them.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:e4747122fc799394595646a452147b75db3c2d4228b3fd9ae4df16129dfa61c4','vote-3','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":9,"reason":"The wind decides.","scores":{},"target":"","worse":""},{"at":"1.2","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:9b9e6d6112e962f0d2f356fdd6f2dc07f1fd282c530a143e1d166a965cda9f2e','vote-4','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"drop","sure":3,"reason":"Bags come back late.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"the bag line","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:7c9be60a1a1800689a3d78d9376adc41aea998bf8b265aeb8b14ddda4e4f8453','vote-5','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"no","sure":null,"reason":"An early boat leaves people on the pier.","scores":{},"target":"","worse":""},{"at":"1.1","said":"talk","sure":4,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-9',1,'seat:40fa4c6a7625ebba0614809587d84b7ee9e198c08ca63af819e4e53e312b368e','vote','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":7,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"the pilots","form":"quick"}');
 CREATE TABLE check_ins (
             cycle TEXT NOT NULL REFERENCES cycles ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -17,6 +24,7 @@ CREATE TABLE check_ins (
             at TEXT NOT NULL,
             PRIMARY KEY (cycle, number),
             UNIQUE (cycle, key));
+INSERT INTO "check_ins" VALUES('id-7',1,'look','{"day":"2027-01-18","entries":[{"at":"1.1","value":"75%","until":"","sure":7,"line":""}],"held":[["h1","held"]],"change":"","help":"","by":"Moe"}','2027-01-04T09:00:00.000000+00:00');
 CREATE TABLE choices (
             review TEXT NOT NULL REFERENCES reviews ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -24,6 +32,12 @@ CREATE TABLE choices (
             content TEXT NOT NULL,
             PRIMARY KEY (review, number),
             UNIQUE (review, key));
+INSERT INTO "choices" VALUES('id-6',1,'choice-0','{"at":"1","action":"keep","text":"","name":"","day":"","reason":"","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
+INSERT INTO "choices" VALUES('id-6',2,'choice-1','{"at":"1.2","action":"change","text":"Bags lost on the crossing from 50 to 10% less","name":"Ida","day":"","reason":"Buses lose some too.","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
+INSERT INTO "choices" VALUES('id-6',3,'choice-2','{"at":"1.1","action":"keep","text":"","name":"","day":"","reason":"","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
+INSERT INTO "choices" VALUES('id-6',4,'choice-3','{"at":"1.3","action":"own","text":"","name":"Moe","day":"","reason":"","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
+INSERT INTO "choices" VALUES('id-6',5,'choice-4','{"at":"1.3","action":"fill","text":"aim","name":"Moe","day":"15 January","reason":"","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
+INSERT INTO "choices" VALUES('id-6',6,'choice-5','{"at":"","action":"not now","text":"A second boat on Sundays","name":"","day":"","reason":"","by":"Moe","on":"2027-01-04T09:00:00+00:00"}');
 CREATE TABLE cycles (
             id TEXT PRIMARY KEY,
             workspace TEXT NOT NULL,
@@ -36,6 +50,7 @@ CREATE TABLE cycles (
             notes_open TEXT,
             results TEXT,
             opening TEXT);
+INSERT INTO "cycles" VALUES('id-7','ferry','id-6','Ferry, Spring','{"begins":"2027-01-04","ends":"2027-03-28","cadence":"two-weekly"}','2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00',NULL,NULL,'[{"at":"1.1","value":"87%","own":0.6,"because":"the wind","unknown":""}]',NULL);
 CREATE TABLE drafts (
             id TEXT PRIMARY KEY,
             workspace TEXT NOT NULL,
@@ -59,6 +74,10 @@ CREATE TABLE members (
             role TEXT NOT NULL CHECK (role IN ('member', 'lead')),
             at TEXT NOT NULL,
             PRIMARY KEY (workspace, person));
+INSERT INTO "members" VALUES('ferry','Ida','lead','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "members" VALUES('ferry','Moe','member','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "members" VALUES('harbour','Zed','lead','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "members" VALUES('harbour','Yan','member','2027-01-04T09:00:00.000000+00:00');
 CREATE TABLE messages (
             draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
             seq INTEGER NOT NULL,
@@ -89,6 +108,7 @@ CREATE TABLE notes (
             content TEXT NOT NULL,
             at TEXT NOT NULL,
             PRIMARY KEY (cycle, person));
+INSERT INTO "notes" VALUES('id-7','Moe','note','{"learned":"Buses are late.","decided":"","along":""}','2027-01-04T09:00:00.000000+00:00');
 CREATE TABLE reviews (
             id TEXT PRIMARY KEY,
             workspace TEXT NOT NULL,
@@ -104,6 +124,8 @@ CREATE TABLE reviews (
             cycle TEXT,
             reason TEXT NOT NULL,
             UNIQUE (workspace, person, key));
+INSERT INTO "reviews" VALUES('id-6','ferry','','quick','{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Lost bags from 50 to 10% less","owner":"","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.3","text":"Answers to complaints within two days, 64% to [target: share - the desk]","owner":"","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','Ida','begin',1,'2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00','id-7','');
+INSERT INTO "reviews" VALUES('id-9','ferry','','quick','{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Lost bags from 50 to 10% less","owner":"","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.3","text":"Answers to complaints within two days, 64% to [target: share - the desk]","owner":"","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','Ida','second',1,'2027-01-04T09:00:00.000000+00:00','2027-01-04T09:00:00.000000+00:00',NULL,NULL,'');
 CREATE TABLE revisions (
             draft TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -125,6 +147,7 @@ CREATE TABLE rooms (
             opened TEXT NOT NULL,
             tries INTEGER NOT NULL,
             until TEXT);
+INSERT INTO "rooms" VALUES('id-9','753067','2027-01-04T09:00:00.000000+00:00',0,NULL);
 CREATE TABLE rounds (
             review TEXT NOT NULL REFERENCES reviews ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -134,6 +157,8 @@ CREATE TABLE rounds (
             deadline TEXT,
             opened TEXT,
             PRIMARY KEY (review, number));
+INSERT INTO "rounds" VALUES('id-6',1,'{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Lost bags from 50 to 10% less","owner":"","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.3","text":"Answers to complaints within two days, 64% to [target: share - the desk]","owner":"","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','',6,NULL,'2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "rounds" VALUES('id-9',1,'{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Lost bags from 50 to 10% less","owner":"","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.3","text":"Answers to complaints within two days, 64% to [target: share - the desk]","owner":"","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','',6,NULL,NULL);
 CREATE TABLE shares (
             id TEXT NOT NULL,
             workspace TEXT NOT NULL,
@@ -144,6 +169,8 @@ CREATE TABLE shares (
             person TEXT NOT NULL,
             at TEXT NOT NULL,
             PRIMARY KEY (id, workspace));
+INSERT INTO "shares" VALUES('id-8','ferry','Ferry','Passengers reach the island when they planned to','id-7','1','Ida','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "shares" VALUES('id-8','harbour','Harbour','Passengers reach the island when they planned to',NULL,'','','2027-01-04T09:00:00.000000+00:00');
 CREATE TABLE tries (
             source TEXT PRIMARY KEY,
             wrong INTEGER NOT NULL,
@@ -159,6 +186,8 @@ CREATE TABLE versions (
             amendment TEXT NOT NULL,
             PRIMARY KEY (cycle, number),
             UNIQUE (cycle, key));
+INSERT INTO "versions" VALUES('id-7',1,'commit','{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Bags lost on the crossing from 50 to 10% less","owner":"Ida","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.3","text":"Answers to complaints within two days, 64% to [target: share - the desk]","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','Ida','2027-01-04T09:00:00.000000+00:00','{"at":"","action":"keep","text":"","why":"","owner":""}');
+INSERT INTO "versions" VALUES('id-7',2,'amend','{"team":"Ferry","cycle":"Spring","aims":[{"id":"1","text":"Passengers reach the island when they planned to","lines":[{"id":"1.1","text":"Crossings that leave on time from 72% to 90%","owner":"Moe","by":"","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]},{"id":"1.2","text":"Bags lost on the crossing from 50 to 10% less","owner":"Ida","by":"Ida","form":"result","tries":[],"fields":{"metric":null,"baseline":null,"target":null,"unit":null,"deadline":null,"source":null},"waivers":[]}],"type":null,"owner":"","tries":[],"why":"","partners":[],"waivers":[]}],"held":[{"id":"h1","text":"Crew rest stays at 11 hours"}]}','Moe','2027-01-04T09:00:00.000000+00:00','{"at":"1.3","action":"stop","text":"","why":"The desk is closed.","owner":""}');
 CREATE TABLE voters (
             review TEXT NOT NULL REFERENCES reviews ON DELETE CASCADE,
             person TEXT NOT NULL,
@@ -166,6 +195,13 @@ CREATE TABLE voters (
             role TEXT NOT NULL CHECK (role IN ('guest', 'member', 'lead', 'fingers')),
             at TEXT NOT NULL,
             PRIMARY KEY (review, person));
+INSERT INTO "voters" VALUES('id-6','name:Ida','Ida','lead','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','name:Moe','Moe','member','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:92630cfc973de1668d80c0a5264f6817d9f8fb6d7b9f98e6ed2dc9099bb99689','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:e4747122fc799394595646a452147b75db3c2d4228b3fd9ae4df16129dfa61c4','Guest 1','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:9b9e6d6112e962f0d2f356fdd6f2dc07f1fd282c530a143e1d166a965cda9f2e','Guest 2','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:7c9be60a1a1800689a3d78d9376adc41aea998bf8b265aeb8b14ddda4e4f8453','Guest 3','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-9','seat:40fa4c6a7625ebba0614809587d84b7ee9e198c08ca63af819e4e53e312b368e','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
 CREATE INDEX recent ON drafts (workspace, changed);
 CREATE UNIQUE INDEX begun ON drafts (workspace, person, key);
 CREATE INDEX cycles_recent ON cycles (workspace, created);
