@@ -79,6 +79,7 @@ def _step(place: Place) -> str:
         format_func=lambda each: show.gray(steps[each]),
         key=f"step:{place.id}:{at}:{bool(place.cycle.ended)}",
         label_visibility="collapsed",
+        required=True,
     )
     if picked and picked != shown:
         cycle_state.go(str(picked))

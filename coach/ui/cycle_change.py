@@ -53,7 +53,7 @@ def _decide(place: Place, line: Line, action: str, key: str) -> None:
         owner = st.text_input("Who looks after it?", line.owner, key=f"owner:{key}", max_chars=60) or ""
     if action != KEEP:
         why = st.text_input("Because", key=f"why:{key}", max_chars=cycle_look.LONGEST) or ""
-    if st.button("Keep this decision", key=f"decide:{key}", type="primary"):
+    if cycle_state.named() and st.button("Keep this decision", key=f"decide:{key}", type="primary"):
         _amend(place, Amendment(line.id, action, words, why, owner))
 
 
@@ -92,5 +92,5 @@ def _told(called: str, changed: team.Changed) -> str:
     if changed.what == "stopped":
         return f"Stopped: {changed.before}"
     if changed.what == "words":
-        return f"Was: {changed.before}\nIs: {changed.after}"
+        return f"Was: {changed.before}"
     return f"{called}, {changed.what}: {changed.before or 'open'} → {changed.after or 'open'}"

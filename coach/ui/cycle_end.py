@@ -81,7 +81,7 @@ def _line(place: Place, aim: Aim, line: Line, preset: Result) -> Result:
 
 
 def _grade(grade: Grade) -> None:
-    number = f":green-badge[{grade.number:.2f}] " if grade.number is not None else ""
+    number = f":gray-badge[{grade.number:.2f}] " if grade.number is not None else ""
     expected = f" · {grade.expected}" if grade.committed else ""
     st.markdown(f"{number}:gray[:small[{lit(grade.working + expected)}]]")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -42,8 +41,16 @@ def draw(place: Place) -> None:
         if done:
             cycle_state.go(*((TOLD, None) if last else ("look", at + 1)))
         st.rerun()
-    if at and st.button(":gray[Back]", key="look back", type="tertiary"):
-        cycle_state.go("look", at - 1)
+    _ways(at, known=bool(before or now.entries))
+
+
+def _ways(at: int, *, known: bool) -> None:
+    """The quiet ways on: one objective back, or to the lines of the last check-in."""
+    with st.container(horizontal=True, gap="medium"):
+        if at and st.button(":gray[Back]", key="look back", type="tertiary"):
+            cycle_state.go("look", at - 1)
+        if known and st.button(":gray[The four lines of the last check-in]", key="last lines", type="tertiary"):
+            cycle_state.go(TOLD)
 
 
 def earlier(place: Place) -> tuple[CheckIn, ...]:
@@ -89,14 +96,12 @@ def _looked(place: Place, before: Sequence[CheckIn]) -> None:
     held, today = tuple(each.day for each in before), cycle_state.today()
     days = place.cycle.days
     since = team.since(days, held, today)
-    looks = [_date(each.held or each.due, missed=each.held is None) for each in team.looks(days, held, today)]
-    words = " · ".join(filter(None, (since, f"Looks: {', '.join(looks)}" if looks else "")))
-    if words:
-        show.label(words)
-
-
-def _date(found: date, *, missed: bool) -> str:
-    return f"~~{cycle_state.day(found)}~~" if missed else cycle_state.day(found)
+    looks = team.looks(days, held, today)
+    looked = ", ".join(cycle_state.day(each.held) for each in looks if each.held)
+    missed = ", ".join(cycle_state.day(each.due) for each in looks if not each.held)
+    words = (since, looked and f"We looked on {looked}.", missed and f"No look around {missed}.")
+    if any(words):
+        show.label(" ".join(filter(None, words)))
 
 
 def _aim(place: Place, aim: Aim, before: Sequence[CheckIn], now: CheckIn, of: str) -> tuple[Entry, ...]:
@@ -128,6 +133,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
                 default=preset.sure,
                 format_func=lambda each: show.gray(f"\u00a0{each}\u00a0"),
                 key=f"sure:{key}",
+                wrap=True,
             )
             said = st.text_input(
                 "One line, if you like",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach import dialogue, model, session
+from coach.dialogue import Reply
 from coach.model import Initiative, OKRSet, Words
 from coach.session import Aim, Aside, Line, Told
 from coach.store import Acting, Cycle, Store
@@ -12,7 +13,21 @@ from coach.ui import draft_turns
 
 def begin(kept: Store, who: Acting, cycle: Cycle) -> str:
     """Begin the draft; again: the same draft. Returns its id."""
-    return draft_turns.begin(kept, who, f"next:{cycle.id}", start(cycle, who.person)).id
+    talk, replies = dialogue.start(start(cycle, who.person))
+    said = draft_turns.written((*_taken(cycle), *replies))
+    return kept.create(who, draft_turns.title(talk.draft), session.dump(talk), said, key=f"next:{cycle.id}").id
+
+
+def _taken(cycle: Cycle) -> tuple[Reply, ...]:
+    """What the team took along, as the first words of the talk."""
+    opening = cycle.opening
+    if opening is None:
+        return ()
+    said = ("Taken along from last time:", *opening.sentences) if opening.sentences else ()
+    today = "; ".join(f"{name} {last}" for name, last in opening.starts)
+    return tuple(
+        Reply("told", each) for each in (*said, f"Where the lines stand today: {today}." if today else "") if each
+    )
 
 
 def start(cycle: Cycle, by: str = "") -> session.Draft:

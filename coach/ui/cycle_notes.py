@@ -25,8 +25,10 @@ def draw(place: Place, talk: StreamlitPage | None) -> None:
     with right:
         if place.cycle.ended:
             _opens(place, talk)
-        else:
+        elif place.cycle.notes_open:
             _close(place)
+        else:
+            show.label("Once the notes are open, the team picks three sentences here. They open the next draft.")
 
 
 def _alone(place: Place) -> None:
@@ -78,7 +80,11 @@ def _close(place: Place) -> None:
             st.text_area(f"Sentence {n}", key=f"sentence:{place.id}:{n}", height=68, max_chars=cycle_look.LONGEST) or ""
             for n in range(1, team.ending.SENTENCES + 1)
         ]
-        st.markdown(":gray[:small[The last values of the grades go along, as where each line stands today.]]")
+        show.label(
+            "The last values of the grades go along, as where each line stands today."
+            if place.cycle.results
+            else "No last value is kept yet; the step Grade takes them. Once the cycle has ended it takes no more."
+        )
         pressed = st.form_submit_button("End the cycle", type="primary")
     if pressed:
         review_state.attempt(lambda: place.kept.cycles.close(place.who, place.id, said))

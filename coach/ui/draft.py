@@ -206,7 +206,7 @@ def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:
     asked = talk.asked
     if asked is None:
         return REST
-    if not talk.messages:
+    if not talk.messages and asked.slot != "last":
         return FIRST
     offered = next((each.options for each in reversed(last) if each.text == asked.text), asked.options)
     if asked.slot == "ready":

@@ -36,7 +36,7 @@ def chart(points: Sequence[Point], days: Calendar, *, night: bool) -> dict[str, 
         "field": "value",
         "type": "quantitative",
         "scale": {"zero": False, "nice": False, "padding": 8},
-        "axis": {**text, "values": ends, "domain": False, "format": "~r" if max(map(abs, ends)) < 1e4 else "~s"},
+        "axis": {**text, "values": ends, "domain": False, "labelExpr": "format(datum.value, ',.6~g')"},
     }
     dashed = {
         "data": {"values": pace},
