@@ -73,6 +73,7 @@ CALLS: dict[str, Row] = {
     "create": Row("", lambda w, who, _: w.kept.create(who, "", "{}"), WORKS),
     "drafts": Row("", lambda w, who, _: w.kept.drafts(who), WORKS),
     "draft": Row("draft", lambda w, who, i: w.kept.draft(who, i), DRAFT),
+    "head": Row("draft", lambda w, who, i: w.kept.head(who, i), DRAFT),
     "save": Row("draft", lambda w, who, i: w.kept.save(who, i, "s", Change("{1}", 1)), DRAFT),
     "restore": Row("draft", lambda w, who, i: w.kept.restore(who, i, "r", 1, 1), DRAFT),
     "revisions": Row("draft", lambda w, who, i: w.kept.revisions(who, i), DRAFT),

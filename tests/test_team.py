@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 import pytest
 import tone
+from hypothesis import given
+from hypothesis import strategies as st
 from reviewed import DAYS, SIX, after, ballot, whole
 
 from coach import team
@@ -609,6 +612,36 @@ def test_three_sentences_and_the_last_values_open_the_next_draft() -> None:
     with pytest.raises(InputError) as lacking:
         team.opening(whole(), results, ["a", "b", "c", "d"])
     said(str(lacking.value), *team.NOTES.values())
+
+
+def test_a_held_line_that_slipped_stands_beside_the_mean() -> None:
+    assert team.slipped(whole(), [FIRST, SECOND]) == ("Crew rest stays at 11 hours",)
+    assert team.slipped(whole(), [FIRST]) == ()
+
+
+def test_any_words_pass_through_without_a_fall() -> None:
+    @given(st.text(max_size=60), st.sampled_from(["1", "1.1", "1.2", "1.3"]))
+    def through(words: str, at: str) -> None:
+        plan = team.parts.replace(whole(), at, text=words)
+        done = [Choice(at, "change", words or "x", words), Choice("1.3", "park", name=words, reason=words)]
+        marked = ballot("yes", ("drop", 1, words or "x"), drop=words, help_=words)
+        told = team.reveal(plan, [marked, marked, ballot()])
+        stand = team.gate(plan, done, told.items)
+        assert team.minutes(plan, done, told, stand, reason=words).startswith("# Review")
+        entered = CheckIn(after(6), tuple(Entry(each.id, words, sure=3, line=words) for each in plan.lines), (), words)
+        assert len(team.channel(plan, [entered], entered).splitlines()) == 4
+        team.talks(plan, DAYS, [entered], entered)
+        team.notes(plan, DAYS, [entered], entered, activity=True)
+        team.grades(plan, [Result(each.id, words) for each in plan.lines])
+        team.changes(whole(), plan)
+        team.unmirrored(plan, [team.Plan(words), whole()])
+        team.signals(plan, [Past(plan, team.grades(plan, []))] * 2, entered)
+        number = team.value(words)
+        assert number is None or math.isfinite(number)
+        if not any("\ud800" <= sign <= "\udfff" for sign in words):
+            assert team.load(team.Plan, team.dump(plan)) == plan
+
+    through()
 
 
 # ---- history and other teams

@@ -83,6 +83,12 @@ def alone(connection: Connection, stand: Standing) -> int:
     return connection.scalar(own_) or 0
 
 
+def lower_hands(connection: Connection, stand: Standing) -> None:
+    """Forget the hands that were typed for this round."""
+    here = (ballots.c.review == stand.review.id, ballots.c.round == stand.round.number)
+    connection.execute(delete(ballots).where(*here, ballots.c.person.startswith(f"{FINGERS}:")))
+
+
 def waited(connection: Connection, stand: Standing) -> int:
     """How many ballots are waited for: the seats, or more where more people came; 0: nobody said how many."""
     if not stand.round.seats:

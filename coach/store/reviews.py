@@ -174,6 +174,7 @@ class Reviews:
             if not sure.keys() <= lines:
                 raise InputError("A line of these numbers does not stand in the review. Open the page again.")
             now = self._opened.clock()
+            reviewing.lower_hands(connection, stand)
             for n in range(people):
                 person, marks = f"{FINGERS}:{n}", _shown_by(sure, n)
                 if reviewing.voter(connection, review, person) is None:
@@ -354,7 +355,7 @@ def _shown_by(sure: Mapping[str, Sequence[int]], n: int) -> tuple[Mark, ...]:
 def _waits(connection: Connection, stand: Standing) -> str:
     found, waits = reviewing.count(connection, stand), reviewing.waited(connection, stand)
     of = f" of {waits}" if waits else ""
-    by = f", or at {stand.round.deadline:%d %B, %H:%M}" if stand.round.deadline else ""
+    by = ", or at the time that was agreed" if stand.round.deadline else ""
     few = "" if found >= team.QUORUM else f" Answers open with {team.QUORUM} or more."
     return f"{found}{of} are in. Answers open when all are in{by}.{few}"
 

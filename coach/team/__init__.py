@@ -16,7 +16,7 @@ from coach.team.ballots import ASKS, OF_AIM, OF_LINE, QUICK, RIGHT, THOROUGH, TR
 from coach.team.calendar import FORTNIGHTLY, WEEKLY, Calendar, Look, looks, missed, since
 from coach.team.check_in import CheckIn, Entry, Point, Talk, channel, chart, last_sure, last_value, preset, talks
 from coach.team.choices import Choice, later, outcome, reworded, settle
-from coach.team.ending import NOTES, Grade, Notes, Opening, Result, grade, grades, of_objective, opening
+from coach.team.ending import NOTES, Grade, Notes, Opening, Result, grade, grades, of_objective, opening, slipped
 from coach.team.gate import NOT_YET, OPEN, READY, Gate, OpenNumber, gate, numbers, open_slots
 from coach.team.history import Past, signals
 from coach.team.kept import dump, load, plain
@@ -120,6 +120,7 @@ __all__ = [
     "settle",
     "signals",
     "since",
+    "slipped",
     "talks",
     "unmirrored",
     "value",

@@ -167,12 +167,12 @@ def channel(whole: Plan, before: Sequence[CheckIn], entered: CheckIn) -> str:
     held = {each.id: each.text for each in whole.held}
     doubt += [f"{held[at]} slipped" for at, said in entered.held if said == "slipped" and at in held]
     return "\n".join(
-        f"{label}: {said.rstrip('.') or 'nothing this time'}."
+        f"{label}: {' '.join(said.split()).rstrip('.') or 'nothing this time'}."
         for label, said in (
             ("Moved", "; ".join(moved)),
             ("In doubt", ". ".join(doubt)),
-            ("We change", " ".join(entered.change.split())),
-            ("Help", " ".join(entered.help.split())),
+            ("We change", entered.change),
+            ("Help", entered.help),
         )
     )
 
@@ -184,7 +184,7 @@ def _moved(line: Line, last: str, now: str) -> str:
 
 
 def _doubt(line: Line, now: Entry, last: int | None) -> Iterator[str]:
-    note = f"; {' '.join(now.line.split()).rstrip('.')}" if now.line.strip() else ""
+    note = f"; {now.line.strip().rstrip('.')}" if now.line.strip() else ""
     if now.until.strip():
         yield f"{line.name}, no new number until {now.until.strip()}{note}"
     elif now.sure is not None and last is not None and now.sure < last:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from coach.errors import InputError
+from coach.team.check_in import CheckIn
 from coach.team.parts import COMMITTED, Aim, Line, Plan
 from coach.team.scale import Scale, number, scale, value
 
@@ -128,6 +129,12 @@ def of_objective(aim: Aim, found: Iterable[Grade]) -> float | None:
     numbers = [each.number for each in found if each.at in lines]
     known = [each for each in numbers if each is not None]
     return round(sum(known) / len(known), 2) if known and len(known) == len(numbers) else None
+
+
+def slipped(whole: Plan, looked: Iterable[CheckIn]) -> tuple[str, ...]:
+    """The held lines that slipped at some check-in: told beside the mean, never averaged into it."""
+    bent = {at for each in looked for at, said in each.held if said == "slipped"}
+    return tuple(each.text for each in whole.held if each.id in bent)
 
 
 def opening(whole: Plan, results: Iterable[Result], sentences: Sequence[str]) -> Opening:

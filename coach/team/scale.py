@@ -5,6 +5,7 @@ The working stands beside each, in words, so that whoever disagrees sees where.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from coach import sentence
@@ -13,6 +14,7 @@ from coach.team.parts import Line
 from coach.words import bag
 
 SHARE = "%"
+_BARE = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 THAN_BEFORE = bag("less fewer lower more higher faster slower shorter longer cheaper")
 
 
@@ -102,10 +104,7 @@ def value(text: str) -> float | None:
     if quantities:
         return quantities[0].value
     bare = text.strip().replace(",", "")
-    try:
-        return float(bare) if bare and bare[-1].isdigit() and bare.isascii() else None
-    except ValueError:
-        return None
+    return float(bare) if _BARE.fullmatch(bare) else None
 
 
 def number(found: float) -> str:
