@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from coach import team
@@ -11,6 +13,7 @@ from coach.ui.cycle_state import Place, go
 from coach.ui.wording import lit
 
 WIDTHS = [11, 6, 6, 13]
+SESSION: Literal["session"] = "session"  # what was typed outlives a look at another step
 
 
 def draw(place: Place) -> None:
@@ -58,13 +61,33 @@ def _line(place: Place, aim: Aim, line: Line, preset: Result) -> Result:
     words, value, own, because = st.columns(WIDTHS, gap="small", vertical_alignment="top")
     with value:
         typed = st.text_input(
-            "Last value", preset.value, key=f"last:{key}", max_chars=cycle_look.LONGEST, disabled=closed
+            "Last value",
+            preset.value,
+            key=f"last:{key}",
+            max_chars=cycle_look.LONGEST,
+            disabled=closed,
+            persist_state=SESSION,
         )
     with own:
-        number = st.number_input("Our own number", 0.0, 1.0, preset.own, 0.1, "%.1f", key=f"own:{key}", disabled=closed)
+        number = st.number_input(
+            "Our own number",
+            0.0,
+            1.0,
+            preset.own,
+            0.1,
+            "%.1f",
+            key=f"own:{key}",
+            disabled=closed,
+            persist_state=SESSION,
+        )
     with because:
         why = st.text_input(
-            "Because", preset.because, key=f"because:{key}", max_chars=cycle_look.LONGEST, disabled=closed
+            "Because",
+            preset.because,
+            key=f"because:{key}",
+            max_chars=cycle_look.LONGEST,
+            disabled=closed,
+            persist_state=SESSION,
         )
     found = Result(line.id, (typed or "").strip(), number, why or "", preset.unknown)
     grade = team.grade(line, found, aim.type)
@@ -74,7 +97,12 @@ def _line(place: Place, aim: Aim, line: Line, preset: Result) -> Result:
     if grade.question:
         with because:
             unknown = st.text_input(
-                grade.question, preset.unknown, key=f"unknown:{key}", max_chars=cycle_look.LONGEST, disabled=closed
+                grade.question,
+                preset.unknown,
+                key=f"unknown:{key}",
+                max_chars=cycle_look.LONGEST,
+                disabled=closed,
+                persist_state=SESSION,
             )
         found = found._replace(unknown=unknown or "")
     return found

@@ -131,7 +131,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
                 "How sure?" + (f" Last time {sure}" if sure is not None else ""),
                 range(11),
                 default=preset.sure,
-                format_func=lambda each: show.gray(f"\u00a0{each}\u00a0"),
+                format_func=lambda each: show.gray(str(each)),
                 key=f"sure:{key}",
                 wrap=True,
             )

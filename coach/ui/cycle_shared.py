@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from coach import team
 from coach.errors import InputError
-from coach.team import Note, Shared
+from coach.team import Note, Share, Shared
 from coach.ui import cycle_look, cycle_state, review_state, show
 from coach.ui.cycle_state import Place
 from coach.ui.wording import lit
@@ -48,12 +49,19 @@ def _one(place: Place, shared: Shared) -> None:
             show.label("Shared objective")
             st.header(lit(shared.text), anchor=False)
         for each in shared.shares:
-            who = f" :gray[:small[{lit(', '.join(filter(None, (each.by, each.on))))}]]" if each.confirmed else ""
-            st.markdown(f"**{lit(each.team)}** &nbsp; {YES if each.confirmed else WAITS}{who}")
+            st.markdown(f"**{lit(each.team)}** &nbsp; {YES if each.confirmed else WAITS} {_signed(each)}")
             for line in each.lines:
                 st.text(line)
         if not place.cycle.ended and not _ours(place, shared):
             _answer(place, shared)
+
+
+def _signed(share: Share) -> str:
+    """Who said yes, and when."""
+    if not share.confirmed:
+        return ""
+    day = cycle_state.day(date.fromisoformat(share.on))
+    return f":gray[:small[{lit(', '.join(filter(None, (share.by, day))))}]]"
 
 
 def _ours(place: Place, shared: Shared) -> bool:

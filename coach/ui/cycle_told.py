@@ -28,7 +28,8 @@ def draw(place: Place) -> None:
     with left:
         _talks(found)
     with right:
-        _ours(place, entered)
+        if entered.day == cycle_state.today():
+            _ours(place, entered)
         show.label(f"Four lines for your channel, {cycle_state.day(entered.day)}")
         st.code(team.channel(whole, before, entered), language=None, wrap_lines=True)
         if entered.day == cycle_state.today() and st.button(":gray[Back to the check-in]", type="tertiary"):
