@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from coach import team
 from coach.errors import InputError, TooEarly
-from coach.store import cycling, reviewing, rows
+from coach.store import cycling, deciding, reviewing, rows
 from coach.store.cycling import Written
 from coach.store.opened import Opened
 from coach.store.reviewing import FINGERS, Standing, stands
@@ -193,11 +193,7 @@ class Reviews:
         """
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, GUEST)
-            if number is not None and number < stand.round.number:
-                return self._earlier(connection, stand, number)
-            if not reviewing.opened(connection, stand, self._opened.clock()):
-                raise TooEarly(_waits(connection, stand))
-            return team.reveal(stand.plan, reviewing.all_ballots(connection, review, stand.round.number), stand.parts)
+            return deciding.reveal(connection, stand, self._opened.clock(), number)
 
     def choose(self, who: Acting, review: str, key: str, choice: Choice) -> Review:
         """Decide one thing: keep, change, drop, park, a name, a day. For members. The same key decides once.
@@ -212,8 +208,8 @@ class Reviews:
             if connection.scalar(held) is None:
                 self._running(stand)
                 if choice.action in TALKED and stand.round.number == 1 and not stand.round.opened:
-                    raise TooEarly(_waits(connection, stand))
-                self._decide(connection, who, stand, key, choice)
+                    raise deciding.waits(connection, stand)
+                deciding.decide(connection, who, stand, key, choice, self._opened.clock())
             return self._shown(connection, who, stand)
 
     def vote_again(self, who: Acting, review: str, terms: Terms) -> Review:
@@ -226,7 +222,7 @@ class Reviews:
             stand = self._held(connection, who, review, LEAD)
             self._running(stand)
             if not stand.round.opened:
-                raise TooEarly(_waits(connection, stand))
+                raise deciding.waits(connection, stand)
             done = reviewing.decided(connection, review)
             now = team.settle(team.load(Plan, stand.review.plan), done)
             parts = [each.id for each in now.parts if each.id in team.reworded(done)]
@@ -252,10 +248,10 @@ class Reviews:
             if not stand.review.cycle:
                 self._running(stand)
                 if stand.round.number == 1 and not stand.round.opened:
-                    raise TooEarly(_waits(connection, stand))
-                whole, done, told = self._story(connection, stand)
+                    raise deciding.waits(connection, stand)
+                whole, done, told = deciding.story(connection, stand, self._opened.clock())
                 after = team.settle(whole, done)
-                _may_commit(after, team.gate(whole, done, told.items if told else ()), reason)
+                deciding.may_commit(after, team.gate(whole, done, told.items if told else ()), reason)
                 cycle, now = self._opened.ids(), self._opened.clock()
                 cycling.begin(connection, who, Cycle(cycle, review, days, after, 1, now))
                 cycling.revise(connection, cycle, Written(1, key, who.person, now), after)
@@ -269,7 +265,7 @@ class Reviews:
         """The minutes as Markdown: decisions, dissent, open numbers, waivers, what waits. For members."""
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, MEMBER)
-            whole, done, told = self._story(connection, stand)
+            whole, done, told = deciding.story(connection, stand, self._opened.clock())
             gate = team.gate(whole, done, told.items if told else ())
             version = 1 if stand.review.cycle else None
             return team.minutes(whole, done, told, gate, reason=stand.review.reason, version=version)
@@ -302,30 +298,6 @@ class Reviews:
         if stand.review.ended:
             raise TooEarly("This review has ended. What was decided stands in its minutes.")
 
-    def _decide(self, connection: Connection, who: Acting, stand: Standing, key: str, choice: Choice) -> None:
-        review = stand.review.id
-        now = team.settle(team.load(Plan, stand.review.plan), reviewing.decided(connection, review))
-        signed = choice._replace(by=who.person, on=self._opened.clock().isoformat(timespec="seconds"))
-        content = team.dump(team.choices.checked(now, signed))
-        number = connection.scalar(select(func.max(choices.c.number)).where(choices.c.review == review)) or 0
-        connection.execute(insert(choices).values(review=review, number=number + 1, key=key, content=content))
-
-    def _story(self, connection: Connection, stand: Standing) -> tuple[Plan, tuple[Choice, ...], Reveal | None]:
-        """The set as it was put, the choices, and what the first round told; None before it is open."""
-        review = stand.review.id
-        told = None
-        if stand.round.number > 1 or reviewing.opened(connection, stand, self._opened.clock()):
-            told = self._earlier(connection, stand, 1)
-        return team.load(Plan, stand.review.plan), reviewing.decided(connection, review), told
-
-    def _earlier(self, connection: Connection, stand: Standing, number: int) -> Reveal:
-        wanted = select(rounds).where(rounds.c.review == stand.review.id, rounds.c.number == number)
-        row = connection.execute(wanted).one_or_none()
-        if row is None:
-            raise InputError(f"There was no vote number {number}.")
-        then = stand._replace(round=row)
-        return team.reveal(then.plan, reviewing.all_ballots(connection, stand.review.id, number), then.parts)
-
 
 def free(connection: Connection, review: str, name: str) -> str:
     """A name that nobody else here goes by. Raises InputError."""
@@ -352,19 +324,5 @@ def _shown_by(sure: Mapping[str, Sequence[int]], n: int) -> tuple[Mark, ...]:
     return tuple(Mark(at, sure=sorted(numbers)[n]) for at, numbers in sure.items() if n < len(numbers))
 
 
-def _waits(connection: Connection, stand: Standing) -> str:
-    found, waits = reviewing.count(connection, stand), reviewing.waited(connection, stand)
-    of = f" of {waits}" if waits else ""
-    by = ", or at the time that was agreed" if stand.round.deadline else ""
-    few = "" if found >= team.QUORUM else f" Answers open with {team.QUORUM} or more."
-    return f"{found}{of} are in. Answers open when all are in{by}.{few}"
-
-
 def _open_already() -> TooEarly:
     return TooEarly("The answers are open, so this round takes no more. A changed line can be voted on again.")
-
-
-def _may_commit(after: Plan, gate: team.Gate, reason: str) -> None:
-    nameless = [line for line in after.lines if not line.owner.strip()]
-    if not after.lines or nameless or (gate.verdict == team.NOT_YET and not reason.strip()):
-        raise InputError(gate.waits[0])
