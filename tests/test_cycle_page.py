@@ -291,6 +291,9 @@ def test_notes_are_silent_until_they_are_opened_together(kept: store.Store) -> N
     at = tap(at, "Keep my notes")
     assert kept.cycles.own_notes(Acting("Ada", "team"), cycle.id) == Notes(learned="The pier makes us late")
     assert "MOES-NOTE" not in words(at)
+    at = tap(at, "Hand on to the next person")
+    at = field(at, "Your name").set_value("Eve").run()
+    assert field(at, "What did we learn?").value == ""
     assert "End the cycle" not in [bare(each.label) for each in at.button]
     at = tap(at, "Open all notes together")
     assert "MOES-NOTE" in words(at)

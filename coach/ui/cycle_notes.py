@@ -29,6 +29,14 @@ def draw(place: Place, talk: StreamlitPage | None) -> None:
             _close(place)
         else:
             show.label("Once the notes are open, the team picks three sentences here. They open the next draft.")
+        st.download_button(
+            "Take the whole story home",
+            place.kept.cycles.export(place.who, place.id),
+            "cycle.json",
+            "application/json",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def _alone(place: Place) -> None:
@@ -40,12 +48,18 @@ def _alone(place: Place) -> None:
         own = place.kept.cycles.own_notes(place.who, place.id) or Notes()
         with st.form(f"notes:{place.id}:{place.who.person}", border=False, enter_to_submit=False):
             said = [
-                st.text_area(ask, getattr(own, name), key=f"note:{place.id}:{name}", height=80, max_chars=2000) or ""
+                st.text_area(
+                    ask, getattr(own, name), key=f"note:{place.id}:{place.who.person}:{name}", height=80, max_chars=2000
+                )
+                or ""
                 for name, ask in team.NOTES.items()
             ]
             pressed = st.form_submit_button("Keep my notes", type="primary")
         if own != Notes():
             show.label(f"Your notes are kept, {lit(place.who.person)}. They may be changed until all are opened.")
+            if st.button("Hand on to the next person", key="hand on"):
+                draft_state.name("")
+                st.rerun()
     if pressed:
         _reflect(place, Notes(*said))
     if st.button("Open all notes together"):

@@ -37,9 +37,12 @@ def draw(place: Place) -> None:
 
 
 def worth(talks: Sequence[Talk], notes: Sequence[Note]) -> tuple[tuple[str, str], ...]:
-    """Headlines with one question each: falls and lines behind first; where pace and words differ, that is said."""
+    """Headlines with one question each: falls and lines behind first; where pace and words differ, that is said.
+
+    notes: of the check-in; one about a line takes the place of its talk, one about no line is no talk.
+    """
     told = {each.at: (each.headline, each.question) for each in talks}
-    told |= {each.at: (each.headline, each.question) for each in notes if each.at and each.code == "P002"}
+    told |= {each.at: (each.headline, each.question) for each in notes if each.at}
     return tuple(told.values())[: team.check_in.TALKS]
 
 
