@@ -14,7 +14,7 @@ from test_app import bare, tap
 
 from coach import dialogue, parse, session, store, team
 from coach.store import Acting, Cycle, Terms
-from coach.team import Calendar, CheckIn, Entry, Held, Notes, Point, Result
+from coach.team import Amendment, Calendar, CheckIn, Entry, Held, Notes, Point, Result
 from coach.ui import cycle_look, cycle_next, cycle_state, cycle_told, draft_state, pace
 
 US, THEM = Acting("", draft_state.WORKSPACE), Acting("Yan", "harbour")
@@ -165,6 +165,19 @@ def test_the_same_day_again_takes_the_place_of_the_first(kept: store.Store) -> N
         tap(at, "Next objective")
     (one,) = kept.cycles.check_ins(US, cycle.id)
     assert one.of("1.1").value == "76%"
+
+
+def test_a_line_that_stopped_on_the_same_day_is_no_hindrance(kept: store.Store) -> None:
+    cycle = committed(kept)
+    at = opened(cycle.id)
+    field(at, "Value").set_value("75%")
+    tap(at, "Next objective")
+    kept.cycles.amend(US, cycle.id, "stop", Amendment("1.1", "stop", why="The boat is sold"))
+    at = opened(cycle.id, "told")
+    field(at, "Who helps").set_value("The pilots")
+    at = tap(at, "Put it into the lines")
+    assert at.code[0].value.endswith("Help: The pilots.")
+    assert [each.at for each in kept.cycles.check_ins(US, cycle.id)[0].entries] == ["1.2"]
 
 
 @pytest.mark.parametrize(

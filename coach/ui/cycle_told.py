@@ -65,6 +65,6 @@ def _ours(place: Place, entered: CheckIn) -> None:
         help_ = st.text_input("Who helps?", entered.help, max_chars=cycle_look.LONGEST)
         pressed = st.form_submit_button("Put it into the lines")
     if pressed:
-        said = entered._replace(change=change or "", help=help_ or "")
+        said = cycle_look.merged(entered, place.cycle.plan, ())._replace(change=change or "", help=help_ or "")
         review_state.attempt(lambda: cycle_look.keep(place, said))
         st.rerun()
