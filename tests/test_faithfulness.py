@@ -283,3 +283,18 @@ def test_a_line_is_one_with_what_it_says_of_the_opposite():
     assert codes("Cut late trains from 9% to 4%", "Trains on time from 91% to 94%")
     assert codes("Cut late trains by 9%", "Trains on time up by 9%")
     assert codes("Cut late trains from 90 to 40", "Trains on time from 10 to 60")
+
+
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [
+        ("counted each evening", None),
+        ("looked at every morning and after each shift", None),
+        ("asked every visit", None),
+        ("counted every hour", "R001"),
+        ("counted twice a day", "R001"),
+    ],
+)
+def test_a_part_of_the_day_is_a_word_of_a_definition(how, code):
+    found = {each.code for each in faithfulness.faithful(f"Wait at the till to 5 by June, {how}", [OWN])}
+    assert (code in found) if code else "R001" not in found

@@ -203,3 +203,8 @@ def test_clauses_are_slices_of_the_answer():
     for clause in clauses.read(answer):
         assert clause.text in answer
         assert all(figure.text in clause.text for figure in clause.figures)
+
+
+def test_coins_belong_to_their_figure():
+    (clause,) = clauses.read("The pool price is 41 cents a swim.")
+    assert [figure.text for figure in clause.figures] == ["41 cents a swim"]

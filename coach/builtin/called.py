@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.builtin import compared, nouns, own, roles, states
+from coach.builtin import clauses, compared, nouns, own, roles, states
 from coach.builtin.grouping import Group
 from coach.model import KeyResult
 from coach.sentence import Is
@@ -43,11 +43,27 @@ def name(group: Group) -> str:
     kr = group.lines[0].kr
     if group.role == "change":
         return _lowered(own.subject(kr), kr.text)
-    return _lowered(_kept(kr), kr.text) if group.role == "kept" else _metric(kr)
+    return _lowered(_moved(kr) or _kept(kr), kr.text) if group.role == "kept" else _metric(kr)
 
 
 def _metric(kr: KeyResult) -> str:
     return _lowered(nouns.trimmed(own.bare(kr.measure.metric)) or kr.text, kr.text)
+
+
+def _moved(kr: KeyResult) -> str:
+    """The measure of a line whose figure is no part of its name; "" where it is.
+
+    "Price for pupils cut to EUR 9" -> "Price for pupils"; "Raise EUR 60,000 in donations" -> "donations".
+    """
+    reading, text, figure = kr.reading, kr.text.rstrip("."), kr.reading.amounts.target
+    if figure is None:
+        return ""
+    words = reading.line.words
+    brought = 0 < reading.verb < len(words) and LEXICON[words[reading.verb]] & Is.PAST
+    if brought and re.search(r"\bto\s+$", text[: figure.start]):
+        return nouns.trimmed(text[: reading.amounts.tokens.starts[reading.verb]])
+    sum_first = reading.form == "order" and reading.object[0] >= figure.start - 1 and clauses.unit(figure) == "money"
+    return nouns.trimmed(text[figure.end :]) if sum_first else ""
 
 
 def _kept(kr: KeyResult) -> str:

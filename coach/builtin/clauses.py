@@ -39,6 +39,7 @@ _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)
 _NO_FIGURE = nouns.bag("no nobody never one a")
 _OPENERS = nouns.bag("no yes sorry actually well correction honestly roughly")
 _TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")
+_COINS = re.compile(r"\s+(?:cents?|pence)\b(?:\s+(?:a|an|per|each)\s+[a-z]+)?")
 _AFTER_A = nouns.bag("a an each every")
 _PERIOD_UNITS = nouns.bag("minute hour day shift night week fortnight month quarter season year half round")
 _DATE_LEAD = re.compile(
@@ -221,6 +222,9 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     bound = _BOUND.search(text[:start])
     if bound and not _REFUSED.search(text[: bound.start()]):
         start = bound.start()
+    coins = _COINS.match(text, end)
+    if coins:
+        return start, coins.end()
     tail = _TAIL.match(text, end)
     if tail and text[start:end].rsplit(maxsplit=1)[-1].isalpha():
         end = tail.end()
@@ -237,6 +241,11 @@ def _is_rate(tail: str) -> bool:
     if words and words[0].lower() in _AFTER_A:
         return words[-1].lower() in _PERIOD_UNITS
     return True
+
+
+def unit(quantity: quantities.Quantity) -> str:
+    """Tell what class of unit an amount has: "%", "time", "money", "ratio" or "count"."""
+    return _unit(quantity.text, quantity)
 
 
 def _unit(text: str, quantity: quantities.Quantity) -> str:

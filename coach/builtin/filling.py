@@ -71,7 +71,7 @@ def said(fact: Fact) -> str:
     """Write a figure as it stands in a key result: with the period a baseline was counted in."""
     if fact.turned:
         return f'"{fact.text}"'
-    text = nouns.inside(fact.text)
+    text = f"{nouns.inside(fact.text)}{fact.rate and f' {fact.rate}'}"
     return f"{text} ({fact.period})" if fact.period and fact.period not in text else text
 
 
@@ -137,7 +137,9 @@ def _with_today(kr: KeyResult, today: Fact) -> str:
         return f"{kr.text[: match.start()]}from {said(today)} {kr.text[match.start() :]}"
     if target is not None and target.role in ("delta", "factor"):
         return f"{kr.text}, from {said(today)}"
-    return f"{kr.text} (today {today.text}{f', {today.period}' if today.period else ''})"
+    return (
+        f"{kr.text} (today {today.text}{today.rate and f' {today.rate}'}{f', {today.period}' if today.period else ''})"
+    )
 
 
 def _own(kr: KeyResult) -> list[Provenance]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach import library, model
-from coach.builtin import aspect, change, nouns, own, roles, states
+from coach.builtin import aspect, change, clauses, nouns, own, roles, states
 from coach.builtin.change import Change
 from coach.builtin.stated import AMISS
 from coach.library import themes
@@ -205,7 +205,9 @@ def _going(kr: KeyResult) -> Gain | None:
     if reading.form not in ("active", "passive") or reading.verb < 1 or _UNWANTED.search(kr.text):
         return None
     words, tags = reading.line
-    limit = _LIMIT.search(kr.text)
+    limit, target = _LIMIT.search(kr.text), reading.amounts.target
+    if target is not None and clauses.unit(target) != "time":
+        return None  # "Price cut to EUR 9" promises no hour
     if limit is None or kr.measure.baseline is not None or not tags[reading.verb - 1] & (Is.PLURAL | Is.ACTOR):
         return None
     thing, said = words[: reading.verb], kr.text[: limit.start()].split()[reading.verb :]

@@ -29,6 +29,7 @@ _BOUND = {">=": "at least", "<=": "at most", "<": "under", ">": "more than", "~"
 _SIGNS = {"-": "less", "−": "less", "–": "less", "+": "more"}
 _SAYS_BOUND = ("at ", "up ", "more", "less")
 _VERB_END = re.compile(r"\s+(?:increases?|rises?|grows?|falls?|drops?|decreases?|goes up|goes down)$", re.IGNORECASE)
+_MULTIPLIED = re.compile(r"\s+(?:doubled|tripled|trebled|quadrupled|halved)$", re.IGNORECASE)
 _COMPARED = {"less": "down", "fewer": "down", "lower": "down", "more": "up", "higher": "up"}
 _MOST = 9  # words of a metric that can be named
 _NAMELESS = frozenset(("rolling",))  # a metric that begins so says not of what
@@ -58,6 +59,7 @@ def _metric(kr: KeyResult) -> str:
     words = text.split()
     if not words or len(words) > _MOST or words[0].lower() in _NAMELESS:
         return ""
+    text = _MULTIPLIED.sub("", text)  # "Loans doubled": the multiple is said behind the name
     return "" if any(word[:1].isdigit() for word in words) else text
 
 
@@ -75,7 +77,7 @@ def _moved(target: Quantity, kr: KeyResult, direction: str) -> str:
     named = amount.lower().startswith(_SAYS_BOUND)
     bound = f"{_BOUND[target.bound]} " if target.bound in _BOUND and not named else ""
     if target.role == "factor" and not amount.endswith("%"):
-        return f"{bound}{amount} {{today}}"
+        return f"{bound}{amount} {'from ' if _MULTIPLIED.match(f' {amount}') else ''}{{today}}"
     sign = amount[0] if amount[0] in _SIGNS else before[-1:] if before[-1:] in _SIGNS else ""
     if sign:
         return f"{amount.lstrip(sign)} {_SIGNS[sign]} than {{today}}"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.builtin import clauses, levels, nouns, people
+from coach.builtin import clauses, elsewhere, levels, nouns, people
 from coach.builtin.clauses import Clause, Figure
-from coach.builtin.topics import WANTED, Finder, Topic, fits
+from coach.builtin.topics import WANTED, Finder, Topic, fits, holds
 from coach.model import Answer, At, Provenance
 
 
@@ -26,6 +26,7 @@ class Fact(NamedTuple):
     at: At | None
     unit: str = ""
     period: str = ""  # "May": when a baseline was so
+    rate: str = ""  # "a month": where it stands apart from the figure
     question: str = ""  # the id of the question it answers
     label: str = ""  # what stood before the colon
     counted: str = ""  # what the figure counts, where that is another thing than the proposed metric
@@ -66,6 +67,7 @@ class _Said(NamedTuple):
     question: str
     where: str
     topic: Topic | None
+    sure: bool = False  # the question was about this line alone
 
     @property
     def kind(self) -> str:
@@ -114,18 +116,25 @@ _OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turn
 _CORRECTION = re.compile(
     r"^(?:no(?!-)|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE
 )
+_HALF = re.compile(r"\b(?:half|third|quarter)\b", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
 
 
 def hear(
-    answers: Sequence[Answer], topics: Sequence[Topic], asked: Mapping[str, tuple[At, ...]], *, alone: bool = True
+    answers: Sequence[Answer],
+    topics: Sequence[Topic],
+    asked: Mapping[str, tuple[At, ...]],
+    *,
+    alone: bool = True,
+    about: str = "",
 ) -> Hearing:
     """Fill the slots of the topics from all answers, in the order they were given.
 
     asked: for a question's id, the lines that it named, in order.
     alone: whether the document holds no other objective that a figure without a noun could be for.
+    about: the objective's text; the places and teams that it names are the team's own.
     """
-    ear = _Ear(Finder(topics, alone=alone))
+    ear = _Ear(Finder(topics, alone=alone, about=about))
     for answer, where in places(answers):
         ear.hear(answer, where, asked.get(answer.question, ()))
     return Hearing(
@@ -173,17 +182,54 @@ class _Ear:
             for clause, at in zip(said, asked, strict=True):
                 self._take(_Said(clause, answer.question, where, self.finder.at(at)))
             return
+        self._follow(answer.question, where, said, asked)
+
+    def _follow(self, question: str, where: str, said: Sequence[Clause], asked: Sequence[At]) -> None:
+        """Take clause by clause: each may go on with what the one before it was about."""
         fixed = self.finder.at(asked[0]) if len(asked) == 1 else None
-        topic, sentence = fixed, -1
+        topic, sentence, away, adrift = fixed, -1, False, False
         for clause in said:
+            away = self.finder.stranger(clause, asked=fixed is not None) or (away and elsewhere.goes_on(clause))
+            if away:
+                adrift = fixed is None
+                self._of_others(_Said(clause, question, where, None))
+                continue
             wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
-            today = {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
-            found = self.finder.best(clause, topic, same=clause.sentence == sentence, today=today, wanted=wanted)
+            if levels.bare_aim(clause) and not self.finder.matching(clause):
+                found = None if adrift else self._of_the_last(clause, topic)
+            else:
+                same = clause.sentence == sentence
+                found = self.finder.best(clause, topic, same=same, today=self._today(), wanted=wanted)
             found = self._counted(found, clause, asked) or found
             if wanted and found is not None and fixed is None:
                 found = self._of_its_kind(found, clause)
-            self._take(_Said(clause, answer.question, where, found or fixed))
-            topic, sentence = found or topic, clause.sentence
+            self._take(_Said(clause, question, where, found or fixed, fixed is not None))
+            if clause.figures and fixed is None and not wanted:
+                adrift = found is None  # a level named next is of that other thing
+            topic, sentence = found or (None if adrift else topic), clause.sentence
+
+    def _today(self) -> dict[At, str]:
+        """The units of the values heard so far."""
+        return {at: fact.unit for (at, slot), fact in self.slots.items() if slot == "baseline"}
+
+    def _of_the_last(self, clause: Clause, last: Topic | None) -> Topic | None:
+        """What a level without a noun is of: the line spoken of last, else the one whose value has that unit."""
+        today = self._today()
+        if last is None:
+            return self.finder.best(clause, None, same=False, today=today, wanted=True)
+        if not last.result:
+            return None
+        figure = clause.figures[0]
+        bare = figure.text.strip().split()[-1].replace(",", "").replace(".", "").isdigit()
+        unit = today.get(last.at, last.unit)
+        if bare or fits(unit, (figure.unit,)) or _HALF.search(figure.text):
+            return last
+        alike = [each for each in self.finder.topics if today.get(each.at) == figure.unit]
+        return alike[0] if len(alike) == 1 else None
+
+    def _of_others(self, said: _Said) -> None:
+        """Keep what is said of another place, team or firm, or of how many we are, as a remark."""
+        self.remarks += [said.fact("remark", each.text)._replace(unit=each.unit) for each in said.clause.figures]
 
     def _settle(self, fact: Fact, said: Sequence[Clause]) -> None:
         """Put a figure that had no line where the team says: the line it names, or on a yes the one that is left."""
@@ -226,7 +272,7 @@ class _Ear:
         text = levels.as_counted(said.clause, figure, said.topic) if slot == "baseline" else figure.text
         fact = said.fact(slot, text)._replace(unit=figure.unit, counted=levels.counted(said.clause, figure, topic))
         if slot == "baseline":
-            fact = fact._replace(period=levels.period(said.clause))
+            fact = fact._replace(period=levels.period(said.clause), rate=levels.rate(said.clause, figure))
         if (
             slot == "baseline"
             and not fact.counted
@@ -238,7 +284,7 @@ class _Ear:
             )  # "9 of 22 had none" is no share of those who had
         if topic is None:
             self._homeless(said, fact)
-        elif topic.ours and not fits(topic.unit, (figure.unit,)):
+        elif (topic.ours and not fits(topic.unit, (figure.unit,))) or not holds(topic, figure, asked=said.sure):
             self.remarks.append(fact._replace(slot="remark"))
         elif not topic.result:
             self.asides.append(fact)

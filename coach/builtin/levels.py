@@ -13,7 +13,31 @@ NOW = nouns.bag(
     "reported averaged ago"
 )
 _PAST_DATE = re.compile(r"\b(?:last|previous|past|ago|moment)\b|^(?:in|for)\s+(?:19|20)\d\d", re.IGNORECASE)
-HAS_TO_BE = re.compile(r"\b(?:has|have|had|needs?|is|are|ought) to be\b|\bwould (?:do|like|be enough)\b", re.IGNORECASE)
+_PRAISE = (
+    r"(?:fine|enough|good|great|okay|ok|nice|lovely|perfect|wonderful|excellent|acceptable|sufficient|ideal|plenty|proud|happy|glad|"
+    r"pleased|delighted|(?:a |an |our |the )(?:\w+ )?(?:success|win|dream|goal|aim|relief|triumph|joy))"
+)
+HAS_TO_BE = re.compile(
+    r"\b(?:has|have|had|needs?|is|are|ought) to be\b"
+    rf"|(?:\bwould|['’]d)\s+(?:already\s+|also\s+)?(?:do|like|love|suffice|please|satisfy|make (?:us|me|them|him|her|everyone|everybody)|be {_PRAISE})\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(  # the figure is what would be fine: "Below 60 would be fine with the owner"
+    rf"^\s*(?:[a-z]+\s+)?(?:would|will|['’]d)\s+(?:already\s+|also\s+)?(?:do|suffice|please|satisfy|make|be {_PRAISE})\b"
+)
+_ANYTHING = re.compile(
+    r"^(?:(?:and|but|so)\s+)?(?:(?:the|our)\s+[\w ]{2,30}\s+(?:said|says|thinks|thought)\s+(?:that\s+)?)?(?:anything|something|everything)?\s*$",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(  # what is asked for is the figure itself: "The regulator wants 12%"
+    r"^(?:[\w'’-]+\s+){0,5}?(?:want|wants|wanted|asks?\s+for|asked\s+for|hopes?\s+for|hoped\s+for|aims?\s+for|aim\s+at|accepts?|demands?|demanded|"
+    r"named|names|requires?|required|needs|expects?|expected|(?:would|[\w]*['’]d)\s+(?:like|love|accept)|(?:would|[\w]*['’]d)\s+be\s+(?:proud|happy|glad|pleased|fine)\s+(?:of|with|about))"
+    r"\s+(?:to\s+(?:see|have|reach|get|be\s+at)\s+)?$",
+    re.IGNORECASE,
+)
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:$|[.,;!]|(?:by|before|until|in|at|from|on|for|with|next|this|within|or|as|a|an|per|each|every|instead)\b)"
+)
 _THINGS = re.compile(r"\s+(?P<thing>[a-z]{3,}s)\b(?!\s+(?:of|per|a)\b)")
 _NO_THINGS = nouns.bag("times days weeks months hours minutes years was has does")
 _COUNTED_AFTER = re.compile(
@@ -42,6 +66,17 @@ def role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
     if past or clause.has(NOW) or people.source(clause.text):
         return "baseline"
     return "target" if kind in ("levels", "aim") or any(date.due for date in clause.dates) else "baseline"
+
+
+def bare_aim(clause: Clause) -> bool:
+    """Tell whether a clause names a level alone, of what was spoken of before: "Below 60 would be fine", "They want 12%"."""
+    if len(clause.figures) != 1 or clause.figures[0].role in ("delta", "factor"):
+        return False
+    figure = clause.figures[0]
+    before, behind = clause.text[: figure.start], clause.text[figure.end :]
+    if _JUDGED.match(behind) and _ANYTHING.match(before):
+        return True
+    return _ASKED_FOR.match(before) is not None and _NOTHING_COUNTED.match(behind) is not None
 
 
 def as_counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
@@ -74,6 +109,12 @@ def counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:
     return what
 
 
+def rate(clause: Clause, figure: Figure) -> str:
+    """The rate of a count that stands apart from it: "a month" of "4,100 books were lent a month"; "" for none."""
+    found = _RATE.search(clause.text, figure.end)
+    return found[0] if found and figure.unit == "count" and not _RATE.search(figure.text) else ""
+
+
 def period(clause: Clause) -> str:
     """When a baseline was so, in the team's words: "May", "last quarter"."""
     dates = (
@@ -81,4 +122,8 @@ def period(clause: Clause) -> str:
         for date in clause.dates
         if not date.due
     )
-    return next(dates, "")
+    said = next(dates, "")
+    return nouns.inside(said) if said[:4] in ("Last", "Past", "Prev") else said
+
+
+_RATE = re.compile(r"\b(?:a|per|each|every)\s+(?:day|night|week|month|quarter|season|year)\b(?=\W*$)", re.IGNORECASE)

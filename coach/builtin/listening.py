@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.builtin import called, change, filling, grouping, hearing, nouns, questions, results, roles, states, verdicts
+from coach.builtin import (
+    called,
+    change,
+    filling,
+    grouping,
+    hearing,
+    nouns,
+    questions,
+    results,
+    roles,
+    states,
+    topics,
+    verdicts,
+)
 from coach.builtin.evidence import Said, concerns
 from coach.builtin.grouping import Group, Line, Sorted
 from coach.builtin.hearing import Fact, Hearing
@@ -36,7 +49,9 @@ def _hear(
 ) -> tuple[Hearing, tuple[ProposedResult, ...]]:
     drafts = tuple(results.made(group, objective, said) for group in placed.groups)
     silent = draft(objective, o, placed, drafts, Hearing({}), said)
-    return hearing.hear(answers, _topics(placed), questions.named(silent, answers), alone=said.alone), drafts
+    return hearing.hear(
+        answers, _topics(placed), questions.named(silent, answers), alone=said.alone, about=objective.text
+    ), drafts
 
 
 def _counted(placed: Sorted, told: Hearing) -> dict[At, Verdict]:
@@ -78,8 +93,9 @@ def _topic(group: Group) -> Topic:
     first, about = group.lines[0], group.change
     subject = nouns.loose(about.subject) if about else frozenset()
     metric = nouns.loose(f"{about.metric} {about.definition}") if about else nouns.loose(first.kr.measure.metric)
-    counted = filling.unit(about) if about else states.unit(first.kr)
     stating = [line for line in group.lines if line.role != "way"]
+    stated = states.stated(stating[0].kr) if stating else ""
+    counted = stated or (filling.unit(about) if about else states.unit(first.kr))
     if stating:
         return Topic(
             first.at,
@@ -89,6 +105,9 @@ def _topic(group: Group) -> Topic:
             counted,
             result=True,
             promise=group.role == "committed",
+            stated=stated != "",
+            told=frozenset[str]().union(*(topics.told(line.text) for line in stating)),
+            heads=frozenset[str]().union(*(topics.heads(line.text) for line in stating)),
         )
     ways = frozenset[str]().union(*(line.stems for line in group.lines))
     return Topic(first.at, (subject - ways) or subject, metric - ways, _own([first]), counted, result=True, ours=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from coach.builtin import nouns
+from coach.builtin import clauses, nouns
 from coach.builtin.compared import LEVELS
 from coach.model import KeyResult
 from coach.sentence import Is
@@ -63,9 +63,25 @@ _BY_THE_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TIMES = nouns.bag("time times")
+_SHARE = re.compile(r"\b(?:share|percentage|proportion)\b", re.IGNORECASE)
+_MANY = re.compile(r"[a-z'’ -]*[a-z]{2}s\b(?<!ss)", re.IGNORECASE)
 _LAUNCHED = nouns.bag("launch design release update build plan start order offer test pilot trial set")
 _GOES = nouns.bag("move switch change convert return upgrade transfer")
 _WHO = nouns.bag("who that which")
+
+
+def stated(kr: KeyResult) -> str:
+    """Tell in which unit a line says that it is counted: "%", "time", "money", "ratio" or "count".
+
+    "" where that is open: 20% less of a cost is money, and "within 4 hours" may be a share or a time.
+    """
+    target = kr.reading.amounts.target
+    if target is not None and target.value:
+        if target.role == "factor":  # twice the loans: a number of them, where they can be counted
+            return "count" if kr.reading.line.tags[-1] & Is.PLURAL or _MANY.match(kr.measure.metric) else ""
+        if target.role == "count" or (target.role == "level" and kr.measure.metric):
+            return clauses.unit(target)
+    return "%" if _SHARE.search(kr.text) else ""
 
 
 def unit(kr: KeyResult) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from coach.builtin import nouns, people
-from coach.builtin.clauses import Clause
+from coach.builtin import elsewhere, nouns, people
+from coach.builtin.clauses import Clause, Figure
+from coach.builtin.compared import WORDS
+from coach.builtin.stated import AMISS
 from coach.model import At
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 
 
 class Topic(NamedTuple):
@@ -27,6 +32,9 @@ class Topic(NamedTuple):
     home: At | None = None  # of a thing to try: the key result under which it stands
     promise: bool = False  # a day that is named is the day it is due
     ours: bool = False  # a metric that we proposed for things to try: more must agree before it is meant
+    stated: bool = False  # the line itself says in which unit it is counted
+    heads: frozenset[str] = frozenset()  # of the line's stems, those of what is counted; empty: all of them
+    told: frozenset[str] = frozenset()  # what is said of them: "late" of "buses late"; without it all buses are meant
 
 
 WANTED = nouns.bag(
@@ -41,6 +49,7 @@ _NEUTRAL = _SPANS_OF_TIME | nouns.loose(
     "said says say was took roughly about total yes well number figure last report asked we count counted counts january february "
     "first second third fourth march april may june july august september october november december normal level levels anybody anyone anything named"
 )
+_STARS, _RATING = nouns.loose("star"), nouns.loose("rating")  # stars are what a rating is counted in
 _PRONOUN = re.compile(
     r"^(?:and |so |then |but )?(?:it|they|that|this|those|these|which|in \w+ (?:it|they))\b", re.IGNORECASE
 )
@@ -51,8 +60,9 @@ _ANY = frozenset(("none", "all", "zero", "every"))
 class Finder:
     """Finds the topic of a clause among those of one objective."""
 
-    def __init__(self, topics: Sequence[Topic], *, alone: bool) -> None:
+    def __init__(self, topics: Sequence[Topic], *, alone: bool, about: str = "") -> None:
         self.topics = topics
+        self.known = nouns.loose(about).union(*(nouns.loose(topic.own) for topic in topics))
         self.alone = alone  # what is said can be about no other objective: a figure without a noun can be for this one
         self.common = nouns.shared(topic.line for topic in topics)
 
@@ -73,11 +83,13 @@ class Finder:
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
         asking = _WANTED_STEMS if clause.has(WANTED) else frozenset[str]()
-        said = clause.stems - self.common - _SPANS_OF_TIME - named - asking
+        said = clause.stems | (_RATING if clause.stems & _STARS else frozenset())
+        said = said - self.common - _SPANS_OF_TIME - named - asking
         scores: list[tuple[float, Topic]] = []
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
-            if (own and own + metric > 1) if topic.ours else (own or metric):
+            shares = (own and own + metric > 1) if topic.ours else (own or metric)
+            if shares and (metric or not clause.figures or _of_the_line(clause, said, topic)):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
@@ -92,6 +104,7 @@ class Finder:
         units = {figure.unit for figure in clause.figures}
         scores = self.matching(clause)
         if scores:
+            scores = [each for each in scores if not units or any(holds(each[1], one) for one in clause.figures)]
             top = [topic for score, topic in scores if score == scores[0][0]]
             if len(top) > 1 and units:
                 top = [topic for topic in top if fits(topic.unit, units)] or top
@@ -137,6 +150,82 @@ class Finder:
         asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
         return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
 
+    def stranger(self, clause: Clause, *, asked: bool) -> bool:
+        """Tell whether a clause is about another place or team, or about how many the team are."""
+        return bool(clause.figures) and elsewhere.stranger(clause, self.known, asked=asked)
+
+
+def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
+    """Tell whether a clause that shares a noun with a line has figures of what the line counts.
+
+    "Customers wait 9 days" says nothing of customer complaints, "we run 31 buses" nothing of the late
+    ones, and "complaints about the lifts" nothing of those about the heating.
+    """
+    shared = said & topic.line
+    if topic.heads and len(shared) == 1 and not shared & topic.heads:
+        return False
+    if (
+        topic.told
+        and not said & topic.told
+        and not clause.label
+        and any(_counts(clause, each, shared) for each in clause.figures)
+    ):
+        return False
+    return not any(
+        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) <= topic.line
+        for found in _ABOUT.finditer(clause.text)
+        if nouns.loose(found["what"]) and (found["how"] == "about" or f" {found['how']} " in topic.own)
+    )
+
+
+def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
+    """Tell whether a figure counts the things that one of these nouns names: "31 buses", "16% of our buses"."""
+    behind = _BEHIND.match(clause.text, figure.end)
+    named = f"{figure.text} {behind['thing'] if behind else ''}"
+    return not shared.isdisjoint(nouns.loose(named))
+
+
+_ABOUT = re.compile(
+    r"\b(?P<what>[a-z][a-z-]+) (?P<how>about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
+
+
+_MOVED = nouns.bag("up down doubled tripled halved") | WORDS
+
+
+def told(text: str) -> frozenset[str]:
+    """Stems of what a line says of the things it counts: "late" of "Fewer buses late at noon", "broken" of "Broken crates"."""
+    words = [word.lower() for word in nouns.words(text)]
+    first = next((n for n, word in enumerate(words) if LEXICON[word] & Is.PLURAL), len(words))
+    behind = words[first + 1 :]
+    stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
+    before = [word for word in words[:first] if word in AMISS]
+    after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
+    return nouns.loose(" ".join((*before, *after)))
+
+
+def heads(text: str) -> frozenset[str]:
+    """Stems of what a line counts: "complaints" of "Customer complaints about noise"; empty where it names none.
+
+    What stands behind a preposition says where, when or for whom; a person before another noun says whose.
+    """
+    words = list(nouns.words(_KIND_OF_TIME.sub("time", text)))
+    end = next((n for n, word in enumerate(words) if word != "of" and LEXICON[word.lower()] & Is.PREP), len(words))
+    counted = [
+        word
+        for word, after in pairwise([*words[:end], ""])
+        if not (LEXICON[word.lower()] & Is.ACTOR and LEXICON[after.lower()] & _COUNTED)
+    ]
+    return nouns.stems(" ".join(counted))
+
+
+_COUNTED = Is.METRIC | Is.BAD | Is.NOMINAL
+_KIND_OF_TIME = re.compile(
+    r"\b(?:lead|cycle|response|waiting|processing|turnaround|through)[ -]?times?\b", re.IGNORECASE
+)
+
 
 def _halved(clause: Clause) -> bool:
     """Tell a level that is named as a part of what was said before it."""
@@ -146,5 +235,25 @@ def _halved(clause: Clause) -> bool:
 def fits(counted: str, units: Iterable[str]) -> bool:
     """Tell whether a metric counted that way can hold one of these units. "9 of 22" is a share as counted."""
     if counted == "many":
-        return not frozenset(units) <= {"time"}
+        return not frozenset(units) <= {"time", "money"}
     return not counted or any(unit == counted or {unit, counted} <= {"%", "ratio"} for unit in units)
+
+
+def holds(topic: Topic, figure: Figure, *, asked: bool = False) -> bool:
+    """Tell whether a figure can be one of what a line counts: no time is a number of parcels, no price a share.
+
+    How we propose to count is open to the team: a number is as good as a share there, and who is asked
+    about this line alone may answer in any unit.
+    """
+    if figure.role in ("delta", "factor", "fraction") or figure.text.lower() in _ANY or not topic.result:
+        return True
+    if topic.stated:
+        return fits(topic.unit, (figure.unit,))
+    if asked:
+        return True
+    bare = figure.text.replace(",", "").replace(".", "").isdigit()  # "We wait 27 minutes and want 15"
+    hours = figure.unit == "time" and not _SPANS_OF_TIME.isdisjoint(topic.line)  # "Turbines lose fewer hours"
+    return bare or hours or not topic.unit or _CLASS.get(topic.unit, "number") == _CLASS.get(figure.unit, "number")
+
+
+_CLASS = {"time": "time", "money": "money"}

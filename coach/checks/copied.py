@@ -11,6 +11,10 @@ from coach.quantities import Quantity
 from coach.words import bag
 
 _DEFINING = bag("all each every no none nobody everybody everyone one any a an day week month quarter year last the of")
+_EACH = bag("each every per a")
+_PARTS_OF_WORK = bag(
+    "morning noon afternoon evening night shift visit meal round lesson"
+)  # an hour would be a frequency
 _ENDS = bag("month-end month end")
 _DIGIT = re.compile(r"\d")
 
@@ -40,9 +44,15 @@ def invented(both: Compared, *, talk: bool = False) -> Iterator[tuple[int, int]]
 
 def _defines(quantity: Quantity) -> bool:
     """Whether an amount is a word of a definition: all, no, one, a day, the two."""
-    if _words(quantity.text) <= _DEFINING:
+    if _words(quantity.text) <= _DEFINING or _rhythm(quantity):
         return True
     return quantity.text.lower() == "two" and quantity.lead in ("the", "these", "both")
+
+
+def _rhythm(quantity: Quantity) -> bool:
+    """Whether an amount says that something is counted in each part of a day or of the work: "every morning", "each shift"."""
+    words = quantity.text.lower().split()
+    return len(words) == 2 and words[0] in _EACH and words[1] in _PARTS_OF_WORK
 
 
 def _words(text: str) -> frozenset[str]:

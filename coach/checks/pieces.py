@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coach.checks.wording import adjectival
 from coach.sentence import Is, Line, Reading, grammar
+from coach.sentence.cuts import ABBREVIATED
 from coach.sentence.lexicon import NOMINALS as NOUNS
 from coach.sentence.phrases import has, participle
 from coach.sentence.predicate import predicate
@@ -102,7 +103,7 @@ def _joint(reading: Reading, i: int) -> bool:
         return False
     if reading.line.words[i] in (",", ";", ".") and tokens.starts[i + 1] == tokens.ends[i]:
         return False
-    if reading.line.words[i] == "." and reading.line.words[i - 1] in grammar.ABBREVIATED:
+    if reading.line.words[i] == "." and reading.line.words[i - 1] in ABBREVIATED:
         return False
     if reading.line.words[i] == "&" and i > 1 and tags[0] & tags[i - 1] & tags[i + 1] & Is.VERB:
         return bool(tags[i - 2] & (Is.PREP | Is.CONJ | Is.PUNCT))  # "Roll out click & collect" names one thing

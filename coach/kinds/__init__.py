@@ -40,12 +40,21 @@ def kind(reading: Reading, *, fields_target: bool = False) -> str:
     if not reading.clauses:
         return "unmeasured"
     first = case(reading, reading.clauses[0])
-    found = _of_clause(first)
+    found = "outcome" if _falls(reading) else _of_clause(first)
     if len(reading.clauses) > 1:
         found = _combine(reading, first, found)
     if fields_target and found == "unmeasured":
         return "outcome"
     return found
+
+
+def _falls(reading: Reading) -> bool:
+    """Whether a figure is to fall from one level to another: nobody makes less and less of their own work on purpose."""
+    ends = [q for q in reading.amounts.quantities if q.slot in ("baseline", "target") and q.role == "level"][:2]
+    if [q.slot for q in ends] != ["baseline", "target"] or ends[0].unit != ends[1].unit:
+        return False
+    start, end = ends[0].value, ends[1].value
+    return start is not None and end is not None and start > end and not reading.clauses[0].bits & Is.HOLD
 
 
 def _of_clause(one: Case) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from coach.sentence.cuts import ABBREVIATED, CUTS, SKIPPED, is_front, split
 from coach.sentence.lexicon import Is, lemma
 from coach.sentence.phrases import (
-    DETERMINED,
     LINKS,
     VERBAL,
     WORDS_OF_NOUN,
@@ -51,24 +51,21 @@ _BEFORE_AMOUNT = Is.PREP | WORDS_OF_NOUN | Is.PUNCT
 _ASIDE = Is.GUARD | Is.COMPARE
 _PARTS = bag("; :")
 _MARKS = Is.PUNCT | Is.CONJ
-_ENDS = bag(". ; ! ?")
-ABBREVIATED = bag("min max approx incl excl resp ca no nr dept vs avg est")  # a full stop after them ends nothing
-_JOINS = bag(", and & - |")
-_CUTS = _ENDS | _JOINS
 _SETS = bag("define establish agree identify determine specify")
 _LONG = 4  # words after a colon that are more than the wish for a level
 _DONT = bag("don't not never")
-_SKIPPED = bag("to we will and then please also")
 _BOUNDS = bag(
     "at least most more less fewer no not than up to over under about around another an a total minimum maximum of the "
     "top first last next remaining existing other further additional extra min max approx ca"
 )
-_PASSED = _SKIPPED | _DONT
+_PASSED = SKIPPED | _DONT
 _FRONT = Is.MODAL | Is.PUNCT | Is.ADV | Is.DATE | Is.PREP
 _LABELS = frozenset(":]")
 _FRONT_WORDS = _PASSED | {"do", "be"}
+_RELATIVE = bag("that which")
 _NET = bag("net gross")  # "Net promoter score", not "Net 12 new members"
 _LESS, _WAYS = bag("more less fewer"), bag("up down")
+_ADVERBIAL = bag("faster sooner quicker earlier")
 _PARTICLES = bag("up out down off back over through")
 
 PHRASAL = {  # verb and particle that mean another thing together
@@ -108,49 +105,9 @@ class Clause(NamedTuple):
 
 def clauses(line: Line, end: int) -> tuple[Clause, ...]:
     """Read every clause of a line, up to a token; there is at least one."""
-    if _CUTS.isdisjoint(line.words):
+    if CUTS.isdisjoint(line.words):
         return (clause(line, 0, end),)
     return tuple([clause(line, first, last) for first, last in split(line, end)])
-
-
-def split(line: Line, end: int) -> list[tuple[int, int]]:
-    """Sentences and coordinated clauses: at full stops, semicolons, and where a verb follows a comma or "and"."""
-    words, tags = line
-    cuts: list[tuple[int, int]] = []
-    begin = 1 if end > 1 and tags[0] & Is.PUNCT and not tags[0] & Is.QTY else 0
-    for i in range(begin + 1, end - 1):
-        word = words[i]
-        joins = word in _JOINS and i > begin + 1 and not (word == "," and _is_front(tags[begin]))
-        stops = word in _ENDS and not tags[i] & (Is.QTY | Is.NAME) and not (word == "." and words[i - 1] in ABBREVIATED)
-        if stops or (joins and _starts_order(line, i + 1, end)):
-            cuts.append((begin, i))
-            begin = i + 1
-    cuts.append((begin, end))
-    return [cut for cut in cuts if cut[1] > cut[0]] or [(0, end)]
-
-
-def _is_front(tag: int) -> bool:
-    """Whether a clause begins with "by May," or "for each branch,"."""
-    return bool(tag & Is.PREP) and not tag & (Is.QTY | Is.VERB)
-
-
-def _starts_order(line: Line, at: int, end: int) -> bool:
-    """After a comma or "and": a word that can be no noun here begins another order."""
-    words, tags = line
-    last = min(at + 4, end - 1)
-    while at < last and (words[at] in LINKS or words[at] in _SKIPPED):
-        at += 1
-    if at >= end - 1:
-        return False
-    tag = tags[at]
-    if not tag & Is.VERB or tag & _NO_VERB:
-        return False
-    if not tag & (Is.NOUN | Is.NOUN_TOO):
-        return True
-    if tags[at + 1] & Is.PRON and not tags[at + 1] & Is.ACTOR:
-        return True  # "& share it with the crews"
-    moves = tag & (Is.OBTAIN | Is.UP | Is.DOWN)
-    return bool(tags[at + 1] & (DETERMINED | WORDS_OF_NOUN if moves else DETERMINED)) and not tags[at + 1] & Is.PREP
 
 
 def clause(line: Line, start: int, end: int) -> Clause:
@@ -223,6 +180,10 @@ def _only_compares(line: Line, at: int, end: int) -> bool:
     last = end - 1
     if last <= at or (not (tags[last] & Is.QUALITY and words[last].endswith("er")) and words[last] not in _LESS):
         return False
+    if (
+        words[last] in _ADVERBIAL and tags[last - 1] & Is.PLURAL
+    ):  # "Answer mails faster" orders, "test suite faster" not
+        return False
     return all(tag & Is.NOUN and not tag & (Is.DET | Is.PREP | Is.QTY) for tag in tags[at:last])
 
 
@@ -231,6 +192,8 @@ def _coined(line: Line, at: int, end: int) -> bool:
     tags = line.tags
     tag, following = tags[at], tags[at + 1]
     if following & Is.DET and not following & (Is.NEG | Is.QTY):
+        if line.words[at + 1] in _RELATIVE or line.words[at + 1].endswith(("'s", "’s")):
+            return False  # "Medicine that is missing", "Night shift's throughput"
         return bool(tag & (Is.UNKNOWN | Is.NOMINAL | Is.WORK) or "-" in line.words[at]) and not tag & Is.PLURAL
     if (
         not following & Is.QTY
@@ -274,7 +237,7 @@ def _past_date(line: Line, at: int, end: int) -> int:
 
 def _past_front_phrase(line: Line, at: int, end: int) -> int:
     """Past "For each stage," and "As a result,"."""
-    if _is_front(line.tags[at]):
+    if is_front(line.tags[at]):
         for i in range(at + 1, min(at + 12, end - 1)):
             if line.words[i] == ",":
                 return skip_front(line, i + 1, end)

@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach.sentence.lexicon import Is
+from coach.words import bag
 
 WORDS_OF_NOUN = Is.NOUN | Is.METRIC | Is.ACTOR | Is.WORK | Is.CREDENTIAL | Is.NOMINAL | Is.EFFECT
 VERBAL = Is.VERB | Is.PAST | Is.ING | Is.THIRD
 DETERMINED = Is.DET | Is.QTY
 LINKS = frozenset(("and", "&", ",", "/", "or", "+"))
+_SUFFERED = bag(
+    "missed broken forgotten failed damaged lost rejected abandoned delayed wasted spoiled unanswered returned"
+)
 _STOP = Is.PREP | Is.SUB | Is.COPULA | Is.MODAL | Is.COMPARE | Is.GUARD | Is.AUX | Is.DATE
 _INSIDE = WORDS_OF_NOUN | Is.CADENCE | Is.DET | Is.QTY | Is.QUALITY | Is.PAST | Is.ING | Is.NAME | Is.ADV | Is.READY
 _LINKING = Is.PREP | Is.SUB
@@ -335,8 +339,9 @@ def participle_is_adjective(line: Line, at: int, end: int) -> bool:
     stop, head = phrase_end(line, at + 1, end)
     if head < 0 or tags[at + 1] & (Is.DET | Is.PREP):
         return False
+    suffered = line.words[at] in _SUFFERED and tags[at + 1] & Is.NOUN  # "Broken parcels": nobody reports it as done
     ends = tags[end - 1] & Is.PAST and tags[end - 1] & (Is.UP | Is.DOWN) and end - 1 > head
-    if ends or (stop < end and line.words[stop] == "who"):
+    if suffered or ends or (stop < end and line.words[stop] == "who"):
         return True  # "Missed lessons halved", "Churned customers who come back"
     if stop < end and (tags[stop] & _FINITE or (tags[stop] & Is.THIRD and not tags[stop] & Is.NOUN)):
         return True
