@@ -18,7 +18,7 @@ SEAT, CODE = "seat", "code"  # words in the address
 
 def main() -> None:
     """Draw the door, or the review of somebody who came in."""
-    st.set_page_config(page_title="Review", page_icon="🧭", layout="wide")
+    st.set_page_config(page_title="Review", layout="wide")
     st.html(show.STYLE)
     try:
         _draw()

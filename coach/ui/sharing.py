@@ -18,6 +18,7 @@ from typing import NamedTuple
 PORT = 8502
 APP = Path(__file__).with_name("room_app.py")
 LAN = "lan"
+EVERYWHERE = "0.0.0.0"  # noqa: S104  (a room is there for the network; started on purpose)
 
 
 class Shared(NamedTuple):
@@ -46,6 +47,11 @@ def port() -> int:
     return int(said) if said.isdecimal() and 1024 <= int(said) <= 65535 else PORT
 
 
+def bound() -> str:
+    """Which address the room listens on: COACH_SHARE_HOST, or every one of this machine."""
+    return os.environ.get("COACH_SHARE_HOST", "").strip() or EVERYWHERE
+
+
 def now() -> Shared | None:
     """The room server that runs, or None."""
     return next((each for each in _now if each.runs), None)
@@ -56,7 +62,7 @@ def start() -> Shared:
     running = now()
     if running:
         return running
-    options = ("--server.address", "0.0.0.0", "--server.port", str(port()), "--server.headless", "true")  # noqa: S104
+    options = ("--server.address", bound(), "--server.port", str(port()), "--server.headless", "true")
     process = subprocess.Popen(  # noqa: S603  (our own file)
         [sys.executable, "-m", "streamlit", "run", str(APP), *options, "--server.enableXsrfProtection", "true"],
         stdin=subprocess.DEVNULL,
@@ -78,6 +84,8 @@ def stop() -> None:
 
 def host() -> str:
     """The address of this machine in the local network, or its name where there is none. Nothing is sent for it."""
+    if bound() != EVERYWHERE:
+        return bound()
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             probe.connect(("10.255.255.255", 1))
