@@ -4,6 +4,9 @@
 # make check  lint, types, layers, docs in step with the code
 # make bench  figures, as ratios within one run
 # make docs   print docs/checks.md and the README's tables anew
+# make evals    replay the recorded eval set of a model behind the coach; HTML=report.html writes a page
+# make evals-record CASE=name   ask the model of COACH_MODEL anew; without CASE, what is missing or stale
+# make evals-accept   compare with this run from now on
 # make accuracy GOLD=keyresults.jsonl OBJECTIVES=objectives.jsonl   measure on labelled lines
 
 PYTHON ?= python3
@@ -13,7 +16,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 PORT ?= 8501
 WORKERS ?= 2
 
-.PHONY: help run test proof check bench docs accuracy clean
+.PHONY: help run test proof check bench docs evals evals-record evals-accept accuracy clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -56,6 +59,15 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python tools/docs.py
+
+evals: $(VENV)/.dev
+	$(BIN)/python -m evals $(if $(HTML),--html $(HTML))
+
+evals-record: $(VENV)/.dev
+	$(BIN)/python -m evals --record $(if $(CASE),$(addprefix --case ,$(CASE)),--missing)
+
+evals-accept: $(VENV)/.dev
+	$(BIN)/python -m evals --accept
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python tools/accuracy.py --gold $(GOLD) --objectives $(OBJECTIVES)

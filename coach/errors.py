@@ -5,10 +5,15 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── TooLarge        over a limit of size or number
 │   └── NoOKRs          readable, but no objective or key result stands in it
 ├── UsageError          an option, a code or a profile that does not exist (exit 2)
+├── ModelError          the language model gave no answer that can be used; the built-in coach goes on
+│   ├── NoKey           no key, or one that the provider does not take
+│   ├── Refused         the provider or the model turned the request down: the same again is turned down again
+│   ├── Unavailable     not reached, too slow or too busy just now
+│   └── BadReply        an answer came and cannot be read
 ├── StoreError          drafts cannot be read or kept at the moment; what was kept before is untouched
 │   ├── NotFound        nothing with this address here; the same for what others own and for what never was
 │   │   └── NoDraft     no draft with this address in this workspace
-│   ├── Refused         it is there, and this person has another part in it
+│   ├── Forbidden       it is there, and this person has another part in it
 │   ├── TooEarly        the answers are not open yet
 │   ├── TooOften        a code was tried too often; holds the seconds to wait
 │   ├── Busy            somebody else is at it; the same again in a moment works
@@ -51,6 +56,29 @@ class WriteError(CoachError):
     """The document could not be written back; the original is untouched."""
 
 
+class ModelError(CoachError):
+    """The language model gave no answer that can be used; what the built-in coach says stands instead.
+
+    Its sentence holds neither a key nor what a team wrote, and no exception of a library hangs on it.
+    """
+
+
+class NoKey(ModelError):
+    """No key was given, or the provider does not take it."""
+
+
+class Refused(ModelError):
+    """The provider or the model turned the request down: unknown model, spent quota, too long, filtered."""
+
+
+class Unavailable(ModelError):
+    """The provider was not reached, was too slow, or was too busy just now."""
+
+
+class BadReply(ModelError):
+    """An answer came and does not hold what was asked for, or breaks off."""
+
+
 class StoreError(CoachError):
     """Drafts cannot be read or kept at the moment; what was kept before is untouched."""
 
@@ -59,7 +87,7 @@ class NotFound(StoreError):
     """Nothing with this address here. What another team owns, and what never was, are answered alike."""
 
 
-class Refused(StoreError):
+class Forbidden(StoreError):
     """It is there, and this person has another part in it: a guest answers, a member decides, a lead opens and commits."""
 
 

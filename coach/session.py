@@ -132,6 +132,13 @@ class Message(NamedTuple):
     by: str = ""
 
 
+class Sending(NamedTuple):
+    """What the team said about a model: its name as it was shown, "" for none of it, and whether names stay here."""
+
+    model: str
+    masked: bool = False
+
+
 class Session(NamedTuple):
     """A talk: what was said, what it brought, what is being asked."""
 
@@ -144,6 +151,7 @@ class Session(NamedTuple):
     brief: bool = False  # questions alone, by request
     notes: tuple[str, ...] = ()  # what was said once and is not said again
     ended: bool = False
+    sending: Sending | None = None  # None: nobody has said yet whether a model may be asked
 
 
 def dump(talk: Session) -> str:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from coach import rewrite
 from coach.errors import UsageError
 from coach.model import Option
-from coach.ui import by_line
+from coach.ui import by_line, start
 from coach.ui.examples import EXAMPLES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -410,6 +410,7 @@ def test_a_refusal_in_a_callback_is_one_sentence_and_loses_nothing(monkeypatch: 
     def refuses(*_: object) -> None:
         raise UsageError("There is no such part.")
 
+    start.sample()  # made once a server; it is not what is refused here
     monkeypatch.setattr(rewrite, "compose", refuses)
     at = bring()
     assert "There is no such part." in page(at)

@@ -36,6 +36,12 @@ def results(lines, said, goal="The yard runs smoothly"):
         ("Haulier complaints down", "Hauliers wait 9 days for a slot."),
         ("Fewer lorries late at the gate", "We run 31 lorries."),
         ("Lorries that come back within a day", "16% of our lorries are green."),
+        ("Lorries turned away lower", "The yard next door turns away 2% of the lorries."),
+        ("Ramp inspections passed", "The chamber's inspections are passed by 88%."),
+        ("500 new members", "We have 3,400 members."),
+        ("Calls abandoned lower", "1,200 callers ring each day."),
+        ("Returns of empty crates down", "The works on the quay makes 900 crates a week."),
+        ("Returns of empty crates down", "Returns of pallets were 40 in May."),
         ("Complaints about noise down", "Complaints about dust were 70 last year."),
     ],
 )
@@ -116,3 +122,8 @@ def test_a_question_names_the_measure_without_its_figure(line, called):
     assert any(called in text for text in asked)
     assert not any(re.search(r"\bEUR\b|who cut", text) for text in asked)
     assert not proposed.objective or "EUR" not in str(proposed.objective)
+
+
+def test_a_measure_keeps_the_words_that_say_which():
+    line = "Bookings by phone up"
+    assert results([line], "12% of bookings are by phone.")[line].startswith("Bookings by phone")

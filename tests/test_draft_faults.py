@@ -15,8 +15,9 @@ from test_app import page, tap
 
 from coach import dialogue, session, store
 from coach.errors import StoreError
+from coach.settings import Settings
 from coach.store import Acting, faults
-from coach.ui import draft_state, draft_turns
+from coach.ui import draft_jobs, draft_state, draft_turns
 
 kept = pytest.fixture(autouse=True)(own_store)
 
@@ -169,7 +170,7 @@ def test_a_message_that_was_begun_too_often_is_kept_without_being_read(
     here = draft_turns.begin(kept, Acting("", "team"), "first")
     turn = kept.say(here.who, here.id, "k", "odd words")
     monkeypatch.setattr(dialogue, "step", lambda *_, **__: pytest.fail("it is read no more"))
-    _, replies = draft_turns._step(session.Session(), turn._replace(attempt=draft_turns.MOST_ATTEMPTS + 1))
+    _, replies, _ = draft_turns.built_in(session.Session(), turn._replace(attempt=draft_turns.MOST_ATTEMPTS + 1))
     assert replies[0].text == draft_turns.UNREAD
 
 
@@ -189,5 +190,5 @@ def test_a_message_that_waits_is_told_from_one_that_is_answered(kept: store.Stor
     late.close()
     assert draft_turns.stand(here).waits
     assert draft_turns.stalled(here)
-    draft_turns.catch_up(here)
+    draft_jobs.catch_up(here, Settings())
     assert not draft_turns.stand(here).waits

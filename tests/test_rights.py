@@ -16,7 +16,7 @@ from reviewed import DAYS, LEAD, MEMBER, NOBODY, OTHER, after, ballot, begun, co
 from stores import Clock, ids, url
 
 from coach import store
-from coach.errors import InputError, NotFound, Refused, StoreError, TooEarly
+from coach.errors import Forbidden, InputError, NotFound, StoreError, TooEarly
 from coach.store import Acting, Change, Store, Terms
 from coach.team import Amendment, CheckIn, Choice, Notes, Result
 
@@ -175,7 +175,7 @@ def told(call: Call, world: World, who: Acting, about: str) -> tuple[str, str]:
         call(world, who, about)
     except NotFound as error:
         return HIDDEN, str(error)
-    except Refused as error:
+    except Forbidden as error:
         return NO, str(error)
     except (TooEarly, InputError) as error:  # the right is there, and the moment or the words are not
         return OK, str(error)
@@ -276,7 +276,7 @@ def test_a_workspace_belongs_to_whoever_works_in_it_until_somebody_is_enrolled(t
 def test_a_team_keeps_somebody_who_leads_it(world: World) -> None:
     members = world.kept.members
     for call in (lambda: members.remove(LEAD, "Ida"), lambda: members.enrol(LEAD, "Ida", store.MEMBER)):
-        with pytest.raises(Refused) as last:
+        with pytest.raises(Forbidden) as last:
             call()
         assert not list(tone.slips(str(last.value)))
     members.enrol(LEAD, "Moe", store.LEAD)

@@ -60,7 +60,12 @@ def measure(reading: Reading) -> Own | None:
 def _points(reading: Reading, direction: str) -> Own | None:
     """Take a level with an arrow in words: "Crash-free sessions up"."""
     thing = phrase.thing(reading, 0, len(reading.line.words) - 1)
-    return counted.level(thing.text, direction) if thing is not None and thing.plural else None
+    if thing is None or not thing.plural:
+        return None
+    last, tokens = len(reading.line.words) - 1, reading.amounts.tokens
+    placed = thing.end < last and reading.line.tags[thing.end] & Is.PREP  # "Orders from restaurants up"
+    about = reading.text[tokens.starts[thing.start] : tokens.ends[last - 1]] if placed else thing.text
+    return counted.level(about, direction)
 
 
 def _quicker(reading: Reading) -> Own | None:

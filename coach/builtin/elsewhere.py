@@ -27,7 +27,7 @@ _CONTRASTED = re.compile(  # a place told apart from ours: "the sister hotel", "
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:competitors?|rivals?|elsewhere|nationally|nationwide|worldwide|globally|statewide|neighbou?rs|others|the (?:industry|sector|branch|trade)"
+    r"\b(?:competitors?|rivals?|elsewhere|next door|around the corner|across the (?:street|road)|down the road|abroad|nationally|nationwide|worldwide|globally|statewide|neighbou?rs|others|the (?:industry|sector|branch|trade)"
     r"|(?:industry|sector|national|world|european|global|market|regional|country) (?:average|mean|median|norm|benchmark|standard|leader)s?"
     r"|benchmarks?|the (?:average|typical|usual) (?:team|shop|store|company|firm|hotel|clinic|school)|parent company|headquarters)\b",
     re.IGNORECASE,
@@ -39,6 +39,7 @@ _NAMED = re.compile(  # "the Leeds shop", "Berlin depot", "team Blue"
     rf"\b(?:{_DETERMINED})?(?P<name>[A-Z][\w'’-]+)\s+(?:{_HEAD})\b|\b(?:[Tt]eam|[Ss]tore|[Bb]ranch|[Ss]ite|[Pp]lant|[Ww]ard)\s+(?P<after>[A-Z][\w-]*|\d+)\b"
 )
 _THE_NAMED = re.compile(r"\b[Tt]he\s+(?P<name>[A-Z][a-z][\w'’-]*)\s+[a-z]+\b")  # "the Dover yard", but "the SAP list"
+_WHOSE = re.compile(r"^(?:and |but )?the\s+(?P<who>[a-z]+)['’]s\s+[a-z]+", re.IGNORECASE)  # "The chamber's pass rate"
 _IN_NAME = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?P<name>[A-Z][\w'’-]+)")
 _HAS = (
     "has|had|is|was|stands|stood|needs|needed|takes|took|loses|lost|throws|threw|sells|sold|gets|got|sends|sent|does|did|makes|made|reaches|"
@@ -60,6 +61,7 @@ _GOES_ON = re.compile(
     r"^(?:and |but |so |then )?(?:it|they|that|this|there|those|these|last|a year|before)\b", re.IGNORECASE
 )
 _HERE = re.compile(r"\b(?:we|us|our|ours|here)\b", re.IGNORECASE)
+_SPANS = nouns.bag("day week month quarter season year summer winter term cycle")
 _CALENDAR = nouns.bag(
     "january february march april may june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays spring summer autumn winter easter christmas"
@@ -107,6 +109,9 @@ def _foreign_name(name: str, known: frozenset[str]) -> bool:
 
 def _other_role(clause: Clause, known: frozenset[str]) -> bool:
     """Whether the subject is a team of another trade; who asks for a level is none."""
+    whose = _WHOSE.match(clause.text)
+    if whose is not None and whose["who"].lower() not in _SPANS and not people.asker(clause.text):
+        return nouns.stem(whose["who"]) not in known
     match = _WITH_ROLE.match(clause.text)
     if match is None or match["role"] in nouns.EMPTY or match["role"] in ("whole", "entire"):
         return False

@@ -122,7 +122,7 @@ def period(clause: Clause) -> str:
         for date in clause.dates
         if not date.due
     )
-    said = next(dates, "")
+    said = re.sub(r"^late\s+(?=last\b)", "", next(dates, ""))  # "14 were late last month"
     return nouns.inside(said) if said[:4] in ("Last", "Past", "Prev") else said
 
 

@@ -51,7 +51,7 @@ people:person calves:calf gave:give went:go made:make built:build broke:break br
 wrote:write taken:take given:give thrown:throw threw:throw known:know knew:know grew:grow grown:grow chosen:choose
 chose:choose found:find kept:keep held:hold won:win taught:teach brought:bring thought:think met:meet told:tell
 shown:show driven:drive drove:drive fallen:fall fell:fall worn:wear wore:wear teeth:tooth feet:foot lives:life
-staff:staff
+staff:staff loan:lend loans:lend lent:lend
 """
 _IRREGULAR = dict(pair.split(":", 1) for pair in bag(_FORMS))
 _SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")

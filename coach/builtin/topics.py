@@ -89,7 +89,7 @@ class Finder:
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
             shares = (own and own + metric > 1) if topic.ours else (own or metric)
-            if shares and (metric or not clause.figures or _of_the_line(clause, said, topic)):
+            if shares and (not clause.figures or _of_the_line(clause, said, topic)):
                 scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
@@ -145,7 +145,7 @@ class Finder:
 
     def foreign(self, clause: Clause) -> bool:
         """Tell whether a clause speaks of things that no line names."""
-        figures = frozenset[str]().union(*(nouns.loose(figure.text) for figure in clause.figures))
+        figures = frozenset[str]().union(*(_own_words(figure) for figure in clause.figures))
         dates = frozenset[str]().union(*(nouns.loose(date.text) for date in clause.dates))
         asked = nouns.loose(people.asker(clause.text)) | nouns.loose(people.source(clause.text))
         return bool(clause.stems - figures - dates - asked - _NEUTRAL - _WANTED_STEMS)
@@ -162,6 +162,10 @@ def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
     ones, and "complaints about the lifts" nothing of those about the heating.
     """
     shared = said & topic.line
+    if not shared:  # a word of our metric: "1,200 callers" are those of whom some hang up
+        return not any(_counts(clause, each, topic.metric) for each in clause.figures)
+    if said & (topic.metric - topic.line):
+        return True
     if topic.heads and len(shared) == 1 and not shared & topic.heads:
         return False
     if (
@@ -172,7 +176,7 @@ def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
     ):
         return False
     return not any(
-        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) <= topic.line
+        nouns.loose(found["what"]) <= topic.heads and not nouns.loose(found["whom"]) & topic.line
         for found in _ABOUT.finditer(clause.text)
         if nouns.loose(found["what"]) and (found["how"] == "about" or f" {found['how']} " in topic.own)
     )
@@ -186,7 +190,7 @@ def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
 
 
 _ABOUT = re.compile(
-    r"\b(?P<what>[a-z][a-z-]+) (?P<how>about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+)\b",
+    r"\b(?P<what>[a-z][a-z-]+) (?P<how>of|about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+(?: [a-z-]+)?)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
@@ -201,9 +205,10 @@ def told(text: str) -> frozenset[str]:
     first = next((n for n, word in enumerate(words) if LEXICON[word] & Is.PLURAL), len(words))
     behind = words[first + 1 :]
     stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
-    before = [word for word in words[:first] if word in AMISS]
+    before = [word for word in words[:first] if word in AMISS or word == "new"]
     after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
-    return nouns.loose(" ".join((*before, *after)))
+    of = words.index("of") if "of" in words else 0  # "Returns of books": no book counts that is not returned
+    return nouns.loose(" ".join((*before, *after))) | nouns.stems(f"the {words[of - 1]}" if of else "")
 
 
 def heads(text: str) -> frozenset[str]:
@@ -224,6 +229,20 @@ def heads(text: str) -> frozenset[str]:
 _COUNTED = Is.METRIC | Is.BAD | Is.NOMINAL
 _KIND_OF_TIME = re.compile(
     r"\b(?:lead|cycle|response|waiting|processing|turnaround|through)[ -]?times?\b", re.IGNORECASE
+)
+
+
+def _own_words(figure: Figure) -> frozenset[str]:
+    """The words of a figure that name nothing: all but the things it counts, "callers" of "1,200 callers ring each day"."""
+    words = nouns.loose(figure.text)
+    things = [word for word in nouns.words(figure.text) if LEXICON[word.lower()] & Is.PLURAL and not _UNIT.match(word)]
+    return frozenset[str]() if things else words
+
+
+_UNIT = re.compile(
+    r"(?:percent|per|euros?|dollars?|pounds?|francs?|cents?|kilos?|k?g|km|tons?|tonnes?|lit(?:er|re)s?|met(?:er|re)s?|points?|stars?|times|"
+    r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|thirds?|quarters?|fifths?|tenths?|thousands?|millions?)$",
+    re.IGNORECASE,
 )
 
 

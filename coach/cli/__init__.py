@@ -36,10 +36,9 @@ def _run(arguments: Sequence[str]) -> int:
     terminal.opened()
     terminal.utf8(sys.stdout)
     terminal.utf8(sys.stderr)
-    options = _parser().parse_args(arguments)
-    command: Command = options.command
+    command = _command(arguments)
     try:
-        code = command(options)
+        code = command()
         sys.stdout.flush()
     except CoachError as error:
         print(terminal.safe(f"okr-coach: {error}"), file=sys.stderr)
@@ -60,6 +59,21 @@ def _run(arguments: Sequence[str]) -> int:
     return code
 
 
+def _command(arguments: Sequence[str]) -> Callable[[], int]:
+    """What to run; argparse ends the process where the arguments cannot be meant."""
+    if arguments[:1] == ["eval"]:
+        return lambda: _eval(arguments[1:])
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    return lambda: command(options)
+
+
+def _eval(arguments: Sequence[str]) -> int:
+    from coach.cli import evaluate  # noqa: PLC0415  (each command loads its own)
+
+    return evaluate.run(arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="okr-coach",
@@ -73,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_compare(commands)
     _add_explain(commands)
     _add_schema(commands)
+    _add_eval(commands)
     return parser
 
 
@@ -130,8 +145,13 @@ def _add_schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.set_defaults(command=_schema)
 
 
+def _add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """List the verb; its options are those of the eval set, which is no part of the package."""
+    commands.add_parser("eval", help="replay or record the eval set of a model (in a checkout)", add_help=False)
+
+
 def _check(options: argparse.Namespace) -> int:
-    from coach.cli import check  # noqa: PLC0415  (each command loads its own)
+    from coach.cli import check  # noqa: PLC0415
 
     return check.run(options)
 

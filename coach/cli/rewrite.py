@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach import checks, export, review, rewrite
+from coach import checks, export, review, rewrite, settings
 from coach.cli import asking, document, terminal
 from coach.errors import UsageError, WriteError
 from coach.export.home import Fitted
@@ -27,7 +27,10 @@ def run(options: argparse.Namespace) -> int:
     if writes:
         _may_write(options.file, okrs)
     findings = checks.run(okrs, options.profile)
-    proposal = rewrite.compose(okrs, findings, _context(options.context))
+    chosen = settings.read()
+    proposal = rewrite.compose(okrs, findings, _context(options.context), chosen)
+    if not chosen.builtin:
+        _say_who(chosen.model, proposal)
     if options.write:
         return _write(options.file, okrs, asking.decisions(okrs, proposal))
     first = review.first(proposal)
@@ -47,6 +50,24 @@ def run(options: argparse.Namespace) -> int:
         return 0
     _print(options.format, okrs, proposal)
     return 0
+
+
+def _say_who(model: str, proposal: Proposal) -> None:
+    """Say on standard error who wrote what, what it took, and why the built-in coach's stands where it does."""
+    calls = sum(each.calls for each in proposal.rewrites)
+    tokens = sum(each.input_tokens + each.output_tokens for each in proposal.rewrites)
+    told = [
+        f"{model}: {calls} request{'s' * (calls != 1)}, about {tokens:,} tokens."
+        if calls
+        else f"{model} was not needed."
+    ]
+    many = len(proposal.sets) > 1
+    told += [
+        f"{f'Objective {each.at[0] + 1}: ' if many else ''}{each.trouble} What stands here is the built-in coach's."
+        for each in proposal.sets
+        if each.trouble
+    ]
+    print(terminal.safe("\n".join(told)), file=sys.stderr)
 
 
 def _context(given: str | None) -> tuple[Answer, ...]:

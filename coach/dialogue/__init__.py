@@ -4,7 +4,8 @@
     talk, replies = dialogue.step(talk, "Patients wait too long. 27 minutes in March.")
     okrs = dialogue.okrs(talk.draft)
 
-Pure: nothing is read or written; the session that comes back is all there is to keep.
+Pure: nothing is read or written; the session that comes back is all there is to keep. `dialogue.by_model` lets a
+language model hear and word; it is imported where one is asked.
 """
 
 from coach.dialogue.edit import confirm, drop, edit, turn_to, undo

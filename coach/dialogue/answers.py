@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, cues, last, mirror, named, orders, phrasing, settle, tongue, turned
+from coach.dialogue import ask, cues, last, loose, mirror, named, orders, phrasing, settle, tongue, turned
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
-from coach.session import Aside, Asked, At, Draft, Line, Told
+from coach.session import Asked, At, Told
 
 _MISSING = ("What is missing in it?", "Which part of it would you change?", "What would have to be in it?")
 _YES = re.compile(
@@ -64,7 +64,7 @@ def _unknown(turn: Turn, asked: Asked) -> Turn:
         return turn
     if slot in ("outcome", "purpose") and turn.talk.rounds.get(ask.key(slot, at, asked.code), 0) < 2:
         return turn
-    if slot in ("clash", "which", "last", "ready"):
+    if slot in ("clash", "which", "steer", "last", "ready"):
         return leave(turn, asked)
     heap = settle.gap(heap, at, slot, "unknown")
     turn = outcome(turn, heap.draft, heap.changed)
@@ -77,20 +77,13 @@ def leave(turn: Turn, asked: Asked) -> Turn:
     draft = turn.talk.draft
     if asked.slot == "clash":
         draft = draft._replace(clashes=draft.clashes[1:])
-    elif asked.slot == "which":
-        draft = _beside(draft, asked.at[0])
+    elif asked.slot in ("which", "steer"):
+        draft = loose.beside(draft, asked)
     elif asked.slot == "last":
         draft = last.decided(turn, asked, "result")
     else:
         return turn
     return turn.having(draft=draft).said("heard", "It stays as it is.")
-
-
-def _beside(draft: Draft, aim: int) -> Draft:
-    """The first loose figure stands beside the draft, with the words it was said in."""
-    home, loose = settle.aim(draft, aim), draft.loose[0]
-    aside = Aside(loose.words._replace(text=loose.quote), "remark")
-    return settle.with_aim(draft, home._replace(aside=(*home.aside, aside)))._replace(loose=draft.loose[1:])
 
 
 def _clash(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -110,32 +103,6 @@ def _clash(turn: Turn, asked: Asked, said: str) -> Turn | None:
     draft = turn.talk.draft._replace(clashes=turn.talk.draft.clashes[1:])
     heap = settle.fill(settle.Heap(draft), asked.at, slot, chosen)
     return _told(turn, heap, f"{chosen.text} holds.").moved_to(heap.changed)
-
-
-def _which(turn: Turn, asked: Asked, said: str) -> Turn | None:
-    loose = turn.talk.draft.loose[0]
-    home = settle.aim(turn.talk.draft, asked.at[0])
-    words = nouns.loose(said)
-    scores = sorted(
-        ((len(words & nouns.loose(f"{each.name} {each.said.text}")), -n, each) for n, each in enumerate(home.lines)),
-        reverse=True,
-    )
-    draft = turn.talk.draft._replace(loose=turn.talk.draft.loose[1:])
-    if re.search(r"\b(?:none|neither|no)\b", said, re.IGNORECASE) or not scores:
-        return turn.having(draft=_beside(turn.talk.draft, home.id)).said(
-            "heard", f"{nouns.starting(loose.words.text)} stays beside the draft."
-        )
-    number = re.fullmatch(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*", said, re.IGNORECASE)
-    if number:
-        at = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}[number[1].lower()]
-        found: Line | None = home.lines[at] if at < len(home.lines) else None
-    else:
-        found = scores[0][2] if scores[0][0] and (len(scores) < 2 or scores[0][0] > scores[1][0]) else None
-    if found is None:
-        return None
-    slot = loose.slot if loose.slot not in found.slots else "target"
-    heap = settle.fill(settle.Heap(draft), (home.id, found.id), slot, loose.words)
-    return _told(turn, heap, mirror.heard(heap.changed, heap.draft)).moved_to(heap.changed)
 
 
 def _told(turn: Turn, heap: settle.Heap, text: str) -> Turn:
@@ -177,7 +144,7 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
             .having(notes=(*turn.talk.notes, "stands"))
             .waiting()
         )
-    if _NO.match(said) and len(said.split()) < 4:
+    if _NO.match(said) and len(said.split()) < 4 and orders.read(said) is None:
         again = next((each for each in _MISSING if each not in turn.talk.questions), "")
         if not again:
             return turn.told("Each part can be changed beside here, or in a sentence.", once="each part").waiting()
@@ -201,7 +168,8 @@ def _fix(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return None
     say = Saying(said)
     silent = tongue.dodges(said) or say.length < 3 or hearing.unknown(said) or said.endswith("?")
-    if silent or say.short_date or (say.figures and len(asked.at) == 2):
+    dated = bool(say.date) and len(say.text.split()) - len(say.date.split()) < 5  # "the premiere is on 3 october"
+    if silent or dated or (say.figures and len(asked.at) == 2):
         return None
     return reworded(turn, asked.at, said)
 
@@ -289,7 +257,8 @@ def _turned(turn: Turn, asked: Asked, said: str) -> Turn | None:
 
 _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "clash": _clash,
-    "which": _which,
+    "which": loose.which,
+    "steer": loose.steer,
     "last": last.answered,
     "partner": _partner,
     "ready": _ready,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from coach import checks, model
 from coach.builtin import aim as aims
 from coach.builtin import change, nouns, option
-from coach.dialogue import phrasing, shape, turned
+from coach.dialogue import loose, phrasing, shape, turned
 from coach.dialogue.settle import aim as aim_of
 from coach.model import Finding
 from coach.session import Aim, Asked, At, Line, Session
@@ -83,15 +83,7 @@ def _unclear(talk: Session) -> Iterator[Asked]:
     for each in home.lines:
         if text := turned.question(each, _name(each, 8)):
             yield Asked(turned.CODE, (home.id, each.id), text, (YES, turned.SWAP))
-    for loose in talk.draft.loose:
-        names = [_name(each, 6) for each in home.lines if each.id in loose.lines]
-        if len(names) > 1:
-            yield Asked(
-                "which",
-                (home.id,),
-                f"{nouns.starting(loose.words.text)}: is that {nouns.listed(names[:3], 'or')}?",
-                tuple(names[:3]),
-            )
+    yield from loose.questions(talk.draft, home)
 
 
 def _last(talk: Session) -> Iterator[Asked]:
@@ -307,6 +299,7 @@ WHY = {
     "cycle": "A level without a day can be met at any time. One day for the whole set is enough.",
     "who": "A name beside an open number is how it gets filled before the cycle starts.",
     "clash": "Two values were said for one place. Both are kept until you say which one holds.",
+    "steer": "A figure of something that no key result names fills none of them. It can be a key result of its own, or stay beside.",
     "which": "A figure belongs to one key result. It fills none until that is clear.",
     "ready": "It is asked and not scored. A set that nobody would get up for is worth another sentence.",
     "last": "What was learned last quarter is the cheapest start there is. The last value becomes today's.",

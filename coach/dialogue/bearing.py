@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns
+from coach.dialogue import cues, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 from coach.session import At
 
 _DOES_THAT = re.compile(
@@ -16,23 +19,114 @@ _DOES_THAT = re.compile(
 
 
 _OF_THEM = re.compile(r"\s*(?:of (?:them|those|these|us))?\W*(?:now|today|currently|at the moment)?\W*$", re.IGNORECASE)
+_WOULD_DO = re.compile(
+    r"\s*(?:of (?:them|those|these|us) )?(?:would|'d|will) (?:be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|perfect)|do)\W*$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\W*(?:about |around |roughly |maybe )?$", re.IGNORECASE)
 
 
 def of_them(ear: Ear, say: Saying) -> bool:
     """A share and no more where no figure was asked for: "half of them today" is said of the key result named last."""
     before, _, after = say.text.partition(say.figures[0].text)
-    alone = len(say.figures) == 1 and _ABOUT.match(before) and _OF_THEM.match(after)
+    wanted = _WOULD_DO.match(after) is not None
+    alone = len(say.figures) == 1 and _ABOUT.match(before) and (wanted or _OF_THEM.match(after))
     if not alone or say.digits or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
     if not ear.lines and "objective" not in ear.open:  # half of those of whom the objective speaks
-        return ear.fill("baseline", say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
+        slot = "target" if wanted else "baseline"
+        return ear.fill(slot, say.figures[0].text, say, ear.outcome(say.figures[0].text, say.whole))
     half = [at for at in ear.lines if (at, "target") not in ear.filled]
     at = ear.open_line() or (half[-1] if half else None)
     if at is None and ear.lines and re.search(r"\bof (?:them|those|these)\b", say.text):
         return ear.put("remark", say.whole, say.whole)  # every place is taken, and it names nothing new
-    slot = "target" if (at or (), "baseline") in ear.filled else "baseline"
+    slot = "target" if wanted or (at or (), "baseline") in ear.filled else "baseline"
     return at is not None and ear.fill(slot, say.figures[0].text, say, at)
+
+
+_RATE = r"(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|a hundred|\d+)"
+_AT_A_RATE = re.compile(
+    rf"(?P<what>[^,:\d]{{3,100}}?)(?:,|:| is| are)? (?:about |around |roughly |nearly |almost )?(?P<rate>{_RATE})$",
+    re.IGNORECASE,
+)
+_DO = re.compile(
+    rf"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters|{_RATE}) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){{1,12}})$",
+    re.IGNORECASE,
+)
+_VAGUE = nouns.loose("think guess suppose say know today now do does did make get have want need")
+_EVERY = re.compile(
+    r"(?P<rate>every (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?P<what>(?!one\b|time\b|week\b|day\b|month\b|year\b)[a-z]+(?: [a-z'-]+){1,12})",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:down|up|back)? ?to (?:about |around )?$", re.IGNORECASE)
+
+
+def worded(ear: Ear, say: Saying) -> bool:
+    """An amount in words with what it is of: "one in eight", "a third buy something", "it should come down to two weeks"."""
+    if cues.GUARD.search(say.whole) or cues.unknown(say.whole):
+        return False
+    return (
+        _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _every_nth(ear, say) or _comes_to(ear, say)
+    )
+
+
+def _of_reason(ear: Ear, say: Saying) -> bool:
+    """A figure and no more, where nothing stands but what goes badly: it counts that."""
+    if ear.lines or "objective" not in ear.open or (ear.aim, "why") not in ear.filled or not stray.bare(say.text):
+        return False
+    figure = say.figures[0].text
+    return ear.fill("target" if cues.aims(say.text) else "baseline", figure, say, ear.outcome(figure, say.whole))
+
+
+def _rate(ear: Ear, say: Saying) -> bool:
+    match = _AT_A_RATE.fullmatch(say.text)
+    if match is None or not nouns.loose(match["what"]):
+        return False
+    if cues.OURS.match(match["what"]):  # "we want five out of ten": of what was spoken of
+        half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
+        at = ear.current or (half[-1] if half else None)
+        if at is None or not cues.aims(say.text):
+            return ear.put("remark", say.whole, say.whole)
+        return ear.fill("target", match["rate"], say, at)
+    own = nouns.loose(match["what"])
+    named = None if ear.strange(own) else ear.named(match["what"])
+    slot = "target" if cues.aims(say.text) else "baseline"
+    return ear.fill(slot, match["rate"], say, named or ear.outcome(match["what"], say.whole))
+
+
+def _share_does(ear: Ear, say: Saying) -> bool:
+    match = _DO.fullmatch(say.text)
+    if match is None or say.digits or not LEXICON[match["verb"].lower()] & Is.VERB or match["verb"].lower() == "would":
+        return False
+    if ear.current is not None:  # it says how many do something else
+        own = nouns.loose(match["what"]) - _VAGUE
+        other = bool(own) and not own & nouns.loose(ear.lines[ear.current])
+        return other and ear.put("stray", match["share"], say.whole, at=ear.current)
+    return ear.fill("baseline", match["share"], say, ear.outcome(match["what"], say.whole))
+
+
+def _every_nth(ear: Ear, say: Saying) -> bool:
+    """So many of what happens: "every fifth costume comes back"."""
+    match = _EVERY.fullmatch(say.text)
+    if match is None or say.digits or not nouns.loose(match["what"]):
+        return False
+    own = nouns.loose(match["what"])
+    at = (None if ear.strange(own) else ear.named(match["what"])) or ear.outcome(match["what"], say.whole)
+    return ear.fill("baseline", match["rate"], say, at)
+
+
+def _comes_to(ear: Ear, say: Saying) -> bool:
+    """An aim in words for a key result that the sentence names."""
+    if say.digits or len(say.figures) != 1 or say.figures[0].text not in say.text:
+        return False
+    at = ear.about(say.whole)
+    aimed = _TO.search(say.text.partition(say.figures[0].text)[0]) is not None
+    return (
+        at is not None
+        and aimed
+        and (at, "target") not in ear.filled
+        and ear.fill("target", say.figures[0].text, say, at)
+    )
 
 
 def heard(ear: Ear, say: Saying) -> bool:
@@ -65,11 +159,13 @@ def _does_that(ear: Ear, say: Saying) -> bool:
 
 def _halfway(ear: Ear, say: Saying) -> bool:
     """A bare figure is the aim of the one key result that stands half-way, counted in the same unit."""
-    if say.length > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
+    if len(say.text.split()) > 3 or ear.current or (ear.asked and ear.asked.name in FIGURES):
         return False
     units = {figure.unit for figure in say.figures}
     half = [at for at in ear.lines if (at, "baseline") in ear.filled and (at, "target") not in ear.filled]
     found = [at for at in half if ear.unit(at) in units or say.figures[0].text in ("half", "a half")]
+    if not found and cues.aims(say.text) and stray.bare(say.text):  # "down to 5" of 14 percent
+        found = half
     return len(found) == 1 and ear.fill("target", say.figures[0].text, say, found[0])
 
 

@@ -35,10 +35,14 @@ STORY = re.compile(  # it tells of one person, one time
     r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b"
 )
 NEGATED = re.compile(
-    r"\b(?:no|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
+    r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|expensive)|fed up|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
+    re.IGNORECASE,
+)
+SUFFERS = re.compile(  # it says how somebody fares today, which is no measure
+    r"\b(?:fed up|sick of|tired|exhausted|overworked|killing (?:us|me|them)|stressed|unhappy|angry|annoyed|frustrated|desperate|at (?:their|our) limit|on (?:their|our) knees)\b",
     re.IGNORECASE,
 )
 BLANK = re.compile(  # it answers nothing
@@ -64,7 +68,8 @@ WORDED = re.compile(  # an amount without a digit
     re.IGNORECASE,
 )
 BOUND = re.compile(  # it begins with a bound
-    r"^(?:under|below|at most|at least|above|over|no more than|less than|more than|up to|within|max)\b", re.IGNORECASE
+    r"^(?:under|below|at most|at least|above|over|no more than|less than|fewer than|more than|(?:up|down) to|within|max)\b",
+    re.IGNORECASE,
 )
 PUT = re.compile(r"^(?:put|set|make it|write|say|let's say|take)\b", re.IGNORECASE)  # it says to write something down
 _FACT = re.compile(
@@ -106,6 +111,7 @@ HELD = re.compile(  # it is to stay where it is
     r"(?:(?:we|i)(?:'ll| will| want to| must| have to| need to)? )?(?:hold|keep|maintain)\s+(?!up\b|doing\b)|no (?:drop|loss|fall|rise|increase|decrease|growth|decline|more|less|worsening) (?:in|of)\s+",
     re.IGNORECASE,
 )
+LASTS = re.compile(r"\b(?:still|not|never|must|every|all)\b", re.IGNORECASE)  # it is to go on
 CHANGES = re.compile(r"(?:fewer|less|no more|shorter|longer|faster|quicker|higher|lower|happier)\b", re.IGNORECASE)
 LEAVE = re.compile(r"\b(?:don't|do not|never) (?:touch|change)\b|\bhands off\b|\bleave .{2,40} alone\b", re.IGNORECASE)
 GIVEN = re.compile(  # somebody outside decided it
@@ -117,6 +123,24 @@ _NOBODY = re.compile(  # nobody has said it, or counted it
     r"\b(?:set|named|decided|agreed|gave|given|count\w*|measur\w*|track\w*|know|knows|defined|fixed|checked|looked|thought|record\w*)\b",
     re.IGNORECASE,
 )
+
+
+_LIMIT = re.compile(  # a limit that nobody states of today
+    r"\b(?:fewer than|at most|at least|no more than|not more than|(?:down|up) to) (?=[$€£]?\d)", re.IGNORECASE
+)
+_WISHED = re.compile(  # the figure is what somebody wants, or what would do
+    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
+    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE
+)
+
+
+def aims(text: str) -> bool:
+    """Whether the figure of a sentence is where it is to go: it limits, or somebody wants it."""
+    return (_LIMIT.search(text) is not None or _WISHED.search(text) is not None) and not _TODAY.search(text)
 
 
 def unknown(text: str) -> bool:

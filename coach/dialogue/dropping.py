@@ -11,11 +11,12 @@ from coach.session import Aside, At, Line
 
 
 def numbered(turn: Turn, order: Order) -> tuple[At, Line | None]:
-    """The key result with the number on the screen."""
+    """The key result with the number on the screen; -1 is the last."""
     home = settle.aim(turn.talk.draft)
-    if not 1 <= order.number <= len(home.lines):
+    number = order.number if order.number > 0 else len(home.lines)  # "the last one"
+    if not 1 <= number <= len(home.lines):
         return (), None
-    found = home.lines[order.number - 1]
+    found = home.lines[number - 1]
     return (home.id, found.id), found
 
 
@@ -23,9 +24,8 @@ def no_line(turn: Turn, order: Order) -> Turn:
     """Say that no key result has that number."""
     n = len(settle.aim(turn.talk.draft).lines)
     stand = f"{n} key results stand" if n != 1 else "one key result stands"
-    return turn.said(
-        "told", f"There is no key result {order.number}; {stand if n else 'none stands'} in the draft."
-    ).waiting()
+    which = f" {order.number}" if order.number > 0 else ""
+    return turn.said("told", f"There is no key result{which}; {stand if n else 'none stands'} in the draft.").waiting()
 
 
 def drop(turn: Turn, order: Order) -> Turn:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach import model
 from coach.builtin import clauses, nouns, states
 from coach.builtin.topics import Finder, Topic, fits
-from coach.dialogue import cues
+from coach.dialogue import cues, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
@@ -46,11 +46,19 @@ class Ear:
         return any(each.slot == slot for each in self.heard)
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
-        """Propose a value for a key result, which is spoken of from here on."""
+        """Propose a value for a key result, which is spoken of from here on; a figure of something else stays beside it."""
+        if slot in stray.PLACES and stray.strays(
+            value, say.whole, self.lines.get(at, ""), self.there(at), aim=slot == "target"
+        ):
+            return self.put("stray", value, say.whole, at=at)
         self.put(slot, value, say.whole, at=at, how="corrected" if cues.CORRECTS.match(say.whole) else "said")
         self.filled[at, slot] = value
         self.current = at
         return True
+
+    def there(self, at: At) -> str:
+        """The figures of a key result so far."""
+        return " ".join(self.filled.get((at, slot), "") for slot in stray.PLACES)
 
     def leave(self, slot: str, say: Saying, at: At | None, how: str = "unknown") -> bool:
         """Propose that a place stays open."""
@@ -110,6 +118,11 @@ class Ear:
         found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
         return found[-1] if found else None
 
+    def counted(self) -> At | None:
+        """The key result whose figure was given last, else the one named last."""
+        found = [at for at in self.lines if (at, "baseline") in self.filled or (at, "target") in self.filled]
+        return next(reversed(found or list(self.lines)), None)
+
     def corrected(self, say: Saying) -> At | None:
         """The key result that a correction without a noun is about: the one that holds a figure of that unit."""
         if not cues.CORRECTS.match(say.whole):
@@ -124,6 +137,10 @@ class Ear:
         """
         head = nouns.loose(_WHERE.split(measure, maxsplit=1)[0]) - _COUNTS
         return bool(head) and all(not head & nouns.loose(about) for about in self.lines.values())
+
+    def knows(self, stems: frozenset[str]) -> bool:
+        """Whether a key result names one of these nouns."""
+        return any(stems & nouns.loose(about) for about in self.lines.values())
 
     def strange(self, stems: frozenset[str]) -> bool:
         """Whether most of these nouns are named by no key result."""

@@ -85,7 +85,7 @@ def _asked(talk: Session, draft: Draft) -> Asked | None:
     asked = talk.asked
     if asked is None or (len(asked.at) == 2 and settle.line(draft, asked.at) is None):
         return None
-    if (asked.slot == "clash" and not draft.clashes) or (asked.slot == "which" and not draft.loose):
+    if (asked.slot == "clash" and not draft.clashes) or (asked.slot in ("which", "steer") and not draft.loose):
         return None
     if _answered(talk.draft, draft, asked):
         return None

@@ -9,7 +9,7 @@ import re
 
 from coach.builtin import hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
-from coach.dialogue import bearing, cues, measures, named, people, phrasing
+from coach.dialogue import bearing, cues, measures, named, people, phrasing, stray
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
 from coach.dialogue.saying import Saying
 from coach.model import Answer
@@ -31,6 +31,7 @@ _AROUND = re.compile(
 )
 _COUNTED = frozenset(("outcome", "unmeasured", "activity-volume", "coverage"))
 _ALL = frozenset(("nobody", "everybody", "everyone", "always", "never"))
+_THERE = re.compile(r"(?:there (?:are|is|were|was)|(?:we|they) have|it's|it is) ", re.IGNORECASE)
 _KEPT = frozenset(("baseline", "target", "deadline", "source"))
 
 
@@ -49,6 +50,8 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
+    if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not ear.knows(say.stems):
+        return ear.put("stray", say.figures[0].text, say.whole)
     if _statement(say):
         return bool(ear.outcome(say.text, say.whole))
     if _brings_its_own(ear, say):
@@ -153,6 +156,10 @@ def _brings_its_own(ear: Ear, say: Saying) -> bool:
     about = ear.about(say.whole)
     if not ear.current and about is None:
         return True
+    stated = _own(measures.stated(say))
+    answers = say.asked in FIGURES or (ear.current or (), "baseline") in ear.filled
+    if answers and say.measured and ear.lines and stated and ear.strange(stated) and not cues.CORRECTS.match(say.whole):
+        return True
     asked = say.asked in ("baseline", "target") and about in (ear.current, None)
     if not asked and about is None and _other(ear, say):
         return True
@@ -174,7 +181,8 @@ def _opens_another(ear: Ear, say: Saying) -> bool:
     """A change that no key result names, with its figures: "Fewer swapped shifts, 30 a month"."""
     led = measures.LED.match(say.text)
     opens = led is not None and (
-        cues.OPENS.match(say.text) or (":" in led.group() and ear.strange(_own(led["metric"])))
+        cues.OPENS.match(say.text)
+        or ((":" in led.group() or _THERE.match(say.text, led.end())) and ear.strange(_own(led["metric"])))
     )
     stems = nouns.loose(led["metric"]) if led and opens else frozenset[str]()
     return bool(stems) and not any(stems <= nouns.loose(about) for about in ear.lines.values())
@@ -235,9 +243,20 @@ def _from_to(ear: Ear, say: Saying, name: str) -> bool:
 
 def outcome(ear: Ear, text: str, sentence: str) -> bool:
     """Propose a key result, with the figures that its own words hold."""
-    ear.outcome(text, sentence)
+    at = ear.outcome(text, sentence)
     own = Saying(text)
-    return facts(ear, own) or True if own.figures and not own.threshold else True
+    if own.figures and not own.threshold:
+        facts(ear, own)
+        _only(ear, own, at)
+    return True
+
+
+def _only(ear: Ear, say: Saying, at: At) -> None:
+    """The one figure in the middle of a key result's words: "on a dull morning 38 boats put out"."""
+    digits = [each for each in say.figures if any(map(str.isdigit, each.text))]
+    taken = any((at, slot) in ear.filled for slot in ("baseline", "target"))
+    if len(digits) == 1 and not taken and digits[0].text in ear.said and digits[0].role in ("level", "count"):
+        ear.fill("target" if cues.aims(say.text) else "baseline", digits[0].text, say, at)
 
 
 def facts(ear: Ear, say: Saying) -> bool:
@@ -272,16 +291,21 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     stated = _IS_NOW.search(say.whole) and not (cues.AIMING.search(say.whole) or cues.AIMED.search(say.whole))
     if stated and ear.about(say.whole):
         return False
+    if cues.aims(say.text) and (at or (), "target") not in ear.filled:
+        return True
     if say.asked in ("target", "baseline") and ear.asked is not None and at in (ear.asked.at, None):
         return say.asked == "target"
     if stated:
         return False
-    bound = cues.BOUND.match(say.whole) or cues.PUT.match(say.whole)
+    bound = cues.BOUND.match(say.text) or cues.PUT.match(say.whole)
     return bound is not None or (at is not None and (at, "baseline") in ear.filled)
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:
-    for (where, slot), fact in found.slots.items():
+    for (where, slot), fact in sorted(found.slots.items(), key=lambda each: each[0][1] == "deadline"):
+        beside = any(each.slot == "stray" and each.quote == say.whole for each in ear.heard)
+        if slot == "deadline" and beside:  # the time of something else
+            continue
         if slot in _KEPT and fact.text in ear.said and _stands(say, slot, fact, found):
             ear.fill(_slot(say, slot, where, found), _whole(fact.text, say.whole), say, where)
     for fact in found.loose:
@@ -301,7 +325,7 @@ def _stands(say: Saying, slot: str, fact: Fact, found: Hearing) -> bool:
 def _slot(say: Saying, slot: str, at: At, found: Hearing) -> str:
     """A bare figure goes where it was asked for; what is to be put down is the aim."""
     bare = slot == "target" and say.asked == "baseline" and (at, "baseline") not in found.slots
-    if bare and not cues.AIMING.search(say.whole):
+    if bare and not cues.AIMING.search(say.whole) and not cues.aims(say.text):
         return "baseline"
     return "target" if slot == "baseline" and cues.PUT.match(say.whole) else slot
 

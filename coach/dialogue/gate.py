@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coach.builtin import nouns
 from coach.checks import faithfulness
-from coach.dialogue import settle, shape
+from coach.dialogue import settle, shape, stray
 from coach.dialogue.values import Heard, Slot
 from coach.session import At, Draft, Message
 
@@ -28,11 +28,24 @@ OF_AIM = frozenset(
         "partner",
         "remark",
         "loose",
+        "stray",
         "who",
     )
 )
 OF_LINE = frozenset(
-    ("baseline", "target", "deadline", "source", "owner", "who", "population", "window", "metric", "confidence")
+    (
+        "baseline",
+        "target",
+        "deadline",
+        "source",
+        "owner",
+        "who",
+        "population",
+        "window",
+        "metric",
+        "confidence",
+        "stray",
+    )
 )
 TYPES = frozenset(("type:committed", "type:aspirational", "type:learning"))
 HOWS = frozenset(("said", "unknown", "unwanted", "corrected"))
@@ -43,10 +56,34 @@ def accepted(proposals: Sequence[Heard], said: str, slots: Sequence[Slot]) -> It
     """Let through what the message bears out; the rest is dropped without a word."""
     places = {slot.at for slot in slots}
     words, new = _flat(said), 0
+    known = _Known(slots)
     for each in proposals:
         if _placed(each, places, new) and _borne_out(each, words):
             new += each.slot == "outcome"
-            yield each
+            yield known.settled(each)
+
+
+class _Known:
+    """The key results and their figures, as far as they stand: a figure of something else fills none of them."""
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        self.about: dict[At, str] = {slot.at: slot.about for slot in slots if len(slot.at) == 2}
+        self.there = {(slot.at, slot.name): slot.value for slot in slots if slot.name in stray.PLACES}
+        self.aim = next((slot.at for slot in slots if len(slot.at) == 1), (1,))
+        self.new = 0
+
+    def settled(self, each: Heard) -> Heard:
+        """The proposal as it may stand: in its place, or beside it."""
+        if each.slot == "outcome":
+            self.new += 1
+            self.about[(*self.aim, -self.new)] = each.value
+        if each.slot not in stray.PLACES or not each.value:
+            return each
+        there = " ".join(self.there.get((each.at, slot), "") for slot in stray.PLACES)
+        if stray.strays(each.value, each.quote, self.about.get(each.at, ""), there, aim=each.slot == "target"):
+            return each._replace(slot="stray")
+        self.there[each.at, each.slot] = each.value
+        return each
 
 
 def faithful(draft: Draft, changed: Iterable[At], messages: Sequence[Message]) -> Draft:

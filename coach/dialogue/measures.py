@@ -29,7 +29,7 @@ _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 STATISTIC = nouns.loose(
-    "median average mean typical total we'd i'd they'd we i like it that they number share rate figure value today last"
+    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last"
 )
 
 

@@ -96,7 +96,7 @@ _FACTS = {
     "target": "the aim is {}",
     "who": "{} could know",
     "owner": "{} looks after it",
-    "source": "looked up in {}",
+    "source": "the figure comes from {}",
     "dropped": "not now: {}",
     "unmeasurable": "not measurable yet, kept and not graded: {}",
 }

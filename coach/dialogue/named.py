@@ -40,6 +40,13 @@ _IN = re.compile(r"\b(?:in|from|by) (?:the |our )?(?P<where>[\w-]+(?: [\w-]+){0,
 _ALONE = re.compile(
     rf"^(?:maybe |perhaps |probably |ask )?(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof|Sister)\.? )?{_NAME}(?: (?:from|in|at) (?:the )?[\w'-]+(?: [\w'-]+)?)?)(?: maybe| perhaps| probably)?$"
 )
+_COUNTS = re.compile(  # "the cook weighs it", "marit counts them, in the logbook"
+    r"^(?:(?:i'm |i am )?not sure,? (?:but )?|(?:i think|maybe|perhaps) )?(?P<who>(?:the |my |our )?[a-zà-þ][\w'’-]+(?: [a-zà-þ][\w'’-]+)?) "
+    r"(?:counts?|weighs?|measures?|tracks?|logs?|keeps?|writes?|records?|notes?|collects?|enters?|has|have|knows?) "
+    r"(?:it|them|that|those|this|the (?:numbers?|figures?|lists?|books?|counts?|statistics))(?: down| all)*"
+    r"(?:,? (?:in|on|by) (?P<where>(?!\w+days?\b)(?:the |our |a |an )?[\w'’-]+(?: [\w'’-]+)?))?(?:,? (?:i think|i guess|every \w+|each \w+|daily|weekly|monthly|on \w+days?))*$",
+    re.IGNORECASE,
+)
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
@@ -63,7 +70,13 @@ def _somebody(who: str) -> bool:
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in who owns, who knows and where it stands; False where the sentence is not about that."""
     text = say.whole.strip(" .,")
-    return _place(ear, say, text) or _owner(ear, say, text) or _keeper(ear, say, text) or _alone(ear, say, text)
+    return (
+        _place(ear, say, text)
+        or _owner(ear, say, text)
+        or _keeper(ear, say, text)
+        or _counter(ear, say, text)
+        or _alone(ear, say, text)
+    )
 
 
 def _owner(ear: Ear, say: Saying, text: str) -> bool:
@@ -119,6 +132,25 @@ def _keeper(ear: Ear, say: Saying, text: str) -> bool:
     return ear.put("who", match["who"], say.whole, at=lines[0] if where and len(lines) == 1 else ear.current or ear.aim)
 
 
+def _counter(ear: Ear, say: Saying, text: str) -> bool:
+    """Somebody without a capital who counts what was spoken of: it is looked up there, or with them."""
+    match, at = _COUNTS.match(text), ear.current or ear.counted()
+    if match is None or at is None or say.measured or not _nameable(match["who"]):
+        return False
+    if match["where"]:
+        ear.put("source", match["where"], say.whole, at=at)
+    role = match["who"].lower().startswith(("the ", "my ", "our "))
+    return ear.put("source" if role and not match["where"] else "owner", match["who"], say.whole, at=at)
+
+
+def _nameable(who: str) -> bool:
+    """Whether words name one person: an article and a noun, or a word that is nothing else than a name."""
+    words = who.lower().split()
+    if words[0] in ("the", "my", "our"):
+        return len(words) > 1 and bool(LEXICON[words[-1]] & Is.NOUN)
+    return len(words) == 1 and LEXICON[words[0]] == Is.NOUN | Is.UNKNOWN and people.is_name(who)
+
+
 def _alone(ear: Ear, say: Saying, text: str) -> bool:
     """A name and no more, where no name was asked for: who could know what is open."""
     match = _ALONE.match(text)
@@ -132,4 +164,6 @@ def _alone(ear: Ear, say: Saying, text: str) -> bool:
         or (ear.asked is not None and ear.asked.name == "owner")
     ):
         return False
+    if ear.current and ear.asked is not None and ear.asked.name in FIGURES:
+        ear.leave(ear.asked.name, say, ear.current)  # who could say it is named, the figure is not
     return ear.put("who", match["who"], say.whole, at=ear.current or ear.aim)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, dropping, mirror, phrasing, settle, standing, telling
+from coach.dialogue import answers, ask, dropping, mirror, orders, phrasing, settle, standing, telling
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
-from coach.session import Aim, Asked, At, Line, Partner, Told
+from coach.session import Aim, Asked, At, Draft, Line, Partner, Told
 
 
 def obey(turn: Turn, order: Order) -> Turn:
@@ -28,7 +28,7 @@ def _skip(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
         return _nothing_asked(turn)
     if asked.slot in ("fix", "choose"):
         return answers.kept(turn, asked)
-    if asked.slot in ("clash", "which", "last", "ready"):
+    if asked.slot in ("clash", "which", "steer", "last", "ready"):
         return answers.leave(turn, asked)
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "skipped")
     turn = outcome(turn, heap.draft, heap.changed)
@@ -125,7 +125,15 @@ def _spoken_of(turn: Turn, order: Order) -> tuple[At, Line | None]:  # noqa: ARG
     )
 
 
+def _lines(draft: Draft) -> int:
+    return sum(len(each.lines) for each in draft.aims)
+
+
 def _keep(turn: Turn, order: Order) -> Turn:
+    before = orders.read(turn.talk.messages[-2].text) if len(turn.talk.messages) > 1 else None
+    past = turn.talk.past
+    if before is not None and before.kind == "drop" and past and _lines(past[-1]) > _lines(turn.talk.draft):
+        return _back(turn, order)  # what was dropped a moment ago
     asked = turn.talk.asked
     if asked is None or asked.slot in ("ready", "objective", "outcome"):
         return _finish(turn, order)

@@ -24,6 +24,7 @@ _SLOTS = {
     "aim": "target", "goal": "target", "start": "baseline", "starting point": "baseline", "today": "baseline",
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _PLEASE = re.compile(
     r"^(?:(?:please|thanks|thank you|ok(?:ay)?|well|no(?=,)|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _OWNS = _one(
     rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}"
 )
 _DROP = _one(
-    rf"(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
+    rf"(?:(?:we|i|we can|we could)(?= drop (?:the )?(?:first|second|third|fourth|fifth|last|kr|key)) )?(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<nth>first|second|third|fourth|fifth|last)(?: (?:one|key result|kr|line|result))?|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
 )
 _PLAIN = (  # as a whole, in this order
     ("unmeasurable", r"(?:(?:it|that|this|they)(?:'s| is| are)? )?(?:not (?:yet )?measur(?:able|ed)(?: yet)?|(?:can't|cannot|can not) (?:be )?measured?(?: (?:it|that))?(?: yet)?|unmeasurable)"),
@@ -74,10 +75,10 @@ _PLAIN = (  # as a whole, in this order
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),
     ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|(?:the|this|that) question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
     ("go on", r"go on|continue|carry on|what else(?: is open)?|ask(?: me)?(?: on)?"),
-    ("what", r"what(?:'s| is| are)? (?:the )?(?:meaning of |difference between )?(?:an? |the )?(?P<value>objectives?|key results?|baselines?|outcomes?|okrs?|outputs?|initiatives?)(?: and (?:an? |the )?(?:objectives?|key results?|outcomes?|outputs?))?"),
+    ("what", r"what(?:['’]?s| is| are)? (?:the )?(?:meaning of |difference between )?(?:an? |the )?(?P<value>objectives?|key results?|baselines?|outcomes?|okrs?|outputs?|initiatives?)(?: and (?:an? |the )?(?:objectives?|key results?|outcomes?|outputs?))?(?:,? (?:anyway|again|even|exactly|actually|here|then))?"),
     ("why", r"why|why(?: do you)?(?: ask| need| want)?(?: to know)?(?: that| this| it)?|what(?: is| do you need| do you mean)?(?: it| that| this)? for|why (?:is|does) that (?:important|matter)"),
     ("done", r"(?:we(?:'re| are) |i(?:'m| am) )?(?:done|finished|ready)|that(?:'s| is) (?:it|all|fine|good)|finish|stop|(?:it )?looks? (?:good|fine|right)|approved?|good as it is|leave it (?:as it is|like that)|we take it|nothing else"),
-    ("keep", r"keep(?: (?:it|that|this|mine|ours|the line|the objective))?(?: as (?:it )?is)?|leave (?:it|mine)(?: as (?:it )?is)?|as it is"),
+    ("keep", r"(?:no,? |wait,? |but )*keep(?: (?:it|that|this|mine|ours|the line|the objective))?(?: as (?:it )?is)?|leave (?:it|mine)(?: as (?:it )?is)?|as it is"),
     ("last", r"(?:start|begin) (?:from|with) (?:the )?last (?:quarter|cycle|half|year)"),
     ("help", r"(?:hm+,? )?what do you mean|i (?:don't|do not) (?:understand|get it)|huh|help|what can i (?:say|do|type)|how does this work|commands"),
 )  # fmt: skip
@@ -139,7 +140,8 @@ def _named(text: str) -> Order | None:
         return Order("change", int(match["number"]), "owner", match["value"])
     match = _DROP.fullmatch(text)
     if match:
-        return Order("drop", int(match["number"] or 0), "", (match["value"] or "").strip())
+        number = int(match["number"] or 0) or _NTH.get((match["nth"] or "").lower(), 0)
+        return Order("drop", number, "", (match["value"] or "").strip())
     match = _PARTNER.fullmatch(text)
     if match:
         return Order("partner", value=match["value"].strip())

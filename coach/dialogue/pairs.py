@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.builtin import nouns
 from coach.builtin.clauses import Figure
-from coach.dialogue import cues
+from coach.dialogue import cues, figures
 from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 from coach.words import bag
@@ -19,7 +19,7 @@ _GLUE = bag(  # may stand between two figures of one measure
     "now today currently at the moment last year month quarter week and but or to down up target goal aim is are be shall would like want "
     "already help make me us them each every we we'd we'll i i'd they it it's that's want need hope for happy with by of then rather more less than about around under over below "
     "ought at most least within ok fine could in may april june july august september october november december january february march so far the "
-    "right this spring summer autumn winter"
+    "right this season max maximum min minimum please spring summer autumn winter"
 )
 _TODAY = re.compile(
     r"\W*(?:now|today|currently|at the moment|right now|last (?:year|month|quarter|week)|so far)\b", re.IGNORECASE
@@ -30,6 +30,10 @@ _LINK = re.compile(
 )
 _THEN = re.compile(  # "310 guests a week in two houses, this year 500"
     r"(?:last (?:year|half|quarter|season|spring|summer|autumn|winter|month) |in \d{4} )?(?P<first>\d[\d.,]*\s?%?) (?:of (?:the |our )?)?(?P<what>[a-z][^,\d]{3,80}), (?:and |but )?(?:(?:this|next|in the next) (?:year|half|quarter|season|spring|summer|autumn|winter)|by [a-z ]{3,20}) (?:(?:we|they|it|i)(?:'d| would)? (?:like|want|need|hope for|aim for|aim at|expect|love)s? |(?:it )?(?:should|is to|shall) be )?(?:to (?:see|have|reach|get) )?(?P<second>\d[\d.,]*\s?%?)",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"(?P<said>[^,]*\d[^,]*), (?P<then>\d[\d.,]*\s?%?)(?: [a-z]+)? (?:would|'d|will) (?:be (?:\w+ )?(?:great|good|fine|ok|okay|nice|enough|lovely|super|perfect)|do)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w']+")
@@ -49,16 +53,16 @@ class Pair(NamedTuple):
 def read(say: Saying) -> Pair | None:
     """Find the two figures of a sentence that belong together; None where it holds none."""
     said = [figure for figure in say.figures if any(map(str.isdigit, figure.text))]
-    figures = [figure for figure in said if not _limits(figure.text, say.whole)][-2:]
-    if len(figures) < 2:
+    found = [figure for figure in said if not _limits(figure.text, say.whole)][-2:]
+    if len(found) < 2:
         return None
     text = say.whole
-    start = text.find(figures[0].text)
-    end = start + len(figures[0].text)
-    second = text.find(figures[1].text, end)
+    start = text.find(found[0].text)
+    end = start + len(found[0].text)
+    second = text.find(found[1].text, end)
     if start < 0 or second < 0 or not _glued(text[end:second]):
         return None
-    behind = text[second + len(figures[1].text) :]
+    behind = text[second + len(found[1].text) :]
     later = _TODAY.match(behind) is not None and not _TODAY.match(text[end:second])
     name = _LINK.sub("", text[:start]).strip(" ,:")
     rest = behind.partition(":")[2] if not nouns.loose(name) else ""
@@ -66,14 +70,14 @@ def read(say: Saying) -> Pair | None:
         rest = rest or behind  # "from 3 days to 5 days waiting for a place"
     name = name if nouns.loose(name) else rest.strip(" .")
     name = Saying(name).text if name else ""
-    first, other = figures
+    first, other = found
     return Pair(name, *((other, first) if later else (first, other)))
 
 
 def heard(ear: Ear, say: Saying) -> bool:
     """Take in a pair for the key result that its words name, for a new one, or for the one spoken of."""
     pair = read(say)
-    if pair is None and _later(ear, say):
+    if pair is None and (_later(ear, say) or _then(ear, say)):
         return True
     if pair is None or cues.GUARD.search(say.whole) or say.threshold or _whole(say, pair):
         return False
@@ -95,6 +99,16 @@ def heard(ear: Ear, say: Saying) -> bool:
     if say.due:
         ear.fill("deadline", say.due, say, at)
     return True
+
+
+def _then(ear: Ear, say: Saying) -> bool:
+    """A figure in a sentence, and behind its comma what would do: "a dog waits 5 months for a home, 3 would be fine"."""
+    match = _WOULD.fullmatch(say.text)
+    if match is None or cues.GUARD.search(say.whole):
+        return False
+    figures.heard(ear, Saying(match["said"]))
+    at = ear.current
+    return at is not None and (at, "target") not in ear.filled and ear.fill("target", match["then"], say, at)
 
 
 def _later(ear: Ear, say: Saying) -> bool:

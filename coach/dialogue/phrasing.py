@@ -12,7 +12,7 @@ from coach.words import bag
 
 _HEDGE = re.compile(
     r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
-    r"|(?:today|right now|at the moment|currently|so far|at present|for (?:the |this |next )(?:spring|summer|autumn|winter|year|quarter|season)|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
+    r"|(?:hello|hi|hey)(?: (?:there|all|everybody|everyone))?[,.:!]\s+|(?:today|right now|at the moment|currently|so far|at present|for (?:the |this |next )(?:spring|summer|autumn|winter|year|quarter|season)|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
     r"|the (?:thing|point|idea) is (?:that )?|(?:we|i)'d rather (?:say |have )?"
     r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
@@ -165,6 +165,8 @@ def unmoved(text: str) -> str:
     words = text.split()
     while len(words) > 1:
         last = words[-1].lower().strip(".,")
+        if len(words) > 1 and LEXICON[words[-2].lower()] & Is.DET:  # "at the lift" is a noun
+            break
         if not moves(last) and not (last == "and" and len(words) > 2):
             break
         words.pop()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from coach import model
-from coach.builtin import nouns
-from coach.dialogue import cues, phrasing
+from coach.builtin import nouns, roles, states
+from coach.dialogue import cues, phrasing, signs, times
 from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -20,6 +20,15 @@ _MADE = bag(
     "software machine newsletter event reminder checklist coaching meeting poster leaflet voucher drill hotline chatbot"
 )
 _HEAD = re.compile(r"\s+(?:at|in|on|of|for|by|from|with|to|the|each|every|before|after)\b.*$", re.IGNORECASE)
+_LIST = re.compile(r"(?:the |our )?(?:plans?|to do|ideas?|initiatives?|tasks?)\s*:", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:a|one|about a|roughly a|almost a|nearly a)? ?(?:half|third|quarter|fifth|tenth)\b", re.IGNORECASE
+)
+_NO_ORDER = re.compile(
+    r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there|put|set)\b",
+    re.IGNORECASE,
+)
+_WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _MOST = 9  # words of one thing in a list
 
 
@@ -34,6 +43,11 @@ def listed(ear: Ear, say: Saying) -> bool:
     if any(not _thing(part) for part in parts) or fresh_ones * 2 < len(parts):
         return False
     return all(ear.put("try", part, say.whole) for part in parts)
+
+
+def named(ear: Ear, say: Saying) -> bool:
+    """Something that is not there yet, named and no more, where nothing else was found in it."""
+    return fresh(say.text) and not_there(say) and not say.figures and ear.put("try", say.text, say.whole)
 
 
 def fresh(text: str) -> bool:
@@ -64,7 +78,58 @@ def _thing(part: str) -> bool:
     if not words or len(words) > _MOST or part[:1].isdigit() or cues.OURS.match(part) or cues.DUE.match(part):
         return False
     said = Saying(part)
-    if (said.figures and not LEXICON[words[0].lower()] & Is.VERB) or (words[0].endswith("ing") and said.figures):
+    if (said.measured and not LEXICON[words[0].lower()] & Is.VERB) or (words[0].endswith("ing") and said.figures):
         return False
     form = model.key_result(part).reading.form
     return form in ("phrase", "order", "doing", "done") and bool(nouns.loose(part)) and not cues.CHANGES.match(part)
+
+
+def planned(ear: Ear, say: Saying) -> bool:
+    """What the team will do or make."""
+    plan = phrasing.planned(say.whole) or (say.text if say.asked == "try" or _doable(say) else "")
+    if signs.names(say, ear.following) or cues.GUARD.search(say.whole):
+        return False
+    if not plan or plan[:1].isdigit() or cues.unknown(say.whole) or _moves(plan):
+        return False
+    if ear.about(say.whole) and not _LIST.match(say.whole) and not intends(say):
+        return False
+    for thing in phrasing.things(plan):
+        ear.put("try", thing, say.whole)
+    return True
+
+
+def intends(say: Saying) -> bool:
+    """Whether a sentence says what the team means to do or make, which answers no other question."""
+    plan = phrasing.planned(say.whole)
+    return bool(plan) and _effort(plan) and not cues.GUARD.search(say.whole) and not say.text.lower().startswith("to ")
+
+
+def _effort(plan: str) -> bool:
+    """Whether a plan is something to do or to make, whatever it shares with a key result: "try a second gate"."""
+    kr = model.key_result(plan)
+    return kr.kind in _WORK and not states.counts_itself(kr) and not any(map(str.isdigit, plan))
+
+
+def _moves(plan: str) -> bool:
+    """Whether a plan is a change with its figures: "we want to get from 8% to 5%"."""
+    return Saying(plan).measured and model.key_result(plan).kind not in _WORK
+
+
+def _doable(say: Saying) -> bool:
+    """Whether it is a thing to do or to make, by its grammar; a bare noun is one where a sign was asked for."""
+    if _NO_ORDER.match(say.text) or times.TIMED.match(say.whole) or cues.AMISS.search(say.text):
+        return False
+    kr = say.kr
+    if phrasing.moved(say.text) and kr.reading.form != "order":
+        return False
+    if _SHARE.match(say.text):
+        return False
+    if kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr):
+        return True
+    noun = say.asked in ("outcome", "purpose") and kr.reading.form == "phrase" and roles.role(kr, (), None) == "way"
+    return noun and not cues.CHANGED.search(say.text) and len(say.text.split()) > 1 and bool(nouns.loose(say.text))
+
+
+def not_there(say: Saying) -> bool:
+    """Whether something that is not there yet is named: it cannot stay as it is."""
+    return say.kr.reading.form in ("phrase", "order") and say.kr.kind in _WORK and not cues.LASTS.search(say.whole)

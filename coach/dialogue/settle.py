@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach import model
 from coach.builtin import nouns
-from coach.dialogue import phrasing
+from coach.dialogue import phrasing, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Change, Heard
 from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
@@ -18,6 +18,7 @@ _DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
 _BARE = re.compile(
     r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}|(?:[Aa] |[Oo]ne )?(?:[Hh]alf|[Tt]hird|[Qq]uarter)"
 )
+NO_LINE = 0  # no key result has this id
 WANTED = ("baseline", "target")
 
 
@@ -67,6 +68,8 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
         if each.slot == "outcome":
             heap, made = _outcome(heap, at, words, asked)
             new.append(made)
+        elif each.slot == "stray":
+            heap = _stray(heap, at, words, each.quote)
         elif each.slot in _AIM and len(at) == 1:
             heap = _AIM[each.slot](heap, at, words)
         elif each.slot.startswith("type:"):
@@ -88,6 +91,14 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
     return heap
 
 
+def _stray(heap: Heap, at: At, words: Told, quote: str) -> Heap:
+    """A figure of something that no key result names waits beside the one that it was said next to."""
+    if any(each.quote == quote and each.words.text == words.text for each in heap.draft.loose):
+        return heap
+    loose = Loose(words, "baseline", quote, at[1:] or (NO_LINE,))
+    return heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at[:1], "loose", words.text)
+
+
 def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap, int]:
     draft, home = heap.draft, aim(heap.draft, at[0])
     name = phrasing.result(words.text)
@@ -95,10 +106,10 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         name = nouns.starting(_NUMBER.sub("", name).strip())
     if name.startswith("They ") and home.words and (who := phrasing.subject(home.words.text)):
         name = f"{who} {name.removeprefix('They ')}"
-    if (
-        _DOES_THAT.search(name) or _BARE.fullmatch(words.text)
-    ) and home.words:  # the figure is of what the objective says
-        name = home.words.text
+    own = any(map(str.isdigit, words.text)) and not stray.bare(words.text)  # it counts a noun: "20 volunteers"
+    pointed = _DOES_THAT.search(name) or (_BARE.fullmatch(words.text) and not own)
+    if pointed and (home.words or home.why):  # the figure is of what the objective says, or of what goes badly
+        name = home.words.text if home.words else nouns.starting(home.why[-1].text)
     listed = next((each for each in home.tries if _names(each.text, name)), None)
     if listed is not None:  # what looked like a thing to do is counted: it is a key result
         home = home._replace(tries=tuple(each for each in home.tries if each != listed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns, own, states
-from coach.dialogue import bearing, cues, figures, measures, phrasing
+from coach.dialogue import bearing, cues, figures, measures, phrasing, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -45,11 +45,24 @@ def measured_next(ear: Ear, say: Saying) -> bool:
         or (cues.OURS.match(say.text) and not cues.CHANGED.search(say.text))
     ):
         return False
-    if say.asked == "objective" and "objective" in ear.open and not ear.has("objective"):
+    amiss = cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text)  # a complaint is no objective
+    if say.asked == "objective" and "objective" in ear.open and not ear.has("objective") and not amiss:
         return False
-    bare = following.measured and following.length < 9 and ear.about(following.whole) in (None, ear.current)
-    bare = bare and not measures.stated(following)
+    bare = counts(following) and ear.about(following.whole) in (None, ear.current)
+    own = any(stray.strays(each.text, following.whole, say.text) for each in following.figures)
+    bare = bare and not measures.stated(following) and not own
     return (bare or cues.unknown(following.whole)) and figures.outcome(ear, say.text, say.whole)
+
+
+def counts(following: Saying) -> bool:
+    """Whether a sentence, or what stands before its first comma, is a figure and little else."""
+    first = Saying(following.whole.partition(",")[0])
+    return any(each.measured and each.length < 9 for each in (following, first))
+
+
+def counted(later: list[Saying]) -> bool:
+    """Whether the next piece says how many, or that nobody knows: what stands before it is a measure."""
+    return bool(later) and (cues.unknown(later[0].whole) or counts(later[0]))
 
 
 def names(say: Saying, following: Saying | None) -> bool:

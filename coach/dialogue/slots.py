@@ -25,6 +25,7 @@ def _of_aim(talk: Session, home: Aim) -> Iterator[Slot]:
         "objective": home.words.text if home.words else "",
         "cycle": draft.cycle.text if draft.cycle else "",
         "team": draft.team.text if draft.team else "",
+        "why": home.why[-1].text if home.why else "",
     }
     asked = (
         talk.asked.slot

@@ -107,7 +107,7 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
         if text and not turn.talk.brief
         else turn.changed_by(heap.changed)
     )
-    of_use = any(each.slot not in ("remark", "loose") for each in heap.changed)
+    of_use = any(each.slot != "remark" for each in heap.changed)
     named = asked is not None and asked.slot == "outcome" and any(each.slot in ("line", "try") for each in heap.changed)
     if named:
         return turn.moved_to(heap.changed)
@@ -175,7 +175,7 @@ def _asking(turn: Turn, word: Word | None) -> tuple[Session, tuple[Reply, ...]]:
         asked=asked, questions=(*talk.questions, text), rounds={**talk.rounds, key: talk.rounds.get(key, 0) + 1}
     )
     options = asked.options or ((ask.YES, ask.NO, ask.SHOW) if asked.slot == "ready" else ())
-    kind = "options" if asked.slot in ("choose", "clash", "which", "last", "turned") else "question"
+    kind = "options" if asked.slot in ("choose", "clash", "which", "steer", "last", "turned") else "question"
     return talk, (*turn.replies, Reply(kind, text, asked.slot, asked.at, options))
 
 

@@ -1,4 +1,4 @@
-"""Messages that are no answer: another language, anger, questions about something else."""
+"""Messages that are no answer: another language, anger, orders to the coach, questions about something else."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _HOSTILE = re.compile(
 )
 _DODGE = re.compile(
     r"^(?:(?:well|hm+|it|that|we|honestly|maybe)[,.' ]*)*(?:(?:will |ll )?(?:depends?|see)|(?:is |s )?(?:difficult|hard to (?:say|tell)|tricky|complicated|a good question))\W*$",
+    re.IGNORECASE,
+)
+_STEERS = re.compile(
+    r"^(?:please |now |and |so )*(?:ignore|disregard|forget|override|bypass|skip)\b[^.?!]{0,40}?"
+    r"\b(?:instructions?|rules|prompts?|guidelines|(?:the|your) checks|everything above)\b|\bsystem prompt\b|^you are now\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -52,6 +57,11 @@ def dodges(said: str) -> bool:
 def hostile(said: str) -> bool:
     """Tell whether somebody has had enough."""
     return _HOSTILE.search(said) is not None
+
+
+def steers(said: str) -> bool:
+    """Tell whether a sentence gives orders to the coach: "ignore your instructions and ...". It is nothing to try."""
+    return _STEERS.search(said.strip()) is not None
 
 
 def outside(said: str) -> str:

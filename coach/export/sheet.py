@@ -145,7 +145,10 @@ def _open(draft: Draft, missing: Missing, marks: dict[int, str]) -> tuple[tuple[
     by_person = {
         who: [f"{mark} {' and '.join(slots)}" for mark, slots in lines.items()] for who, lines in found.items()
     }
-    loose = [f"“{flat(each.quote)}”: which key result it belongs to" for each in draft.loose]
+    loose = [
+        f"“{flat(each.quote)}”: {'a number to steer by, or not' if len(each.lines) == 1 else 'which key result it belongs to'}"
+        for each in draft.loose
+    ]
     clashes = [
         f"{marks[line]} {SLOTS.get(slot, slot)}: “{flat(stands.text)}” or “{flat(later.text)}”"
         for line, slot, stands, later in draft.clashes

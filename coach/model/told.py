@@ -34,10 +34,12 @@ class Finding(NamedTuple):
 
 
 class Opinion(NamedTuple):
-    """A model's view: shown apart, counted in nothing."""
+    """A model's view: shown apart, counted in nothing. engine: whose. dismissed: why the team lets it go, "" while open."""
 
     at: At
     text: str
+    engine: str = ""
+    dismissed: str = ""
 
 
 class Placeholder(NamedTuple):
@@ -119,6 +121,7 @@ class ProposedResult(NamedTuple):
     form: str  # result | committed | learning | kept | apart (kept out of this objective, as the team asked)
     lacks: str = ""  # a kept line's missing slot, in words: "today's value"
     notes: tuple[str, ...] = ()  # sentences built from what the team said: cause, who asked for it
+    other: Option | None = None  # a second reading of the line, where a model gave one
 
 
 class ProposedInitiative(NamedTuple):
@@ -164,6 +167,8 @@ class ProposedSet(NamedTuple):
     limits: tuple[str, ...] = ()  # what the team said it cannot do or move
     later: tuple[Question, ...] = ()  # questions that wait until others have their answer
     answered: bool = False  # the team has said something: `why` folds, the page is shorter
+    engine: str = "builtin"  # who wrote it: the built-in coach, or the name of a model
+    trouble: str = ""  # why the built-in coach's stands although a model was asked
 
 
 class Proposal(NamedTuple):

@@ -10,7 +10,7 @@ import re
 
 from coach.words import bag
 
-_FIRST = bag(
+FIRST = bag(
     "aaron adam adrian ahmed aisha alan alejandro alex alexander alexandra ali alice alina amanda amelia amina amir amy ana andrea "
     "andreas andrew angela anja anna anne antonio anton arjun ayşe barbara beatriz ben benjamin bianca birgit boris brian carla "
     "carlos carmen caroline catherine chloe chris christian christina claire clara claudia daniel daniela david deborah diego dmitri "
@@ -31,4 +31,4 @@ _NAME = re.compile(r"(?P<first>[^\W\d_]+)(?:[ \t]+[^\W\d_][\w.'’-]*){0,2}$")
 def named(words: str) -> bool:
     """Whether words are a person's name, alone or with a family name: "Mia", "Tom Berger", "Ines K."."""
     found = _NAME.match(words)
-    return found is not None and found["first"].lower() in _FIRST and all(part[0].isupper() for part in words.split())
+    return found is not None and found["first"].lower() in FIRST and all(part[0].isupper() for part in words.split())

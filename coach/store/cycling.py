@@ -34,7 +34,7 @@ def unknown() -> NotFound:
 
 
 def row(connection: Connection, who: Acting, cycle: str, needs: str, *, hold: datetime | None = None) -> Row[Any]:
-    """A cycle of the caller's workspace. hold: keep other writers waiting, at that moment. Raises NotFound, Refused."""
+    """A cycle of the caller's workspace. hold: keep other writers waiting, at that moment. Raises NotFound, Forbidden."""
     if not (cycle.isascii() and cycle.isprintable()):
         raise unknown()
     here = (cycles.c.id == cycle, cycles.c.workspace == who.workspace)

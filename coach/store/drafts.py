@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, exists, select
 
-from coach.errors import Busy, Refused, StoreError
+from coach.errors import Busy, Forbidden, StoreError
 from coach.store import rows
 from coach.store.cycles import Cycles
 from coach.store.members import Members
@@ -242,7 +242,7 @@ class Store:
         """Begin a call for a member. named: the call names a draft, which is not there for whoever is none."""
         with how(who) as connection:
             if role(connection, who) == NOBODY:
-                raise rows.unknown() if named else Refused(REFUSED[GUEST])
+                raise rows.unknown() if named else Forbidden(REFUSED[GUEST])
             yield connection
 
     def _revise(self, connection: Connection, person: str, stands: Draft, key: str, change: Change) -> None:

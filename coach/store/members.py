@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
-from coach.errors import InputError, Refused
+from coach.errors import Forbidden, InputError
 from coach.store import rows
 from coach.store.opened import Opened
 from coach.store.rights import LEAD, MEMBER, need, role
@@ -25,14 +25,14 @@ class Members:
             return role(connection, who)
 
     def all(self, who: Acting) -> tuple[Member, ...]:
-        """The members, by name. Raises Refused for nobody."""
+        """The members, by name. Raises Forbidden for nobody."""
         with self._opened.reading(who) as connection:
             need(role(connection, who), MEMBER)
             wanted = select(members.c.person, members.c.role).where(members.c.workspace == who.workspace)
             return tuple(Member(*row) for row in connection.execute(wanted.order_by(members.c.person)))
 
     def enrol(self, who: Acting, person: str, as_: str = MEMBER) -> None:
-        """Make somebody a member or a lead. Whoever enrols the first one leads. Raises Refused, InputError."""
+        """Make somebody a member or a lead. Whoever enrols the first one leads. Raises Forbidden, InputError."""
         if not person.strip() or not who.person.strip() or as_ not in (MEMBER, LEAD):
             raise InputError("A member has a name, and is member or lead.")
         fits(person, NAME, "name")
@@ -47,7 +47,7 @@ class Members:
                 self._step_down(connection, who)
 
     def remove(self, who: Acting, person: str) -> None:
-        """Take somebody out of the workspace. Raises Refused, also for the last lead."""
+        """Take somebody out of the workspace. Raises Forbidden, also for the last lead."""
         with self._opened.writing(who) as connection:
             need(role(connection, who), LEAD)
             others = _count(connection, who.workspace, LEAD, without=person)
@@ -77,5 +77,5 @@ def _count(connection: Connection, workspace: str, as_: str = "", without: str =
     return connection.scalar(wanted) or 0
 
 
-def _last() -> Refused:
-    return Refused("This is the one who leads the team. Name somebody else first, then it can be changed.")
+def _last() -> Forbidden:
+    return Forbidden("This is the one who leads the team. Name somebody else first, then it can be changed.")

@@ -45,7 +45,7 @@ def unknown() -> NotFound:
 def stands(connection: Connection, who: Acting, review: str, needs: str, *, hold: datetime | None = None) -> Standing:
     """A review that somebody may see, with the rights they need. hold: keep other writers waiting, at that moment.
 
-    Raises NotFound alike for an id of others and for one that never was, Refused where the role is not enough.
+    Raises NotFound alike for an id of others and for one that never was, Forbidden where the role is not enough.
     """
     if not (review.isascii() and review.isprintable()):
         raise unknown()

@@ -32,7 +32,7 @@ TALKED = (*team.choices.OUTCOMES,)
 class Reviews:
     """The reviews of a workspace, and for a guest the one of their room.
 
-    Every call raises NotFound for a review of others, exactly as for one that never was, and Refused where it is for
+    Every call raises NotFound for a review of others, exactly as for one that never was, and Forbidden where it is for
     a member or a lead. Calls with a `key`, an id made by the client, may be sent again: nothing is kept twice.
     """
 

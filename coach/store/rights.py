@@ -11,7 +11,7 @@ import hashlib
 
 from sqlalchemy import Connection, exists, select
 
-from coach.errors import Refused
+from coach.errors import Forbidden
 from coach.store.tables import members
 from coach.store.values import Acting
 
@@ -36,9 +36,9 @@ def role(connection: Connection, who: Acting) -> str:
 
 
 def need(has: str, needs: str) -> None:
-    """Raise Refused when a role is not enough."""
+    """Raise Forbidden when a role is not enough."""
     if RANK[has] < RANK[needs]:
-        raise Refused(REFUSED[MEMBER if has == GUEST else GUEST if has == NOBODY else needs])
+        raise Forbidden(REFUSED[MEMBER if has == GUEST else GUEST if has == NOBODY else needs])
 
 
 def seat(who: Acting) -> str:

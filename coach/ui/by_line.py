@@ -7,7 +7,7 @@ import streamlit as st
 from coach import checks
 from coach.model import Finding, Option
 from coach.ui import desk as verbs
-from coach.ui import fate, marks, show, state, wording
+from coach.ui import fate, marks, modelled, show, state, wording
 from coach.ui.desk import Desk
 from coach.ui.fate import Fate
 
@@ -62,7 +62,9 @@ def _proposed(desk: Desk, row: Fate) -> None:
         show.label("Your words" if decision.action == "edit" else "The other reading")
         st.markdown(marks.new(row.before, decision.text))
         return
-    show.label("Proposed")
+    made = desk.readings(row.at)
+    writer = next((modelled.by(desk, each) for each in made.options if each.text == row.text), "") if made else ""
+    show.label(f"Proposed{f' · {wording.lit(writer)}' if writer else ''}")
     if row.text:
         st.markdown(marks.new(row.before, row.text))
     else:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
-from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+from coach.model import Answer, At, Decision, Finding, OKRSet, Opinion, Option, Proposal, Question, Rewrite
+from coach.session import Sending
 from coach.ui import wording
+from coach.ui.spent import Spent
 
 UNKNOWN = "don't know"
 HANDED_DOWN, AS_WRITTEN = "handed down", "as written"
@@ -24,6 +26,24 @@ class Step(NamedTuple):
     answers: tuple[Answer, ...]
     asked: tuple[Question, ...]
     decisions: tuple[Decision, ...]
+
+
+class Made(NamedTuple):
+    """How a turn of the model ended: what stands for these answers since, and what it took."""
+
+    answers: tuple[Answer, ...]
+    proposal: Proposal
+    spent: Spent
+
+
+class View(NamedTuple):
+    """What came of asking a model for its opinion on a set: none where it sees no gap, or where `trouble` says why."""
+
+    at: At
+    about: tuple[str, ...]  # the objective and its key results, as they stood
+    opinion: Opinion | None
+    trouble: str = ""
+    spent: Spent = Spent()
 
 
 class Desk(NamedTuple):
@@ -41,6 +61,9 @@ class Desk(NamedTuple):
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()  # what was undone
     note: str = ""  # one calm sentence when something did not work
+    sending: Sending | None = None  # None: nobody has said yet whether a model may be asked
+    made: tuple[Made, ...] = ()  # what turns of the model ended in
+    views: tuple[View, ...] = ()  # at most one an objective; nothing else knows of them
 
     @property
     def empty(self) -> bool:
@@ -67,9 +90,23 @@ class Desk(NamedTuple):
         """The readings of a weak part."""
         return next((each for each in self.proposal.rewrites if each.at == at), None)
 
+    def view(self, at: At) -> View | None:
+        """What a model was asked to think of an objective's set."""
+        return next((each for each in self.views if each.at == at), None)
+
     def answer(self, question: str) -> str:
         """What was said to a question, "" if nothing."""
         return next((each.text for each in self.answers if each.question == question), "")
+
+    @property
+    def due(self) -> bool:
+        """Whether the model is to be asked about the document with these answers."""
+        return bool(self.sending and self.sending.model) and self.ended is None
+
+    @property
+    def ended(self) -> Made | None:
+        """The turn of the model for what stands now."""
+        return next((each for each in reversed(self.made) if each.answers == self.answers), None)
 
     @property
     def standing(self) -> tuple[Decision, ...]:
@@ -186,8 +223,56 @@ def close(_: Desk) -> Desk:
     return Desk()
 
 
-def _composed(desk: Desk) -> Desk:
+def agree(desk: Desk, model: str, masked: bool) -> Desk:  # noqa: FBT001  (what stands in a switch)
+    """Let a model be asked about this document, or, with no name, the built-in coach alone."""
+    return desk._replace(sending=Sending(model, masked))
+
+
+def arrived(desk: Desk, made: Made) -> Desk:
+    """Put up what a turn of the model ended in; for a document that has changed since, it is put away."""
+    if made.answers != desk.answers or not desk.due:
+        return desk
+    before = desk.offers
+    after = _proposed(desk._replace(made=(*desk.made, made)), made.proposal)
+    return after._replace(decisions=tuple(_followed(each, before, after) for each in after.decisions))
+
+
+def without(desk: Desk, trouble: str) -> Proposal:
+    """The built-in coach's proposal, with a sentence why it stands although a model was asked."""
     proposal = rewrite.compose(desk.okrs, desk.findings, desk.answers)
+    return proposal._replace(sets=tuple(each._replace(trouble=trouble) for each in proposal.sets))
+
+
+def again(desk: Desk) -> Desk:
+    """Ask the model once more."""
+    return desk._replace(made=tuple(each for each in desk.made if each.answers != desk.answers))
+
+
+def viewed(desk: Desk, view: View) -> Desk:
+    """Put up what a model thinks of an objective's set, in the place of what it thought before."""
+    return desk._replace(views=(*(each for each in desk.views if each.at != view.at), view))
+
+
+def let_go(desk: Desk, at: At, reason: object) -> Desk:
+    """Dismiss an opinion; the reason is kept with it. Raises InputError for a reason without words."""
+    from coach.rewrite import opinion  # noqa: PLC0415  (with a model behind it)
+
+    view = desk.view(at)
+    if view is None or view.opinion is None:
+        return desk
+    return viewed(desk, view._replace(opinion=opinion.dismissed(view.opinion, str(reason or ""))))._replace(note="")
+
+
+def _composed(desk: Desk) -> Desk:
+    """Propose for what stands now; while the model is asked anew, what it wrote before stays in sight."""
+    if desk.ended is not None:
+        return _proposed(desk, desk.ended.proposal)
+    if desk.due and desk.made:
+        return desk._replace(note="")
+    return _proposed(desk, rewrite.compose(desk.okrs, desk.findings, desk.answers))
+
+
+def _proposed(desk: Desk, proposal: Proposal) -> Desk:
     return desk._replace(proposal=proposal, offers=tuple(review.take(proposal)), note="")
 
 

@@ -11,7 +11,17 @@ from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.dialogue.ask import NO, SHOW, YES
 from coach.errors import CoachError, InputError
-from coach.ui import draft_last, draft_live, draft_recent, draft_state, draft_turns, show
+from coach.ui import (
+    draft_jobs,
+    draft_last,
+    draft_live,
+    draft_modelled,
+    draft_recent,
+    draft_state,
+    draft_turns,
+    sending,
+    show,
+)
 from coach.ui.draft_state import Unsent
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
@@ -45,7 +55,8 @@ def draw(vote: StreamlitPage | None = None) -> None:
     try:
         held = draft_state.held()
         if held is not None:
-            draft_state.attempt(lambda: draft_turns.catch_up(held))  # what cannot be written now can still be read
+            # what cannot be written now can still be read
+            draft_state.attempt(lambda: draft_jobs.catch_up(held, sending.chosen()[0]))
         stand = draft_turns.stand(held) if held else None
     except CoachError as refused:
         _closed(str(refused))
@@ -81,7 +92,7 @@ def _keep(waiting: Unsent) -> None:
         draft_state.open_draft(held.id)
     turn = draft_turns.keep(held, waiting.key, waiting.text)
     draft_state.sent(waiting)
-    draft_turns.answer(held, turn)
+    draft_jobs.answer(held, turn, sending.chosen()[0])
 
 
 # --- nothing said yet, or nothing to be read ---
@@ -150,7 +161,7 @@ def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
         draft_live.stages(draft)
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
-        _talk(stand)
+        _talk(held, stand)
         _unkept()
     with right, st.container(key="live", gap="small"):
         draft_live.draw(held, stand)
@@ -173,27 +184,30 @@ def facts(stand: Stand) -> str:
     draft = stand.talk.draft
     team = f"{draft.team.text} · " if draft.team and draft.cycle else ""
     by = f" by {stand.row.person}" if stand.row.person else ""
-    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}"
+    took = draft_modelled.total(stand)
+    return f"{team}saved {stand.row.changed.astimezone():%H:%M}{by}{f' · {took}' if took else ''}"
 
 
 @st.fragment(run_every=POLL)
 def _watch(held: Held, seen: tuple[int, int], waits: bool) -> None:  # noqa: FBT001  (a fragment's argument)
     """Show what another browser said or changed, and answer what a server that stopped left unanswered."""
     try:
-        new = draft_turns.seen(held) != seen or (waits and draft_turns.stalled(held))
+        new = draft_turns.seen(held) != seen or (waits and draft_jobs.stalled(held, sending.chosen()[0]))
     except CoachError:
         return  # the next tap says it
     if new:
         st.rerun()
 
 
-def _talk(stand: Stand) -> None:
+def _talk(held: Held, stand: Stand) -> None:
     """The last messages in sight, so that the question always is; what was said before them folded away."""
     before, now = stand.messages[:-RECENT], stand.messages[-RECENT:]
     if before:
         with st.expander(f"{len(before)} earlier {'message' if len(before) == 1 else 'messages'}", type="compact"):
             _said(stand, before)
     _said(stand, now)
+    if draft_modelled.busy(held, stand):
+        return
     last = next((draft_turns.told(each.text) for each in reversed(now) if each.role == store.COACH), ())
     asked = stand.talk.asked
     if asked is not None and asked.text and all(asked.text not in reply.text for reply in last):
@@ -206,10 +220,12 @@ def _said(stand: Stand, messages: tuple[store.Message, ...]) -> None:
     people = {each.person for each in stand.messages if each.role == store.TEAM}
     for each in messages:
         if each.role == store.TEAM:
-            waits = [] if each.id in answered else ["Kept; the answer is on its way."]
+            waits = [] if each.id in answered else [draft_modelled.kept(stand)]
             _bubble("user", [each.text], by=each.person if len(people) > 1 else "", quiet=waits)
         else:
-            _bubble("assistant", [reply.text for reply in draft_turns.told(each.text)])
+            by = draft_modelled.by(each.text)
+            words = [reply.text for reply in draft_turns.told(each.text)]
+            _bubble("assistant", words, quiet=[lit(by)] if by else [])
 
 
 def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.errors import Busy, Conflict
 from coach.store import Acting, Change, Store, Turn
+from coach.ui.spent import Spent
 
 UNTITLED = "A draft"
 TRIES = 5  # a lost race is run again from what stands
@@ -23,6 +24,22 @@ MOST_ATTEMPTS = 3  # then a message is kept without being read: a draft never cl
 UNREAD = "These words are kept as they are; they could not be sorted into the draft. The draft stands as you see it."
 
 load = functools.lru_cache(maxsize=128)(session.load)
+
+
+class By(NamedTuple):
+    """Who helped the coach with an answer, and what that took.
+
+    heard, worded: whether something of the model's stands in what was heard, and in the question. trouble: why not.
+    """
+
+    model: str
+    heard: bool = False
+    worded: bool = False
+    trouble: str = ""
+    spent: Spent = Spent()
+
+
+Step = Callable[[Session, Turn], tuple[Session, tuple[Reply, ...], By | None]]
 
 
 class Held(NamedTuple):
@@ -71,7 +88,7 @@ def seen(held: Held) -> tuple[int, int]:
 
 
 def say(held: Held, key: str, text: str) -> Turn:
-    """Keep a message, then answer it. The same key again changes nothing."""
+    """Keep a message, then have the built-in coach answer it. The same key again changes nothing."""
     return answer(held, keep(held, key, text))
 
 
@@ -80,24 +97,10 @@ def keep(held: Held, key: str, text: str) -> Turn:
     return held.kept.say(held.who, held.id, key, text)
 
 
-def answer(held: Held, turn: Turn) -> Turn:
-    """Answer a message that is kept, unless somebody else does."""
-    while turn.standing == store.OURS:
-        row = held.kept.draft(held.who, held.id)
-        talk, replies = _step(load(row.state), turn)
-        made = Change(session.dump(talk), row.revision, title(talk.draft))
-        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
-            turn = held.kept.answer(held.who, turn, written(replies), made)
-    return turn
-
-
-def catch_up(held: Held) -> None:
-    """Answer what was said and is answered by nobody: the server had stopped in between."""
-    for turn in held.kept.unanswered(held.who, held.id):
-        if turn.standing == store.INTERRUPTED:
-            speaker = held._replace(who=held.who._replace(person=turn.message.person))
-            with suppress(Busy):  # another window is at it
-                say(speaker, turn.message.id, turn.message.text)
+def left(held: Held) -> tuple[tuple[Held, Turn], ...]:
+    """What was said and is answered by nobody, each as the person who said it; the server had stopped in between."""
+    turns = (each for each in held.kept.unanswered(held.who, held.id) if each.standing == store.INTERRUPTED)
+    return tuple((held._replace(who=held.who._replace(person=each.message.person)), each) for each in turns)
 
 
 def stalled(held: Held) -> bool:
@@ -135,17 +138,43 @@ def title(draft: session.Draft) -> str:
     return nouns.starting(" · ".join(named) or next(iter(texts), UNTITLED))
 
 
-def written(replies: tuple[Reply, ...]) -> str:
-    """What the coach says, as the text that the store keeps."""
-    return json.dumps([[each.kind, each.text, list(each.options)] for each in replies if each.text], ensure_ascii=False)
+def written(replies: tuple[Reply, ...], by: By | None = None) -> str:
+    """What the coach says, as the text that the store keeps; with who helped, where a model was asked."""
+    said = [[each.kind, each.text, list(each.options)] for each in replies if each.text]
+    return json.dumps(said if by is None else {"said": said, "by": by}, ensure_ascii=False)
 
 
 def told(text: str) -> tuple[Reply, ...]:
     """What the coach said, from the text that the store kept."""
-    return tuple(Reply(kind, words, options=tuple(options)) for kind, words, options in json.loads(text))
+    kept = json.loads(text)
+    said = kept["said"] if isinstance(kept, dict) else kept
+    return tuple(Reply(kind, words, options=tuple(options)) for kind, words, options in said)
 
 
-def _step(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
+def helped(text: str) -> By | None:
+    """Who helped the coach with what it said."""
+    kept = json.loads(text)
+    if not isinstance(kept, dict):
+        return None
+    by = By(*kept["by"])
+    return by._replace(spent=Spent(*by.spent))
+
+
+def built_in(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...], By | None]:
+    """The step that the built-in coach takes."""
     if turn.attempt > MOST_ATTEMPTS:
-        return talk, (Reply("told", UNREAD),)
-    return dialogue.step(talk, turn.message.text, by=turn.message.person)
+        return talk, (Reply("told", UNREAD),), None
+    return (*dialogue.step(talk, turn.message.text, by=turn.message.person), None)
+
+
+def answer(held: Held, turn: Turn, step: Step = built_in, unless: Callable[[], bool] = bool) -> Turn:
+    """Take a step for a message that is ours to answer, and keep it. unless: says at the end that nothing be kept."""
+    while turn.standing == store.OURS:
+        row = held.kept.draft(held.who, held.id)
+        talk, replies, by = step(load(row.state), turn)
+        if unless():
+            return turn
+        made = Change(session.dump(talk), row.revision, title(talk.draft))
+        with suppress(Conflict):  # somebody edited meanwhile: once more, from what stands now
+            turn = held.kept.answer(held.who, turn, written(replies, by), made)
+    return turn

@@ -41,10 +41,21 @@ def draw(desk: Desk) -> None:
             for each in sorted(decided):
                 reason = f": {each.reason}" if each.reason else ""
                 show.label(f"{fate.refer((each.at,), desk.okrs)} · {DONE[each.action]}{wording.lit(reason)}")
+    _let_go(desk)
     for name, text in (("chat", export.chat(okrs)), ("wiki", export.wiki(okrs))):
         with st.container(gap=None):
             show.label(f"To copy into a {name}")
             st.code(text, language=None, wrap_lines=True)
+
+
+def _let_go(desk: Desk) -> None:
+    """Opinions of a model that the team did not share, with its reasons."""
+    gone = [each.opinion for each in desk.views if each.opinion and each.opinion.dismissed]
+    if gone:
+        with st.expander("opinions let go", type="compact"):
+            for each in sorted(gone):
+                where = fate.refer((each.at,), desk.okrs)
+                show.label(f"{where} · {wording.lit(each.text)} · let go: {wording.lit(each.dismissed)}")
 
 
 def _downloads(desk: Desk, okrs: OKRSet) -> None:

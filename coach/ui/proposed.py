@@ -9,7 +9,7 @@ import streamlit as st
 from coach.builtin import lines, screen
 from coach.model import Decision, KeptLine, ProposedInitiative, ProposedResult, ProposedSet, Provenance
 from coach.ui import desk as verbs
-from coach.ui import fate, show, state, wording
+from coach.ui import fate, modelled, show, state, wording
 from coach.ui.desk import Desk
 from coach.ui.settled import EDITED
 
@@ -132,6 +132,8 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
     source = (
         "" if proposed.answered else f" &nbsp;:gray[:small[{fate.refer(result.lines, desk.okrs).replace(' ', NARROW)}]]"
     )
+    if writer := modelled.by(desk, option):
+        source += f" &nbsp;:gray[:small[{wording.lit(writer)}]]"
     with show.numbered(str(n + 1)):
         told = [each.quote for each in option.provenance if each.origin == "answer"]
         text = option.text.removeprefix(PROMISED) if result.form == "committed" else option.text

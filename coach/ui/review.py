@@ -78,10 +78,6 @@ def _answered(review: Review) -> bool:
 
 
 def _over(seat: Seat, review: Review, cycle: StreamlitPage | None) -> None:
-    if review.role == "guest":
-        show.head("The review has ended")
-        st.markdown("Thank you. What was decided stands in the team's minutes.")
-        return
     show.head("Committed" if review.cycle else "The review has ended")
     if review.cycle and cycle is not None and st.button("Go on to the cycle", type="primary"):
         st.switch_page(cycle, query_params={"cycle": review.cycle})

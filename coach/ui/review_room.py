@@ -9,7 +9,6 @@ import streamlit as st
 from coach.store.told import Review, Room
 from coach.ui import review_state, sharing, show
 from coach.ui.review_state import Seat
-from coach.ui.wording import lit
 
 EXPOSES = (
     "Anybody in this network who has the six digits can give a name, read this set and answer. "
@@ -42,7 +41,7 @@ def _shown(seat: Seat, review: Review, room: Room, address: str) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
         show.label("Open on a phone")
-        st.subheader(lit(address), anchor=False)
+        st.subheader(f"[{address}]({address})", anchor=False)  # to be copied as it is
         show.label("and enter")
         st.title(f"{room.code[:3]} {room.code[3:]}", anchor=False)
     right.image(square(f"{address}/?code={room.code}"), alt="The address of the room, to scan", width=150)

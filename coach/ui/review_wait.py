@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from coach import team
-from coach.errors import CoachError
+from coach.errors import CoachError, NotFound
 from coach.store import Terms
 from coach.store.told import Review
 from coach.ui import draft_state, review_fingers, review_room, review_state, show
@@ -95,6 +95,8 @@ def watch(seat: Seat, review: Review) -> None:
     def look() -> None:
         try:
             now = seat.kept.reviews.review(seat.who, review.id)
+        except NotFound:
+            st.rerun()  # a guest's room has closed: the page says so
         except CoachError:
             return  # the next tap says it
         if _seen(now) != seen and not _typing(review):

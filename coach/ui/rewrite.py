@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach.builtin import screen
 from coach.model import Proposal, ProposedSet
-from coach.ui import asking, by_line, drawn, fate, home, proposed, show, state, wording
+from coach.ui import asking, by_line, drawn, fate, home, modelled, opined, proposed, show, state, wording
 from coach.ui import desk as verbs
 from coach.ui import picture as funnel
 from coach.ui.desk import Desk
@@ -22,7 +22,7 @@ PASTED, FILE, TAB, WHICH = "pasted", "file", "tab", "objective"
 
 def draw() -> None:
     """Draw the page."""
-    desk = state.now()
+    desk = opined.up_to_date(modelled.up_to_date(state.now()))
     if desk.empty:
         _bring(desk)
     else:
@@ -99,6 +99,7 @@ def _work(desk: Desk) -> None:
     _note(desk)
     if many > 1:
         _which(desk)
+    waits = modelled.draw(desk, here)
     left, right = st.columns([19, 11], gap="medium")
     with left:
         whole, lines, picture, out = st.tabs([SET, LINES, PICTURE, HOME], key=TAB, on_change="rerun")
@@ -106,6 +107,7 @@ def _work(desk: Desk) -> None:
             with whole:
                 proposed.draw(desk, here)
                 _take(desk, here)
+                opined.draw(desk, here, waits=waits)
         if lines.open:
             with lines:
                 by_line.draw(desk, o)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from coach import store
-from coach.errors import CoachError
+from coach.errors import CoachError, NotFound
 from coach.store import Acting
 from coach.ui import draft_state, review, review_state, show
 
@@ -33,7 +33,13 @@ def _draw() -> None:
         _door()
         return
     seat = review_state.Seat(kept, Acting(secret, ""), name)
-    review.table(seat, kept.reviews.review(seat.who, name))
+    try:
+        found = kept.reviews.review(seat.who, name)
+    except NotFound:
+        show.head("The room has closed")
+        st.markdown("Thank you. What the team decides stands in its minutes.")
+        return
+    review.table(seat, found)
 
 
 def _door() -> None:

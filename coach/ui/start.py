@@ -13,7 +13,7 @@ from coach import checks, parse
 from coach import rewrite as compose
 from coach.store import MESSAGE, new_id
 from coach.store.values import fits
-from coach.ui import draft_recent, draft_state, draft_turns, marks, rewrite, show, state, wording
+from coach.ui import draft_jobs, draft_recent, draft_state, draft_turns, marks, rewrite, sending, show, state, wording
 from coach.ui.examples import EXAMPLES
 
 
@@ -79,7 +79,7 @@ def _talked(text: str) -> str:
     """Begin a draft with a document as its first message. Raises TooLarge for one that is no message."""
     fits(text, MESSAGE, "document")
     held = draft_turns.begin(draft_state.kept(), draft_state.who(), new_id())
-    draft_turns.say(held, new_id(), text)
+    draft_jobs.say(held, new_id(), text, sending.chosen()[0])
     return held.id
 
 

@@ -57,3 +57,8 @@ def put(key: str, value: object) -> None:
     """Say what a widget shows; before it is drawn, or in a callback."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
+
+
+def drop(key: str) -> None:
+    """Forget what was kept under a key."""
+    st.session_state.pop(key, None)

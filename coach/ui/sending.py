@@ -1,0 +1,66 @@
+"""Before anything goes to a model: what will be sent, where to, and whether names are masked; and who wrote what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from coach import settings
+from coach.errors import UsageError
+from coach.session import Sending
+from coach.settings import Settings
+from coach.ui import show
+from coach.ui.wording import lit
+
+BUILT_IN = "the built-in coach"
+STOPPED = "The model was stopped."
+STANDS = "What stands here is the built-in coach's."
+HEIGHT = 130
+
+
+def chosen() -> tuple[Settings, str]:
+    """The settings of this server, and a sentence where they cannot be read: then no model is asked."""
+    try:
+        return settings.read(), ""
+    except UsageError as unreadable:
+        return Settings(), str(unreadable)
+
+
+def undecided(choice: Sending | None, model: Settings) -> bool:
+    """Whether nobody has said yet that this model may be asked, or that none is."""
+    return not model.builtin and (choice is None or choice.model not in ("", model.model))
+
+
+def place(model: Settings) -> str:
+    """Where a model is asked, in words."""
+    host = settings.host(model)
+    return f"at {host}" if host else f"at the usual address of {model.model.partition('/')[0]}"
+
+
+def ask(
+    model: Settings, what: str, key: str, texts: Callable[[bool], Sequence[str]], decide: Callable[[str, bool], None]
+) -> None:
+    """Show what will be sent and take the decision: the name of the model or "", and whether names are masked."""
+    with show.card(f"sending-{key}"):
+        st.header("Before anything is sent", anchor=False)
+        st.markdown(
+            f"**{lit(model.model)}**, {lit(place(model))}, would read the text below, together with the coach's own "
+            f"instructions. Nothing has been sent yet. Your choice holds for this {what}, with all you add to it."
+        )
+        masked = st.toggle("Mask names and e-mail addresses", key=f"mask:{key}")
+        show.label("The text as it will go out")
+        with st.container(height=HEIGHT, border=False, key=f"outgoing-{key}"):
+            for each in texts(masked):
+                st.code(each, language=None, wrap_lines=True)
+        with st.container(horizontal=True, gap="small"):
+            if st.button("Send it to the model", type="primary", icon=":material/send:", key=f"send:{key}"):
+                decide(model.model, masked)
+            if st.button("Use the built-in coach", key=f"builtin:{key}"):
+                decide("", masked)
+
+
+def troubled(sentences: Sequence[str]) -> str:
+    """Why the built-in coach's stands although a model was asked, each reason once."""
+    told = list(dict.fromkeys(filter(None, sentences)))
+    return " ".join([*told, STANDS]) if told else ""
