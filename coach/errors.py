@@ -11,7 +11,11 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── Unavailable     not reached, too slow or too busy just now
 │   └── BadReply        an answer came and cannot be read
 ├── StoreError          drafts cannot be read or kept at the moment; what was kept before is untouched
-│   ├── NoDraft         no draft with this address in this workspace
+│   ├── NotFound        nothing with this address here; the same for what others own and for what never was
+│   │   └── NoDraft     no draft with this address in this workspace
+│   ├── Forbidden       it is there, and this person has another part in it
+│   ├── TooEarly        the answers are not open yet
+│   ├── TooOften        a code was tried too often; holds the seconds to wait
 │   ├── Busy            somebody else is at it; the same again in a moment works
 │   └── Conflict        the draft has changed since it was read; holds both
 └── WriteError          the document could not be written back; the original is untouched
@@ -79,7 +83,27 @@ class StoreError(CoachError):
     """Drafts cannot be read or kept at the moment; what was kept before is untouched."""
 
 
-class NoDraft(StoreError):
+class NotFound(StoreError):
+    """Nothing with this address here. What another team owns, and what never was, are answered alike."""
+
+
+class Forbidden(StoreError):
+    """It is there, and this person has another part in it: a guest answers, a member decides, a lead opens and commits."""
+
+
+class TooEarly(StoreError):
+    """The answers are not open yet, or are open and take no more."""
+
+
+class TooOften(StoreError):
+    """A code was tried too often. wait: seconds until the next try counts; None where somebody has to make a new code."""
+
+    def __init__(self, sentence: str, *, wait: float | None) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+
+
+class NoDraft(NotFound):
     """No draft with this address in this workspace; it may have been deleted, or belong to another one."""
 
 

@@ -79,6 +79,9 @@ def publish() -> None:
         file = Path(folder) / "drafts.sqlite3"
         kept = store.connect(url(file), clock=Clock(), ids=ids())
         told = kept.export(ADA, talked(kept).id)
+        import reviewed
+
+        reviewed.lived(kept)
         kept.close()
         with closing(sqlite3.connect(file)) as raw, to.open("x") as written:
             written.write("\n".join(raw.iterdump()) + "\n")

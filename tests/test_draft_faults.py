@@ -25,7 +25,7 @@ kept = pytest.fixture(autouse=True)(own_store)
 def test_a_message_that_nobody_answered_is_answered_on_the_next_load(kept: store.Store) -> None:
     at = told(SAID)
     here = held(kept, at)
-    late = store.connect(str(kept._reading.url), lease=-draft_state.LEASE)
+    late = store.connect(str(kept._opened.engine.url), lease=-draft_state.LEASE)
     late.say(here.who, here.id, "lost", AIM)
     late.close()
     other = again(at)
@@ -52,7 +52,7 @@ def test_words_that_could_not_be_kept_stay_and_go_again(monkeypatch: pytest.Monk
 @contextmanager
 def locked(kept: store.Store) -> Iterator[None]:
     """Another program writes into the file of drafts and does not come to an end."""
-    with closing(sqlite3.connect(str(kept._reading.url.database), isolation_level=None)) as other:
+    with closing(sqlite3.connect(str(kept._opened.engine.url.database), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
@@ -65,10 +65,10 @@ def read_only(kept: store.Store) -> Iterator[None]:
     def shut(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
         connection.execute("PRAGMA query_only = ON")
 
-    event.listen(kept._reading, "checkout", shut)
+    event.listen(kept._opened.engine, "checkout", shut)
     yield
-    event.remove(kept._reading, "checkout", shut)
-    kept._reading.dispose()
+    event.remove(kept._opened.engine, "checkout", shut)
+    kept._opened.engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_typed_in_a_form_is_there_when_the_draft_can_be_read_again(monke
 
 def test_a_file_of_a_newer_version_is_left_alone(kept: store.Store) -> None:
     at = told(SAID, AIM)
-    file = Path(str(kept._reading.url.database))
+    file = Path(str(kept._opened.engine.url.database))
     kept.close()
     with closing(sqlite3.connect(file)) as newer:
         newer.execute("INSERT INTO migrations VALUES (99, '2030-01-01T00:00:00.000000+00:00')")
@@ -185,7 +185,7 @@ def test_a_long_message_is_refused_in_a_sentence_and_stays() -> None:
 def test_a_message_that_waits_is_told_from_one_that_is_answered(kept: store.Store) -> None:
     here = draft_turns.begin(kept, Acting("", "team"), "first")
     assert not draft_turns.stand(here).waits
-    late = store.connect(str(kept._reading.url), lease=-draft_state.LEASE)
+    late = store.connect(str(kept._opened.engine.url), lease=-draft_state.LEASE)
     late.say(here.who, here.id, "lost", AIM)
     late.close()
     assert draft_turns.stand(here).waits

@@ -129,7 +129,10 @@ def test_rare_kinds_are_found_and_raise_no_false_alarm(rare: str, most: tuple[in
         ("Harbour app rating", "unmeasured"),
         ("Net promoter score", "unmeasured"),
         ("Broken crates, share of crates sent, from 9% to 4%", "outcome"),
-        ("Guests who stop and come in, share a day, from [baseline: share - host] to [target: share - host]", "outcome"),
+        (
+            "Guests who stop and come in, share a day, from [baseline: share - host] to [target: share - host]",
+            "outcome",
+        ),
         ("Flour that is missing at dawn, days a month, from [baseline: days - baker] to 2", "outcome"),
         ("Lorries off the road from 6 to 1", "outcome"),
         ("Field tests in Hull set up", "output"),

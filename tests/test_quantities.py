@@ -76,7 +76,11 @@ EXACT = {
         "23%|23|%|level|baseline|",
         "5%|5|%|level|target|",
     ],
-    "Growers who renew 71% (2024) -> 80%": ["71%|71|%|level|baseline|", "80%|80|%|level|target|", "@2024|since|2024-12-31"],
+    "Growers who renew 71% (2024) -> 80%": [
+        "71%|71|%|level|baseline|",
+        "80%|80|%|level|target|",
+        "@2024|since|2024-12-31",
+    ],
     "Brief at least one ministry": ["one|1||count|target|>="],
     # placeholders
     "Raise giving from X% to Y%": ["X%|None|%|placeholder|baseline|", "Y%|None|%|placeholder|target|"],

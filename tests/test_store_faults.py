@@ -71,7 +71,7 @@ def test_a_full_disk(kept: Store, file: Path) -> None:
     pages = 4 + file.stat().st_size // 4096
     full = [True]
 
-    @event.listens_for(kept._reading, "checkout")
+    @event.listens_for(kept._opened.engine, "checkout")
     def small(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages if full[0] else 1_000_000}")
 
@@ -272,7 +272,7 @@ def test_damage_while_the_file_is_open(kept: Store, file: Path) -> None:
     content = file.read_bytes()
     with file.open("rb+") as raw:
         raw.write(b"\xff" * len(content))
-    kept._reading.dispose()
+    kept._opened.engine.dispose()
     with told("is damaged"):
         kept.export(ADA, draft)
     with told("is damaged"):

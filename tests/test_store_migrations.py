@@ -12,10 +12,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from reviewed import LEAD, MEMBER, OTHER, lived
 from stores import ADA, SCHEMAS, exported, looks_sound, talked, url
 from test_store_faults import told
 
-from coach import store
+from coach import store, team
 from coach.errors import StoreError
 from coach.store import migrations
 
@@ -56,6 +57,30 @@ def test_each_schema_comes_up_to_date(file: Path, number: int) -> None:
     kept.close()
     assert looks_sound(file)
     assert file.with_name(f"{file.name}.schema-{number}.backup").exists() == (number < LATEST)
+
+
+@pytest.mark.parametrize("number", range(3, LATEST + 1))
+def test_what_a_team_left_is_read_by_the_program_of_today(file: Path, number: int) -> None:
+    filled(file, number)
+    kept = store.connect(url(file))
+    done, open_ = sorted(kept.reviews.all(LEAD), key=lambda each: each.ended is None)
+    assert kept.reviews.review(LEAD, open_.id).voted == 1
+    assert "Dissent kept with it" in kept.reviews.minutes(MEMBER, done.id)
+    assert [each.number for each in kept.cycles.versions(MEMBER, done.cycle)] == [1, 2]
+    assert kept.cycles.check_ins(MEMBER, done.cycle)[0].of("1.1") == team.Entry("1.1", "75%", sure=7)
+    assert kept.cycles.own_notes(MEMBER, done.cycle) == team.Notes("Buses are late.")
+    assert kept.cycles.cycle(MEMBER, done.cycle).results == (team.Result("1.1", "87%", 0.6, "the wind"),)
+    assert [each.waits for each in kept.shares.all(OTHER)] == [("Harbour",)]
+    kept.close()
+
+
+def test_a_file_without_reviews_has_room_for_them(file: Path) -> None:
+    filled(file, 2)
+    kept = store.connect(url(file))
+    assert kept.reviews.all(ADA) == kept.cycles.all(ADA) == ()
+    lived(kept)
+    kept.close()
+    assert looks_sound(file)
 
 
 @pytest.mark.parametrize("number", range(1, LATEST + 1))

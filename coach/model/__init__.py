@@ -5,6 +5,7 @@ time of a frozen dataclass. A KeyResult is made by `key_result`, which reads its
 """
 
 from coach.model.parts import (
+    NO_FIELDS,
     TYPES,
     Amount,
     Deadline,
@@ -41,6 +42,7 @@ from coach.model.told import (
 
 __all__ = [
     "LEVELS",
+    "NO_FIELDS",
     "TYPES",
     "Amount",
     "Answer",

@@ -12,6 +12,16 @@ A turn of the dialogue:
             turn = kept.answer(who, turn, replies, Change(session.dump(talk), stands.revision))
         except Conflict:
             pass  # somebody edited meanwhile: once more, from what stands now
+
+A review, from the lead's page and from a guest's phone:
+
+    review = kept.reviews.begin(lead, team.plan(okrs), Terms(seats=6), key=key)
+    code = kept.rooms.open(lead, review.id).code
+    guest = kept.rooms.enter(Acting(address, ""), code, "Rosa", store.new_id())
+    kept.reviews.vote(guest.who, guest.review, key, ballot)
+    told = kept.reviews.reveal(lead, review.id)  # TooEarly until all are in
+    cycle = kept.reviews.commit(lead, review.id, key, days)
+    kept.cycles.check_in(member, cycle.id, key, entered)
 """
 
 from __future__ import annotations
@@ -23,6 +33,18 @@ from datetime import UTC, datetime, timedelta
 
 from coach.store import migrations, place
 from coach.store.drafts import Store
+from coach.store.rights import GUEST, LEAD, MEMBER, NOBODY
+from coach.store.told import (
+    Cycle,
+    CycleSummary,
+    Guest,
+    Member,
+    Review,
+    ReviewSummary,
+    Room,
+    Terms,
+    Voter,
+)
 from coach.store.values import (
     ANSWER,
     ANSWERED,
@@ -47,21 +69,34 @@ __all__ = [
     "ANSWER",
     "ANSWERED",
     "COACH",
+    "GUEST",
     "INTERRUPTED",
+    "LEAD",
+    "MEMBER",
     "MESSAGE",
+    "NOBODY",
     "OURS",
     "PENDING",
     "STATE",
     "TEAM",
     "Acting",
     "Change",
+    "Cycle",
+    "CycleSummary",
     "Draft",
+    "Guest",
     "Head",
+    "Member",
     "Message",
+    "Review",
+    "ReviewSummary",
     "Revision",
+    "Room",
     "Store",
     "Summary",
+    "Terms",
     "Turn",
+    "Voter",
     "connect",
     "new_id",
 ]
@@ -101,7 +136,6 @@ def connect(
         undo.callback(engine.dispose)
         migrations.migrate(engine.execution_options(begin=place.WRITE), file, clock)
         if file:
-            with engine.execution_options(begin=place.OUTSIDE).connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # readers and a writer at once
+            place.read_while_writing(engine.execution_options(begin=place.OUTSIDE))
         undo.pop_all()
     return Store(engine, clock, ids, lease)

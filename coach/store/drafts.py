@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, exists, select
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from coach.errors import Busy, StoreError
-from coach.store import place, rows
+from coach.errors import Busy, Forbidden, StoreError
+from coach.store import rows
+from coach.store.cycles import Cycles
+from coach.store.members import Members
+from coach.store.opened import Opened
+from coach.store.reviews import Reviews
+from coach.store.rights import GUEST, NOBODY, REFUSED, role
+from coach.store.rooms import Rooms
+from coach.store.shares import Shares
 from coach.store.tables import drafts, revisions
 from coach.store.values import (
     ANSWER,
@@ -38,6 +44,8 @@ from coach.store.values import (
     fits,
 )
 
+Begin = Callable[[Acting], AbstractContextManager[Connection]]
+
 
 class Store:
     """Made by `store.connect`; safe to share between threads.
@@ -46,16 +54,20 @@ class Store:
     for too long, StoreError when the place cannot be read or written, and TooLarge over the limits of values.py.
     After any of them nothing of the call is kept, and what was kept before is untouched. Calls that take a `key`,
     an id made by the client, may be sent again with the same key: nothing is kept twice.
+
+    Drafts are for the members of a workspace (rights.py); guests and visitors find none. What a team does with a set
+    stands in its own parts: `members`, `reviews`, `rooms`, `cycles`, `shares`.
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime], ids: Callable[[], str], lease: timedelta) -> None:
-        self._reading, self._writing = engine, engine.execution_options(begin=place.WRITE)
-        self._outside = engine.execution_options(begin=place.OUTSIDE)
+        self._opened = opened = Opened(engine, clock, ids, lease)
         self._clock, self._ids, self._lease = clock, ids, lease
+        self.members, self.reviews, self.rooms = Members(opened), Reviews(opened), Rooms(opened)
+        self.cycles, self.shares = Cycles(opened), Shares(opened)
 
     def close(self) -> None:
         """Give the connections back."""
-        self._reading.dispose()
+        self._opened.engine.dispose()
 
     # ---- drafts
 
@@ -71,7 +83,7 @@ class Store:
         fits(key, NAME, "id")
         draft, now = self._ids(), self._clock()
         first = Revision(1, 1, self._ids(), title[:NAME], who.person, now)
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who, named=False) as connection:
             if key and (known := rows.begun(connection, who, key)):
                 return rows.stands(connection, who, known)
             rows.begin(connection, who, draft, first, state, key or None)
@@ -81,12 +93,12 @@ class Store:
 
     def draft(self, who: Acting, draft: str) -> Draft:
         """A draft as it stands."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.stands(connection, who, draft)
 
     def head(self, who: Acting, draft: str) -> Head:
         """How far a draft is, for those who ask again and again whether it has moved."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.head(connection, who, draft)
 
     def drafts(self, who: Acting, *, mine: bool = False, limit: int = 20) -> tuple[Summary, ...]:
@@ -94,7 +106,7 @@ class Store:
         wanted = select(*(drafts.c[name] for name in Summary._fields)).where(drafts.c.workspace == who.workspace)
         if mine:
             wanted = wanted.where(exists().where(revisions.c.draft == drafts.c.id, revisions.c.person == who.person))
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who, named=False) as connection:
             found = connection.execute(wanted.order_by(drafts.c.changed.desc(), drafts.c.id).limit(limit))
             return tuple(Summary(*row) for row in found)
 
@@ -104,14 +116,14 @@ class Store:
         A state that stands already makes no revision. Raises Conflict when the draft has moved on since
         `change.expected`.
         """
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             self._revise(connection, who.person, rows.hold(connection, who, draft, self._clock()), key, change)
             return rows.stands(connection, who, draft)
 
     def restore(self, who: Acting, draft: str, key: str, number: int, expected: int) -> Draft:
         """Make the state of an earlier revision the next one; the history keeps all. Raises Conflict."""
         fits(key, NAME, "id")
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             stands = rows.hold(connection, who, draft, self._clock())
             old, state = rows.revision(connection, draft, number)
             following = Revision(expected + 1, old.content, key, old.title, who.person, self._clock())
@@ -120,17 +132,17 @@ class Store:
 
     def revisions(self, who: Acting, draft: str) -> tuple[Revision, ...]:
         """The history without the states, oldest first."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.history(connection, rows.stands(connection, who, draft).id)
 
     def state(self, who: Acting, draft: str, number: int) -> str:
         """The state of one revision. Raises StoreError when there is no such revision."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.revision(connection, rows.stands(connection, who, draft).id, number)[1]
 
     def export(self, who: Acting, draft: str) -> str:
         """A draft with all revisions and messages, as JSON; moments in UTC."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             stands = rows.stands(connection, who, draft)
             past = [rows.revision(connection, draft, each.number) for each in rows.history(connection, draft)]
             said = rows.said(connection, draft)
@@ -147,18 +159,16 @@ class Store:
 
         Copies made before a migration (`*.backup`) keep them; whoever runs the program deletes those.
         """
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             rows.hold(connection, who, draft, self._clock())
             connection.execute(delete(drafts).where(rows.here(who, draft)))
-        if self._reading.dialect.name == "sqlite":
-            with self._begin(self._outside, who) as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._opened.overwrite()
 
     # ---- what is said
 
     def messages(self, who: Acting, draft: str, after: int = 0) -> tuple[Message, ...]:
         """What was said, in order. after: the last `seq` that the caller has."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             return rows.said(connection, rows.stands(connection, who, draft).id, after)
 
     def say(self, who: Acting, draft: str, key: str, text: str) -> Turn:
@@ -169,7 +179,7 @@ class Store:
         """
         fits(text, MESSAGE, "message")
         fits(key, NAME, "id")
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             rows.hold(connection, who, draft, self._clock())
             said = rows.message(connection, draft, key)
             if said is None:
@@ -185,13 +195,13 @@ class Store:
 
     def turn(self, who: Acting, draft: str, key: str) -> Turn | None:
         """What became of a message; None when it was not kept."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             rows.stands(connection, who, draft)
             return next(iter(rows.turns(connection, draft, self._clock(), key)), None)
 
     def unanswered(self, who: Acting, draft: str) -> tuple[Turn, ...]:
         """The messages that have no answer, `pending` or `interrupted`, in order."""
-        with self._begin(self._reading, who) as connection:
+        with self._begin(self._opened.reading, who) as connection:
             rows.stands(connection, who, draft)
             found = rows.turns(connection, draft, self._clock())
         return tuple(turn for turn in found if turn.standing != ANSWERED)
@@ -199,7 +209,7 @@ class Store:
     def renew(self, who: Acting, turn: Turn) -> Turn:
         """Go on answering. Raises Busy when somebody else has answered, or does."""
         until = self._clock() + self._lease
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             rows.hold(connection, who, turn.draft, self._clock())
             if not rows.renew(connection, turn, until):
                 raise _taken()
@@ -214,7 +224,7 @@ class Store:
         """
         fits(text, ANSWER, "answer")
         key, speaker = turn.message.id, turn.message.person
-        with self._begin(self._writing, who) as connection:
+        with self._begin(self._opened.writing, who) as connection:
             stands = rows.hold(connection, who, turn.draft, self._clock())
             now = next(iter(rows.turns(connection, turn.draft, self._clock(), key)), None)
             if now and now.answer:
@@ -228,14 +238,12 @@ class Store:
             return now
 
     @contextmanager
-    def _begin(self, engine: Engine, who: Acting) -> Iterator[Connection]:
-        fits(who.person, NAME, "name")
-        fits(who.workspace, NAME, "workspace")
-        try:
-            with engine.begin() as connection:
-                yield connection
-        except PoolTimeout:
-            raise Busy("Many people write at this moment, so nothing new was kept. Try again in a moment.") from None
+    def _begin(self, how: Begin, who: Acting, *, named: bool = True) -> Iterator[Connection]:
+        """Begin a call for a member. named: the call names a draft, which is not there for whoever is none."""
+        with how(who) as connection:
+            if role(connection, who) == NOBODY:
+                raise rows.unknown() if named else Forbidden(REFUSED[GUEST])
+            yield connection
 
     def _revise(self, connection: Connection, person: str, stands: Draft, key: str, change: Change) -> None:
         fits(change.state, STATE, "draft")

@@ -147,6 +147,19 @@ def _of_file(url: URL, file: Path) -> Engine:
     return made
 
 
+def read_while_writing(outside: Engine) -> None:
+    """Have a SQLite file read by many while one writes. outside: an engine that begins no transaction."""
+    with outside.connect() as connection:
+        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def overwrite(outside: Engine) -> None:
+    """Have words that were deleted overwritten in the files beside a SQLite file too; a server does as it does."""
+    if outside.dialect.name == "sqlite":
+        with outside.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _wait_for_turn(connection: Connection) -> None:
     """Begin to write when nobody else does, for as long as our patience lasts.
 

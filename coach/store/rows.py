@@ -19,7 +19,7 @@ MESSAGE = tuple(messages.c[name] for name in Message._fields)
 def here(who: Acting, draft: str) -> ColumnElement[bool]:
     """The draft's row, if it belongs to the workspace. Raises NoDraft for an id that cannot be one."""
     if not (draft.isascii() and draft.isprintable()):
-        raise _unknown()
+        raise unknown()
     return and_(drafts.c.id == draft, drafts.c.workspace == who.workspace)
 
 
@@ -46,8 +46,14 @@ def stands(connection: Connection, who: Acting, draft: str) -> Draft:
         .where(here(who, draft))
     ).one_or_none()
     if row is None:
-        raise _unknown()
+        raise unknown()
     return Draft(*row)
+
+
+def alone(connection: Connection, name: str) -> None:
+    """Let others who ask by the same name wait until the transaction ends: where there is no row yet to hold."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
 
 def head(connection: Connection, who: Acting, draft: str) -> Head:
@@ -55,14 +61,13 @@ def head(connection: Connection, who: Acting, draft: str) -> Head:
     last = select(func.coalesce(func.max(messages.c.seq), 0)).where(messages.c.draft == drafts.c.id).scalar_subquery()
     row = connection.execute(select(drafts.c.revision, last).where(here(who, draft))).one_or_none()
     if row is None:
-        raise _unknown()
+        raise unknown()
     return Head(*row)
 
 
 def begun(connection: Connection, who: Acting, key: str) -> str | None:
     """The id of the draft that the person began with a key; others who begin with it wait until the transaction ends."""
-    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
-        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(key))))
+    alone(connection, key)
     known = select(drafts.c.id).where(
         drafts.c.workspace == who.workspace, drafts.c.person == who.person, drafts.c.key == key
     )
@@ -183,5 +188,6 @@ def _leased(turn: Turn) -> tuple[ColumnElement[bool], ...]:
     return leases.c.draft == turn.draft, leases.c.message == turn.message.id
 
 
-def _unknown() -> NoDraft:
+def unknown() -> NoDraft:
+    """The one answer for what is not there or belongs to others."""
     return NoDraft("There is no draft at this address. It may have been deleted, or belong to another workspace.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from coach import dialogue, store
 from coach.builtin import nouns
@@ -43,8 +44,8 @@ REST = ("Go on", "Explain it to my boss", "Another objective")
 INVITATION = "Answer in your own words"
 
 
-def draw() -> None:
-    """Draw the page."""
+def draw(vote: StreamlitPage | None = None) -> None:
+    """Draw the page. vote: the page Review, where a draft is put before the team."""
     st.html(STYLE)
     with st.bottom:
         left, right = st.columns(WIDTHS, gap="medium", vertical_alignment="center")
@@ -62,6 +63,7 @@ def draw() -> None:
         return
     if held is not None and stand is not None:
         _work(held, stand, right)
+        _to_the_team(held, stand, right, vote)
     elif st.query_params.get(draft_state.FROM) == draft_state.LAST:
         draft_last.draw()
     else:
@@ -168,6 +170,15 @@ def _work(held: Held, stand: Stand, pinned: DeltaGenerator) -> None:
     _watch(held, stand.seen, stand.waits)
 
 
+def _to_the_team(held: Held, stand: Stand, pinned: DeltaGenerator, vote: StreamlitPage | None) -> None:
+    """The way on from a draft with a key result: everybody answers alone."""
+    if vote is None or not any(aim.lines for aim in stand.talk.draft.aims):
+        return
+    with pinned:
+        if st.button("Put it before the team", key="to the team", type="tertiary"):
+            st.switch_page(vote, query_params={"of": held.id})
+
+
 def facts(stand: Stand) -> str:
     """Whose draft it is, when it was kept last, and by whom."""
     draft = stand.talk.draft
@@ -222,7 +233,7 @@ def taps(talk: Session, last: tuple[Reply, ...]) -> tuple[str, ...]:
     asked = talk.asked
     if asked is None:
         return REST
-    if not talk.messages:
+    if not talk.messages and asked.slot != "last":
         return FIRST
     offered = next((each.options for each in reversed(last) if each.text == asked.text), asked.options)
     if asked.slot == "ready":

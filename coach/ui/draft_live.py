@@ -204,7 +204,9 @@ def _open(missing: Sequence[tuple[int, Line, str, str]]) -> None:
 
 def _loose(draft: session.Draft) -> None:
     for each in draft.loose:
-        st.markdown(f":orange-badge[{'to steer by' if len(each.lines) == 1 else 'which one'} ?] &nbsp; {lit(each.quote)}")
+        st.markdown(
+            f":orange-badge[{'to steer by' if len(each.lines) == 1 else 'which one'} ?] &nbsp; {lit(each.quote)}"
+        )
 
 
 def _picture(draft: session.Draft) -> None:

@@ -20,6 +20,7 @@ from coach.ui.draft_turns import Held
 
 WORKSPACE = "team"
 DRAFT, EDIT, FROM, LAST = "draft", "edit", "from", "last"  # words in the address
+ME = "me"  # the name of whoever opened this page: a seat at a review outlives a reload
 NOTE, UNSENT, NAME, FIELD = "draft note", "draft unsent", "draft name", "draft field:"
 LEASE = timedelta(seconds=10)  # the built-in coach answers at once; after a crash nobody waits longer than this
 
@@ -46,8 +47,13 @@ def kept() -> Store:
 
 def who() -> Acting:
     """Who acts: the name that somebody gave, or nobody in particular."""
-    name = st.session_state.get(NAME)
+    name = st.session_state.get(NAME) or st.query_params.get(ME, "")
     return Acting(" ".join(str(name or "").split())[:80], WORKSPACE)
+
+
+def name(text: str) -> None:
+    """Keep the name that somebody gave, for all pages of this window, and in the address for a reload."""
+    st.session_state[NAME] = st.query_params[ME] = " ".join(text.split())[:80]
 
 
 def held() -> Held | None:

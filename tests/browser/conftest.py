@@ -51,24 +51,36 @@ def browser_type_launch_args() -> dict[str, object]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server that `streamlit run app.py` started, with standard input closed."""
+    port = free_port()
+    server = serve(port, f"sqlite:///{tmp_path_factory.mktemp('drafts')}/drafts.sqlite3")
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(10)
+
+
+def free_port() -> int:
+    """A port where nothing listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        return int(free.getsockname()[1])
+
+
+def serve(port: int, url: str, **said: str) -> subprocess.Popen[bytes]:
+    """A server over the store at url, once it answers. said: more of its environment."""
     server = subprocess.Popen(
-        command,
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "COACH_DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('drafts')}/drafts.sqlite3"},
+        env={**os.environ, "COACH_DATABASE_URL": url, **said},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
+        answers(f"http://127.0.0.1:{port}/_stcore/health", server)
+    except AssertionError:
+        server.kill()
+        raise
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +89,10 @@ def base_url(site: str) -> str:
     return site
 
 
-def _answers(address: str, server: subprocess.Popen[bytes]) -> None:
+def answers(address: str, server: subprocess.Popen[bytes] | None = None) -> None:
+    """Wait until an address answers."""
     for _ in range(300):
-        assert server.poll() is None, "the server stopped by itself"
+        assert server is None or server.poll() is None, "the server stopped by itself"
         try:
             with urllib.request.urlopen(address, timeout=1):
                 return
@@ -91,17 +104,22 @@ def _answers(address: str, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(autouse=True)
 def outside(context: BrowserContext) -> Iterator[list[str]]:
     """Requests beyond this machine: none, or the test fails."""
-    context.set_default_timeout(PATIENCE)
     reached: list[str] = []
+    guard(context, reached)
+    yield reached
+    assert not reached, f"the page reached beyond this machine: {reached}"
+
+
+def guard(context: BrowserContext, reached: list[str]) -> None:
+    """Note each request of a context that goes beyond this machine."""
 
     def note(url: str) -> None:
         if urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1":
             reached.append(url)
 
+    context.set_default_timeout(PATIENCE)
     context.on("request", lambda request: note(request.url))
     context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
-    yield reached
-    assert not reached, f"the page reached beyond this machine: {reached}"
 
 
 @pytest.fixture

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 import steps
-from conftest import ROOT, _answers
+from conftest import free_port, serve
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -224,9 +221,7 @@ def test_what_has_the_focus_is_marked(talk: Page, scheme: str) -> None:
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]]]]:
     """A server of this test, which it may stop and start."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     running: list[subprocess.Popen[bytes]] = [_server(tmp_path, port)]
     yield port, running
     running[-1].terminate()
@@ -234,16 +229,7 @@ def own(tmp_path: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]]]]:
 
 
 def _server(folder: Path, port: int) -> subprocess.Popen[bytes]:
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "COACH_DATABASE_URL": f"sqlite:///{folder}/drafts.sqlite3"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
-    return server
+    return serve(port, f"sqlite:///{folder}/drafts.sqlite3")
 
 
 def test_the_first_click_after_a_restart_counts(

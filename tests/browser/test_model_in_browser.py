@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import provider as providers
 import pytest
 import steps
-from conftest import PATIENCE, ROOT, _answers
+from conftest import PATIENCE, ROOT, answers
 from playwright.sync_api import expect
 from provider import Provider
 from test_modelled_draft import HEARD, SAID, WORDED
@@ -56,7 +56,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Provi
                 stderr=subprocess.DEVNULL,
             )
             try:
-                _answers(f"http://127.0.0.1:{port}/_stcore/health", server)
+                answers(f"http://127.0.0.1:{port}/_stcore/health", server)
                 yield f"http://127.0.0.1:{port}", running
             finally:
                 server.terminate()

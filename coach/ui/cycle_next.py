@@ -1,0 +1,83 @@
+"""The next draft, begun from a cycle that ended: its lines wait for keep, evolve or stop, with their last values."""
+
+from __future__ import annotations
+
+from coach import dialogue, model, session
+from coach.dialogue import Reply
+from coach.model import Initiative, OKRSet, Words
+from coach.session import Aim, Aside, Line, Told
+from coach.store import Acting, Cycle, Store
+from coach.team import Plan
+from coach.ui import draft_turns
+
+
+def begin(kept: Store, who: Acting, cycle: Cycle) -> str:
+    """Begin the draft; again: the same draft. Returns its id."""
+    talk, replies = dialogue.start(start(cycle, who.person))
+    said = draft_turns.written((*_taken(cycle), *replies))
+    return kept.create(who, draft_turns.title(talk.draft), session.dump(talk), said, key=f"next:{cycle.id}").id
+
+
+def _taken(cycle: Cycle) -> tuple[Reply, ...]:
+    """What the team took along, as the first words of the talk."""
+    opening = cycle.opening
+    if opening is None:
+        return ()
+    said = ("Taken along from last time:", *opening.sentences) if opening.sentences else ()
+    today = "; ".join(f"{name} {last}" for name, last in opening.starts)
+    return tuple(
+        Reply("told", each) for each in (*said, f"Where the lines stand today: {today}." if today else "") if each
+    )
+
+
+def start(cycle: Cycle, by: str = "") -> session.Draft:
+    """What the next draft holds at first: the set as it stood, each line's last value, and what was learned."""
+    draft = dialogue.from_last(written(cycle.plan), by)
+    last = {
+        line.text: each.value.strip() for line in cycle.plan.lines for each in cycle.results or () if each.at == line.id
+    }
+    aims = tuple(
+        aim._replace(lines=tuple(_today(line, last.get(line.said.text, ""), by) for line in aim.lines))
+        for aim in draft.aims
+    )
+    learned = tuple(
+        Aside(Told(each, 0, by), "remark", "learned last time")
+        for each in (cycle.opening.sentences if cycle.opening else ())
+    )
+    named = Told(cycle.plan.team, 0, by) if cycle.plan.team else None
+    return draft._replace(aims=_beside(aims, learned), team=named)
+
+
+def written(whole: Plan) -> OKRSet:
+    """A plan as a set that the talk reads."""
+    return OKRSet(
+        tuple(
+            model.objective(
+                aim.text,
+                tuple(
+                    model.key_result(
+                        line.text, line.fields, owner=line.owner or None, initiatives=tuple(map(_try, line.tries))
+                    )
+                    for line in aim.lines
+                ),
+                initiatives=tuple(map(_try, aim.tries)),
+                type=aim.type,
+                why=aim.why or None,
+            )
+            for aim in whole.aims
+        ),
+        held=tuple(Words(each.text) for each in whole.held),
+    )
+
+
+def _try(text: str) -> Initiative:
+    return Initiative(Words(text))
+
+
+def _today(line: Line, value: str, by: str) -> Line:
+    return line._replace(slots={**line.slots, "last": Told(value, 0, by)}) if value else line
+
+
+def _beside(aims: tuple[Aim, ...], learned: tuple[Aside, ...]) -> tuple[Aim, ...]:
+    first, *rest = aims
+    return (first._replace(aside=(*first.aside, *learned)), *rest)

@@ -1,0 +1,180 @@
+"""The page Review: put a set before the team, answer alone, open together, decide, commit."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from coach import dialogue, session, store, team
+from coach.errors import CoachError, InputError
+from coach.store import Terms
+from coach.store.told import Review
+from coach.ui import (
+    draft_recent,
+    draft_state,
+    review_alone,
+    review_commit,
+    review_state,
+    review_talk,
+    review_wait,
+    show,
+)
+from coach.ui.review_state import Seat
+from coach.ui.wording import lit
+
+DRAFT = "of"  # the draft that a review is to begin from, in the address
+COMMIT, AGAIN = "commit", "alone"
+FORMS = {
+    team.QUICK: "Quick: two taps a key result, about four minutes",
+    team.THOROUGH: "Thorough: ten questions, about fifteen minutes",
+}
+
+
+def draw(cycle: StreamlitPage | None = None) -> None:
+    """Draw the page. cycle: the page of check-ins, where a committed set goes on."""
+    name = st.query_params.get(review_state.REVIEW, "")
+    if not name:
+        _doors()
+        return
+    seat = Seat(draft_state.kept(), draft_state.who(), name)
+    try:
+        review = seat.kept.reviews.review(seat.who, name)
+    except CoachError as refused:
+        closed(str(refused))
+        return
+    table(seat, review, cycle)
+
+
+def closed(sentence: str) -> None:
+    """One sentence in the place of a review."""
+    show.head("This review cannot be shown at the moment")
+    with show.card("note"):
+        st.text(sentence)
+    if st.button("Back to all reviews"):
+        st.query_params.clear()
+        st.rerun()
+
+
+def table(seat: Seat, review: Review, cycle: StreamlitPage | None = None) -> None:
+    """What somebody at the table sees now; the same for a guest and for the team, but for what a guest may press."""
+    step = st.query_params.get(review_state.STEP, "")
+    if review.ended:
+        _over(seat, review, cycle)
+    elif not review.me and review.opened is None:
+        review_wait.join(seat, review)
+    elif review.opened is None and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD)):
+        review_alone.draw(seat, review)
+    elif review.opened is None:
+        review_wait.draw(seat, review)
+    elif step == COMMIT and review.role != "guest":
+        review_commit.draw(seat, review)
+    else:
+        review_talk.draw(seat, review)
+    review_wait.watch(seat, review)
+
+
+def _answered(review: Review) -> bool:
+    return any(each.voted and each.name == review.me for each in review.voters)
+
+
+def _over(seat: Seat, review: Review, cycle: StreamlitPage | None) -> None:
+    show.head("Committed" if review.cycle else "The review has ended")
+    if review.cycle and cycle is not None and st.button("Go on to the cycle", type="primary"):
+        st.switch_page(cycle, query_params={"cycle": review.cycle})
+    review_commit.minutes(seat, review)
+
+
+# ---- no review yet
+
+
+def _doors() -> None:
+    show.head("Before the cycle starts")
+    st.markdown(":gray[Everybody answers alone. All answers open together. You talk about three things at most.]")
+    review_state.said()
+    origin = st.query_params.get(DRAFT, "")
+    kept, who = draft_state.kept(), draft_state.who()
+    if origin:
+        _begin(origin)
+    else:
+        _drafts()
+    found = kept.reviews.all(who)
+    if found:
+        st.header("Reviews", anchor=False)
+        with show.card("reviews"):
+            for each in found:
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    state = "committed" if each.cycle else "ended" if each.ended else "open"
+                    st.markdown(f"{_title(each.draft)} &nbsp; :gray-badge[{state}]", width="stretch")
+                    st.markdown(f":gray[:small[{draft_recent.when(each.created)}]]", width=110)
+                    if st.button(":gray[Open]", key=f"open:{each.id}", type="tertiary"):
+                        review_state.go(**{review_state.REVIEW: each.id, DRAFT: None})
+
+
+def _title(draft: str) -> str:
+    try:
+        return lit(draft_state.kept().draft(draft_state.who(), draft).title)
+    except CoachError:
+        return "A set of yours"
+
+
+def _drafts() -> None:
+    rows = draft_state.kept().drafts(draft_state.who(), limit=draft_recent.MOST)
+    if not rows:
+        with show.card():
+            st.markdown(
+                "There is no draft yet. Talk one through on the page Draft, then it can be put before the team."
+            )
+        return
+    st.header("Which draft?", anchor=False)
+    with show.card("drafts"):
+        for each in rows:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown(lit(each.title), width="stretch")
+                st.markdown(f":gray[:small[{draft_recent.when(each.changed)}]]", width=110)
+                if st.button("Put before the team", key=f"of:{each.id}"):
+                    review_state.go(**{DRAFT: each.id})
+
+
+def _begin(origin: str) -> None:
+    kept, who = draft_state.kept(), draft_state.who()
+    talk = session.load(kept.draft(who, origin).state)
+    whole = planned(talk)
+    with show.card():
+        for aim in whole.aims:
+            st.header(lit(aim.text), anchor=False)
+            for n, line in enumerate(aim.lines, 1):
+                with show.numbered(str(n)):
+                    st.markdown(lit(line.text))
+        with st.form("begin", border=False):
+            name = st.text_input("Your name", who.person)
+            form = st.radio("How", list(FORMS), format_func=FORMS.__getitem__)
+            seats = st.number_input("How many will answer?", team.QUORUM, 60, 6)
+            show.label("Answers open when all are in, or when you open them. With fewer than three they stay closed.")
+            pressed = st.form_submit_button("Put it before the team", type="primary")
+    if pressed:
+        _put(name or "", origin, whole, Terms(int(seats), form=str(form)))
+
+
+def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:
+    def put() -> None:
+        if not name.strip():
+            raise InputError("Give a name first, so that nobody is counted twice.")
+        draft_state.name(name)
+        who = draft_state.who()
+        begun = draft_state.kept().reviews.begin(who, whole, terms, key=store.new_id(), draft=origin)
+        draft_state.kept().reviews.join(who, begun.id, name)
+        st.query_params.pop(DRAFT, None)
+        st.query_params[review_state.REVIEW] = begun.id
+        st.query_params[review_state.STEP] = review_wait.LEAD
+
+    review_state.attempt(put)
+    st.rerun()
+
+
+def planned(talk: session.Session) -> team.Plan:
+    """The set of a draft as the team reviews it, with who proposed each line."""
+    aims = [each for each in talk.draft.aims if each.words or each.lines]
+    proposed: dict[tuple[int, ...], str] = {
+        (o, k): line.said.by for o, aim in enumerate(aims) for k, line in enumerate(aim.lines)
+    }
+    return team.plan(dialogue.okrs(talk.draft), proposed)

@@ -1,0 +1,93 @@
+"""Where the review pages find their review: the address names it, the store holds it; answers wait here until sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from coach import store
+from coach.errors import CoachError
+from coach.store import Acting, Store
+from coach.store.told import Review
+from coach.team import Ballot, Mark
+
+REVIEW, CARD, STEP, ITEM = "review", "card", "step", "item"  # words in the address
+NOTE, ANSWERS = "review note", "review answers"
+
+
+class Seat(NamedTuple):
+    """Somebody at a review: the store, who acts, and which review."""
+
+    kept: Store
+    who: Acting
+    id: str
+
+
+def number(word: str) -> int:
+    """A number of the address; 0 where none stands."""
+    said = st.query_params.get(word, "")
+    return int(said) if said.isdecimal() and len(said) < 4 else 0
+
+
+def go(**where: object) -> None:
+    """Change words of the address and draw anew; None takes a word out."""
+    for word, value in where.items():
+        if value is None:
+            st.query_params.pop(word, None)
+        else:
+            st.query_params[word] = str(value)
+    st.rerun()
+
+
+def attempt(act: Callable[[], object]) -> bool:
+    """Do something that the store may refuse; the sentence is shown once. Whether it was done."""
+    try:
+        act()
+    except CoachError as refused:
+        st.session_state[NOTE] = str(refused)
+        return False
+    return True
+
+
+def said() -> None:
+    """Show the one sentence that waits."""
+    note = str(st.session_state.pop(NOTE, ""))
+    if note:
+        st.text(note)
+
+
+class Answers(NamedTuple):
+    """What somebody has answered so far in one round, card by card. key: the id under which it will be sent."""
+
+    key: str
+    marks: Mapping[str, Mark] = {}
+    drop: str = ""
+    help: str = ""
+
+    def ballot(self, form: str) -> Ballot:
+        """All of it, to be sent."""
+        return Ballot(tuple(self.marks.values()), self.drop, self.help, form)
+
+
+def answers(seat: Seat, review: Review) -> Answers:
+    """The answers of this round; at first those that were sent already, or none."""
+    every = st.session_state.setdefault(ANSWERS, {})
+    place = (review.id, review.round)
+    if place not in every:
+        sent = seat.kept.reviews.own(seat.who, review.id)
+        every[place] = (
+            Answers(store.new_id(), {mark.at: mark for mark in sent.marks}, sent.drop, sent.help)
+            if sent
+            else Answers(store.new_id())
+        )
+    found: Answers = every[place]
+    return found
+
+
+def keep(review: Review, now: Answers) -> None:
+    """Hold on to answers until they are sent. Anew: what changes gets another id."""
+    every = st.session_state.setdefault(ANSWERS, {})
+    if every.get((review.id, review.round)) != now:
+        every[review.id, review.round] = now._replace(key=store.new_id())

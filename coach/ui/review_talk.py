@@ -1,0 +1,165 @@
+"""A review, together: what is seen differently, at most three things to talk about, one tap each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from coach import store, team
+from coach.store.told import Review
+from coach.team import Choice, Item, Line, Reveal
+from coach.ui import dots, review_state, show
+from coach.ui.review_state import Seat
+from coach.ui.wording import lit
+
+WHY: Mapping[str, str] = {
+    "no": "somebody says no",
+    "split": "some keep it, some would drop it",
+    "wide": "how sure: far apart",
+    "talk": "to be talked about",
+    "statement": "a statement seen differently",
+}
+SAID = {"keep": "Keep", "change": "Change", "drop": "Drop", "park": "Park"}
+BEGAN = "review item began"
+
+
+def draw(seat: Seat, review: Review) -> None:
+    """Draw the answers, the item that is talked about, and the others."""
+    told = seat.kept.reviews.reveal(seat.who, review.id)
+    items = told.items
+    at = min(review_state.number(review_state.ITEM), max(len(items) - 1, 0))
+    side = f"{told.ballots} answers" + (f" · item {at + 1} of {len(items)}" if items else "")
+    show.head("What do we see differently?" if items else "We see it alike", side)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        _spread(review, told)
+    with right:
+        if items:
+            _item(seat, review, told, items[at], at)
+        else:
+            _alike(review)
+        review_state.said()
+    if len(items) > 1:
+        _others(review, told, items, at)
+
+
+def _spread(review: Review, told: Reveal) -> None:
+    rows = [(each, told.of(each.id).sure) for each in review.plan.lines if told.of(each.id).sure]
+    if rows:
+        st.vega_lite_chart(
+            spec=dots.chart([(line.name, sure) for line, sure in rows], night=st.context.theme.type == "dark"),
+            alt="How sure: " + "; ".join(f"{line.name} {sure[0]} to {sure[-1]}" for line, sure in rows),
+        )
+        show.label("How sure, 0 to 10. A dot is one person; the line spans lowest to highest.")
+    for each in review.plan.parts:
+        words = told.of(each.id).words
+        if words:
+            st.markdown(f"**{team.label(review.plan, each.id)}** &nbsp; {lit(words)}")
+    for ask, lines in (("drop", told.drop), ("help", told.help)):
+        if lines:
+            show.label(team.ASKS[ask])
+            for said in lines:
+                st.text(said)
+    show.label(told.note)
+
+
+def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None:
+    part = team.part(team.settle(review.plan, review.choices), item.at) or team.part(review.plan, item.at)
+    if part is None:
+        return
+    spread = told.of(item.at)
+    with show.card():
+        with st.container(gap=None):
+            show.label(f"{team.label(review.plan, item.at)} · {WHY[item.why]}")
+            st.header(lit(part.text), anchor=False)
+        _clock(f"{review.id}:{item.at}", item.seconds)
+        for reason in spread.reasons:
+            mark = f":green[{lit(reason.said)}] &nbsp; " if reason.said else ""
+            st.markdown(f"{mark}{lit(reason.text)}")
+        if spread.words:
+            show.label(lit(spread.words))
+        if review.role != "guest":
+            show.label("Who wants to speak for one end?")
+            _decide(seat, review, part.text, item, last=at + 1 == len(told.items))
+        else:
+            show.label("Talk about it together; the team decides on the shared screen.")
+        _steps(at, len(told.items), guest=review.role == "guest")
+
+
+def _decide(seat: Seat, review: Review, text: str, item: Item, *, last: bool) -> None:
+    before = team.outcome(review.choices, item.at)
+    key = f"{review.id}:{item.at}:{len(review.choices)}"
+    action = st.segmented_control(
+        "What do we do with it?",
+        list(SAID),
+        default=before.action if before else None,
+        format_func=lambda each: show.gray(SAID[each]),
+        key=f"do:{key}",
+        width="stretch",
+    )
+    words, name, reason = "", "", ""
+    if action == "change":
+        words = st.text_area("In new words", text, key=f"words:{key}")
+    if action == "park":
+        name = st.text_input("Who takes it along?", key=f"name:{key}")
+    if action in ("change", "drop", "park"):
+        reason = st.text_input("Because (may stay empty)", key=f"why:{key}")
+    changed = action and (before is None or before.action != action or (action == "change" and words != text))
+    if st.button("Decide", key=f"decide:{key}", type="primary", disabled=not changed, width="stretch"):
+        choice = Choice(item.at, str(action), words, name, reason=reason)
+        if review_state.attempt(lambda: seat.kept.reviews.choose(seat.who, review.id, store.new_id(), choice)):
+            here = review_state.number(review_state.ITEM)
+            review_state.go(**({"step": "commit", "item": None} if last else {"item": here + 1}))
+        st.rerun()
+    if before:
+        show.label(f"Decided: {SAID[before.action].lower()}{lit(' with ' + before.name) if before.name else ''}.")
+
+
+def _steps(at: int, count: int, *, guest: bool) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Back", width="stretch", disabled=not at, key="item back"):
+            review_state.go(item=at - 1)
+        if at + 1 < count:
+            if st.button("Next", width="stretch", key="item next"):
+                review_state.go(item=at + 1)
+        elif not guest and st.button("Go on to commit", width="stretch", key="to commit"):
+            review_state.go(step="commit", item=None)
+
+
+def _alike(review: Review) -> None:
+    with show.card():
+        st.header("Nothing has to be talked about", anchor=False)
+        st.markdown(
+            "No objective got a no, nobody would drop a line that others keep, and how sure you are lies close."
+        )
+        if review.role != "guest" and st.button("Go on to commit", type="primary", key="to commit"):
+            review_state.go(step="commit")
+
+
+def _others(review: Review, told: Reveal, items: Sequence[Item], at: int) -> None:
+    with st.grid(3, min_column_width=220, gap="small"):
+        for n, each in enumerate(items):
+            part = team.part(review.plan, each.at)
+            name = part.name if isinstance(part, Line) else "The objective"
+            done = team.outcome(review.choices, each.at)
+            badge = (
+                " &nbsp; :green-badge[now]" if n == at else f" &nbsp; :gray-badge[{SAID[done.action]}]" if done else ""
+            )
+            with show.card(), show.numbered(str(n + 1)):
+                st.markdown(f"**{lit(name)}**{badge}  \n:gray[{lit(told.of(each.at).words or WHY[each.why])}]")
+
+
+def _clock(item: str, seconds: int) -> None:
+    """Ninety seconds from when this screen first showed the item."""
+    began: dict[str, float] = st.session_state.setdefault(BEGAN, {})
+    began.setdefault(item, time.monotonic())
+
+    @st.fragment(run_every=1)
+    def tick() -> None:
+        left = max(seconds - int(time.monotonic() - began[item]), 0)
+        words = f"{left // 60}:{left % 60:02}" if left else "Time to decide"
+        st.progress(left / seconds, text=f":small[{words}]")
+
+    tick()

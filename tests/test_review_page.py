@@ -1,0 +1,216 @@
+"""The page Review, without a browser: put a set before the team, answer alone, open together, decide, commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from drafted import own_store
+from streamlit.testing.v1 import AppTest
+from test_app import page
+
+from coach import parse, store, team
+from coach.store import Acting, Terms
+from coach.team import Ballot, Mark
+from coach.ui import review_fingers, review_room, sharing
+
+kept = pytest.fixture(autouse=True)(own_store)
+
+SET = """Objective: Skippers trust the lock
+- Waiting time at the lock from 40 to 25 minutes
+- Boats turned away from 12 to 5 a month
+"""
+PEOPLE = ("Ada", "Ben", "Cy")
+
+
+def who(name: str) -> Acting:
+    return Acting(name, "team")
+
+
+@pytest.fixture
+def review(kept: store.Store) -> str:
+    """A review with three seats; all three sit, nobody has answered."""
+    begun = kept.reviews.begin(who("Ada"), team.plan(parse.read(SET)), Terms(3), key="k")
+    for each in PEOPLE:
+        kept.reviews.join(who(each), begun.id, each)
+    return begun.id
+
+
+def ballot(right: str = "keep", sure: int = 5, reason: str = "") -> Ballot:
+    lines = [Mark(f"1.{n}", right, sure, reason) for n in (1, 2)]
+    return Ballot((Mark("1", "yes"), *lines))
+
+
+def opened(review: str, name: str, **where: str) -> AppTest:
+    def app() -> None:
+        from coach.ui import review as shown
+
+        shown.draw()
+
+    at = AppTest.from_function(app, default_timeout=30)
+    for word, value in {"review": review, "me": name, **where}.items():
+        at.query_params[word] = value
+    at = at.run()
+    assert not at.exception
+    return at
+
+
+def tap(at: AppTest, label: str) -> AppTest:
+    at = next(each for each in at.button if each.label == label).click().run()
+    assert not at.exception
+    return at
+
+
+def vote(kept: store.Store, review: str, **by: Ballot) -> None:
+    for name, each in by.items():
+        kept.reviews.vote(who(name), review, store.new_id(), each)
+
+
+def test_somebody_answers_alone_in_few_taps(kept: store.Store, review: str) -> None:
+    at = opened(review, "Ben")
+    taps = 0
+    for said in ("yes", "keep", "talk"):
+        at.button_group[0].set_value(said).run()
+        if said != "yes":
+            at.button_group[1].set_value(6).run()
+            taps += 1
+        at = tap(at, "Next card")
+        taps += 2
+    at = tap(at, "Send my answers")
+    assert taps + 1 <= 10
+    sent = kept.reviews.own(who("Ben"), review)
+    assert sent is not None
+    assert [(each.said, each.sure) for each in sent.marks] == [("yes", None), ("keep", 6), ("talk", 6)]
+    assert "1 of 3 are in" in page(at)
+
+
+def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> None:
+    at = tap(opened(review, "Ben"), "Next card")
+    assert team.ASKS["true"] in page(at)
+    at.button_group[0].set_value("no").run()
+    at = tap(at, "Next card")
+    assert "One line: what makes you say no?" in page(at) + str([each.label for each in at.text_input])
+    at.text_input[0].set_value("It is about boats, not trust").run()
+    at = tap(at, "Next card")
+    assert "Waiting time at the lock" in page(at)
+    at = tap(at, "Back")
+    assert at.text_input[0].value == "It is about boats, not trust"
+
+
+def test_nobody_finds_a_ballot_on_a_page_before_the_answers_open(kept: store.Store, review: str) -> None:
+    vote(kept, review, Ben=ballot("drop", 1, "CANARY the lock is too old"))
+    for name in ("Ada", "Cy"):
+        for step in ("", "room", "alone", "commit"):
+            at = opened(review, name, step=step)
+            assert "CANARY" not in page(at) + str(at)
+
+
+@pytest.mark.parametrize("answers", [2, 3])
+def test_answers_open_when_all_are_in_and_not_before(kept: store.Store, review: str, answers: int) -> None:
+    vote(kept, review, **{name: ballot(sure=4 + 2 * n) for n, name in enumerate(PEOPLE[:answers])})
+    at = opened(review, "Ada", step="room")
+    assert ("3 answers" in page(at)) == (answers == 3)
+    assert ("2 of 3 are in" in page(at)) == (answers == 2)
+
+
+def test_what_is_seen_differently_is_decided_with_a_tap(kept: store.Store, review: str) -> None:
+    vote(kept, review, Ada=ballot(), Ben=ballot("drop", 1, "our own work"), Cy=ballot(sure=8))
+    at = opened(review, "Ada")
+    assert "What do we see differently?" in page(at)
+    assert "our own work" in page(at)
+    assert "Ben" not in page(at)
+    at.button_group[0].set_value("change").run()
+    at.text_area[0].set_value("Waiting time at the lock from 40 to 20 minutes").run()
+    at = tap(at, "Decide")
+    choices = kept.reviews.review(who("Ada"), review).choices
+    assert [(each.at, each.action, each.text) for each in choices] == [
+        ("1.1", "change", "Waiting time at the lock from 40 to 20 minutes")
+    ]
+
+
+def test_the_verdict_is_the_title_and_the_team_commits(kept: store.Store, review: str) -> None:
+    vote(kept, review, **{name: ballot(sure=6) for name in PEOPLE})
+    at = opened(review, "Ada", step="commit")
+    assert at.title[0].value == "Not yet"
+    for n, name in enumerate(("Ada", "Ben")):
+        at.text_input[n].set_value(name).run()
+        assert not at.exception
+    assert at.title[0].value == "Ready"
+    at = tap(at, "Commit as a team")
+    ended = kept.reviews.review(who("Ada"), review)
+    assert ended.cycle
+    assert [line.owner for line in kept.cycles.cycle(who("Ada"), ended.cycle).plan.lines] == ["Ada", "Ben"]
+    assert "Committed" in at.title[0].value
+
+
+def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, review: str) -> None:
+    at = opened(review, "")
+    at.text_input[0].set_value("ben")
+    at = tap(at, "Begin")
+    assert "Somebody here goes by this name" in page(at)
+    assert len(kept.reviews.review(who("Ada"), review).voters) == 3
+
+
+def test_an_address_of_nobody_is_a_sentence() -> None:
+    assert "There is no review at this address" in page(opened("no-such-review", "Ada"))
+
+
+def test_hands_are_read_from_numbers_alone() -> None:
+    assert review_fingers.hands({"1.1": "3 4, 8", "1.2": ""}) == {"1.1": (3, 4, 8)}
+    with pytest.raises(review_fingers.InputError):
+        review_fingers.hands({"1.1": "Ben 3"})
+
+
+def test_a_room_is_opened_on_purpose_and_ends_with_a_tap(
+    kept: store.Store, review: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running: list[object] = []
+    fake = sharing.Shared(None, "http://192.0.2.7:8502")  # type: ignore[arg-type]
+    monkeypatch.setattr(sharing, "start", lambda: running.append(1) or fake)
+    monkeypatch.setattr(sharing, "now", lambda: fake if running else None)
+    monkeypatch.setattr(sharing, "stop", running.clear)
+    at = opened(review, "Ada", step="room")
+    assert review_room.EXPOSES in page(at)
+    assert not running
+    at = tap(at, "Open a room in this network")
+    room = kept.rooms.room(who("Ada"), review)
+    assert room is not None
+    assert f"{room.code[:3]} {room.code[3:]}" in page(at)
+    at = tap(at, "Close the room")
+    assert not running
+    assert kept.rooms.room(who("Ada"), review) is None
+
+
+Door = Callable[[str, str], AppTest]
+
+
+@pytest.fixture
+def door() -> Door:
+    def enter(code: str, name: str) -> AppTest:
+        at = AppTest.from_file(str(sharing.APP), default_timeout=30).run()
+        at.text_input[0].set_value(code)
+        at.text_input[1].set_value(name)
+        return tap(at, "Come in")
+
+    return enter
+
+
+def test_a_guest_comes_in_with_the_code_and_answers_and_finds_nothing_else(
+    kept: store.Store, review: str, door: Door
+) -> None:
+    kept.create(who("Ada"), "SECRET other draft", "{}")
+    code = kept.rooms.open(who("Ada"), review).code
+    at = door(code, "Dot")
+    assert at.query_params["review"] == [review] or at.query_params["review"] == review
+    at = at.run()
+    assert "Skippers trust the lock" in page(at)
+    assert "SECRET" not in page(at)
+    at.query_params["step"] = "commit"
+    vote(kept, review, **{name: ballot(sure=6) for name in PEOPLE})
+    at = at.run()
+    assert "Commit as a team" not in str([each.label for each in at.button])
+
+
+@pytest.mark.usefixtures("review")
+def test_a_code_that_is_wrong_opens_nothing(door: Door) -> None:
+    assert "This code opens no room" in page(door("000000", "Dot"))
