@@ -217,11 +217,12 @@ def test_somebody_who_was_never_enrolled_is_nobody(world: World, name: str) -> N
     assert told(row.call, world, OUTSIDE, about)[0] == row.cells[0]
 
 
-@pytest.mark.parametrize("name", [name for name, row in CALLS.items() if row.about])
+HELD = ("renew", "answer")  # they take a turn, which holds the id
+
+
+@pytest.mark.parametrize("name", [name for name, row in CALLS.items() if row.about and name not in HELD])
 @pytest.mark.parametrize("about", ["", "é", "a\nb", "x" * 300, "1' OR '1'='1"])
 def test_an_id_that_cannot_be_one_is_not_found(world: World, name: str, about: str) -> None:
-    if name in ("renew", "answer"):
-        pytest.skip("takes a turn, which holds the id")
     got, _ = told(CALLS[name].call, world, LEAD, about)
     assert got == HIDDEN
 
