@@ -252,3 +252,12 @@ def test_the_door_itself_loads_no_library() -> None:
 
     said = "import sys, coach.llm; print('litellm' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_stop_while_the_library_loads_keeps_the_request_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    turn = llm.Turn()
+    plain = door.provider.litellm
+    monkeypatch.setattr(door.provider, "litellm", lambda: (turn.stop(), plain())[1])
+    chosen = Settings("openai/any", "http://127.0.0.1:9/v1", Secret("none"))
+    with pytest.raises(errors.BadReply, match="stopped"):
+        llm.ask([llm.Message(role="user", content="hello")], llm.Form, chosen, turn)

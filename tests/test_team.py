@@ -465,7 +465,7 @@ def test_four_lines_for_the_channel() -> None:
         "Moved: Crossings that leave on time 75% -> 76% (aim 90%); Answers to complaints 66% -> 70%.",
         (
             "In doubt: Crossings that leave on time, how sure went from 7 to 5; Two skippers are ill. "
-            "Lost bags from 50 to 10% less, no new number until 20 February. Crew rest stays at 11 hours slipped."
+            "Lost bags, no new number until 20 February. Crew rest stays at 11 hours slipped."
         ),
         "We change: The early boat waits for the bus.",
         "Help: Ida asks the bus company.",

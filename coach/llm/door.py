@@ -85,7 +85,8 @@ def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  
     """Send one request: the answer, or Again. Raises the error of a fault that the same request would meet again."""
     turn.note([each["content"] for each in request.messages])
     seconds = turn.spend()
-    library = provider.litellm()
+    library = provider.litellm()  # the first time this takes seconds
+    turn.unless_stopped()
     met: BaseException | None = None
     try:
         return library.completion(**request.arguments(), timeout=seconds, **more)

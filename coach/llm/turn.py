@@ -93,8 +93,7 @@ class Turn:
 
     def spend(self) -> float:
         """Take one request; the seconds that it may last. Raises Unavailable when none is left, BadReply when stopped."""
-        if self.stopped:
-            raise BadReply(STOPPED)
+        self.unless_stopped()
         if self._left <= 0:
             raise Unavailable("The model was asked as often as one turn allows.")
         if self.seconds <= 0:
@@ -102,6 +101,11 @@ class Turn:
         self._left -= 1
         self.calls += 1
         return self.seconds
+
+    def unless_stopped(self) -> None:
+        """Raise BadReply when somebody stopped the turn."""
+        if self.stopped:
+            raise BadReply(STOPPED)
 
     def wait(self, asked: float | None) -> bool:
         """Wait before the next request, as long as the provider asks or a little longer each time.

@@ -150,7 +150,7 @@ def _next(seat: Seat, review: Review, part: Aim | Line, at: int) -> None:
     ballot = review_state.answers(seat, review).ballot(review.form)
     lacks = [each for each in team.lacks(review.plan, ballot, frozenset((part.id,))) if each.at == part.id]
     if lacks:
-        st.session_state[review_state.NOTE] = lacks[0].sentence
+        review_state.note(lacks[0].sentence)
         st.rerun()
     review_state.go(card=at + 1)
 
@@ -160,7 +160,7 @@ def _send(seat: Seat, review: Review, parts: Sequence[Aim | Line]) -> None:
     ballot = now.ballot(review.form)
     lacks = [each for each in team.lacks(review.plan, ballot, frozenset(each.id for each in parts)) if each.at]
     if lacks:
-        st.session_state[review_state.NOTE] = lacks[0].sentence
+        review_state.note(lacks[0].sentence)
         review_state.go(card=next((n for n, each in enumerate(parts) if each.id == lacks[0].at), 0))
     if review_state.attempt(lambda: seat.kept.reviews.vote(seat.who, review.id, now.key, ballot)):
         review_state.go(card=None, step=None)

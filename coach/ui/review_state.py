@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from coach.store.told import Review
 from coach.team import Ballot, Mark
 
 REVIEW, CARD, STEP, ITEM = "review", "card", "step", "item"  # words in the address
-NOTE, ANSWERS = "review note", "review answers"
+NOTE, ANSWERS, BEGAN, VISITOR = "review note", "review answers", "review item began", "review visitor"
 
 
 class Seat(NamedTuple):
@@ -46,16 +47,32 @@ def attempt(act: Callable[[], object]) -> bool:
     try:
         act()
     except CoachError as refused:
-        st.session_state[NOTE] = str(refused)
+        note(str(refused))
         return False
     return True
 
 
+def note(sentence: str) -> None:
+    """Have one sentence shown on the next run."""
+    st.session_state[NOTE] = sentence
+
+
+def began(item: str) -> float:
+    """When this window first showed an item, in seconds of a clock that only goes forward."""
+    every: dict[str, float] = st.session_state.setdefault(BEGAN, {})
+    return every.setdefault(item, time.monotonic())
+
+
+def secret() -> str:
+    """What this visitor will be known by, the same until they came in."""
+    return str(st.session_state.setdefault(VISITOR, store.new_id()))
+
+
 def said() -> None:
     """Show the one sentence that waits."""
-    note = str(st.session_state.pop(NOTE, ""))
-    if note:
-        st.text(note)
+    sentence = str(st.session_state.pop(NOTE, ""))
+    if sentence:
+        st.text(sentence)
 
 
 class Answers(NamedTuple):

@@ -22,7 +22,6 @@ WHY: Mapping[str, str] = {
     "statement": "a statement seen differently",
 }
 SAID = {"keep": "Keep", "change": "Change", "drop": "Drop", "park": "Park"}
-BEGAN = "review item began"
 
 
 def draw(seat: Seat, review: Review) -> None:
@@ -153,12 +152,11 @@ def _others(review: Review, told: Reveal, items: Sequence[Item], at: int) -> Non
 
 def _clock(item: str, seconds: int) -> None:
     """Ninety seconds from when this screen first showed the item."""
-    began: dict[str, float] = st.session_state.setdefault(BEGAN, {})
-    began.setdefault(item, time.monotonic())
+    began = review_state.began(item)
 
     @st.fragment(run_every=1)
     def tick() -> None:
-        left = max(seconds - int(time.monotonic() - began[item]), 0)
+        left = max(seconds - int(time.monotonic() - began), 0)
         words = f"{left // 60}:{left % 60:02}" if left else "Time to decide"
         st.progress(left / seconds, text=f":small[{words}]")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach import store
 from coach.errors import CoachError, NotFound
 from coach.store import Acting
 from coach.ui import draft_state, review, review_state, show
@@ -57,7 +56,7 @@ def _door() -> None:
 
 
 def _enter(code: str, name: str) -> None:
-    secret = str(st.session_state.setdefault(SEAT, store.new_id()))
+    secret = review_state.secret()
     visitor = Acting(str(st.context.ip_address or "127.0.0.1"), "")
     guest = draft_state.kept().rooms.enter(visitor, code, name, secret)
     st.query_params.clear()

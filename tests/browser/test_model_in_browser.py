@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-import time
+import threading
 from typing import TYPE_CHECKING, Any
 
 import provider as providers
@@ -27,20 +27,24 @@ MODEL = "openai/any"
 STOPPED = "The model was stopped. What stands here is the built-in coach's."
 
 
-def _slowly(handler: Any, asked: dict[str, Any]) -> None:
+GO_ON = threading.Event()  # until it is set, an answer stops after its first key result, or half-way
+
+
+def _in_two(handler: Any, asked: dict[str, Any]) -> None:
     handler.begin()
     text = handler.server.owner.text
-    for at in range(0, len(text), 12):
-        handler.event(providers._chunk(asked, {"content": text[at : at + 12]}))
-        time.sleep(0.04)
+    cut = text.index("}") + 2 if "}" in text[:-1] else len(text) // 2
+    handler.event(providers._chunk(asked, {"content": text[:cut]}))
+    GO_ON.wait(PATIENCE / 1000)
+    handler.event(providers._chunk(asked, {"content": text[cut:]}))
     handler.finish(asked)
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Provider]]:
-    """A server of the pages with a model behind it, which writes slowly."""
+    """A server of the pages with a model behind it, which writes in two pieces."""
     with socket.socket() as free, pytest.MonkeyPatch.context() as patched:
-        patched.setitem(providers.STREAMS, "slowly", _slowly)
+        patched.setitem(providers.STREAMS, "in two", _in_two)
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
@@ -64,7 +68,8 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Provi
 
 
 def _play(running: Provider, *texts: str) -> None:
-    running.play("slowly")
+    GO_ON.clear()
+    running.play("in two")
     running.text, running.texts = texts[0], list(texts)
 
 
@@ -73,7 +78,7 @@ def _told(page: Page) -> Page:
     field = page.get_by_test_id("stChatInputTextArea")
     field.fill(SAID)
     field.press("Enter")
-    expect(page.get_by_role("heading", name="Before anything is sent")).to_be_visible()
+    expect(page.get_by_role("heading", name="Before anything is sent")).to_be_visible(timeout=PATIENCE)
     steps.idle(page)
     return page
 
@@ -81,17 +86,19 @@ def _told(page: Page) -> Page:
 def test_a_set_streams_in_and_can_be_stopped(context: BrowserContext, model: tuple[str, Provider]) -> None:
     site, running = model
     _play(running, drafted())
+    before = len(running.requests)
     page = context.new_page()
     page.goto(f"{site}/rewrite")
     steps.bring(page, POOL)
-    assert not running.requests
+    assert len(running.requests) == before
     assert not steps.violations(page)
     assert steps.overflow(page) <= 0
     page.get_by_role("button", name="Send it to the model").click()
-    expect(page.locator(".st-key-writing").get_by_text(SHOWN)).to_be_visible()
+    expect(page.locator(".st-key-writing").get_by_text(SHOWN)).to_be_visible(timeout=PATIENCE)
     page.locator(".st-key-writing").get_by_role("button", name="Stop").click()
-    expect(page.get_by_text(STOPPED)).to_be_visible()
+    expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text(SHOWN)).to_have_count(0)
+    GO_ON.set()
     page.get_by_role("button", name="Ask the model again").click()
     expect(page.get_by_text(f"Written by {MODEL}")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text(SHOWN).first).to_be_visible()
@@ -107,9 +114,10 @@ def test_a_reload_in_the_middle_of_an_answer_finds_it_whole(
     page = context.new_page()
     page.goto(f"{site}/draft")
     _told(page).get_by_role("button", name="Send it to the model").click()
-    expect(page.locator(".st-key-writing")).to_be_visible()
+    expect(page.locator(".st-key-writing")).to_be_visible(timeout=PATIENCE)
     page.reload()
-    expect(page.get_by_text(SAID).first).to_be_visible()
+    expect(page.get_by_text(SAID).first).to_be_visible(timeout=PATIENCE)
+    GO_ON.set()
     expect(page.get_by_text(f"with {MODEL}").or_(page.get_by_text(f"{MODEL} was asked")).first).to_be_visible(
         timeout=PATIENCE
     )
@@ -126,7 +134,8 @@ def test_a_stopped_answer_stays_stopped_after_a_reload(context: BrowserContext, 
     page.goto(f"{site}/draft")
     _told(page).get_by_role("button", name="Send it to the model").click()
     page.locator(".st-key-writing").get_by_role("button", name="Stop").click()
-    expect(page.get_by_text(STOPPED)).to_be_visible()
+    expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
+    GO_ON.set()
     page.reload()
-    expect(page.get_by_text(STOPPED)).to_be_visible()
+    expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_test_id("stChatMessage").get_by_text(SAID)).to_have_count(1)
