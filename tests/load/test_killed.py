@@ -15,7 +15,7 @@ from wire import Said, Stalled, Visitor, plain, run
 
 Count = Callable[[int, int], int]
 WAITS = 20  # seconds until a message that was cut off may be answered by somebody else
-MESSAGE = re.compile(r"Readers wait, says message \d+ of this talk")
+MESSAGE = re.compile(r"Readers wait, says letter q[a-j]+ of this talk")  # without a figure, which would be heard as one
 
 
 class Talk:
@@ -53,7 +53,8 @@ class Talk:
 
     async def say(self, visitor: Visitor) -> None:
         self.number += 1
-        await visitor.say(f"Readers wait, says message {self.number} of this talk")
+        letters = "".join("abcdefghij"[int(digit)] for digit in str(self.number))
+        await visitor.say(f"Readers wait, says letter q{letters} of this talk")
         self.look(visitor)
 
     def look(self, visitor: Visitor) -> None:
