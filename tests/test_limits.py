@@ -6,6 +6,7 @@ Latency is a ratio within one run: another user's turn meanwhile against the sam
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ from coach.session import Sending
 from coach.settings import Secret, Settings
 from coach.store import Acting
 from coach.ui import desk as verbs
-from coach.ui import draft_jobs, draft_state, draft_turns
+from coach.ui import draft_jobs, draft_state, draft_turns, even
 from coach.ui.desk import Desk
 from coach.ui.draft_turns import Held
 
@@ -36,10 +37,16 @@ HEARD = json.dumps({"notes": "", "pieces": []})
 WORDED = json.dumps({"question": "What will passengers at the gate notice first?"})
 LINE = "- Wait at the gate shorter\n"
 TIMES = 7  # turns that are measured, at least
-SLOWER = (
-    12  # times, at most; 2 to 5 are usual: all share one interpreter, and each wait for the disk gives the turn away
-)
+SLOWER = 12  # times, at most; 2 to 4 are usual: all share one interpreter. With Python's own slice 20 to 40.
 WITH, WITHOUT = "with a model", "without a model"
+
+
+@pytest.fixture(autouse=True)
+def as_on_the_server() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    even.share_evenly()
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +116,7 @@ def meanwhile(work: Callable[[], object], measured: Callable[[], bool]) -> Itera
 def slower(kept: store.Store, model: Settings, work: Callable[[], object]) -> float:
     """How many times longer another user's turn takes while somebody does this."""
     turns(kept, "warm", model, 2)
+    work()
     alone = median(turns(kept, "alone", model, TIMES))
     found: list[float] = []
     with meanwhile(work, lambda: len(found) >= TIMES) as thread:
