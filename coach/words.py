@@ -557,6 +557,11 @@ OVERRIDE = {  # words whose commonest life the lists above would hide
     "within": "PREP", "no": "DET NEG", "zero": "NEG DET", "more": "QUALITY DET", "fewer": "QUALITY DET", "less": "QUALITY DET",
 }  # fmt: skip
 
+AMISS = (  # what nobody wants said of a thing
+    "late missing lost broken damaged expired spoiled spoilt rejected returned refused wrong faulty defective lame overdue unpaid "
+    "unanswered cancelled canceled failed duplicate repeat repeated wasted delayed incomplete empty unsold unread uncollected "
+    "unplanned avoidable reopened missed stale flaky unused"
+)
 CADENCE = "daily weekly bi-weekly biweekly fortnightly monthly bi-monthly quarterly nightly hourly"
 
 ACTIVITY_NOUN = (  # effort by name: "promotion via social media"

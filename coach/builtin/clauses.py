@@ -20,6 +20,11 @@ _JOINT = re.compile(
     r"|\s+and\s+(?=(?:we|it|they|nobody|no one|there|he|she|our|my|its|their)\b)",
     re.IGNORECASE,
 )
+_AND_WISH = re.compile(  # "12% are queried and 6% would be fine", "is 17% and the regulator wants 12%"
+    r"\s+and\s+(?=(?:(?:[\w'’-]+\s+){0,4}?(?:wants?|wanted|aims?|asks?|asked|hopes?|wish(?:es)?|needs?|demands?|requires?|accepts?|would|should|must|expects?|likes?)\s"
+    r"|(?:(?:at\s+(?:most|least)|no\s+more\s+than|under|below|over|about)\s+)?[€$£]?\d[\d.,]*\s*%?(?:\s+[a-z]+){0,2}?\s+(?:is|would|will|please|should|at\s+(?:most|least))\b)"
+    r"[^,;]*)"
+)
 _LABEL = re.compile(r"^\s*([^:=,.\d]{2,60}?)\s*(?::|=)\s+(?=\S)")
 _BOUND = re.compile(
     r"(?:\b(?:no|not)\s+(?:more|less|fewer|later)\s+than|\bat\s+(?:least|most)|\bup\s+to|\b(?:less|fewer|more|better)\s+than"
@@ -36,6 +41,10 @@ _RATE = re.compile(
 _COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
 _REFUSED = re.compile(r"\b(?:refus|reject|declin)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
 _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
+_PART_OF = re.compile(r"\bma(?:ke|kes|de|king) up $", re.IGNORECASE)  # "make up 18%" is no rise
+_HALF_DONE = re.compile(r"half (?:full|empty|way|price|board|done)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\S+$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NO_FIGURE = nouns.bag("no nobody never one a")
 _OPENERS = nouns.bag("no yes sorry actually well correction honestly roughly")
 _TAIL = re.compile(r"\s+\d{1,2}(?![\d%.,:]|\s*(?:%|of\b|per\b|[A-Z]))")
@@ -53,7 +62,7 @@ _MONTH_THEN_COUNT = re.compile(
 _FRACTION = re.compile(
     r"\b(?:(?:about|around|nearly|almost|over|under|at least|roughly)\s+)?"
     r"(?:(?:a|one|two|three|four)\s+(?:third|quarter|fifth|sixth|tenth)s?|half|(?:one|two|three|four|nine)\s+(?:out\s+of|in)\s+(?:two|three|four|five|ten)"
-    r"|(?P<none>none))\b(?!\s+(?:year|a year|day|of us))",
+    r"|(?P<none>none))\b(?!\s+(?:year|a year|day|of us|full|empty|way|price|board|done))(?:\s+of\s+(?:that|it|them|this)\b)?",
     re.IGNORECASE,
 )
 _LOOSE_DATE = re.compile(
@@ -143,10 +152,20 @@ def _parts(sentence: str) -> Iterator[str]:
         if piece.lower() in _OPENERS:
             continue
         if piece:
-            yield piece
+            yield from _wished_apart(piece)
         start = joint.end()
     if sentence[start:].strip():
-        yield sentence[start:].strip()
+        yield from _wished_apart(sentence[start:].strip())
+
+
+def _wished_apart(piece: str) -> Iterator[str]:
+    """Part what is from what is wanted: each half has a figure of its own, and only the second says a wish."""
+    joint = _AND_WISH.search(piece)
+    halves = (piece[: joint.start()], piece[joint.end() :]) if joint else ()
+    if halves and all(_DIGIT.search(half) for half in halves) and not _BETWEEN.search(halves[0]):
+        yield from halves
+    else:
+        yield piece
 
 
 def _clause(text: str, number: int, label: str, whole: str) -> Clause:
@@ -206,6 +225,7 @@ def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) ->
             or quantity.start < done
             or quantity.role == "placeholder"
             or quantity.slot == "progress"
+            or _HALF_DONE.match(text, quantity.start)
         ):
             continue
         if any(date.start <= quantity.start < date.start + len(date.text) for date in dates):
@@ -214,7 +234,8 @@ def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) ->
         if _BASE.match(text[:start]) and quantity is not amounts.quantities[-1]:
             continue
         done = end
-        yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), quantity.role, quantity.slot)
+        role = "level" if _PART_OF.search(text[:start]) else quantity.role
+        yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), role, quantity.slot)
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

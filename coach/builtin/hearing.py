@@ -114,7 +114,8 @@ _NOT = re.compile(
 )
 _OPEN = re.compile(r"\b(?:without|never|not|no|none|missing|left|un\w+|lost|turned|sent|thrown)\b")
 _CORRECTION = re.compile(
-    r"^(?:no(?!-)|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*", re.IGNORECASE
+    r"^(?:no(?!-|\s+(?:more|less|fewer|later)\b)|sorry|correction|actually|i mean|i meant|rather|make that)\b[,:]?\s*",
+    re.IGNORECASE,
 )
 _HALF = re.compile(r"\b(?:half|third|quarter)\b", re.IGNORECASE)
 _BY_DATE = re.compile(r"^(?:by|before|until|till|in|from|at)\b", re.IGNORECASE)
@@ -195,8 +196,11 @@ class _Ear:
                 self._of_others(_Said(clause, question, where, None))
                 continue
             wanted = any(levels.role(clause, figure, "", "") == "target" for figure in clause.figures)
-            if levels.bare_aim(clause) and not self.finder.matching(clause):
+            bare = levels.bare_aim(clause, self.finder.known)
+            if bare and (levels.opens_as_aim(clause, self.finder.known) or not self.finder.matching(clause)):
                 found = None if adrift else self._of_the_last(clause, topic)
+            elif adrift and clause.sentence == sentence and not self.finder.matching(clause):
+                found = None  # it goes on about that other thing
             else:
                 same = clause.sentence == sentence
                 found = self.finder.best(clause, topic, same=same, today=self._today(), wanted=wanted)
@@ -204,9 +208,13 @@ class _Ear:
             if wanted and found is not None and fixed is None:
                 found = self._of_its_kind(found, clause)
             self._take(_Said(clause, question, where, found or fixed, fixed is not None))
-            if clause.figures and fixed is None and not wanted:
-                adrift = found is None  # a level named next is of that other thing
+            if clause.figures and fixed is None and not bare:
+                adrift = not self._filled_by(clause)  # a level named next is of that other thing
             topic, sentence = found or (None if adrift else topic), clause.sentence
+
+    def _filled_by(self, clause: Clause) -> bool:
+        """Whether something of a clause stands for a line."""
+        return any(fact.quote == clause.text for fact in (*self.slots.values(), *self.asides))
 
     def _today(self) -> dict[At, str]:
         """The units of the values heard so far."""
@@ -220,9 +228,8 @@ class _Ear:
         if not last.result:
             return None
         figure = clause.figures[0]
-        bare = figure.text.strip().split()[-1].replace(",", "").replace(".", "").isdigit()
         unit = today.get(last.at, last.unit)
-        if bare or fits(unit, (figure.unit,)) or _HALF.search(figure.text):
+        if levels.bare(figure) or fits(unit, (figure.unit,)) or _HALF.search(figure.text):
             return last
         alike = [each for each in self.finder.topics if today.get(each.at) == figure.unit]
         return alike[0] if len(alike) == 1 else None
@@ -284,7 +291,9 @@ class _Ear:
             )  # "9 of 22 had none" is no share of those who had
         if topic is None:
             self._homeless(said, fact)
-        elif (topic.ours and not fits(topic.unit, (figure.unit,))) or not holds(topic, figure, asked=said.sure):
+        elif (topic.ours and not fits(topic.unit, (figure.unit,))) or not holds(
+            topic, figure, said.clause.text, asked=said.sure
+        ):
             self.remarks.append(fact._replace(slot="remark"))
         elif not topic.result:
             self.asides.append(fact)
@@ -298,7 +307,8 @@ class _Ear:
         """
         levels_ = [figure for figure in clause.figures if figure.role not in ("delta", "factor")]
         today = self.slots.get((topic.at, "baseline"))
-        if len(levels_) != 1 or today is None or {today.unit, levels_[0].unit} not in _APART:
+        apart = len(levels_) == 1 and today is not None and {today.unit, levels_[0].unit} in _APART
+        if not apart or levels.bare(levels_[0]):
             return topic
         alike = [
             each

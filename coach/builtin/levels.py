@@ -25,6 +25,16 @@ HAS_TO_BE = re.compile(
 _JUDGED = re.compile(  # the figure is what would be fine: "Below 60 would be fine with the owner"
     rf"^\s*(?:[a-z]+\s+)?(?:would|will|['’]d)\s+(?:already\s+|also\s+)?(?:do|suffice|please|satisfy|make|be {_PRAISE})\b"
 )
+_GOES_ON = re.compile(  # a figure that is talked of itself: "20 by autumn", "5 at most", "99% is asked by the owner"
+    r"\s*(?:please\b|tops\b|(?:at\s+)?(?:the\s+)?(?:most|least|max(?:imum)?|min(?:imum)?)\b|or\s+(?:less|fewer|more|better)\b"
+    r"|(?:by|before|until|till|next|this|from\s+now)\b|(?:would|should|might|['’]d)\s+(?!have\b)[a-z]"
+    r"|is\s+(?:what|our|the|my|a|an|as\s+much|as\s+many|asked|wanted|wished|needed|required|demanded|expected|enough|plenty|fine|good|reachable|realistic"
+    r"|possible|allowed|agreed|[\w]+['’]s)\b)",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(r"(?:no|not)\s+(?:more|less|fewer|later)\s+than|at\s+(?:least|most)|up\s+to", re.IGNORECASE)
+_OPENS = re.compile(r"^(?:(?:and|but|so|or|rather|better|ideally|only|just|to|let us say|say)\s+)*$", re.IGNORECASE)
+_AS_IT_IS = nouns.bag("average norm record mean median benchmark was were had today now currently still last")
 _ANYTHING = re.compile(
     r"^(?:(?:and|but|so)\s+)?(?:(?:the|our)\s+[\w ]{2,30}\s+(?:said|says|thinks|thought)\s+(?:that\s+)?)?(?:anything|something|everything)?\s*$",
     re.IGNORECASE,
@@ -59,7 +69,12 @@ def role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
     """Whether a figure says where the measure stands or where it is to go. The line's own words are no cue."""
     if re.search(r"\bfrom\s+$", clause.text[: figure.start]) and figure.slot == "baseline":
         return "baseline"
+    ends = {each.slot for each in clause.figures if each.role == "level"}
+    if {"baseline", "target"} <= ends and figure.slot in ("baseline", "target"):
+        return figure.slot  # "98% -> 99%", "from 410 pupils a day to 550"
     past = any(not date.due and _PAST_DATE.search(date.text) for date in clause.dates)
+    if not past and opens_as_aim(clause, nouns.loose(line)):
+        return "target"
     wanted = (clause.lower & WANTED) - frozenset(line.split())
     if (wanted and not past) or HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
         return "target"
@@ -68,15 +83,41 @@ def role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
     return "target" if kind in ("levels", "aim") or any(date.due for date in clause.dates) else "baseline"
 
 
-def bare_aim(clause: Clause) -> bool:
+def bare_aim(clause: Clause, known: frozenset[str] = frozenset()) -> bool:
     """Tell whether a clause names a level alone, of what was spoken of before: "Below 60 would be fine", "They want 12%"."""
     if len(clause.figures) != 1 or clause.figures[0].role in ("delta", "factor"):
         return False
     figure = clause.figures[0]
     before, behind = clause.text[: figure.start], clause.text[figure.end :]
-    if _JUDGED.match(behind) and _ANYTHING.match(before):
+    if (_JUDGED.match(behind) and _ANYTHING.match(before)) or opens_as_aim(clause, known):
         return True
     return _ASKED_FOR.match(before) is not None and _NOTHING_COUNTED.match(behind) is not None
+
+
+def bare(figure: Figure) -> bool:
+    """Whether a figure is said without what it counts: it takes that of the figure before it."""
+    return figure.text.strip().split()[-1].replace(",", "").replace(".", "").isdigit()
+
+
+def opens_as_aim(clause: Clause, known: frozenset[str]) -> bool:
+    """Tell whether a clause is about its figure itself, named as what is to be: ", 20 by autumn", ", 14% would help".
+
+    known: stems of the team's lines; "62% would recommend us" tells what a line says of those who would.
+    """
+    if (
+        len(clause.figures) != 1
+        or clause.figures[0].role in ("delta", "factor")
+        or clause.has(_AS_IT_IS)
+        or clause.label
+    ):
+        return False
+    figure = clause.figures[0]
+    if _OPENS.match(clause.text[: figure.start]) is None:
+        return False
+    if not known.isdisjoint(nouns.loose(" ".join(clause.text[figure.end :].split()[1:2]))):
+        return False
+    limit = _LIMIT.match(figure.text) is not None and not clause.text[figure.end :].strip(" .")
+    return limit or _GOES_ON.match(clause.text, figure.end) is not None
 
 
 def as_counted(clause: Clause, figure: Figure, topic: Topic | None) -> str:

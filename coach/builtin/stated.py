@@ -10,13 +10,10 @@ from coach.builtin.counted import Own
 from coach.builtin.thing import Thing
 from coach.model import KeyResult
 from coach.sentence import Is, Reading
+from coach.words import AMISS as WORDS_AMISS
 from coach.words import bag
 
-AMISS = bag(
-    "late missing lost broken damaged expired spoiled spoilt rejected returned refused wrong faulty defective lame overdue unpaid "
-    "unanswered cancelled canceled failed duplicate repeat repeated wasted delayed incomplete empty unsold unread uncollected "
-    "unplanned avoidable reopened missed stale flaky unused"
-)
+AMISS = bag(WORDS_AMISS)
 _HAPPENED = AMISS | bag("left thrown given turned sent broken put declined spoiled stolen abandoned complained")
 _UNWANTED = _HAPPENED | bag("fail fails drop leave wait late complain cancel die dies not never below behind")
 _PROMPT = re.compile(

@@ -79,6 +79,7 @@ class Finder:
     def matching(self, clause: Clause) -> list[tuple[float, Topic]]:
         """List the topics that share a noun with the clause, best first; a noun beside the figure weighs more."""
         near = nouns.loose(" ".join(clause.text[max(0, each.start - 16) : each.end + 16] for each in clause.figures))
+        subject = nouns.loose(_subject(clause)) & frozenset[str]().union(*(topic.line for topic in self.topics))
         named = nouns.loose(people.source(clause.text)) | (
             nouns.loose(people.asker(clause.text)) if clause.has(WANTED) else frozenset()
         )
@@ -90,7 +91,8 @@ class Finder:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
             shares = (own and own + metric > 1) if topic.ours else (own or metric)
             if shares and (not clause.figures or _of_the_line(clause, said, topic)):
-                scores.append((own * 2 + metric + len(said & near & topic.line) + topic.result / 2, topic))
+                beside = len(said & (subject or near) & topic.line)
+                scores.append((own * 2 + metric + beside + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
 
     def best(
@@ -104,7 +106,9 @@ class Finder:
         units = {figure.unit for figure in clause.figures}
         scores = self.matching(clause)
         if scores:
-            scores = [each for each in scores if not units or any(holds(each[1], one) for one in clause.figures)]
+            scores = [
+                each for each in scores if not units or any(holds(each[1], one, clause.text) for one in clause.figures)
+            ]
             top = [topic for score, topic in scores if score == scores[0][0]]
             if len(top) > 1 and units:
                 top = [topic for topic in top if fits(topic.unit, units)] or top
@@ -155,6 +159,17 @@ class Finder:
         return bool(clause.figures) and elsewhere.stranger(clause, self.known, asked=asked)
 
 
+def _subject(clause: Clause) -> str:
+    """What stands before a verb of having and its figure: "First films" of "First films had 46 visitors each"."""
+    found = _HAVING.search(clause.text)
+    return clause.text[: found.start()] if found and any(each.start >= found.end() for each in clause.figures) else ""
+
+
+_HAVING = re.compile(
+    r"\b(?:has|have|had|gets?|got|draws?|drew|sees?|saw|finds?|found|brings?|brought)\s+$|\b(?:has|have|had|gets?|got|draws?|drew)\s+"
+)
+
+
 def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
     """Tell whether a clause that shares a noun with a line has figures of what the line counts.
 
@@ -166,11 +181,12 @@ def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
         return not any(_counts(clause, each, topic.metric) for each in clause.figures)
     if said & (topic.metric - topic.line):
         return True
-    if topic.heads and len(shared) == 1 and not shared & topic.heads:
+    elided = any(_SUBJECT_LEFT_OUT.match(clause.text, each.end) for each in clause.figures)
+    if topic.heads and len(shared) == 1 and not shared & topic.heads and not (elided and clause.stems & topic.told):
         return False
     if (
         topic.told
-        and not said & topic.told
+        and not clause.stems & topic.told
         and not clause.label
         and any(_counts(clause, each, shared) for each in clause.figures)
     ):
@@ -189,6 +205,9 @@ def _counts(clause: Clause, figure: Figure, shared: frozenset[str]) -> bool:
     return not shared.isdisjoint(nouns.loose(named))
 
 
+_SUBJECT_LEFT_OUT = re.compile(
+    r"\s+(?:already\s+|now\s+)?(?:leave|are|is|come|arrive|start|end|go|get|stay|were|was|have)\b"
+)  # "84% leave on the day"
 _ABOUT = re.compile(
     r"\b(?P<what>[a-z][a-z-]+) (?P<how>of|about|for|with|at|in|on|from) (?:the |our |their |a |an )?(?P<whom>[a-z][a-z-]+(?: [a-z-]+)?)\b",
     re.IGNORECASE,
@@ -196,6 +215,7 @@ _ABOUT = re.compile(
 _BEHIND = re.compile(r"\s+(?:of\s+)?(?:(?:the|our|all|these)\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE)
 
 
+_WHICH = nouns.bag("on in within without before after outside at from")
 _MOVED = nouns.bag("up down doubled tripled halved") | WORDS
 
 
@@ -207,6 +227,8 @@ def told(text: str) -> frozenset[str]:
     stop = next((n for n, word in enumerate(behind) if LEXICON[word] & Is.PREP), len(behind))
     before = [word for word in words[:first] if word in AMISS or word == "new"]
     after = [word for word in behind[:stop] if not LEXICON[word] & Is.PLURAL and word not in _MOVED]
+    if stop < len(behind) and behind[stop] in _WHICH:
+        after += behind[stop + 1 :]  # "Jobs on the promised day": not all jobs
     of = words.index("of") if "of" in words else 0  # "Returns of books": no book counts that is not returned
     return nouns.loose(" ".join((*before, *after))) | nouns.stems(f"the {words[of - 1]}" if of else "")
 
@@ -258,7 +280,7 @@ def fits(counted: str, units: Iterable[str]) -> bool:
     return not counted or any(unit == counted or {unit, counted} <= {"%", "ratio"} for unit in units)
 
 
-def holds(topic: Topic, figure: Figure, *, asked: bool = False) -> bool:
+def holds(topic: Topic, figure: Figure, text: str, *, asked: bool = False) -> bool:
     """Tell whether a figure can be one of what a line counts: no time is a number of parcels, no price a share.
 
     How we propose to count is open to the team: a number is as good as a share there, and who is asked
@@ -272,7 +294,22 @@ def holds(topic: Topic, figure: Figure, *, asked: bool = False) -> bool:
         return True
     bare = figure.text.replace(",", "").replace(".", "").isdigit()  # "We wait 27 minutes and want 15"
     hours = figure.unit == "time" and not _SPANS_OF_TIME.isdisjoint(topic.line)  # "Turbines lose fewer hours"
-    return bare or hours or not topic.unit or _CLASS.get(topic.unit, "number") == _CLASS.get(figure.unit, "number")
+    return (
+        bare
+        or hours
+        or _is_so_long(topic, figure, text)
+        or not topic.unit
+        or _CLASS.get(topic.unit, "number") == _CLASS.get(figure.unit, "number")
+    )
 
 
+def _is_so_long(topic: Topic, figure: Figure, text: str) -> bool:
+    """Whether what the line counts is said to be so long itself: "the queue is 48 minutes"."""
+    found = _COPULA.search(text[: figure.start])
+    return figure.unit == "time" and found is not None and not nouns.loose(found["what"]).isdisjoint(topic.heads)
+
+
+_COPULA = re.compile(
+    r"\b(?P<what>[a-z-]+)\s+(?:is|was|are|were|lasts?|takes?|took)\s+(?:about\s+|around\s+|roughly\s+)?$", re.IGNORECASE
+)
 _CLASS = {"time": "time", "money": "money"}

@@ -7,7 +7,7 @@ from coach.kinds.orders import STATES, TARGETS
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
 from coach.sentence.phrases import has
-from coach.words import CADENCE, bag
+from coach.words import AMISS, CADENCE, bag
 
 _OWN_SHARES = bag("completion automation enablement training")
 RHYTHMS = bag(CADENCE)
@@ -22,6 +22,9 @@ LEVEL = bag("level current stable steady flat unchanged constant same")
 _CALLS = frozenset(("visits", "visit"))
 MORE = bag("more less fewer")  # and any word in -er
 _WAYS = bag("up down")
+_SOONER = bag("sooner later earlier faster slower longer shorter")
+_RELATIVE = bag("that which who")
+_WRONG = bag(AMISS)
 _DAYS = bag("days weeks nights shifts mornings weekends")
 _SPREAD = bag("in on for at across")
 
@@ -57,7 +60,7 @@ def _unchanged(case: Case) -> bool:
 def _wishes(case: Case) -> bool:
     """It begins with a quality ("better search", "happy guests") or names a measure without an amount."""
     head, clause = case.head, case.clause
-    if ends_compared(case):
+    if ends_compared(case) or tells_how(case):
         return True
     if case.line.tags[clause.start] & Is.QUALITY:
         word = case.line.words[clause.start]
@@ -75,8 +78,34 @@ def ends_compared(case: Case) -> bool:
     """Whether a line ends with how it is to compare, and by nothing: "Energy use lower", "Water lost on the way less"."""
     last = case.clause.end - 1
     word = case.line.words[last]
+    if word == "often":
+        return case.line.words[last - 1] in MORE  # "Ice runs out less often"
+    if last > case.clause.start and word in _SOONER:
+        return True  # "Ready sooner"
     return last > case.clause.start + 1 and (
         word in MORE or bool(case.line.tags[last] & Is.QUALITY and word[-2:] == "er")
+    )
+
+
+def tells_how(case: Case) -> bool:
+    """Whether things that are counted are told how they fare: in time, amiss, up or down, or what they do.
+
+    "Deliveries on time", "Orders late", "Reprints down", "Groups that book again"; what is made to do something
+    ("guides that explain the rules") is made.
+    """
+    clause, (words, tags) = case.clause, case.line
+    head, last = max(clause.head, clause.start), clause.end - 1
+    if words[last - 1 : clause.end] in (["on", "time"], ["in", "time"]):
+        return clause.end - clause.start > 2
+    if last > clause.start and words[last] in _WRONG and tags[last - 1] & Is.PLURAL:
+        return True
+    if not tags[head] & (Is.PLURAL | Is.THIRD):
+        return False
+    behind = words[head + 1 : clause.end]
+    alone = len(behind) == 1 and behind[0] in _WAYS
+    does = len(behind) > 1 and behind[0] in _RELATIVE and not tags[head] & (Is.WORK | Is.NOMINAL | Is.CREDENTIAL)
+    return (
+        words[clause.start] in _WRONG or alone or does or (bool(behind) and "without" not in behind and case.prompt())
     )
 
 

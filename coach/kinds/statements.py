@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coach.kinds.case import Case
 from coach.kinds.orders import NOTICED, TARGETS
-from coach.kinds.phrases import LEVEL, MORE, ends_compared, own_list
+from coach.kinds.phrases import LEVEL, MORE, ends_compared, own_list, tells_how
 from coach.kinds.setups import MEASURING
 from coach.sentence import Is
-from coach.words import bag
+from coach.words import AMISS, bag
 
 _CHANGES = Is.UP | Is.DOWN | Is.CHANGE
 _MOVES = Is.UP | Is.DOWN | Is.REACH
@@ -23,6 +23,8 @@ _BEARS = bag("carry use follow support display show meet comply")
 _CHOOSES = bag("adopt use switch migrate integrate upgrade choose depend rely run")
 _COVERS = bag("cover include contain span")
 _ATTENDS = bag("complete finish attend take pass go undergo receive do accept acceptance sign read")
+_CAST = bag("thrown turned sent given put cast")
+_WRONG = bag(AMISS) - bag("reopened returned repeat duplicate")
 _FIRM = bag("fund sign accept approve certify grant award ratify accredit license authorize")
 
 
@@ -99,8 +101,8 @@ def _bare_passive(case: Case) -> str:
     compared = case.line.tags[clause.start] & Is.QUALITY and (first.endswith("er") or first in MORE)
     if compared or (case.has(Is.QUALITY, clause.start, clause.verb) and head & Is.ACTOR):
         return "unmeasured"  # "Less time spent on paper"
-    if ends_compared(case):
-        return "unmeasured"  # "Water lost in the network lower"
+    if ends_compared(case) or tells_how(case) or _went_amiss(case):
+        return "unmeasured"  # "Water lost in the network lower", "Guests served in time", "Paper wasted"
     if clause.lemma in _DECIDES and _by_actor(case):
         return "milestone"  # "bill passed by parliament"
     given = clause.bits & (Is.VERDICT | Is.OBTAIN | Is.REACH) or clause.lemma in _GIVEN
@@ -111,6 +113,15 @@ def _bare_passive(case: Case) -> str:
         return "milestone"  # "the green label obtained"
     official = clause.bits & Is.VERDICT and (clause.lemma in _FIRM or not (head & Is.WORK or clause.lemma == "confirm"))
     return "milestone" if official else "output"
+
+
+def _went_amiss(case: Case) -> bool:
+    """Whether what happened is what nobody wants: "Lessons cancelled by us", "Samples mislabelled", "Cars turned away"."""
+    words, verb = case.line.words, case.clause.verb
+    if verb <= case.clause.start:
+        return False
+    away = words[verb + 1 : verb + 2] in (["away"], ["back"]) and words[verb] in _CAST
+    return words[verb] in _WRONG or words[verb].startswith("mis") or away
 
 
 def _negated(case: Case) -> bool:

@@ -42,6 +42,7 @@ CLASS_BITS = (
 _STATED = Is.METRIC | Is.CREDENTIAL
 _NO_VERB = Is.QTY | Is.DATE | Is.NAME | Is.PREP
 _COMPARED = Is.COPULA | Is.COMPARE
+_RELATIVE = frozenset(("that", "which", "who"))
 _FINITE = Is.THIRD | Is.COPULA | Is.MODAL
 _AUXILIARY = Is.STATE | Is.OBTAIN  # "be certified", "get featured"
 _WITH_CLAUSE = Is.ENSURE | Is.LEARN | Is.STUDY | Is.DECIDE  # "ensure orders ship"
@@ -164,6 +165,8 @@ def _names_thing(line: Line, at: int, end: int) -> bool:
     tag = tags[at]
     if tag & _AUXILIARY:
         return False
+    if at + 2 < end and line.words[at + 1] in _RELATIVE and tags[at + 2] & _FINITE and tag & (Is.NOUN_TOO | Is.NOUN):
+        return True  # "Fish that loses its grade"; "Check that pages load" goes on with a noun
     if line.words[at] in _NET or (tag & (Is.NOUN_TOO | Is.NOUN) and _only_compares(line, at + 1, end)):
         return not tags[at + 1] & (Is.QTY | Is.DET)
     if bare_participle(line, at + 1, end) or (tag & (Is.NOUN_TOO | Is.NOUN) and starts_with_noun(line, at, end)):
