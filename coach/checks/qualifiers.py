@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from coach.sentence.lexicon import LEXICON, Is, singular
 from coach.words import bag
 
 _STATISTICS = ("median", "mean average", "p50", "p75", "p90", "p95", "p99", "worst maximum slowest")
+_STOPS = frozenset(".;!?")
 _TYPICALLY = bag("typical typically usually")
 _ALL, _PART = bag("all every each"), ("a", "an", "any", "some", "most", "many")
 _POSSIBLE, _POLITE = bag("would could might may"), bag("like love be")
@@ -20,13 +22,31 @@ _NEARLY = bag("nearly almost virtually practically hardly roughly about approxim
 
 def statistics(both: Compared) -> Iterator[tuple[str, str]]:
     """A median that became a mean, p99 that became p95, or either that is gone: old, new."""
-    given, there = both.before.words | (both.said.words - {"mean"}), both.after.words
+    given, there = both.before.words | (_said_of_it(both) - {"mean"}), both.after.words
     for names in map(bag, _STATISTICS):
         old = given & names
         if old and not both.after.vocabulary.words & names:
             new = [word for other in map(bag, _STATISTICS) for word in other & (there - given)]
             if new or not there & _TYPICALLY:
                 yield next(iter(old)), new[0] if new else ""
+
+
+def _said_of_it(both: Compared) -> set[str]:
+    """The words that the team said beside the line, without the sentences whose figures are of other lines."""
+    found: set[str] = set()
+    for line in both.said.lines:
+        words, starts, _ = line.reading.amounts.tokens
+        stops = [at for at, word in enumerate(words) if word in _STOPS] + [len(words)]
+        figured, kept = set(), set()
+        for quantity in line.quantities:
+            sentence = bisect_left(stops, bisect_left(starts, quantity.start))
+            figured.add(sentence)
+            if both.after.figures.equal(quantity):
+                kept.add(sentence)
+        for sentence, (first, last) in enumerate(pairwise([0, *stops])):
+            if sentence in kept or sentence not in figured:
+                found.update(words[first:last])
+    return found
 
 
 def hedges(both: Compared) -> Iterator[tuple[str, str]]:
