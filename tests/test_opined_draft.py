@@ -5,23 +5,31 @@ from __future__ import annotations
 import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 import test_modelled_draft as talking
 import tone
-from drafted import again, edit
+from drafted import again, edit, opened
 from provider import Provider
 from streamlit.testing.v1 import AppTest
 from test_app import bare, page, tap
 
 from coach import dialogue, export, store
+from coach.dialogue import opined
+from coach.errors import InputError
+from coach.store import Acting
 from coach.ui import draft_state, draft_turns, draft_views
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
 
 running, provider, kept = talking.running, talking.provider, talking.kept
 
-ASK, AGAIN, HEAD = "Ask the model for its opinion", "Ask the model again for its opinion", "What could still slip through"
+ASK, AGAIN, HEAD = (
+    "Ask the model for its opinion",
+    "Ask the model again for its opinion",
+    "What could still slip through",
+)
 SCENARIO = "The gate is quick, and passengers with a pram still stand at the stairs."
 QUESTION = "What would show that passengers with a pram board calmly?"
 VIEW = json.dumps({"gap": "prams", "scenario": SCENARIO, "question": QUESTION})
@@ -123,7 +131,7 @@ def test_it_is_let_go_with_a_reason_that_is_kept(kept: store.Store, at: AppTest)
     for each in (at, restarted(kept, at)):
         assert "Let go: we count prams at the gate" in page(each)
         assert SCENARIO in page(each)
-        assert "Let it go" not in buttons(each)
+        assert not [label for label in buttons(each) if label == "Let it go" or "opinion" in label]
     kept = draft_state.kept()
     exported = kept.export(talking.held(kept, at).who, talking.held(kept, at).id)
     (view,) = json.loads(exported)["revisions"][-1]["state"]["session"]["draft"]["aims"][0]["views"]
@@ -153,8 +161,10 @@ def test_without_a_word_about_why_it_stays(at: AppTest) -> None:
 def test_when_somebody_else_let_it_go_first_no_reason_is_put_over_theirs(kept: store.Store, at: AppTest) -> None:
     at = opinion(at)
     let_go(again(at), "they count prams")
+    (seen,) = now(kept, at).talk.draft.aims[0].views[:1]
     at = let_go(at, "we count prams")
-    assert "does not stand any longer" in page(at)
+    with pytest.raises(InputError, match="does not stand any longer"):
+        opined.let_go(now(kept, at).talk, seen._replace(opinion=seen.opinion._replace(dismissed="")), "we count prams")
     assert "Let go: they count prams" in page(at)
     assert len(now(kept, at).talk.draft.aims[0].views) == 1
 
@@ -292,3 +302,14 @@ def test_what_was_kept_is_let_go_without_a_model_too(
 
 def test_without_a_model_there_is_nothing_to_ask() -> None:
     assert HEAD not in page(drafted())
+
+
+def test_a_draft_that_an_earlier_program_kept_is_asked_about(provider: Provider, kept: store.Store) -> None:
+    provider.text, provider.texts = VIEW, []
+    old = (Path(__file__).parent / "sessions" / "before_opinions.json").read_text()
+    row = kept.create(Acting("", draft_state.WORKSPACE), "Guests", old, draft_turns.written(()))
+    at = opened()
+    at.query_params["draft"] = row.id
+    at = come(tap(at.run(), ASK))
+    assert "Guests sleep through the night" in page(at)
+    assert SCENARIO in page(at)

@@ -23,7 +23,7 @@ def draw(held: Held, stand: Stand, home: Aim) -> None:
     asked = draft_views.asked(held.id, (home.id,))
     writes = asked is not None and not asked.job.done
     view, gone = _view(held, home), [each for each in home.views if each.let_go]
-    asks = not writes and _may_ask(stand, home, model, view)
+    asks = not writes and _may_ask(stand, home, model)
     if not (writes or view or gone or asks):
         return
     with show.card(f"opinion-{home.id}"):
@@ -49,10 +49,10 @@ def _view(held: Held, home: Aim) -> View | None:
     return asked.view if asked.view.trouble else stands
 
 
-def _may_ask(stand: Stand, home: Aim, model: Settings, view: View | None) -> bool:
+def _may_ask(stand: Stand, home: Aim, model: Settings) -> bool:
     choice = stand.talk.sending
     declined = choice is not None and not choice.model
-    told = view is not None and not view.trouble and view.about == opined.about(home)
+    told = any(each.about == opined.about(home) for each in home.views)
     return not (model.builtin or declined or told or stand.waits) and opined.may_ask(stand.talk.draft, home)
 
 
