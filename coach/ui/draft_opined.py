@@ -23,21 +23,23 @@ def draw(held: Held, stand: Stand, home: Aim) -> None:
     asked = draft_views.asked(held.id, (home.id,))
     writes = asked is not None and not asked.job.done
     view, gone = _view(held, home), [each for each in home.views if each.let_go]
-    asks = not writes and _may_ask(stand, home, model)
-    if not (writes or view or gone or asks):
-        return
-    with show.card(f"opinion-{home.id}"):
-        show.label(HEAD)
-        if writes:
-            _writing(held.id, (home.id,))
-        elif view is not None:
-            viewed.draw(view, opined.about(home), lambda: _let_go(held, home, view))
-        if asks:
-            _ask(held, stand, home, model, again=view is not None)
-        if gone:
-            with st.expander(f"let go ({len(gone)})", type="compact"):
-                for each in gone:
-                    viewed.draw(each, each.about, lambda: None)
+    if writes or view or gone:
+        with show.card(f"opinion-{home.id}"):
+            show.label(HEAD)
+            if writes:
+                _writing(held.id, (home.id,))
+            elif view is not None:
+                viewed.draw(view, opined.about(home), lambda: _let_go(held, home, view))
+            if gone:
+                _gone(gone)
+    if not writes and _may_ask(stand, home, model):
+        _ask(held, stand, home, model, again=view is not None)
+
+
+def _gone(views: list[View]) -> None:
+    with st.expander(f"let go ({len(views)})", type="compact"):
+        for each in views:
+            viewed.draw(each, each.about, lambda: None)
 
 
 def _view(held: Held, home: Aim) -> View | None:
@@ -62,7 +64,11 @@ def _ask(held: Held, stand: Stand, home: Aim, model: Settings, *, again: bool) -
         _first(held, stand, home, model)
         return
     words = viewed.AGAIN if again else viewed.ASK
-    if not st.button(f":gray[{words}]", key=f"ask opinion:{home.id}", type="tertiary", icon=viewed.ICON):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if not home.views and not again:
+            st.markdown(f":gray[:small[{HEAD}]]", width="content")
+        pressed = st.button(f":gray[{words}]", key=f"ask opinion:{home.id}", type="tertiary", icon=viewed.ICON)
+    if not pressed:
         return
     if undecided:
         st.session_state[FIRST] = held.id, home.id
