@@ -8,7 +8,7 @@ from coach import store
 from coach.dialogue import opined
 from coach.session import Aim, At, Sending, View
 from coach.settings import Settings
-from coach.ui import draft_jobs, draft_state, draft_turns, draft_views, sending, show, viewed
+from coach.ui import draft_jobs, draft_state, draft_turns, draft_views, sending, show, state, viewed
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
 
@@ -60,7 +60,7 @@ def _may_ask(stand: Stand, home: Aim, model: Settings) -> bool:
 
 def _ask(held: Held, stand: Stand, home: Aim, model: Settings, *, again: bool) -> None:
     undecided = draft_jobs.undecided(stand.talk, model)
-    if undecided and st.session_state.get(FIRST) == (held.id, home.id):
+    if undecided and state.field(FIRST) == (held.id, home.id):
         _first(held, stand, home, model)
         return
     words = viewed.AGAIN if again else viewed.ASK
@@ -71,7 +71,7 @@ def _ask(held: Held, stand: Stand, home: Aim, model: Settings, *, again: bool) -
     if not pressed:
         return
     if undecided:
-        st.session_state[FIRST] = held.id, home.id
+        state.put(FIRST, (held.id, home.id))
     else:
         draft_state.attempt(lambda: draft_views.start(held, (home.id,), model))
     st.rerun()
@@ -90,7 +90,7 @@ def _first(held: Held, stand: Stand, home: Aim, model: Settings) -> None:
             draft_jobs.decide(held, Sending(name, masked), model)
             draft_views.start(held, (home.id,), model)
 
-        st.session_state.pop(FIRST, None)
+        state.drop(FIRST)
         draft_state.attempt(both)
         st.rerun()
 
