@@ -18,8 +18,14 @@ from test_app import bare, page, tap
 from coach import dialogue, export, store
 from coach.dialogue import opined
 from coach.errors import InputError
+from coach.model import Opinion
+from coach.rewrite import opinion as views
+from coach.session import View
+from coach.settings import Settings
 from coach.store import Acting
 from coach.ui import draft_state, draft_turns, draft_views
+from coach.ui.job import Job
+from coach.ui.viewed import Asking
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
 
@@ -153,7 +159,8 @@ def test_letting_go_and_asking_are_taken_back_like_any_step(kept: store.Store, a
 
 
 def test_without_a_word_about_why_it_stays(at: AppTest) -> None:
-    at = let_go(opinion(at), "  ").run()
+    at = let_go(opinion(at), "  ")
+    assert "A word about why is kept with it" in page(at)
     assert "Let it go" in buttons(at)
     assert "Let go:" not in page(at)
 
@@ -246,10 +253,53 @@ def test_a_stopped_one_is_not_kept(provider: Provider, kept: store.Store, at: Ap
     assert SCENARIO not in page(at.run())
 
 
+def test_one_that_comes_after_the_stop_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, kept: store.Store, at: AppTest
+) -> None:
+    here, (home,) = talking.held(kept, at), now(kept, at).talk.draft.aims
+    model = Settings(talking.MODEL)
+    mine = Asking(here.id, (home.id,), opined.about(home), Job[View](model))
+
+    def late(*_: object) -> views.Given:
+        mine.job.stop()
+        return views.Given(Opinion((home.id,), SCENARIO, talking.MODEL))
+
+    monkeypatch.setattr(views, "opinion", late)
+    draft_views._work(here, mine, draft_views.subject(home), model)
+    assert not now(kept, at).talk.draft.aims[0].views
+
+
+def test_where_too_many_wait_one_sentence_says_so(
+    monkeypatch: pytest.MonkeyPatch, provider: Provider, at: AppTest
+) -> None:
+    monkeypatch.setattr(draft_views, "MOST", 0)
+    at = tap(tap(at, ASK), "Send it to the model")
+    assert draft_views.FULL in page(at)
+    assert ASK in buttons(at)
+    assert not provider.requests
+
+
+@pytest.mark.usefixtures("provider")
+def test_each_objective_has_its_own(provider: Provider, kept: store.Store) -> None:
+    provider.text, provider.texts = VIEW, []
+    at = drafted(
+        f"{SET}# Crews get home on time\n- Late shifts from 9 to 3 a month by June 2027\n- Trips home that are missed from 12 to 4 a month by June 2027\n"
+    )
+    first, second = now(kept, at).talk.draft.aims
+    at = tap(at.button(key=f"ask opinion:{second.id}").click().run(), "Send it to the model")
+    at = come(at)
+    sent = provider.requests[0]["body"]["messages"][-1]["content"]
+    assert "Crews get home on time" in sent
+    assert "Passengers" not in sent
+    first, second = now(kept, at).talk.draft.aims
+    assert [len(each.views) for each in (first, second)] == [0, 1]
+    assert [bare(each.label) for each in at.button].count(ASK) == 1
+
+
 def test_two_taps_ask_once(provider: Provider, kept: store.Store, at: AppTest) -> None:
     provider.play("hang")
     at = tap(tap(at, ASK), "Send it to the model")
-    here, model = talking.held(kept, at), draft_views.Settings(talking.MODEL, provider.url, None)
+    here, model = talking.held(kept, at), Settings(talking.MODEL, provider.url)
     mine = draft_views.asked(here.id, (1,))
     draft_views.start(here, (1,), model)
     assert draft_views.asked(here.id, (1,)) is mine
