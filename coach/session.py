@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.errors import InputError
-from coach.model import Placeholder
+from coach.model import Opinion, Placeholder
+from coach.spent import Spent
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -75,6 +76,21 @@ class Line(NamedTuple):
     kept: tuple[str, ...] = ()  # codes of findings that the team lets stand
 
 
+class View(NamedTuple):
+    """What came of asking a model for its opinion on a set: none where it sees no gap, or where `trouble` says why."""
+
+    at: At
+    about: tuple[str, ...]  # the objective and its key results, as they stood
+    opinion: Opinion | None
+    trouble: str = ""
+    spent: Spent = Spent()
+
+    @property
+    def let_go(self) -> str:
+        """Why the team let the opinion go, "" while it stands."""
+        return self.opinion.dismissed if self.opinion else ""
+
+
 class Aim(NamedTuple):
     """An objective in the making, with all that belongs to it."""
 
@@ -92,6 +108,7 @@ class Aim(NamedTuple):
     gaps: Mapping[str, Gap] = {}
     kept: tuple[str, ...] = ()
     approved: bool = False
+    views: tuple[View, ...] = ()  # those that were let go, and one at most that stands; nothing that counts reads them
 
 
 class Loose(NamedTuple):
@@ -152,6 +169,7 @@ class Session(NamedTuple):
     notes: tuple[str, ...] = ()  # what was said once and is not said again
     ended: bool = False
     sending: Sending | None = None  # None: nobody has said yet whether a model may be asked
+    opined: Spent = Spent()  # what all opinions took; what a model took for an answer stands with the answer
 
 
 def dump(talk: Session) -> str:

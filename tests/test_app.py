@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from coach import rewrite
 from coach.errors import UsageError
 from coach.model import Option
-from coach.ui import by_line, start
+from coach.ui import by_line, home, start
 from coach.ui.examples import EXAMPLES
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -286,6 +286,8 @@ def test_waiving_asks_for_a_reason_and_keeps_it() -> None:
     at.text_input(key="waive:0.0").set_value("the harbour board bought them").run()
     decision = desk(at).decision((0, 0))
     assert (decision.action, decision.reason, bool(decision.code)) == ("waive", "the harbour board bought them", True)
+    assert "Decisions and reasons" in [each.label for each in show(at, "Take it home").get("download_button")]
+    assert "kept on purpose: the harbour board bought them\n" in home.report(desk(at))
 
 
 def test_why_shows_reason_example_and_source() -> None:

@@ -13,6 +13,8 @@ from provider import Provider
 from streamlit.testing.v1 import AppTest
 from test_app import bare, bring, decide, desk, page, promise, show, tap
 
+from coach.ui import home as taken_home
+
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
 
 ASK, AGAIN, HEAD = "Ask the model for its opinion", "Ask the model again for its opinion", "counted in nothing"
@@ -92,6 +94,10 @@ def test_it_is_let_go_with_a_reason_that_is_kept(at: AppTest) -> None:
     home = page(show(at, "Take it home"))
     assert f"{SCENARIO} {QUESTION}" in home
     assert "let go: we count them at the door" in home
+    assert taken_home.report(desk(at)) == (
+        f"{desk(at).title or 'Decisions and reasons'}\n\nOpinions let go:\n"
+        f"- line 1 · {SCENARIO} {QUESTION} · let go: we count them at the door · opinion of {rewriting.MODEL}\n"
+    )
     assert "Let go: we count them at the door" in page(show(at, "Proposed set"))
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from coach import settings
 from coach.settings import Secret, Settings
+from coach.spent import Spent, total, words
 from coach.ui import sending
-from coach.ui.spent import Spent, total, words
 
 
 @pytest.mark.parametrize(

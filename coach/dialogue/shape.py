@@ -138,3 +138,11 @@ def findings(draft: Draft) -> tuple[Finding, ...]:
         if each.code not in kept and not (each.at == (each.at[0],) and aim.words is None):
             found.append(each)
     return tuple(found)
+
+
+def passes(draft: Draft, home: Aim) -> bool:
+    """Whether nothing at level error stands on an objective and its key results."""
+    aims = [each for each in draft.aims if each.words or each.lines]
+    return home in aims and not any(
+        each.at[:1] == (aims.index(home),) and each.level == "error" for each in findings(draft)
+    )

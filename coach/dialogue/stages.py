@@ -47,13 +47,6 @@ def _all(slot: str) -> Callable[[Draft, Aim], bool]:
     return lambda _, home: bool(home.lines) and not any(slot in shape.missing(each) for each in home.lines)
 
 
-def _checked(draft: Draft, home: Aim) -> bool:
-    aims = [each for each in draft.aims if each.words or each.lines]
-    return home in aims and not any(
-        each.at[:1] == (aims.index(home),) and each.level == "error" for each in shape.findings(draft)
-    )
-
-
 _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] = (
     ("Frame", _frame, ("cycle",)),
     ("Why now", lambda _, home: bool(home.why), ("why",)),
@@ -70,5 +63,5 @@ _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] =
     ("What we protect", lambda _, home: bool(home.guards), ("guard",)),
     ("What we try", lambda _, home: bool(home.tries or any(each.tries for each in home.lines)), ("try",)),
     ("Names", lambda _, home: bool(home.lines) and all("owner" in each.slots for each in home.lines), ("owner",)),
-    ("Checked", _checked, ()),
+    ("Checked", shape.passes, ()),
 )

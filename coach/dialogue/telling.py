@@ -158,6 +158,7 @@ def _pieces(draft: Draft) -> list[str]:
             f"dropping {phrasing.inside(each.words.text)}" if each.form == "not now" else each.words.text
             for each in home.aside
         ]
+        found += ["letting an opinion go" if each.let_go else "an opinion" for each in home.views]
         found += [f"{slot} left open" for slot in home.gaps] + [
             f"{line.name} {slot} left open" for line in home.lines for slot in line.gaps
         ]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach import checks, parse, review, rewrite
-from coach.model import Answer, At, Decision, Finding, OKRSet, Opinion, Option, Proposal, Question, Rewrite
-from coach.session import Sending
+from coach.model import Answer, At, Decision, Finding, OKRSet, Option, Proposal, Question, Rewrite
+from coach.session import Sending, View
+from coach.spent import Spent
 from coach.ui import wording
-from coach.ui.spent import Spent
 
 UNKNOWN = "don't know"
 HANDED_DOWN, AS_WRITTEN = "handed down", "as written"
@@ -34,16 +34,6 @@ class Made(NamedTuple):
     answers: tuple[Answer, ...]
     proposal: Proposal
     spent: Spent
-
-
-class View(NamedTuple):
-    """What came of asking a model for its opinion on a set: none where it sees no gap, or where `trouble` says why."""
-
-    at: At
-    about: tuple[str, ...]  # the objective and its key results, as they stood
-    opinion: Opinion | None
-    trouble: str = ""
-    spent: Spent = Spent()
 
 
 class Desk(NamedTuple):

@@ -11,7 +11,18 @@ from coach import dialogue, session, store
 from coach.builtin import nouns
 from coach.errors import CoachError
 from coach.session import Aim, At, Line, Partner, Told
-from coach.ui import asking, draft_edit, draft_fields, draft_out, draft_state, draft_turns, drawn, show, wording
+from coach.ui import (
+    asking,
+    draft_edit,
+    draft_fields,
+    draft_opined,
+    draft_out,
+    draft_state,
+    draft_turns,
+    drawn,
+    show,
+    wording,
+)
 from coach.ui import picture as funnel
 from coach.ui.draft_turns import Held, Stand
 from coach.ui.wording import lit
@@ -110,6 +121,7 @@ def _aim(held: Held, stand: Stand, home: Aim, name: str) -> None:
         _around(held, home)
         missing = sum(each[0] == home.id for each in dialogue.open_numbers(stand.talk.draft))
         show.label(f"Every figure here is yours: 0 invented, {missing} missing.")
+    draft_opined.draw(held, stand, home)
 
 
 def _line(held: Held, stand: Stand, home: Aim, line: Line, n: int) -> None:

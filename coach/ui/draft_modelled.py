@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach import store
+from coach import spent, store
 from coach.session import Sending
-from coach.ui import draft_jobs, draft_state, draft_turns, sending, show, spent
+from coach.ui import draft_jobs, draft_state, draft_turns, sending, show
 from coach.ui.draft_turns import By, Held, Stand
 from coach.ui.wording import lit
 
@@ -90,5 +90,5 @@ def _line(found: By) -> str:
 def total(stand: Stand) -> str:
     """What all turns of the model took for this draft; "" where none was asked."""
     found = [draft_turns.helped(each.text) for each in stand.messages if each.role == store.COACH]
-    all_of = spent.total(each.spent for each in found if each)
+    all_of = spent.total((*(each.spent for each in found if each), stand.talk.opined))
     return spent.words(all_of) if all_of.calls else ""

@@ -15,8 +15,8 @@ from coach import dialogue, session, store
 from coach.builtin import nouns
 from coach.dialogue import Reply, Session
 from coach.errors import Busy, Conflict
+from coach.spent import Spent
 from coach.store import Acting, Change, Store, Turn
-from coach.ui.spent import Spent
 
 UNTITLED = "A draft"
 TRIES = 5  # a lost race is run again from what stands

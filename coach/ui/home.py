@@ -24,38 +24,60 @@ OTHERS: tuple[tuple[str, Callable[[OKRSet], str], str, str], ...] = (
 
 def draw(desk: Desk) -> None:
     """Draw the ways out."""
-    decided = desk.standing
+    standing = desk.standing
     try:
-        okrs = review.apply(desk.okrs, decided)
+        okrs = review.apply(desk.okrs, standing)
     except CoachError as refused:
         st.text(str(refused))
         return
-    if decided:
-        count = f"{len(decided)} of {sum(map(fate.count, desk.okrs.objectives))} lines decided"
+    if standing:
+        count = f"{len(standing)} of {sum(map(fate.count, desk.okrs.objectives))} lines decided"
         st.markdown(f"**{count}.** What is not decided stays as it came in, to the last byte.")
     else:
         st.markdown("**Nothing is decided yet:** this is your document as it came in.")
     _downloads(desk, okrs)
-    if decided:
-        with st.expander("what was decided", type="compact"):
-            for each in sorted(decided):
-                reason = f": {each.reason}" if each.reason else ""
-                show.label(f"{fate.refer((each.at,), desk.okrs)} · {DONE[each.action]}{wording.lit(reason)}")
-    _let_go(desk)
+    _reasons(desk)
     for name, text in (("chat", export.chat(okrs)), ("wiki", export.wiki(okrs))):
         with st.container(gap=None):
             show.label(f"To copy into a {name}")
             st.code(text, language=None, wrap_lines=True)
 
 
-def _let_go(desk: Desk) -> None:
+def _reasons(desk: Desk) -> None:
+    """What was decided, and which opinions were let go; with the reasons, which no form above holds whole, as a file."""
+    for name, rows in (("what was decided", decided(desk)), ("opinions let go", let_go(desk))):
+        if rows:
+            with st.expander(name, type="compact"):
+                for each in rows:
+                    show.label(wording.lit(each))
+    if report(desk):
+        _download("Decisions and reasons", report(desk), "decisions.txt", "text/plain", "tertiary")
+
+
+def decided(desk: Desk) -> tuple[str, ...]:
+    """What counts of what was decided, line by line, with its reasons."""
+    return tuple(
+        f"{fate.refer((each.at,), desk.okrs)} · {DONE[each.action]}{f': {each.reason}' if each.reason else ''}"
+        for each in sorted(desk.standing)
+    )
+
+
+def let_go(desk: Desk) -> tuple[str, ...]:
     """Opinions of a model that the team did not share, with its reasons."""
-    gone = [each.opinion for each in desk.views if each.opinion and each.opinion.dismissed]
-    if gone:
-        with st.expander("opinions let go", type="compact"):
-            for each in sorted(gone):
-                where = fate.refer((each.at,), desk.okrs)
-                show.label(f"{where} · {wording.lit(each.text)} · let go: {wording.lit(each.dismissed)}")
+    gone = [each.opinion for each in desk.views if each.opinion and each.let_go]
+    return tuple(
+        f"{fate.refer((each.at,), desk.okrs)} · {each.text} · let go: {each.dismissed} · opinion of {each.engine}"
+        for each in sorted(gone)
+    )
+
+
+def report(desk: Desk) -> str:
+    """Decisions and reasons as plain text, "" where nobody gave a reason."""
+    if not let_go(desk) and not any(each.reason for each in desk.standing):
+        return ""
+    named = (("Decided", decided(desk)), ("Opinions let go", let_go(desk)))
+    parts = ["\n".join((f"{name}:", *(f"- {each}" for each in rows))) for name, rows in named if rows]
+    return "\n\n".join((desk.title or "Decisions and reasons", *parts)) + "\n"
 
 
 def _downloads(desk: Desk, okrs: OKRSet) -> None:

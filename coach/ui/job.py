@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from coach.errors import CoachError
-from coach.ui.spent import Spent, total
+from coach.spent import Spent, total
 
 if TYPE_CHECKING:
     from coach.llm import Turn

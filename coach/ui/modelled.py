@@ -6,10 +6,11 @@ from typing import cast
 
 import streamlit as st
 
+from coach import spent
 from coach.model import Option, Proposal, ProposedSet
 from coach.settings import BUILTIN, Settings
 from coach.ui import desk as verbs
-from coach.ui import sending, show, spent, state, wording
+from coach.ui import sending, show, state, wording
 from coach.ui.desk import Desk, Made
 from coach.ui.job import Job
 

@@ -5,33 +5,24 @@ Desk.views alone knows of it: no finding, no count and no document does.
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from typing import cast
 
 import streamlit as st
 
 from coach import model as values
+from coach.dialogue.opined import MOST
 from coach.masked import Mask
-from coach.model import At, Objective, OKRSet, ProposedSet
+from coach.model import Objective, ProposedSet
+from coach.session import View
 from coach.settings import Settings
 from coach.ui import desk as verbs
-from coach.ui import proposed, sending, show, spent, state, wording
-from coach.ui.desk import Desk, View
+from coach.ui import proposed, sending, show, state, viewed, wording
+from coach.ui.desk import Desk
 from coach.ui.job import Job
+from coach.ui.viewed import Asking
 
 JOB, FIRST = "opinion job", "opinion first"
 LOOK = 0.5  # seconds between two looks whether it has come
-MOST_RESULTS = 30  # past it no single scenario says much
-NONE = "It told no scenario that can stand here."
-CHANGED = "The set has changed since then."
-
-
-class Asking(NamedTuple):
-    """An opinion that is being written: for which document and part, and about which words."""
-
-    okrs: OKRSet
-    at: At
-    about: tuple[str, ...]
-    job: Job[View]
 
 
 def up_to_date(desk: Desk) -> Desk:
@@ -39,12 +30,12 @@ def up_to_date(desk: Desk) -> Desk:
     found = _asking()
     if found is None:
         return desk
-    if found.okrs != desk.okrs:
+    if found.of != desk.okrs:
         found.job.stop()
         state.drop(JOB)
     elif found.job.done:
         state.drop(JOB)
-        state.become(verbs.viewed, _ended(found))
+        state.become(verbs.viewed, found.view)
     return state.now()
 
 
@@ -57,7 +48,8 @@ def draw(desk: Desk, here: ProposedSet, *, waits: bool) -> None:
     if found is not None and found.at == here.at:
         _writing()
     elif view is not None:
-        _view(view, about)
+        with show.card("opinion"):
+            viewed.draw(view, about, lambda: _let_go(view))
     if found is None and not waits and not desk.due and _may_ask(desk, view, about):
         _ask(desk, here, again=view is not None)
 
@@ -71,7 +63,7 @@ def _may_ask(desk: Desk, view: View | None, about: tuple[str, ...]) -> bool:
     model, _ = sending.chosen()
     declined = desk.sending is not None and not desk.sending.model
     stands = view is not None and view.about == about and not view.trouble
-    return not (model.builtin or declined or stands) and 1 < len(about) <= MOST_RESULTS + 1
+    return not (model.builtin or declined or stands) and 1 < len(about) <= MOST + 1
 
 
 def _ask(desk: Desk, here: ProposedSet, *, again: bool) -> None:
@@ -80,12 +72,11 @@ def _ask(desk: Desk, here: ProposedSet, *, again: bool) -> None:
     if undecided and state.field(FIRST) == (desk.okrs, here.at):
         _first(desk, here, model)
         return
-    words = "Ask the model again for its opinion" if again else "Ask the model for its opinion"
-    icon = ":material/forum:"
+    words = viewed.AGAIN if again else viewed.ASK
     if undecided:
-        show.quiet(words, "ask opinion", state.put, FIRST, (desk.okrs, here.at), icon=icon)
+        show.quiet(words, "ask opinion", state.put, FIRST, (desk.okrs, here.at), icon=viewed.ICON)
     else:
-        show.quiet(words, "ask opinion", _start, here, icon=icon)
+        show.quiet(words, "ask opinion", _start, here, icon=viewed.ICON)
 
 
 def _first(desk: Desk, here: ProposedSet, model: Settings) -> None:
@@ -142,13 +133,6 @@ def _asking() -> Asking | None:
     return cast("Asking | None", state.field(JOB))
 
 
-def _ended(found: Asking) -> View:
-    job = found.job
-    if job.result is not None and not job.stopped:
-        return job.result
-    return View(found.at, found.about, None, sending.STOPPED if job.stopped else job.trouble, job.spent)
-
-
 @st.fragment(run_every=LOOK)
 def _writing() -> None:
     found = _asking()
@@ -163,29 +147,11 @@ def _writing() -> None:
         st.button("Stop", key="stop opinion", icon=":material/stop_circle:", on_click=found.job.stop)
 
 
-def _view(view: View, about: tuple[str, ...]) -> None:
-    with show.card("opinion"):
-        shown = view.opinion
-        if shown is None:
-            st.markdown(wording.told(f"No opinion stands here. {view.trouble or NONE}"))
-        else:
-            show.label(f"An opinion of {wording.lit(shown.engine)}, counted in nothing")
-            st.markdown(wording.told(shown.text))
-        if view.about != about:
-            show.label(CHANGED)
-        if shown is not None and shown.dismissed:
-            show.label(f"Let go: {wording.lit(shown.dismissed)}")
-        elif shown is not None:
-            _let_go(view)
-        if view.spent.calls:
-            show.label(wording.lit(spent.words(view.spent)))
-
-
 def _let_go(view: View) -> None:
     key = f"opinion reason:{view.at[0]}"
     with (
         st.form(f"opinion form:{view.at[0]}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input("Why you let it go", key=key, placeholder="we look at that every month")
-        st.form_submit_button("Let it go", on_click=state.typed, args=(verbs.let_go, key, view.at))
+        st.text_input(viewed.WHY, key=key, placeholder=viewed.HINT)
+        st.form_submit_button(viewed.LET_GO, on_click=state.typed, args=(verbs.let_go, key, view.at))

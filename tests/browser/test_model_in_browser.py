@@ -17,11 +17,12 @@ from playwright.sync_api import expect
 from provider import Provider
 from test_modelled_draft import HEARD, SAID, WORDED
 from test_modelled_page import POOL, SHOWN, drafted
+from test_opined_draft import ASK, QUESTION, SCENARIO, SET, VIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 MODEL = "openai/any"
 STOPPED = "The model was stopped. What stands here is the built-in coach's."
@@ -139,3 +140,32 @@ def test_a_stopped_answer_stays_stopped_after_a_reload(context: BrowserContext, 
     page.reload()
     expect(page.get_by_text(STOPPED)).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_test_id("stChatMessage").get_by_text(SAID)).to_have_count(1)
+
+
+def test_an_opinion_on_a_draft_is_let_go_in_one_browser_and_seen_in_another_on_a_phone(
+    browser: Browser, context: BrowserContext, model: tuple[str, Provider]
+) -> None:
+    site, running = model
+    running.play("good")
+    running.text, running.texts = VIEW, []
+    page = context.new_page()
+    page.goto(f"{site}/draft")
+    field = page.get_by_test_id("stChatInputTextArea")
+    field.fill(SET)
+    field.press("Enter")
+    page.get_by_role("button", name=ASK).click()
+    page.get_by_role("button", name="Send it to the model").click()
+    expect(page.get_by_text(f"{SCENARIO} {QUESTION}")).to_be_visible(timeout=PATIENCE)
+    phone = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    phone.goto(page.url)
+    expect(phone.get_by_role("button", name="Let it go")).to_be_visible(timeout=PATIENCE)
+    assert not steps.violations(page)
+    page.get_by_label("Why you let it go").fill("we count prams")
+    page.get_by_role("button", name="Let it go").click()
+    for each in (page, phone):
+        each.get_by_text("let go (1)").click(timeout=PATIENCE)
+        expect(each.get_by_text("Let go: we count prams")).to_be_visible(timeout=PATIENCE)
+        steps.idle(each)
+        assert not steps.violations(each)
+        assert steps.overflow(each) <= 0
+    phone.context.close()
