@@ -291,6 +291,8 @@ class _Ear:
             )  # "9 of 22 had none" is no share of those who had
         if topic is None:
             self._homeless(said, fact)
+        elif slot == "remark":
+            self.remarks.append(fact)
         elif (topic.ours and not fits(topic.unit, (figure.unit,))) or not holds(
             topic, figure, said.clause.text, asked=said.sure
         ):

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(  # a figure that is talked of itself: "20 by autumn", "5 
 )
 _LIMIT = re.compile(r"(?:no|not)\s+(?:more|less|fewer|later)\s+than|at\s+(?:least|most)|up\s+to", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:(?:and|but|so|or|rather|better|ideally|only|just|to|let us say|say)\s+)*$", re.IGNORECASE)
+_WHICH = re.compile(r"(?<!\bwhat)\s+(?:where|who|which|whose)\s")
+_MOVED = nouns.bag("went rose fell grew dropped climbed sank moved came gone risen fallen grown now ago")
 _AS_IT_IS = nouns.bag("average norm record mean median benchmark was were had today now currently still last")
 _ANYTHING = re.compile(
     r"^(?:(?:and|but|so)\s+)?(?:(?:the|our)\s+[\w ]{2,30}\s+(?:said|says|thinks|thought)\s+(?:that\s+)?)?(?:anything|something|everything)?\s*$",
@@ -67,20 +69,38 @@ def stands(figure: str, line: str) -> bool:
 
 def role(clause: Clause, figure: Figure, kind: str, line: str) -> str:
     """Whether a figure says where the measure stands or where it is to go. The line's own words are no cue."""
-    if re.search(r"\bfrom\s+$", clause.text[: figure.start]) and figure.slot == "baseline":
-        return "baseline"
-    ends = {each.slot for each in clause.figures if each.role == "level"}
-    if {"baseline", "target"} <= ends and figure.slot in ("baseline", "target"):
-        return figure.slot  # "98% -> 99%", "from 410 pupils a day to 550"
     past = any(not date.due and _PAST_DATE.search(date.text) for date in clause.dates)
-    if not past and opens_as_aim(clause, nouns.loose(line)):
-        return "target"
-    wanted = (clause.lower & WANTED) - frozenset(line.split())
-    if (wanted and not past) or HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor"):
+    wanted = (_of_the_figure(clause, figure) & WANTED) - frozenset(line.split())
+    end = _end(clause, figure)
+    if end:
+        return end
+    aims = HAS_TO_BE.search(clause.text) or figure.role in ("delta", "factor")
+    if aims or (not past and (wanted or opens_as_aim(clause, nouns.loose(line)))):
         return "target"
     if past or clause.has(NOW) or people.source(clause.text):
         return "baseline"
     return "target" if kind in ("levels", "aim") or any(date.due for date in clause.dates) else "baseline"
+
+
+def _end(clause: Clause, figure: Figure) -> str:
+    """The part of a figure in a clause that names both ends; "" where it names one.
+
+    "98% -> 99%", "from 410 pupils a day to 550"; but "went from 12% to 19%" tells how it came to be what it is.
+    """
+    ends = {each.slot for each in clause.figures if each.role == "level"}
+    both = {"baseline", "target"} <= ends and figure.slot in ("baseline", "target")
+    if both and clause.has(_MOVED):
+        return "baseline" if figure.slot == "target" else "remark"
+    after_from = figure.slot == "baseline" and re.search(r"\bfrom\s+$", clause.text[: figure.start])
+    return figure.slot if both or after_from else ""
+
+
+def _of_the_figure(clause: Clause, figure: Figure) -> frozenset[str]:
+    """The words of a clause without what only says which things its figure counts: "30 calls where somebody asks"."""
+    which = _WHICH.search(clause.text, figure.end)
+    if which is None:
+        return clause.lower
+    return frozenset(word.lower() for word in nouns.words(clause.text[: which.start()]))
 
 
 def bare_aim(clause: Clause, known: frozenset[str] = frozenset()) -> bool:

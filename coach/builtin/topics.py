@@ -41,7 +41,7 @@ WANTED = nouns.bag(
     "want wants wanted ask asks asked asking need needs needed expect expects expected hope hopes hoped promise promises promised "
     "accept accepts accepted happy target goal aim aims should must decided demands demanded require requires required agreed "
     "standard guideline reachable refuse refuses wish wishes wished contract concession treaty framework envisaged pledged "
-    "committed likes named realistic enough allowed tolerate tolerates expectation ambition"
+    "committed likes named realistic enough allowed tolerate tolerates expectation ambition dream dreams"
 )
 _WANTED_STEMS = frozenset(nouns.stem(word) for word in WANTED)
 _SPANS_OF_TIME = nouns.loose("second minute hour day week fortnight month quarter year median average")
