@@ -33,7 +33,9 @@ _RATE = re.compile(
     r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
+_COUNTED = re.compile(  # "14 parcels a day", not "16% leave within a year"
+    r"\s+(?:[a-z][a-z-]*\s+){0,1}(?!(?:within|in|after|before|for|at|on|of|over)\s)[a-z][a-z-]*\s+((?:a|an|per|each|every)\s+[a-z]+)\b"
+)
 _REFUSED = re.compile(r"\b(?:refus|reject|declin)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
 _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
 _NO_FIGURE = nouns.bag("no nobody never one a")
@@ -214,7 +216,8 @@ def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) ->
         if _BASE.match(text[:start]) and quantity is not amounts.quantities[-1]:
             continue
         done = end
-        yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), quantity.role, quantity.slot)
+        role = "level" if nouns.PARTED.match(text, end + 1) else quantity.role  # "16% drop out" is no drop by 16%
+        yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), role, quantity.slot)
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns
-from coach.dialogue import cues, stray
+from coach.dialogue import akin, cues, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -66,8 +66,39 @@ def worded(ear: Ear, say: Saying) -> bool:
     if cues.GUARD.search(say.whole) or cues.unknown(say.whole):
         return False
     return (
-        _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _every_nth(ear, say) or _comes_to(ear, say)
+        _often(ear, say)
+        or _one_in(ear, say)
+        or _of_reason(ear, say)
+        or _rate(ear, say)
+        or _share_does(ear, say)
+        or _every_nth(ear, say)
+        or _comes_to(ear, say)
     )
+
+
+def _often(ear: Ear, say: Saying) -> bool:
+    """How often something happens that a key result counts: "we deploy twice a week"."""
+    value = akin.often(say.text)
+    if not value or len(say.figures) != 1:
+        return False
+    at, aimed = akin.meant(say.text, ear.lines), cues.aims(say.text)
+    if (
+        at is None and aimed and not say.stems - _VAGUE - nouns.loose(value)
+    ):  # "we want once a day": of what was spoken of
+        half = [line for line in ear.lines if ear.aim_next(line) and akin.often(ear.there(line))]
+        at = half[-1] if half else None
+    return at is not None and ear.fill("target" if aimed or ear.aim_next(at) else "baseline", value, say, at)
+
+
+def _one_in(ear: Ear, say: Saying) -> bool:
+    """So many of those who do it: "one customer in five comes back within a month"."""
+    match = cues.ONE_IN.fullmatch(say.text)
+    if match is None:
+        return False
+    name = f"{match['who']} {match['what']}"
+    own = nouns.loose(name)
+    at = (None if ear.strange(own) else ear.named(name)) or ear.outcome(name, say.whole)
+    return ear.fill("target" if cues.aims(say.text) else "baseline", match["rate"], say, at)
 
 
 def _of_reason(ear: Ear, say: Saying) -> bool:

@@ -63,7 +63,7 @@ UNWANTED = re.compile(  # no such figure, on purpose
     re.IGNORECASE,
 )
 WORDED = re.compile(  # an amount without a digit
-    r"\b(?:(?:the )?same (?:day|week|hour)|(?:at once|immediately|daily|weekly|monthly|hourly|yearly|zero|none|never|always|twice|once)"
+    r"\b(?:(?:once|twice|(?:two|three|four|five|six|ten) times) (?:a|an|per|each|every) [a-z]+|(?:the )?same (?:day|week|hour)|(?:at once|immediately|daily|weekly|monthly|hourly|yearly|zero|none|never|always|twice|once)"
     r"|every (?:second|third|fourth|fifth|tenth|other|single)?\s?\w+|all of (?:them|it)|nobody|everybody|everyone)\b",
     re.IGNORECASE,
 )
@@ -129,13 +129,28 @@ _LIMIT = re.compile(  # a limit that nobody states of today
     r"\b(?:fewer than|at most|at least|no more than|not more than|(?:down|up) to) (?=[$€£]?\d)", re.IGNORECASE
 )
 _WISHED = re.compile(  # the figure is what somebody wants, or what would do
-    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
+    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:once|twice|daily|weekly|monthly|every)\b|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
     r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
     r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE
 )
+
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+ONE_IN = re.compile(  # so many of those who do it: "one customer in five comes back"
+    rf"(?P<rate>{_FEW} (?P<who>[a-z][\w'-]+) (?:in|out of) (?:every )?(?:{_FEW}|twelve|twenty|fifty|a hundred|\d[\d,]*)) (?P<what>(?!is\b|are\b|of\b)[a-z]+(?: [\w'-]+){{0,12}})",
+    re.IGNORECASE,
+)
+_BASE = re.compile(  # of how many: "1.9 in 100 orders"
+    r"(?P<part>\d[\d.,]*) (?:in|per|(?:out of|for|in) every) (?:\d[\d.,]*|(?:a )?(?:hundred|thousand))(?: [^\W\d_]+)?",
+    re.IGNORECASE,
+)
+
+
+def without_base(text: str) -> str:
+    """A text without what its rates are taken of: the orders of "1.9 in 100 orders" are not what is counted."""
+    return _BASE.sub(lambda match: match["part"], text)
 
 
 def aims(text: str) -> bool:

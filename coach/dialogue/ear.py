@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach import model
 from coach.builtin import clauses, nouns, states
 from coach.builtin.topics import Finder, Topic, fits
-from coach.dialogue import cues, stray
+from coach.dialogue import akin, cues, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
@@ -68,7 +68,12 @@ class Ear:
 
     def next_slot(self) -> str:
         """What a figure without a cue is about: today's value, or the aim once that stands."""
-        return "target" if (self.current or (), "baseline") in self.filled else "baseline"
+        return "target" if self.aim_next(self.current or ()) else "baseline"
+
+    def aim_next(self, at: At) -> bool:
+        """Whether today's value stands or was left open, so that a figure is the aim; where that stands alone, it is not."""
+        value = self.filled.get((at, "baseline"))
+        return value is not None and not (value in ("", "?") and self.filled.get((at, "target")))
 
     def outcome(self, text: str, sentence: str) -> At:
         """Propose a key result, which is spoken of from here on."""
@@ -79,12 +84,16 @@ class Ear:
         return self.current
 
     def about(self, sentence: str) -> At | None:
-        """The key result whose nouns a sentence shares, if it is one alone."""
+        """The key result whose nouns a sentence shares, or that it means in other words, if it is one alone."""
+        if (meant := akin.meant(sentence, self.lines)) is not None:
+            return meant
+        sentence = cues.without_base(sentence)
         finder = Finder(self.topics(), alone=True)
         scores: dict[At, float] = {}
         for clause in clauses.read(sentence):
             for score, topic in finder.matching(clause):
                 scores[topic.at] = scores.get(topic.at, 0) + score
+        scores = {at: score for at, score in scores.items() if not akin.of_all(sentence, self.lines[at])}
         best = max(scores.values(), default=0)
         found = [at for at, score in scores.items() if score == best]
         return found[0] if len(found) == 1 else self.current if self.current in found else None

@@ -298,7 +298,7 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     if stated:
         return False
     bound = cues.BOUND.match(say.text) or cues.PUT.match(say.whole)
-    return bound is not None or (at is not None and (at, "baseline") in ear.filled)
+    return bound is not None or (at is not None and ear.aim_next(at))
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coach.builtin import nouns
-from coach.dialogue import mirror, phrasing, settle, stray
+from coach.dialogue import measures, mirror, phrasing, settle, stray
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
 from coach.session import Aim, Aside, Asked, Draft, Line, Loose
@@ -19,6 +19,8 @@ _NTH = re.compile(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*",
 _ORDER = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}
 _NUMBER = re.compile(r"[^\d]*\d[\d.,]*(?: (?:out )?of \d[\d.,]*)?\s?%?")
 _OUT_OF = r"(?: (?:out )?of \d[\d.,]*)?"
+_OURS = re.compile(r"^(?:our|the|my) ", re.IGNORECASE)
+_MOST = 16  # words of a sentence that is said back whole
 _HOLLOW = re.compile(
     r"\b(?:there (?:are|is|were|was)|at the moment|these days|currently|now|today|about|around|roughly)\b,?",
     re.IGNORECASE,
@@ -31,13 +33,28 @@ def questions(draft: Draft, home: Aim) -> Iterator[Asked]:
         names = [_name(line) for line in home.lines if line.id in each.lines]
         said = nouns.starting(each.words.text)
         if len(each.lines) == 1:
-            text = f"Is {nouns.inside(stray.of(each.words.text, each.quote))} a number to steer by?"
-            yield Asked("steer", (home.id,), text, (YES, NO), each.quote)
+            yield Asked("steer", (home.id,), _to_steer_by(each), (YES, NO), each.quote)
         elif len(names) > 1:
             options = tuple(names[:3])
             yield Asked(
                 "which", (home.id,), f"{said}: is that {nouns.listed(list(options), 'or')}?", options, each.quote
             )
+
+
+def _to_steer_by(waits: Loose) -> str:
+    """Ask whether a figure is one to steer by: by what it counts, by what it is of, else by the words it was said in."""
+    figure, said = waits.words.text, phrasing.bare(waits.quote)
+    counted = stray.of(figure, waits.quote)
+    if counted != figure:
+        return f"Is {nouns.inside(counted)} a number to steer by?"
+    stated = measures.IS.match(said)
+    if stated is not None:
+        return (
+            f"{nouns.starting(figure)}: is {_OURS.sub('', nouns.inside(stated['metric']))} a number to steer by here?"
+        )
+    if len(said.split()) > _MOST or said == figure:
+        return f"Is {nouns.inside(figure)} a number to steer by?"
+    return f'"{said}" - is that a number to steer by?'
 
 
 def which(turn: Turn, asked: Asked, said: str) -> Turn | None:

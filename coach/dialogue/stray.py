@@ -13,7 +13,7 @@ import re
 from coach import model
 from coach.builtin import clauses, nouns, states
 from coach.builtin.topics import fits
-from coach.dialogue import cues
+from coach.dialogue import akin, compound, cues
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
 
@@ -53,10 +53,18 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
     value: the figure, as it stands in quote, the sentence. about: the words of the key result; there: its figures so
     far, with the words around them. aim: it was proposed as the aim.
     """
-    if len(quote) > _LONGEST or not any(map(str.isdigit, value)) or value not in quote:
+    if len(quote) > _LONGEST or value not in quote:
         return False
-    if _other_unit(value, about, there) or _stock(value, quote, about, aim=aim):
+    if akin.of_all(quote, about):
         return True
+    if not any(map(str.isdigit, value)) or akin.meant(quote, {(0,): about}) is not None:
+        return False
+    other = compound.another(quote, about) or _other_unit(value, about, there) or _stock(value, quote, about, aim=aim)
+    return other or _names_other(value, quote, about, there)
+
+
+def _names_other(value: str, quote: str, about: str, there: str) -> bool:
+    """Whether the nouns around a figure stand in no words of the key result."""
     known = nouns.loose(about) | nouns.loose(there)
     if event(quote) and not nouns.loose(quote) & known:
         return True
@@ -132,7 +140,9 @@ def _clause(value: str, quote: str) -> str:
 
 
 def counted(value: str, quote: str) -> frozenset[str]:
-    """The plural noun behind a figure: "380 tickets", "210 of 400 seats"."""
+    """The plural noun behind a figure: "380 tickets", "210 of 400 seats"; what a rate is taken of is none."""
+    if cues.without_base(quote) != quote and cues.without_base(value) != value:
+        return frozenset()
     after = quote.partition(value)[2]
     if of := _OF.match(after):
         after = after[of.end() :]

@@ -1,0 +1,63 @@
+"""Which of two measures that share a noun is meant: the head of a compound decides, "ticket price" is no number of tickets."""
+
+from __future__ import annotations
+
+import re
+
+from coach import model
+from coach.builtin import nouns
+from coach.dialogue import measures
+from coach.words import bag
+
+_COUNTING = bag(  # heads that count what stands before them, whatever the measure is called
+    "number share rate ratio percentage proportion count volume amount total figure level value average median mean score index rating "
+    "frequency use usage consumption time times duration length minutes hours days"
+)
+_TIMES = bag("time times duration length minutes hours days weeks")
+_END = re.compile(
+    r"\s+(?:at|in|on|for|per|by|from|with|within|until|before|after|to|who|that|which|whose)\b.*$", re.IGNORECASE
+)
+_OF = re.compile(r"^(?P<head>.+?) of (?:the |our |a |an |all )?(?P<what>.+)$", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:costs?|priced?|prices|fees?)\b", re.IGNORECASE)
+_MOST = 6  # words of a measure that is a compound
+
+
+def another(quote: str, about: str) -> bool:
+    """Whether a sentence states a measure with another head than a key result has, though they share a noun."""
+    if _COSTS.search(quote) and not _COSTS.search(about) and nouns.loose(quote) & nouns.loose(about):
+        return not _money(about)
+    stated = measures.IS.match(quote)
+    if stated is None or len(stated["metric"].split()) > _MOST or model.key_result(about).reading.form != "phrase":
+        return False
+    said, own = nouns.loose(stated["metric"]), nouns.loose(about)
+    if not said & own:
+        return False
+    head, other = _head(stated["metric"]), _head(about)
+    if _timed(stated["metric"]) and not _timed(about) and model.key_result(about).kind != "unmeasured":
+        return True
+    return bool(head and other) and (head not in own or other not in said)
+
+
+def _head(text: str) -> str:
+    """The stem of the noun that a measure counts: "tickets" of "number of support tickets", "price" of "ticket price"."""
+    kept = _END.sub("", text)
+    parted = _OF.match(kept)
+    if parted:
+        of = parted["head"].split()[-1].lower() in _COUNTING
+        kept = parted["what"] if of else parted["head"]
+    words = [word for word in nouns.words(kept) if word.lower() not in _COUNTING and word.lower() not in nouns.EMPTY]
+    return nouns.stem(words[-1]) if words else ""
+
+
+def _timed(text: str) -> bool:
+    return any(word.lower() in _TIMES for word in nouns.words(text))
+
+
+def _money(about: str) -> bool:
+    """Whether a key result is counted in money by its own words."""
+    return any(mark in about for mark in "€$£") or bool(_MONEY & {word.lower() for word in nouns.words(about)})
+
+
+_MONEY = bag(
+    "revenue spend spending expense expenses budget income turnover margin donation donations sales bill bills euros dollars pounds savings"
+)

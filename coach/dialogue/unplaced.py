@@ -1,0 +1,75 @@
+"""A measured figure that found no place of its own waits to be asked about: it is never put aside without a word.
+
+It may be the best key result that a team has ("our churn is 4.1%"), or one that stands already, said in other words.
+How many somebody is, what was bought and what happened once is no measure, and stays beside the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach import model
+from coach.builtin import clauses
+from coach.builtin.clauses import Clause, Figure
+from coach.dialogue import cues, measures, orders, phrasing, stray, tongue
+from coach.dialogue.values import Heard
+
+MOST = 2  # figures of one message that are asked about
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year|season|shift|trip|round)\b", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_SHARES = frozenset(("%", "ratio"))
+_SURE = re.compile(r"\b(?:confiden\w+|sure|certain|likely)\b", re.IGNORECASE)
+
+
+def waiting(heard: Sequence[Heard]) -> list[Heard]:
+    """What was heard, with each measured figure that it leaves out as one to ask about."""
+    found, asked = list[Heard](), 0
+    for quote in dict.fromkeys(each.quote for each in heard):
+        mine = [each for each in heard if each.quote == quote]
+        taken = {digits for each in mine if each.slot != "remark" for digits in _DIGITS.findall(each.value)}
+        lost = [] if _elsewhere(quote) else list(_left_out(quote, taken))[: MOST - asked]
+        asked += len(lost)
+        stays = lost and all(each.slot == "remark" for each in mine)
+        aim = mine[0].at[:1]
+        found += [Heard("stray", aim, figure.text, clause.text) for clause, figure in lost]
+        found += [] if stays else mine
+    return found
+
+
+def _left_out(quote: str, taken: set[str]) -> list[tuple[Clause, Figure]]:
+    """The figures of a sentence that stand in nothing that was heard, each with its clause."""
+    return [
+        (clause, figure)
+        for clause in clauses.read(quote)
+        for figure in clause.figures[-1:]
+        if _DIGITS.search(figure.text) and not taken & set(_DIGITS.findall(figure.text)) and _measures(clause, figure)
+    ]
+
+
+def _measures(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure says how much of something there is: a share, so many in a time, what a measure stands at."""
+    if figure.text not in clause.text or stray.bare(clause.text) or not clause.stems:
+        return False
+    if figure.unit in _SHARES or _RATE.search(clause.text):
+        return True
+    if clause.text.startswith(figure.text) and model.key_result(clause.text).reading.form in ("active", "passive"):
+        return True  # "4 boats leave late"
+    return figure.role == "level" and measures.IS.match(phrasing.bare(clause.text)) is not None
+
+
+def _elsewhere(quote: str) -> bool:
+    """Whether a sentence speaks of who they are, of what stays, of a plan or to the coach."""
+    return bool(
+        cues.STANDS.match(phrasing.bare(quote))
+        or cues.GUARD.search(quote)
+        or cues.KEPT_UNDER.search(quote)
+        or phrasing.planned(quote)
+        or cues.unknown(quote)
+        or _SURE.search(quote)
+        or tongue.steers(quote)
+        or tongue.other(quote)
+        or orders.filler(quote)
+    )
