@@ -6,7 +6,10 @@ import re
 
 from coach import model
 from coach.builtin import nouns
+from coach.builtin.stated import AMISS
 from coach.dialogue import measures
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 _COUNTING = bag(  # heads that count what stands before them, whatever the measure is called
@@ -19,6 +22,7 @@ _END = re.compile(
 )
 _OF = re.compile(r"^(?P<head>.+?) of (?:the |our |a |an |all )?(?P<what>.+)$", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|priced?|prices|fees?)\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<metric>[^,:\d]{3,60}?):\s")
 _MOST = 6  # words of a measure that is a compound
 
 
@@ -26,16 +30,30 @@ def another(quote: str, about: str) -> bool:
     """Whether a sentence states a measure with another head than a key result has, though they share a noun."""
     if _COSTS.search(quote) and not _COSTS.search(about) and nouns.loose(quote) & nouns.loose(about):
         return not _money(about)
-    stated = measures.IS.match(quote)
-    if stated is None or len(stated["metric"].split()) > _MOST or model.key_result(about).reading.form != "phrase":
+    metric = _stated(quote)
+    said, own = nouns.loose(metric), nouns.loose(about)
+    if not metric or len(metric.split()) > _MOST or not said & own:
         return False
-    said, own = nouns.loose(stated["metric"]), nouns.loose(about)
-    if not said & own:
+    if (told := _told(metric) - own) and own - said and not told & said & own:
+        return True  # "cancelled crossings" are not those that leave late
+    if model.key_result(about).reading.form != "phrase":
         return False
-    head, other = _head(stated["metric"]), _head(about)
-    if _timed(stated["metric"]) and not _timed(about) and model.key_result(about).kind != "unmeasured":
+    head, other = _head(metric), _head(about)
+    if _timed(metric) and not _timed(about) and model.key_result(about).kind != "unmeasured":
         return True
     return bool(head and other) and (head not in own or other not in said)
+
+
+def _stated(quote: str) -> str:
+    """The measure that a sentence names before its value or before a colon."""
+    found = measures.IS.match(quote) or _LABEL.match(quote)
+    return found["metric"] if found else ""
+
+
+def _told(metric: str) -> frozenset[str]:
+    """What is told of the things that a measure counts: "cancelled" of "cancelled crossings"."""
+    words = [word.lower() for word in nouns.words(metric)]
+    return nouns.loose(" ".join(word for word in words[:-1] if LEXICON[word] & Is.PAST or word in AMISS))
 
 
 def _head(text: str) -> str:

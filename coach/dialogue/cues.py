@@ -28,9 +28,14 @@ OURS = re.compile(
     re.IGNORECASE,
 )  # it is about us
 STANDS = re.compile(  # it says what the team is there for
-    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)",
+    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)"
+    r"|^(?:our|the) (?:team|department|studio|company|firm|shop|brewery|bakery|office|school|clinic|ward|club|crew|agency|practice|hotel|museum|factory|plant) "
+    r"(?:ships|makes|builds|runs|brews|bakes|produces|sells|serves|looks after|offers|operates|teaches|prints|delivers) (?!\d)",
     re.IGNORECASE,
 )
+BY_THE_WAY = re.compile(
+    r"(?:by the way|btw|incidentally|fun fact)\b", re.IGNORECASE
+)  # it says itself that it is beside
 STORY = re.compile(  # it tells of one person, one time
     r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b"
 )
@@ -38,7 +43,7 @@ NEGATED = re.compile(
     r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|throws? away|thrown away|endless(?:ly)?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
     re.IGNORECASE,
 )
 SUFFERS = re.compile(  # it says how somebody fares today, which is no measure
@@ -83,9 +88,13 @@ AIMING = re.compile(  # it wishes
     r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
 )
 CORRECTS = re.compile(  # it takes back what was said
-    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry| i mean)|(?:i|we) said|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
+    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry| i mean| that(?:'s| is)| it(?:'s| is)| they(?:'re| are))|(?:i|we) said|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
     re.IGNORECASE,
 )
+PUTS_RIGHT = re.compile(
+    r"(?:(?:hm+|oh|ah|well)[,. ]+)*(?:no|sorry|actually|correction|wait)\b[,: ]+(?:\w+ )?(?:that|it|they)(?:'s|'re| is| are| was| were) ",
+    re.IGNORECASE,
+)  # it says how it is instead
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
 AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)  # it is a time as a whole
 GUARD = re.compile(  # something is to stay as good

@@ -10,7 +10,6 @@ import re
 from coach import model
 from coach.builtin import nouns
 from coach.dialogue import cues
-from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 
 LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
@@ -29,23 +28,23 @@ _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 STATISTIC = nouns.loose(
-    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last"
+    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last want wants need needs hope hopes most least those these"
 )
 
 
-def measured(ear: Ear, say: Saying) -> str:
+def measured(say: Saying, said: str) -> str:
     """What a figure is of, in the words around it; "" where they do not say."""
     if _NOW.match(say.whole) and say.text.endswith(say.figures[-1].text):  # "today a claim is paid after 23 days"
         return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
     led = _AT.match(say.text) or LED.match(say.text) or IS.match(say.text)
     if led and nouns.loose(led["metric"]) - STATISTIC:
         return led["metric"].strip(" .")
-    if found := behind(say, ear.said):
+    if found := behind(say, said):
         return found
     metric = say.kr.measure.metric.strip(" ,:")
     if _PREPOSED.match(metric):
         return ""
-    if metric not in ear.said or not nouns.loose(metric) - STATISTIC or cues.BOUND.match(say.text):
+    if metric not in said or not nouns.loose(metric) - STATISTIC or cues.BOUND.match(say.text):
         return ""
     figure = say.kr.measure.target or say.kr.measure.baseline
     leads = figure is None or say.text.find(metric) < say.text.find(figure.text)

@@ -28,6 +28,7 @@ _LABELS = (
     ("team", re.compile(r"^(?P<value>(?:the|our) [\w &-]{2,40}? (?:office|department|desk|unit))$", re.IGNORECASE)),
     ("team", re.compile(r"^(?P<value>(?:[a-z][\w'-]* ){1,4}?[a-z][\w'-]*, (?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:shops|beds|rooms|boats|seats|singers|members|classes|practices|sites|branches|houses|schools|stores|clinics|wards|offices|people|of us|locations|teams|depots|plants))$", re.IGNORECASE)),
     ("team", re.compile(r"^(?:we are|we're|it's|its|it is) (?P<value>an? (?:[a-z][\w'-]* ){0,3}[a-z][\w'-]*(?:, \d+ [a-z]+(?: on paper)?)?)$", re.IGNORECASE)),
+    ("team", re.compile(r"^(?:this is |it's )?(?P<value>(?:the |our )?[a-z][\w'&-]*(?: [\w'&-]+){0,3}) here$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?P<value>(?!(?:fewer|less|more|no)\b)[^,\d]{3,40} (?:complains?|complained|grumbles?|(?:is|are) (?:angry|unhappy|frustrated)) (?:that|about|because) [^\d]+)$", re.IGNORECASE)),

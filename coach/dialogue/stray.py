@@ -12,10 +12,11 @@ import re
 
 from coach import model
 from coach.builtin import clauses, nouns, states
-from coach.builtin.topics import fits
+from coach.builtin.topics import WANTED, fits
 from coach.dialogue import akin, compound, cues
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
+from coach.words import bag
 
 PLACES = ("baseline", "target")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -32,12 +33,21 @@ _RATE = re.compile(
     r"\b(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year|season|shift|trip)\b", re.IGNORECASE
 )
 _STOP = Is.PREP | Is.CONJ | Is.COPULA | Is.AUX | Is.MODAL | Is.PRON | Is.SUB | Is.ADV | Is.DET
-_GENERIC = nouns.loose(  # counts anything, or says how much of it
+GENERIC = nouns.loose(  # counts anything, or says how much of it
     "people person times cases points percent stars things ones others items units weeks days hours minutes seconds months years quarters "
     "kilos kilograms grams tonnes tons litres liters metres meters kilometres miles degrees pounds euros dollars cents watts percentage "
     "number figure share rate level value average median mean total count target aim goal baseline rest maximum minimum most least "
     "spring summer autumn winter january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today year week month quarter day everybody everyone nobody something"
+)
+_STANDING = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE
+_SAYS = bag(
+    "think guess say said know knew do did make made see saw take took have had get got stand stood love like manage managed "
+    "average averaged average lose lost put believe suppose estimate reckon mean meant plan go went"
+)
+_SIZED = re.compile(
+    r"\d\s?(?:kg|kilos?|kilograms?|grams?|tons?|tonnes?|t|l|hl|lit(?:er|re)s?|km|kilomet(?:er|re)s?|met(?:er|re)s?|miles|kwh|mwh|degrees|[gm]b)\b",
+    re.IGNORECASE,
 )
 _LASTED = frozenset(
     ("took", "lasted", "needed", "stood", "was", "were", "stayed", "averaged")
@@ -55,7 +65,7 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
     """
     if len(quote) > _LONGEST or value not in quote:
         return False
-    if akin.of_all(quote, about):
+    if akin.of_all(quote, about) or _deed(value, quote) - nouns.loose(about) - nouns.loose(there):
         return True
     if not any(map(str.isdigit, value)) or akin.meant(quote, {(0,): about}) is not None:
         return False
@@ -72,6 +82,20 @@ def _names_other(value: str, quote: str, about: str, there: str) -> bool:
         return False
     named = counted(value, quote) | _spoken_of(value, quote)
     return bool(named) and not nouns.loose(_clause(value, quote)) & known
+
+
+def _deed(value: str, quote: str) -> frozenset[str]:
+    """What we do so often or so much of: "we sail every 40 minutes"; nothing where the verb says that it stands so."""
+    clause = _clause(value, quote).strip()
+    reading = model.key_result(clause).reading
+    words, tags = reading.line.words, reading.line.tags
+    if not 0 < reading.verb < min(3, len(words)) or words[0] not in ("we", "they", "i"):
+        return frozenset()
+    verb = words[reading.verb]
+    at = words[reading.verb + 1 :][:1] == ["at"]  # "we sit at 54%"
+    states = at or tags[reading.verb] & (Is.COPULA | Is.AUX | Is.MODAL | _STANDING) or verb in _SAYS or verb in WANTED
+    rest = nouns.loose(clause) - nouns.loose(value) - GENERIC - nouns.loose(verb)
+    return frozenset() if states or rest else nouns.loose(verb)
 
 
 def event(text: str) -> bool:
@@ -111,13 +135,16 @@ def bare(text: str) -> bool:
 def of(value: str, quote: str) -> str:
     """A figure with the noun that it counts, as they stand in a sentence: "380 tickets"."""
     match = _COUNTED.match(quote, quote.find(value) + len(value)) if value in quote else None
-    return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - _GENERIC else value
+    return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - GENERIC else value
 
 
 def _other_unit(value: str, about: str, there: str) -> bool:
     """Whether a time is given for money, a share for a time: what is counted in one stays counted in it."""
     units = _units(value)
+    sized = _SIZED.search(value) is not None
     counted = next(iter(_units(there)), "") or states.unit(model.key_result(about))
+    if sized and counted in ("time", "%", "money"):
+        return True
     if not units or counted in ("", "many", "count"):
         return counted == "many" and units == {"money"}
     return bool((units | {counted}) & _SPECIFIC) and "count" not in units and not fits(counted, units)
@@ -157,7 +184,7 @@ def counted(value: str, quote: str) -> frozenset[str]:
         if LEXICON[word.lower()] & Is.PLURAL:
             found += run
             break
-    return nouns.loose(" ".join(found)) - _GENERIC
+    return nouns.loose(" ".join(found)) - GENERIC
 
 
 def _spoken_of(value: str, quote: str) -> frozenset[str]:
@@ -168,7 +195,7 @@ def _spoken_of(value: str, quote: str) -> frozenset[str]:
         return frozenset()
     reading = model.key_result(clause.strip()).reading
     words, tags = reading.line.words, reading.line.tags
-    if reading.form == "phrase" or reading.verb < 0:
+    if reading.form == "phrase" or reading.verb < 0 or (reading.verb == 0 and clause.strip().endswith(value)):
         return _phrase(_WORD.findall(before.lower()))
     subject: list[str] = []
     for n in range(min(reading.verb, len(words)) - 1, -1, -1):
@@ -188,4 +215,4 @@ def _phrase(words: list[str]) -> frozenset[str]:
     names = any(bit & Is.DET for bit in bits[:1]) or any(bit & Is.PLURAL for bit in bits)
     names = names or (len(words) > 1 and all(bit & Is.NOUN for bit in bits))  # "breakfast waste"
     told = [word for word, bit in zip(words, bits, strict=True) if bit & (Is.NOUN | Is.PLURAL)]
-    return nouns.loose(" ".join(told)) - _GENERIC if names else frozenset()
+    return nouns.loose(" ".join(told)) - GENERIC if names else frozenset()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from coach import model
-from coach.builtin import clauses
+from coach.builtin import clauses, elsewhere
 from coach.builtin.clauses import Clause, Figure
 from coach.dialogue import cues, measures, orders, phrasing, stray, tongue
 from coach.dialogue.values import Heard
@@ -19,6 +19,9 @@ MOST = 2  # figures of one message that are asked about
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year|season|shift|trip|round)\b", re.IGNORECASE
 )
+_IS = re.compile(
+    r"(?!(?:it|that|this|they|there|we|i)\b)\w[\w -]{1,40} (?:is|are|was|were) ", re.IGNORECASE
+)  # "D7 is 9%"
 _DIGITS = re.compile(r"\d+")
 _SHARES = frozenset(("%", "ratio"))
 _SURE = re.compile(r"\b(?:confiden\w+|sure|certain|likely)\b", re.IGNORECASE)
@@ -51,7 +54,7 @@ def _left_out(quote: str, taken: set[str]) -> list[tuple[Clause, Figure]]:
 
 def _measures(clause: Clause, figure: Figure) -> bool:
     """Whether a figure says how much of something there is: a share, so many in a time, what a measure stands at."""
-    if figure.text not in clause.text or stray.bare(clause.text) or not clause.stems:
+    if figure.text not in clause.text or (stray.bare(clause.text) and not _IS.match(clause.text)):
         return False
     if figure.unit in _SHARES or _RATE.search(clause.text):
         return True
@@ -64,6 +67,7 @@ def _elsewhere(quote: str) -> bool:
     """Whether a sentence speaks of who they are, of what stays, of a plan or to the coach."""
     return bool(
         cues.STANDS.match(phrasing.bare(quote))
+        or any(each.figures and elsewhere.stranger(each, frozenset(), asked=True) for each in clauses.read(quote))
         or cues.GUARD.search(quote)
         or cues.KEPT_UNDER.search(quote)
         or phrasing.planned(quote)
