@@ -63,6 +63,7 @@ _OF_NO_VERB = bag(
 )  # of no verb, or far from it
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 _MIN_STEM = 3
+_WHOLE = bag("rating")  # no form of "rate"
 PARTED = re.compile(  # verbs that make a noun with their particle: a dropout, a check-in, a rollback
     r"\b((?:drop|check|sign|log|roll|walk|burn|break|opt)(?:p?ed|p?ing|s)?) (out|in|up|back|down|over|off)\b(?! *[\d$€£])",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def stem(word: str) -> str:
         word = word[2:]
     word = _IRREGULAR.get(word, word)
     word = _doing(_singular(word))
+    if word in _WHOLE:
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
             word = _DOUBLED.sub(r"\1", word[: -len(suffix)])

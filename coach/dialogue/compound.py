@@ -23,6 +23,7 @@ _END = re.compile(
 _OF = re.compile(r"^(?P<head>.+?) of (?:the |our |a |an |all )?(?P<what>.+)$", re.IGNORECASE)
 _COSTS = re.compile(r"\b(?:costs?|priced?|prices|fees?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<metric>[^,:\d]{3,60}?):\s")
+_RELATIVE = re.compile(r"\b(?:who|that|which)\b")
 _MOST = 6  # words of a measure that is a compound
 
 
@@ -36,7 +37,7 @@ def another(quote: str, about: str) -> bool:
         return False
     if (told := _told(metric) - own) and own - said and not told & said & own:
         return True  # "cancelled crossings" are not those that leave late
-    if model.key_result(about).reading.form != "phrase":
+    if model.key_result(about).reading.form != "phrase" and not _RELATIVE.search(about):
         return False
     head, other = _head(metric), _head(about)
     if _timed(metric) and not _timed(about) and model.key_result(about).kind != "unmeasured":

@@ -95,6 +95,10 @@ PUTS_RIGHT = re.compile(
     r"(?:(?:hm+|oh|ah|well)[,. ]+)*(?:no|sorry|actually|correction|wait)\b[,: ]+(?:\w+ )?(?:that|it|they)(?:'s|'re| is| are| was| were) ",
     re.IGNORECASE,
 )  # it says how it is instead
+MOVED_ONCE = re.compile(  # it says how far it has moved, which is no aim: "sales went up 8%"
+    r"\b(?:went|rose|fell|grew|dropped|climbed|sank|increased|decreased|declined|improved|has (?:gone|risen|fallen|grown)|have (?:gone|risen|fallen|grown)) (?:(?:up|down) )?(?:by )?\d[\d.,]*\s?%?",
+    re.IGNORECASE,
+)
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
 AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)  # it is a time as a whole
 GUARD = re.compile(  # something is to stay as good
@@ -138,7 +142,7 @@ _LIMIT = re.compile(  # a limit that nobody states of today
     r"\b(?:fewer than|at most|at least|no more than|not more than|(?:down|up) to) (?=[$€£]?\d)", re.IGNORECASE
 )
 _WISHED = re.compile(  # the figure is what somebody wants, or what would do
-    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:once|twice|daily|weekly|monthly|every)\b|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
+    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:once|twice|daily|weekly|monthly|every|half|third|quarter)\b|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
     r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
     re.IGNORECASE,
 )

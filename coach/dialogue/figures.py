@@ -50,7 +50,7 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
-    if cues.BY_THE_WAY.match(say.whole):
+    if cues.BY_THE_WAY.match(say.whole) or (cues.MOVED_ONCE.search(say.whole) and len(say.figures) == 1):
         return ear.put("stray", say.figures[0].text, say.whole)
     if any(each.figures and elsewhere.stranger(each, ear.known(), asked=True) for each in clauses.read(say.whole)):
         return ear.put("remark", say.whole, say.whole)

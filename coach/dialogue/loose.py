@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from coach.builtin import nouns
-from coach.dialogue import measures, mirror, phrasing, settle, stray
+from coach.dialogue import bearing, cues, measures, mirror, phrasing, settle, stray
+from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
-from coach.session import Aim, Aside, Asked, Draft, Line, Loose
+from coach.session import Aim, Aside, Asked, Draft, Line, Loose, Told
 
 YES, NO = "yes", "no"
 _YES = re.compile(r"(?:yes|yep|yeah|sure|of course|ok(?:ay)?|right|exactly|it is|ja|oui)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _to_steer_by(waits: Loose) -> str:
     if counted != figure:
         return f"Is {nouns.inside(counted)} a number to steer by?"
     stated = measures.IS.match(said)
-    if stated is not None:
+    if stated is not None and re.match(r"\s+(?:is|are|was|were|stands?)\b", said[stated.end("metric") :]):
         return (
             f"{nouns.starting(figure)}: is {_OURS.sub('', nouns.inside(stated['metric']))} a number to steer by here?"
         )
@@ -77,8 +78,26 @@ def steer(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return _left(turn, asked, waits)
     if _YES.match(said):
         return _named(turn, home, waits)
+    if aim := _aim(said):
+        return _aimed(_named(turn, home, waits), aim)
     found = _line(home, said) if said.lower().startswith(("for ", "of ", "it is ", "it's ", "kr")) else None
     return _filled(turn, home, waits, found) if found is not None else None
+
+
+def _aim(said: str) -> str:
+    """The level that an answer names without a word of what it is of: "20 kg would be good"; "" where it names none."""
+    say = Saying(said)
+    own = say.stems - stray.GENERIC - bearing.VAGUE - nouns.loose(say.figures[0].text if say.figures else "")
+    return say.figures[0].text if len(say.figures) == 1 and cues.aims(said) and not own else ""
+
+
+def _aimed(turn: Turn, aim: str) -> Turn:
+    """The figure is one to steer by, and where it is to go has been said as well."""
+    line = settle.aim(turn.talk.draft).lines[-1]
+    at = (settle.aim(turn.talk.draft).id, line.id)
+    heap = settle.fill(settle.Heap(turn.talk.draft), at, "target", Told(aim, turn.number, turn.by))
+    text = mirror.heard(heap.changed, heap.draft, at)
+    return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed)
 
 
 def beside(draft: Draft, asked: Asked) -> Draft:

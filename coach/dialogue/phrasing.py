@@ -14,7 +14,7 @@ _HEDGE = re.compile(
     r"^(?:by the way,? |(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:hello|hi|hey)(?: (?:there|all|everybody|everyone))?[,.:!]\s+|(?:today|right now|at the moment|currently|so far|at present|for (?:the |this |next )(?:spring|summer|autumn|winter|year|quarter|season)|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
     r"|the (?:thing|point|idea) is (?:that )?|(?:we|i)'d rather (?:say |have )?"
-    r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
+    r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|i'd say|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
 )

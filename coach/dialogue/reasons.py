@@ -30,6 +30,7 @@ _LABELS = (
     ("team", re.compile(r"^(?:we are|we're|it's|its|it is) (?P<value>an? (?:[a-z][\w'-]* ){0,3}[a-z][\w'-]*(?:, \d+ [a-z]+(?: on paper)?)?)$", re.IGNORECASE)),
     ("team", re.compile(r"^(?:this is |it's )?(?P<value>(?:the |our )?[a-z][\w'&-]*(?: [\w'&-]+){0,3}) here$", re.IGNORECASE)),
     ("cycle", re.compile(r"^(?:this|it)(?:'s| is) for (?P<value>.*\d.*)$", re.IGNORECASE)),
+    ("why", re.compile(r"^(?P<value>(?:the|our) [\w' -]{3,40}? (?:asked|asks|demanded|demands|wants|ordered)(?: for)? (?:it|this|that))$", re.IGNORECASE)),
     ("why", re.compile(r"^(?:our|the|my) (?:problem|trouble|pain|issue|reason) is(?: that)? (?P<value>.+)$", re.IGNORECASE)),
     ("why", re.compile(r"^(?P<value>(?!(?:fewer|less|more|no)\b)[^,\d]{3,40} (?:complains?|complained|grumbles?|(?:is|are) (?:angry|unhappy|frustrated)) (?:that|about|because) [^\d]+)$", re.IGNORECASE)),
     ("why", re.compile(rf"^(?P<value>(?!(?:fewer|less|more|no|we|i)\b)[^,\d]{{3,40}} (?:says?|said|tells? us|told us|finds?|feels?|reports?)\b[^\d]*{cues.AMISS.pattern}[^\d]*)$", re.IGNORECASE)),

@@ -45,7 +45,7 @@ _ENDLESS = 1500  # characters
 _STOPS = re.compile(r"[.!?;\n]")
 _JOINT = re.compile(r",\s+(?:and\s+)?")
 _THRESHOLD = re.compile(
-    r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
+    r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|(?:long|lat|short|earli|bett|fast|slow)er than|up to|older than|younger than|beyond|after|before|by)"
     r"[ -]+(?:the )?[$€£]?\d[\d.,]*",
     re.IGNORECASE,
 )

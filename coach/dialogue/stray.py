@@ -26,7 +26,7 @@ _WISHED = re.compile(
     r"\b(?:wants?|expects?|hopes?|would like|'d like|asks?) (?:it|them|that|this|these|those)\b", re.IGNORECASE
 )
 _HAVE = re.compile(
-    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |run |own |operate |employ |are )?|there are )(?:about |around |roughly )?(?=\d)",
+    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |run |own |operate |employ |are )?|there are |(?:our|the) (?:[\w'-]+ ){1,3}(?:has|have|holds?|employs?) )(?:about |around |roughly )?(?=\d)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -46,7 +46,7 @@ _SAYS = bag(
     "average averaged average lose lost put believe suppose estimate reckon mean meant plan go went"
 )
 _SIZED = re.compile(
-    r"\d\s?(?:kg|kilos?|kilograms?|grams?|tons?|tonnes?|t|l|hl|lit(?:er|re)s?|km|kilomet(?:er|re)s?|met(?:er|re)s?|miles|kwh|mwh|degrees|[gm]b)\b",
+    r"\d\s?(?:kg|kilos?|kilograms?|grams?|tons?|tonnes?|t|l|hl|lit(?:er|re)s?|km|kilomet(?:er|re)s?|met(?:er|re)s?|miles|kwh|mwh|degrees|stars?|points?|[gm]b)\b",
     re.IGNORECASE,
 )
 _LASTED = frozenset(
@@ -69,7 +69,12 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
         return True
     if not any(map(str.isdigit, value)) or akin.meant(quote, {(0,): about}) is not None:
         return False
-    other = compound.another(quote, about) or _other_unit(value, about, there) or _stock(value, quote, about, aim=aim)
+    things = counted(value, quote) - nouns.loose(about) - nouns.loose(there)
+    other = (
+        compound.another(quote, about)
+        or _other_unit(value, about, there, things=bool(things))
+        or _stock(value, quote, about, aim=aim)
+    )
     return other or _names_other(value, quote, about, there)
 
 
@@ -138,12 +143,12 @@ def of(value: str, quote: str) -> str:
     return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - GENERIC else value
 
 
-def _other_unit(value: str, about: str, there: str) -> bool:
+def _other_unit(value: str, about: str, there: str, *, things: bool) -> bool:
     """Whether a time is given for money, a share for a time: what is counted in one stays counted in it."""
     units = _units(value)
     sized = _SIZED.search(value) is not None
     counted = next(iter(_units(there)), "") or states.unit(model.key_result(about))
-    if sized and counted in ("time", "%", "money"):
+    if (sized or (things and not units & {"%", "ratio", "time", "money"})) and counted in ("time", "%", "money"):
         return True
     if not units or counted in ("", "many", "count"):
         return counted == "many" and units == {"money"}

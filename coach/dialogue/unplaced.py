@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from coach import model
-from coach.builtin import clauses, elsewhere
+from coach.builtin import clauses, elsewhere, nouns
 from coach.builtin.clauses import Clause, Figure
-from coach.dialogue import cues, measures, orders, phrasing, stray, tongue
+from coach.dialogue import bearing, cues, measures, orders, phrasing, stray, tongue
 from coach.dialogue.values import Heard
 
 MOST = 2  # figures of one message that are asked about
@@ -47,20 +47,30 @@ def _left_out(quote: str, taken: set[str]) -> list[tuple[Clause, Figure]]:
     return [
         (clause, figure)
         for clause in clauses.read(quote)
-        for figure in clause.figures[-1:]
-        if _DIGITS.search(figure.text) and not taken & set(_DIGITS.findall(figure.text)) and _measures(clause, figure)
+        for figure in _first(clause)
+        if _DIGITS.search(figure.text) and not taken & set(_DIGITS.findall(figure.text))
     ]
+
+
+def _first(clause: Clause) -> list[Figure]:
+    """The first figure of a clause that is no part of a name: "46%" of "46% quit in chapter 2"."""
+    return [each for each in clause.figures if _measures(clause, each)][:1]
 
 
 def _measures(clause: Clause, figure: Figure) -> bool:
     """Whether a figure says how much of something there is: a share, so many in a time, what a measure stands at."""
-    if figure.text not in clause.text or (stray.bare(clause.text) and not _IS.match(clause.text)):
+    if figure.text not in clause.text or not (_own(clause, figure) or _IS.match(clause.text)):
         return False
     if figure.unit in _SHARES or _RATE.search(clause.text):
         return True
     if clause.text.startswith(figure.text) and model.key_result(clause.text).reading.form in ("active", "passive"):
         return True  # "4 boats leave late"
     return figure.role == "level" and measures.IS.match(phrasing.bare(clause.text)) is not None
+
+
+def _own(clause: Clause, figure: Figure) -> frozenset[str]:
+    """What a clause speaks of beside its figure."""
+    return clause.stems - nouns.loose(figure.text) - stray.GENERIC - bearing.VAGUE - measures.STATISTIC
 
 
 def _elsewhere(quote: str) -> bool:
