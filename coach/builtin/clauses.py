@@ -29,7 +29,7 @@ _BOUND = re.compile(
 _RATE = re.compile(
     r"\s*%|\s+(?:(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
     r"|in\s+(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s+hundred)(?!\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))\b"
-    r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?[a-z]+"
+    r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?(?!(?:by|in|at|on|for|from|to|and|until|before)\b)[a-z]+"
     r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",
     re.IGNORECASE,
 )
@@ -257,7 +257,7 @@ def _unit(text: str, quantity: quantities.Quantity) -> str:
         return "%"
     words = frozenset(nouns.stem(word) for word in nouns.words(lower))
     if re.search(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", lower) or re.search(
-        r"\bin\s+(?:\d|two|three|four|five|ten)", lower
+        r"\b(?:in|per)\s+(?:\d|two|three|four|five|ten)", lower
     ):
         return "ratio"
     if words & _FRACTIONS:

@@ -99,6 +99,11 @@ MOVED_ONCE = re.compile(  # it says how far it has moved, which is no aim: "sale
     r"\b(?:went|rose|fell|grew|dropped|climbed|sank|increased|decreased|declined|improved|has (?:gone|risen|fallen|grown)|have (?:gone|risen|fallen|grown)) (?:(?:up|down) )?(?:by )?\d[\d.,]*\s?%?",
     re.IGNORECASE,
 )
+NOW = re.compile(r"\b(?:now|today|currently|at the moment)\b", re.IGNORECASE)
+AT_TIME = re.compile(  # when something takes place each day
+    r"\b(?:comes?|leaves?|arrives?|opens?|closes?|starts?|ends?|begins?) at \d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o'clock|h))?\W*$",
+    re.IGNORECASE,
+)
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
 AFTER = re.compile(r"(?:after|before|until|by) (?:the )?[\w ]{3,25}", re.IGNORECASE)  # it is a time as a whole
 GUARD = re.compile(  # something is to stay as good
@@ -143,7 +148,7 @@ _LIMIT = re.compile(  # a limit that nobody states of today
 )
 _WISHED = re.compile(  # the figure is what somebody wants, or what would do
     r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:once|twice|daily|weekly|monthly|every|half|third|quarter)\b|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
-    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
+    r"|\b(?:would|'d) be (?:glad|happy|content|pleased|fine) with\b|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(

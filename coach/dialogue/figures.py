@@ -24,7 +24,7 @@ _TAKES = re.compile(
 _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|on) \w+ \w+", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
-_TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
+_TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+){0,2}$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\bevery (?:second|third|fourth|fifth|sixth|tenth|other)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
@@ -52,7 +52,9 @@ def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
     if cues.BY_THE_WAY.match(say.whole) or (cues.MOVED_ONCE.search(say.whole) and len(say.figures) == 1):
         return ear.put("stray", say.figures[0].text, say.whole)
-    if any(each.figures and elsewhere.stranger(each, ear.known(), asked=True) for each in clauses.read(say.whole)):
+    if cues.AT_TIME.search(say.whole) or any(
+        each.figures and elsewhere.stranger(each, ear.known(), asked=True) for each in clauses.read(say.whole)
+    ):
         return ear.put("remark", say.whole, say.whole)
     if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not ear.knows(say.stems):
         return ear.put("stray", say.figures[0].text, say.whole)

@@ -14,7 +14,7 @@ from coach.dialogue.saying import Saying
 
 LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
 IS = re.compile(
-    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes|costs)(?: us| them)?|lasts|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
+    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes?|costs?)(?: us| them)?|lasts?|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -28,7 +28,7 @@ _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 STATISTIC = nouns.loose(
-    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last want wants need needs hope hopes most least those these"
+    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last want wants need needs hope hopes most least those these glad happy content pleased"
 )
 
 
@@ -60,7 +60,11 @@ def behind(say: Saying, said: str) -> str:
     at = say.text.find(figures[0].text) + len(figures[0].text)
     share = figures[0].unit == "%" and SHARE.match(say.text[at:])
     after = re.sub(r"^of (?:the |our |all )?", "", re.split(r"\s+because\b|,", say.text[at:])[0].strip(" .,"))
-    if len(after.split()) < 3 or after.startswith("that ") or after not in said:
+    if (
+        len(after.split()) < (2 if share or cues.AMISS.search(after) else 3)
+        or after.startswith("that ")
+        or after not in said
+    ):
         return ""
     form = model.key_result(after).reading.form
     if after.startswith("them ") and len(after.split()) > 3:

@@ -29,6 +29,7 @@ _NO_ORDER = re.compile(
     re.IGNORECASE,
 )
 _AMOUNTS_TO = re.compile(r"[a-z]+ [a-z]+s \d[\d.,]*\s?%(?:,|$)", re.IGNORECASE)  # "refund requests 6.5%"
+_LEVEL = re.compile(r"(?:target|aim|goal)s?\b\W*(?:is |of |at )?\W*\d", re.IGNORECASE)
 _WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _MOST = 9  # words of one thing in a list
 
@@ -125,7 +126,8 @@ def _doable(say: Saying) -> bool:
     kr = say.kr
     if phrasing.moved(say.text) and kr.reading.form != "order":
         return False
-    if _SHARE.match(say.text) or _AMOUNTS_TO.match(say.text):
+    stands = say.measured and cues.NOW.search(say.text)
+    if _SHARE.match(say.text) or _AMOUNTS_TO.match(say.text) or _LEVEL.match(say.text) or stands:
         return False
     if kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr):
         return True

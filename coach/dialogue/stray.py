@@ -49,6 +49,8 @@ _SIZED = re.compile(
     r"\d\s?(?:kg|kilos?|kilograms?|grams?|tons?|tonnes?|t|l|hl|lit(?:er|re)s?|km|kilomet(?:er|re)s?|met(?:er|re)s?|miles|kwh|mwh|degrees|stars?|points?|[gm]b)\b",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"\d (?:out )?of (\d{1,6})\b")
+_BARE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)")
 _LASTED = frozenset(
     ("took", "lasted", "needed", "stood", "was", "were", "stayed", "averaged")
 )  # how much of it there is
@@ -145,6 +147,9 @@ def of(value: str, quote: str) -> str:
 
 def _other_unit(value: str, about: str, there: str, *, things: bool) -> bool:
     """Whether a time is given for money, a share for a time: what is counted in one stays counted in it."""
+    base, number = _SCALE.search(there), _BARE.fullmatch(value.strip())
+    if base is not None and number is not None and float(number[1]) > float(base[1]):
+        return True  # no mark of 15 is reached out of 5
     units = _units(value)
     sized = _SIZED.search(value) is not None
     counted = next(iter(_units(there)), "") or states.unit(model.key_result(about))
@@ -218,6 +223,8 @@ def _phrase(words: list[str]) -> frozenset[str]:
     if any(bit & (Is.PRON | Is.PREP) for bit in bits) or cues.OURS.match(" ".join(words)):
         return frozenset()
     names = any(bit & Is.DET for bit in bits[:1]) or any(bit & Is.PLURAL for bit in bits)
-    names = names or (len(words) > 1 and all(bit & Is.NOUN for bit in bits))  # "breakfast waste"
+    names = names or (
+        len(words) > 1 and bits[-1] & Is.NOUN and not any(bit & (_STOP | Is.AUX) for bit in bits)
+    )  # "sick leave"
     told = [word for word, bit in zip(words, bits, strict=True) if bit & (Is.NOUN | Is.PLURAL)]
     return nouns.loose(" ".join(told)) - GENERIC if names else frozenset()

@@ -7,7 +7,7 @@ import re
 from coach.words import bag
 
 _ENGLISH = bag(
-    "the a an and of to in is are was were we our for with on it that this not no by from at be have has will want more less"
+    "the a an and of to in is are was were we our for with on it that this not no by from at be have has will want more less as stay stays today than does do can"
 )
 _OTHERS = {
     "German": bag("der die das und ist nicht wir ich ein eine einen zu mit auf für von den dem im es sind haben hat wird werden soll sollen kein keine mehr weniger bei aus nach am zum zur liegt uns unsere unser bis wollen heute pro ziel derzeit"),

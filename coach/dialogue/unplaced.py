@@ -61,9 +61,12 @@ def _measures(clause: Clause, figure: Figure) -> bool:
     """Whether a figure says how much of something there is: a share, so many in a time, what a measure stands at."""
     if figure.text not in clause.text or not (_own(clause, figure) or _IS.match(clause.text)):
         return False
+    reading = model.key_result(clause.text).reading
+    if reading.form == "order" and reading.verb == 0 and figure.unit not in _SHARES:
+        return False  # "hire 4 deckhands"
     if figure.unit in _SHARES or _RATE.search(clause.text):
         return True
-    if clause.text.startswith(figure.text) and model.key_result(clause.text).reading.form in ("active", "passive"):
+    if clause.text.startswith(figure.text) and reading.form in ("active", "passive"):
         return True  # "4 boats leave late"
     return figure.role == "level" and measures.IS.match(phrasing.bare(clause.text)) is not None
 
