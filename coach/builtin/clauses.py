@@ -27,7 +27,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s*%|\s+(?:(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
+    r"\s*%|\s+(?:(?:per|for every)\s+\d+(?:[.,]\d+)*(?![\d%]|[.,]\d)(?!\s+(?!(?:by|in|at|on|for|from|to|and|until|before)\b)[a-z])|(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
     r"|in\s+(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s+hundred)(?!\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))\b"
     r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?(?!(?:by|in|at|on|for|from|to|and|until|before)\b)[a-z]+"
     r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",

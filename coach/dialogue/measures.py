@@ -22,6 +22,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
+_COST = re.compile(r"\s+costs?\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
 SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
 _ARE = re.compile(r"[a-z]+s (?:are|were) ")
@@ -38,7 +39,8 @@ def measured(say: Saying, said: str) -> str:
         return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
     led = _AT.match(say.text) or LED.match(say.text) or IS.match(say.text)
     if led and nouns.loose(led["metric"]) - STATISTIC:
-        return led["metric"].strip(" .")
+        verb = _COST.match(say.text, led.end("metric"))  # "servers cost": not the servers are counted
+        return say.text[: verb.end()] if verb else led["metric"].strip(" .")
     if found := behind(say, said):
         return found
     metric = say.kr.measure.metric.strip(" ,:")

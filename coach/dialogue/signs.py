@@ -101,7 +101,7 @@ def noticed(ear: Ear, say: Saying) -> bool:
 
 def _no_sign(say: Saying) -> bool:
     worded = cues.WORDED.match(say.text) is not None and say.length < 4  # "zero of course"
-    if worded or _NONE.match(say.text) and not say.figures and say.asked not in ("outcome", "purpose"):
+    if worded or (_NONE.match(say.text) and not say.figures and say.asked not in ("outcome", "purpose")):
         return True
     if say.asked in ("ready", "fix") and not (cues.OPENS.match(say.text) or say.digits):
         return True

@@ -26,7 +26,7 @@ _WISHED = re.compile(
     r"\b(?:wants?|expects?|hopes?|would like|'d like|asks?) (?:it|them|that|this|these|those)\b", re.IGNORECASE
 )
 _HAVE = re.compile(
-    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |run |own |operate |employ |are )?|there are |(?:our|the) (?:[\w'-]+ ){1,3}(?:has|have|holds?|employs?) )(?:about |around |roughly )?(?=\d)",
+    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |need |run |own |operate |employ |are )?|there are |(?:our|the) (?:[\w'-]+ ){1,3}(?:has|have|holds?|employs?) )(?:about |around |roughly )?(?=\d)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -51,6 +51,7 @@ _SIZED = re.compile(
 )
 _SCALE = re.compile(r"\d (?:out )?of (\d{1,6})\b")
 _BARE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)")
+_MORE = frozenset(("more", "extra", "additional", "other", "new"))
 _LASTED = frozenset(
     ("took", "lasted", "needed", "stood", "was", "were", "stayed", "averaged")
 )  # how much of it there is
@@ -153,7 +154,12 @@ def _other_unit(value: str, about: str, there: str, *, things: bool) -> bool:
     units = _units(value)
     sized = _SIZED.search(value) is not None
     counted = next(iter(_units(there)), "") or states.unit(model.key_result(about))
-    if (sized or (things and not units & {"%", "ratio", "time", "money"})) and counted in ("time", "%", "money"):
+    if (sized or (things and not units & {"%", "ratio", "time", "money"})) and counted in (
+        "time",
+        "%",
+        "money",
+        "ratio",
+    ):
         return True
     if not units or counted in ("", "many", "count"):
         return counted == "many" and units == {"money"}
@@ -188,6 +194,8 @@ def counted(value: str, quote: str) -> frozenset[str]:
     run: list[str] = []
     for match in re.finditer(r"\s+([^\W\d_]+(?:['’-][^\W\d_]+)*)|\S", after):
         word = match.group(1)
+        if word is not None and word.lower() in _MORE:
+            continue
         if word is None or len(run) > 2 or LEXICON[word.lower()] & _STOP:
             break
         run.append(word)
@@ -224,7 +232,7 @@ def _phrase(words: list[str]) -> frozenset[str]:
         return frozenset()
     names = any(bit & Is.DET for bit in bits[:1]) or any(bit & Is.PLURAL for bit in bits)
     names = names or (
-        len(words) > 1 and bits[-1] & Is.NOUN and not any(bit & (_STOP | Is.AUX) for bit in bits)
+        len(words) > 1 and bool(bits[-1] & Is.NOUN) and not any(bit & (_STOP | Is.AUX) for bit in bits)
     )  # "sick leave"
     told = [word for word, bit in zip(words, bits, strict=True) if bit & (Is.NOUN | Is.PLURAL)]
     return nouns.loose(" ".join(told)) - GENERIC if names else frozenset()
