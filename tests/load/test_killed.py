@@ -28,7 +28,7 @@ class Talk:
     async def until_killed(self, server: Server, seconds: float) -> None:
         """Talk on until the server is killed; note what stands on the page."""
         async with Visitor.at(server.address, PAGE, self.query) as visitor:
-            self.holds(visitor.chat)
+            await self.restored(visitor)
             if not self.query:
                 await self.say(visitor)  # the draft is begun, and has its address
             killing = asyncio.get_running_loop().call_later(seconds, server.kill)
@@ -42,7 +42,7 @@ class Talk:
     async def come_back(self, server: Server) -> tuple[Said, ...]:
         """Open the page again, say one thing more, and wait until what was cut off has its answer too."""
         async with Visitor.at(server.address, PAGE, self.query) as visitor:
-            self.holds(visitor.chat)
+            await self.restored(visitor)
             await self.say(visitor)
             for _ in range(WAITS):
                 if not unanswered(server.drafts):
@@ -66,6 +66,15 @@ class Talk:
                 said = each._replace(text=line)
                 if line and PASSING not in line and said not in self.seen:
                     self.seen.append(said)
+
+    async def restored(self, visitor: Visitor) -> None:
+        """All that stood on the page stands there again, at the latest when somebody loads it anew."""
+        for _ in range(5):
+            if all(_there(each, visitor.chat) for each in self.seen):
+                return
+            await asyncio.sleep(1)
+            await visitor.rerun()
+        self.holds(visitor.chat)
 
     def holds(self, chat: tuple[Said, ...]) -> None:
         """All that stood on the page stands there again."""
