@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,8 +76,11 @@ class Finder:
         """Look a topic up by its place."""
         return next((topic for topic in self.topics if topic.at == at), None)
 
-    def matching(self, clause: Clause) -> list[tuple[float, Topic]]:
-        """List the topics that share a noun with the clause, best first; a noun beside the figure weighs more."""
+    def matching(self, clause: Clause, told: Container[At] = ()) -> list[tuple[float, Topic]]:
+        """List the topics that share a noun with the clause, best first; a noun beside the figure weighs more.
+
+        told: lines whose value of today is known; their aim need not say again which of the things are meant.
+        """
         near = nouns.loose(" ".join(clause.text[max(0, each.start - 16) : each.end + 16] for each in clause.figures))
         subject = nouns.loose(_subject(clause)) & frozenset[str]().union(*(topic.line for topic in self.topics))
         named = nouns.loose(people.source(clause.text)) | (
@@ -90,7 +93,7 @@ class Finder:
         for topic in self.topics:
             own, metric = len(said & topic.line), len(said & topic.metric - topic.line)
             shares = (own and own + metric > 1) if topic.ours else (own or metric)
-            if shares and (not clause.figures or _of_the_line(clause, said, topic)):
+            if shares and (not clause.figures or _of_the_line(clause, said, topic, again=topic.at in told)):
                 beside = len(said & (subject or near) & topic.line)
                 scores.append((own * 2 + metric + beside + topic.result / 2, topic))
         return sorted(scores, key=lambda score: -score[0])
@@ -104,7 +107,7 @@ class Finder:
         today: the units of the baselines heard so far; wanted: the figure is a level asked for.
         """
         units = {figure.unit for figure in clause.figures}
-        scores = self.matching(clause)
+        scores = self.matching(clause, today if wanted else ())
         if scores:
             scores = [
                 each for each in scores if not units or any(holds(each[1], one, clause.text) for one in clause.figures)
@@ -170,7 +173,7 @@ _HAVING = re.compile(
 )
 
 
-def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
+def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic, *, again: bool) -> bool:
     """Tell whether a clause that shares a noun with a line has figures of what the line counts.
 
     "Customers wait 9 days" says nothing of customer complaints, "we run 31 buses" nothing of the late
@@ -186,6 +189,7 @@ def _of_the_line(clause: Clause, said: frozenset[str], topic: Topic) -> bool:
         return False
     if (
         topic.told
+        and not again
         and not clause.stems & topic.told
         and not clause.label
         and any(_counts(clause, each, shared) for each in clause.figures)
