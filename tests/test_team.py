@@ -667,6 +667,10 @@ def test_aims_that_were_met_early_are_a_question_for_the_team() -> None:
     again = of_lines("Boats on time from 75% to 80%", type_="aspirational")
     assert signals(again, [past(0.6, "81%")]) == ["1.1"]
     assert signals(again, [past(0.6, "77%")]) == []  # carried on, and that is fine
+    little = of_lines("Boats on time from 84% to 86%", type_="aspirational")
+    assert signals(little, [past(1.0, "84%")]) == ["1.1"]  # from 70 to 84 last time: the same pace brings 86
+    far = of_lines("Boats on time from 84% to 99%", type_="aspirational")
+    assert signals(far, [past(1.0, "84%")]) == []
 
 
 def test_the_first_day_of_an_aspirational_line() -> None:
@@ -709,8 +713,41 @@ def test_a_team_that_answers_is_no_finding() -> None:
     assert team.unmirrored(ours, [silent], [yes._replace(shares=(yes.shares[0], Share("Harbour")))])
     partner = ours._replace(aims=(team.Aim("1", "x", (), partners=(team.Partner("Harbour"),)),))
     assert [each.at for each in team.unmirrored(partner, [])] == ["1"]
-    confirmed = partner.aims[0]._replace(partners=(team.Partner("Harbour", confirmed="2027-01-04"),))
+    confirmed = partner.aims[0]._replace(partners=(team.Partner("Harbour", confirmed=True),))
     assert team.unmirrored(partner._replace(aims=(confirmed,)), []) == ()
+
+
+def test_a_partner_is_asked_for_until_they_say_yes() -> None:
+    plan = of_lines("Berths free on time from 60% to 90%")._replace(team="Ferry")
+    aim = plan.aims[0]._replace(partners=(team.Partner("Harbour", "two berths"),), needs=("the tide office",))
+    plan = plan._replace(aims=(aim,))
+    found = team.unmirrored(plan, [])
+    assert [(each.at, each.code, each.headline) for each in found] == [
+        ("1", "C003", "Harbour: this part waits for their yes."),
+        ("1", "C003", "the tide office: this part needs them, and no yes of theirs is noted."),
+    ]
+    said(*(f"{each.headline} {each.question}" for each in found))
+    (link,) = team.links((), plan)
+    assert (link.one, link.other, link.gives, link.confirmed) == ("Ferry", "Harbour", "two berths", False)
+    now = team.amended(plan, DAYS, Amendment("1", "agreed", "Harbour"), after(6))  # nobody is asked why
+    assert [each.headline.split(":")[0] for each in team.unmirrored(now, [])] == ["the tide office"]
+    assert [each.confirmed for each in team.links((), now)] == [True]
+    (changed,) = team.changes(plan, now)
+    assert (changed.what, changed.before, changed.after) == ("partner", "Harbour waits", "Harbour said yes")
+    for wanted in (Amendment("1", "agreed", "Buses"), Amendment("1.1", "agreed", "Harbour")):
+        with pytest.raises(InputError) as lacking:
+            team.amended(plan, DAYS, wanted, after(6))
+        said(str(lacking.value))
+    shared = Shared("s", aim.text, (Share("Ferry", (), True), Share("Harbour", (), True)))
+    assert [(each.gives, each.confirmed) for each in team.links([shared], plan)] == [("two berths", True)]  # once
+    assert [each.headline.split(":")[0] for each in team.unmirrored(plan, [], [shared])] == ["the tide office"]
+
+
+def test_a_why_that_names_another_team_is_a_need() -> None:
+    plan = of_lines("Boats on time from 70% to 90%")
+    why = plan._replace(aims=(plan.aims[0]._replace(why="It depends on Harbour"),))
+    assert [each.at for each in team.unmirrored(why, [team.Plan("Harbour")])] == ["1"]
+    assert team.unmirrored(plan, [team.Plan("Harbour")]) == ()
 
 
 def test_the_map_of_who_shares_what() -> None:
