@@ -14,7 +14,7 @@ from coach.team.check_in import CheckIn
 from coach.team.ending import Grade
 from coach.team.note import Note, noted
 from coach.team.parts import COMMITTED, Line, Plan
-from coach.team.scale import scale, value
+from coach.team.scale import scale
 
 
 class Past(NamedTuple):
@@ -67,7 +67,8 @@ def _earlier(now: Line, last: Mapping[str, tuple[Line, str]]) -> Earlier:
     An aim that was not met may be carried on as it is.
     """
     before, shown = last.get(now.name.casefold(), (now, ""))
-    stood, ruler, old = value(shown), scale(now)._replace(limit=""), scale(before)
+    ruler, old = scale(now)._replace(limit=""), scale(before)
+    stood = ruler.on(shown)
     if stood is None or ruler.aim is None:
         return Earlier(now.name)
     if ruler.progress(stood) == 1.0:

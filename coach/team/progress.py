@@ -34,9 +34,10 @@ def notes(
 
 def _pace(line: Line, days: Calendar, entered: CheckIn) -> Iterator[Note]:
     """P002: the number and "how sure" tell two stories."""
-    entry = entered.of(line.id)
-    made = scale(line).progress(entry.number) if entry.number is not None else None
-    if entry.sure is None or made is None:
+    entry, ruler = entered.of(line.id), scale(line)
+    number = ruler.on(entry.value)
+    made = ruler.progress(number) if number is not None else None
+    if entry.sure is None or made is None or ruler.limit:  # a limit has no pace
         return
     settling = entered.day <= days.begins + SETTLING
     pace = Pace(line.name, made, days.elapsed(entered.day), entry.sure, settling)
