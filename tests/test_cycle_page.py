@@ -217,6 +217,45 @@ def test_the_chart_has_a_pace_and_what_was_entered() -> None:
     assert pace.chart((Point(TODAY, None, None), Point(later, 4.0, None)), days, night=True)["layer"]
 
 
+def elsewhere(at: AppTest, step: str, away: str) -> AppTest:
+    """Look at another step and come back."""
+    for to in (away, step):
+        at.query_params["step"] = to
+        at = at.run()
+        assert not at.exception
+    return at
+
+
+def test_what_was_typed_and_not_sent_outlives_a_look_at_another_step(kept: store.Store) -> None:
+    cycle = committed(kept)
+    at = opened(cycle.id, me="Ada")
+    field(at, "Value").set_value("75%")
+    next(each for each in at.button_group if "How sure" in each.label).set_value(3)
+    field(at, "One line").set_value("the pilots were short")
+    at = elsewhere(at.run(), "look", "shared")
+    assert [field(at, "Value").value, field(at, "One line").value] == ["75%", "the pilots were short"]
+    assert next(each for each in at.button_group if "How sure" in each.label).value == 3
+    assert kept.cycles.check_ins(US, cycle.id) == ()
+    at = opened(cycle.id, "change", me="Ada")
+    at = pick(at, "Crossings", "stop")
+    field(at, "Because").set_value("The boat is sold")
+    at = elsewhere(at.run(), "change", "look")
+    assert field(at, "Because").value == "The boat is sold"
+    at = opened(cycle.id, "notes", me="Ada")
+    field(at, "What did we learn?").set_value("The pier makes us late")
+    at = elsewhere(at.run(), "notes", "end")
+    assert field(at, "What did we learn?").value == "The pier makes us late"
+    kept.cycles.open_notes(US, cycle.id)
+    at = opened(cycle.id, "notes", me="Ada")
+    field(at, "Sentence 2").set_value("Buses first.")
+    at = elsewhere(at.run(), "notes", "end")
+    assert field(at, "Sentence 2").value == "Buses first."
+    at = opened(cycle.id, "shared", me="Ada")
+    field(at, "What do we call them").set_value("Harbour")
+    at = elsewhere(at.run(), "shared", "end")
+    assert field(at, "What do we call them").value == "Harbour"
+
+
 # ---- mid-way
 
 
@@ -305,6 +344,7 @@ def test_notes_are_silent_until_they_are_opened_together(kept: store.Store) -> N
     at = tap(at, "Keep my notes")
     assert kept.cycles.own_notes(Acting("Ada", "team"), cycle.id) == Notes(learned="The pier makes us late")
     assert "MOES-NOTE" not in words(at)
+    assert "Notes so far: 2. Once they are open, no more are taken. With fewer than three it is plain" in words(at)
     at = tap(at, "Hand on to the next person")
     at = field(at, "Your name").set_value("Eve").run()
     assert field(at, "What did we learn?").value == ""

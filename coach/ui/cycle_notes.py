@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from coach import team
 from coach.team import Notes
 from coach.ui import cycle_look, cycle_next, cycle_state, draft_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 
@@ -46,15 +46,13 @@ def _alone(place: Place) -> None:
         if not cycle_state.named():
             return
         own = place.kept.cycles.own_notes(place.who, place.id) or Notes()
-        with st.form(f"notes:{place.id}:{place.who.person}", border=False, enter_to_submit=False):
-            said = [
-                st.text_area(
-                    ask, getattr(own, name), key=f"note:{place.id}:{place.who.person}:{name}", height=80, max_chars=2000
-                )
-                or ""
-                for name, ask in team.NOTES.items()
-            ]
-            pressed = st.form_submit_button("Keep my notes", type="primary")
+        at = f"note:{place.id}:{place.who.person}"
+        said = [
+            st.text_area(ask, getattr(own, name), key=f"{at}:{name}", height=80, max_chars=2000, persist_state=SESSION)
+            or ""
+            for name, ask in team.NOTES.items()
+        ]
+        pressed = st.button("Keep my notes", type="primary")
         if own != Notes():
             show.label(f"Your notes are kept, {lit(place.who.person)}. They may be changed until all are opened.")
             if st.button("Hand on to the next person", key="hand on"):
@@ -62,10 +60,12 @@ def _alone(place: Place) -> None:
                 st.rerun()
     if pressed:
         _reflect(place, Notes(*said))
-    if st.button("Open all notes together"):
+    noted = place.cycle.noted
+    if st.button("Open all notes together" if noted else "Go on without notes"):
         review_state.attempt(lambda: place.kept.cycles.open_notes(place.who, place.id))
         st.rerun()
-    show.label("Once they are open, no more are taken.")
+    few = " With fewer than three it is plain who wrote what." if 0 < noted < team.QUORUM else ""
+    show.label(f"Notes so far: {noted}. Once they are open, no more are taken.{few}")
 
 
 def _reflect(place: Place, said: Notes) -> None:
@@ -88,10 +88,17 @@ def _together(found: Sequence[Notes]) -> None:
 
 def _close(place: Place) -> None:
     """The sentences that the team picks, and the end of the cycle."""
-    with show.card(), st.form(f"close:{place.id}", border=False, enter_to_submit=False):
+    with show.card():
         st.header("Three sentences open the next draft", anchor=False)
         said = [
-            st.text_area(f"Sentence {n}", key=f"sentence:{place.id}:{n}", height=68, max_chars=cycle_look.LONGEST) or ""
+            st.text_area(
+                f"Sentence {n}",
+                key=f"sentence:{place.id}:{n}",
+                height=68,
+                max_chars=cycle_look.LONGEST,
+                persist_state=SESSION,
+            )
+            or ""
             for n in range(1, team.ending.SENTENCES + 1)
         ]
         show.label(
@@ -99,7 +106,7 @@ def _close(place: Place) -> None:
             if place.cycle.results
             else "No last value is kept yet; the step Grade takes them. Once the cycle has ended it takes no more."
         )
-        pressed = st.form_submit_button("End the cycle", type="primary")
+        pressed = st.button("End the cycle", type="primary")
     if pressed:
         review_state.attempt(lambda: place.kept.cycles.close(place.who, place.id, said))
         st.rerun()

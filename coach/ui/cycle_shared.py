@@ -12,7 +12,7 @@ from coach.errors import InputError
 from coach.team import Amendment, Link, Note, Share, Shared
 from coach.team.versions import AGREED
 from coach.ui import cycle_look, cycle_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 YES, WAITS = ":green-badge[:material/check: said yes]", ":gray-badge[waits for a yes]"
@@ -121,15 +121,17 @@ def _needs(found: Sequence[Note]) -> None:
 def _offer(place: Place) -> None:
     aims = {aim.id: aim.text for aim in place.cycle.plan.aims}
     at = f"{place.id}:offer"
-    with (
-        st.expander("Ask another team to share an objective", type="compact"),
-        st.form(f"{at}:{cycle_state.turn(at)}", border=False),
-    ):
-        aim = st.selectbox("Objective", list(aims), format_func=lambda each: aims[each])
-        name = st.text_input("What do we call them?", max_chars=60)
-        workspace = st.text_input("The name of their workspace", max_chars=cycle_look.LONGEST)
+    key = f"{at}:{cycle_state.turn(at)}"
+    with st.expander("Ask another team to share an objective", type="compact"):
+        aim = st.selectbox(
+            "Objective", list(aims), format_func=lambda each: aims[each], key=f"aim:{key}", persist_state=SESSION
+        )
+        name = st.text_input("What do we call them?", key=f"name:{key}", max_chars=60, persist_state=SESSION)
+        workspace = st.text_input(
+            "The name of their workspace", key=f"where:{key}", max_chars=cycle_look.LONGEST, persist_state=SESSION
+        )
         show.label("They see this objective and our key results under it, nothing else.")
-        pressed = st.form_submit_button("Ask them")
+        pressed = st.button("Ask them")
     if pressed:
         _ask(place, str(aim or ""), name or "", workspace or "")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from coach import team
 from coach.team import CheckIn, Note, Talk
 from coach.ui import cycle_look, cycle_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 WIDTHS = [5, 7]
@@ -60,10 +60,13 @@ def _talks(found: Sequence[tuple[str, str]]) -> None:
 
 def _ours(place: Place, entered: CheckIn) -> None:
     """What the talk came to: two short lines, kept with the check-in."""
-    with show.card(), st.form(f"ours:{place.id}:{entered.day}", border=False):
-        change = st.text_input("What do we change?", entered.change, max_chars=cycle_look.LONGEST)
-        help_ = st.text_input("Who helps?", entered.help, max_chars=cycle_look.LONGEST)
-        pressed = st.form_submit_button("Put it into the lines")
+    at, most = f"{place.id}:{entered.day}", cycle_look.LONGEST
+    with show.card():
+        change = st.text_input(
+            "What do we change?", entered.change, key=f"change:{at}", max_chars=most, persist_state=SESSION
+        )
+        help_ = st.text_input("Who helps?", entered.help, key=f"help:{at}", max_chars=most, persist_state=SESSION)
+        pressed = st.button("Put it into the lines")
     if pressed:
         said = cycle_look.merged(entered, place.cycle.plan, ())._replace(change=change or "", help=help_ or "")
         review_state.attempt(lambda: cycle_look.keep(place, said))
