@@ -200,7 +200,7 @@ def test_what_a_value_field_says(typed: str, value: str, until: str) -> None:
 def test_three_things_at_most_and_one_question_each() -> None:
     talks = [team.Talk(f"1.{n}", "behind", f"{n} is behind.", "What is in the way?") for n in range(3)]
     notes = [team.Note("", "P001", "Grey."), team.Note("1.1", "P002", "They differ.", "What do you know?")]
-    found = cycle_told.worth(talks, [*notes, team.Note("1.9", "P002", "Too many.", "And?")])
+    found = cycle_told.worth(talks, [*notes, team.Note("1.9", "P002", "Neither fell nor behind.", "And?")])
     assert found[1] == ("They differ.", "What do you know?")
     assert [headline for headline, _ in found] == ["0 is behind.", "They differ.", "2 is behind."]
 
@@ -380,6 +380,19 @@ def test_three_sentences_and_the_last_values_open_the_next_draft(
     assert "Late crossings start with late buses." in kept.messages(US, went[0])[0].text
     talk, _ = dialogue.step(talk, "keep", by="Ada")
     assert talk.draft.aims[0].lines[0].slots["baseline"].text == "81%"
+
+
+def test_without_grades_the_values_of_the_last_looks_open_the_next_draft(kept: store.Store) -> None:
+    cycle = committed(kept)
+    looked(kept, cycle)
+    kept.cycles.grade(US, cycle.id, [Result("1.1", "81%")])
+    opening = kept.cycles.close(US, cycle.id, [])
+    assert opening.starts == (("Crossings that leave on time", "81%"), ("Bags that stay on the pier", "48"))
+    talk = session.load(kept.draft(US, cycle_next.begin(kept, US, kept.cycles.cycle(US, cycle.id))).state)
+    for said in ("keep", "evolve"):
+        talk, _ = dialogue.step(talk, said, by="Ada")
+    today = [line.slots["baseline"].text for line in talk.draft.aims[0].lines if "baseline" in line.slots]
+    assert today == ["81%", "48"]
 
 
 def test_the_next_draft_of_an_odd_cycle_is_a_draft(kept: store.Store) -> None:

@@ -104,7 +104,7 @@ def _close(place: Place) -> None:
         show.label(
             "The last values of the grades go along, as where each line stands today."
             if place.cycle.results
-            else "No last value is kept yet; the step Grade takes them. Once the cycle has ended it takes no more."
+            else "Nothing is graded yet, so the last values of the looks go along. An ended cycle takes no grades."
         )
         pressed = st.button("End the cycle", type="primary")
     if pressed:
