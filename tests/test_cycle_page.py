@@ -348,10 +348,12 @@ def test_notes_are_silent_until_they_are_opened_together(kept: store.Store) -> N
     at = tap(at, "Hand on to the next person")
     at = field(at, "Your name").set_value("Eve").run()
     assert field(at, "What did we learn?").value == ""
+    field(at, "What do we take along?").set_value("Two boats at noon")  # not sent, opened all the same
     assert "End the cycle" not in [bare(each.label) for each in at.button]
     at = tap(at, "Open all notes together")
     assert "MOES-NOTE" in words(at)
     assert "The pier makes us late" in words(at)
+    assert "Two boats at noon" in words(at)
     assert "Moe" not in words(at).replace("MOES-NOTE", "")
 
 
@@ -447,7 +449,7 @@ def test_a_partner_of_the_draft_stands_on_the_map_until_they_say_yes(kept: store
     assert "Ferry and Harbour" in words(at)
     assert "Harbour gives: two berths" in words(at)
     assert "Harbour: this part waits for their yes." in words(at)
-    at = tap(at, "Harbour said yes")
+    at = tap(at, "Note a yes from Harbour")
     assert "waits for" not in words(at)
     two = kept.cycles.versions(US, cycle.id)[1]
     assert ([(each.what, each.after) for each in two.changed], two.by) == ([("partner", "Harbour said yes")], "Ada")

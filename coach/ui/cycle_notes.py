@@ -60,19 +60,23 @@ def _alone(place: Place) -> None:
                 st.rerun()
     if pressed:
         _reflect(place, Notes(*said))
+        st.rerun()
     noted = place.cycle.noted
     if st.button("Open all notes together" if noted else "Go on without notes"):
-        review_state.attempt(lambda: place.kept.cycles.open_notes(place.who, place.id))
+        if Notes(*said) == own or _reflect(place, Notes(*said)):  # what stands in the fields is not left behind
+            review_state.attempt(lambda: place.kept.cycles.open_notes(place.who, place.id))
         st.rerun()
     few = " With fewer than three it is plain who wrote what." if 0 < noted < team.QUORUM else ""
     show.label(f"Notes so far: {noted}. Once they are open, no more are taken.{few}")
 
 
-def _reflect(place: Place, said: Notes) -> None:
+def _reflect(place: Place, said: Notes) -> bool:
+    """Keep the notes of whoever writes. Whether it was done."""
     at = f"{place.id}:{said}"
-    if review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
-        cycle_state.sent(at)
-    st.rerun()
+    if not review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
+        return False
+    cycle_state.sent(at)
+    return True
 
 
 def _together(found: Sequence[Notes]) -> None:

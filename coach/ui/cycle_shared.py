@@ -27,7 +27,7 @@ def draw(place: Place) -> None:
         for each in found:
             _one(place, each)
     with right:
-        _needs(place.kept.shares.unmirrored(place.who, place.id))
+        _needs(place, place.kept.shares.unmirrored(place.who, place.id))
         if not place.cycle.ended:
             _offer(place)
         _signals(place.kept.cycles.signals(place.who, place.id))
@@ -55,7 +55,7 @@ def _agreed(place: Place, links: Sequence[Link]) -> None:
     for aim in place.cycle.plan.aims:
         for partner in aim.partners:
             if (partner.team, aim.text) in waiting and st.button(
-                f":gray[{lit(partner.team)} said yes]", key=f"agreed:{aim.id}:{partner.team}", type="tertiary"
+                f"Note a yes from {lit(partner.team)}", key=f"agreed:{aim.id}:{partner.team}"
             ):
                 _said_yes(place, Amendment(aim.id, AGREED, partner.team))
 
@@ -108,14 +108,15 @@ def _answer(place: Place, shared: Shared) -> None:
         st.rerun()
 
 
-def _needs(found: Sequence[Note]) -> None:
+def _needs(place: Place, found: Sequence[Note]) -> None:
     """C003: what this set needs of others, as a question."""
     if not found:
         return
     with show.card():
         st.header("Needs another team", anchor=False)
         for each in found:
-            st.markdown(f"{lit(each.headline)}  \n**{lit(each.question)}**")
+            part = team.part(place.cycle.plan, each.at)
+            st.markdown(f"{lit(each.headline)}  \n:gray[{lit(part.text if part else '')}]  \n**{lit(each.question)}**")
 
 
 def _offer(place: Place) -> None:
