@@ -52,17 +52,17 @@ def _map(place: Place, found: Sequence[Shared]) -> None:
 def _agreed(place: Place, links: Sequence[Link]) -> None:
     """A yes that was said across the table: for partners of our own set who have not said it here."""
     waiting = {(link.other, link.objective) for link in links if not link.confirmed}
-    partners = [
-        (aim, partner.team)
+    partners = dict.fromkeys(
+        (aim.id, partner.team)
         for aim in place.cycle.plan.aims
         for partner in aim.partners
         if (partner.team, aim.text) in waiting
-    ]
+    )
     if not partners or not cycle_state.named():
         return
-    for aim, name in partners:
-        if st.button(f"Note a yes from {lit(name)}", key=f"agreed:{aim.id}:{name}"):
-            _said_yes(place, Amendment(aim.id, AGREED, name))
+    for at, name in partners:
+        if st.button(f"Note a yes from {lit(name)}", key=f"agreed:{at}:{name}"):
+            _said_yes(place, Amendment(at, AGREED, name))
 
 
 def _said_yes(place: Place, wanted: Amendment) -> None:
