@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from test_app import page
 
 from coach import parse, store, team
+from coach.errors import StoreError
 from coach.store import Acting, Terms
 from coach.team import Ballot, Mark
 from coach.ui import review_fingers, review_room, sharing
@@ -95,6 +96,45 @@ def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> Non
     assert "Waiting time at the lock" in page(at)
     at = tap(at, "Back")
     assert at.text_input[0].value == "It is about boats, not trust"
+
+
+def test_a_phone_that_reloads_before_it_sends_finds_all_that_was_answered(kept: store.Store, review: str) -> None:
+    at = opened(review, "Ben")
+    at.button_group[0].set_value("no").run()
+    at.text_input[0].set_value("It is about bo").run()
+    for name in ("Ada", "Cy"):
+        assert "It is about bo" not in page(opened(review, name)) + str(opened(review, name))
+        assert kept.sheets.own(who(name), review) is None
+    at = opened(review, "Ben")  # a new session: all that it knows stands in the address
+    assert (at.button_group[0].value, at.text_input[0].value) == ("no", "It is about bo")
+    assert kept.reviews.review(who("Ada"), review).voted == 0
+    at = tap(at, "Next card")
+    at.button_group[0].set_value("talk").run()
+    at.button_group[1].set_value(7).run()
+    again = opened(review, "Ben", card="1")
+    assert [each.value for each in again.button_group] == ["talk", 7]
+    last = opened(review, "Ben", card="3")
+    last.text_input[1].set_value("the pilots").run()
+    assert [each.value for each in opened(review, "Ben", card="3").text_input] == ["", "the pilots"]
+
+
+def test_what_cannot_be_kept_is_said_and_stays_on_the_page(
+    kept: store.Store, review: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full. Make room and go on.")
+
+    at = opened(review, "Ben")
+    monkeypatch.setattr(kept.sheets, "keep", full)
+    at.button_group[0].set_value("yes").run()
+    assert "The disk is full" in page(at)
+    assert at.button_group[0].value == "yes"
+    monkeypatch.undo()
+    at = tap(at, "Next card")
+    at.button_group[0].set_value("keep").run()
+    sheet = kept.sheets.own(who("Ben"), review)
+    assert sheet is not None
+    assert [each.said for each in sheet.marks] == ["yes", "keep"]
 
 
 def test_nobody_finds_a_ballot_on_a_page_before_the_answers_open(kept: store.Store, review: str) -> None:
