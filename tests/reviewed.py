@@ -109,6 +109,7 @@ def lived(kept: Store) -> None:
     review = kept.reviews.begin(LEAD, whole(), Terms(6), key="second").id
     (guest,) = guests(kept, review, 1)
     kept.reviews.vote(guest.who, review, "vote", SIX[0])
+    kept.sheets.keep(guest.who, review, SIX[1])
 
 
 def at(clock: Clock, day: date) -> None:

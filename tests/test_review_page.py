@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
+import streamlit as st
+import tone
 from drafted import own_store
 from streamlit.testing.v1 import AppTest
 from test_app import page
 
 from coach import parse, store, team
+from coach.errors import StoreError
 from coach.store import Acting, Terms
+from coach.store.rooms import ROOM, SOURCE
 from coach.team import Ballot, Mark
 from coach.ui import review_fingers, review_room, sharing
 
@@ -97,6 +103,45 @@ def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> Non
     assert at.text_input[0].value == "It is about boats, not trust"
 
 
+def test_a_phone_that_reloads_before_it_sends_finds_all_that_was_answered(kept: store.Store, review: str) -> None:
+    at = opened(review, "Ben")
+    at.button_group[0].set_value("no").run()
+    at.text_input[0].set_value("It is about bo").run()
+    for name in ("Ada", "Cy"):
+        assert "It is about bo" not in page(opened(review, name)) + str(opened(review, name))
+        assert kept.sheets.own(who(name), review) is None
+    at = opened(review, "Ben")  # a new session: all that it knows stands in the address
+    assert (at.button_group[0].value, at.text_input[0].value) == ("no", "It is about bo")
+    assert kept.reviews.review(who("Ada"), review).voted == 0
+    at = tap(at, "Next card")
+    at.button_group[0].set_value("talk").run()
+    at.button_group[1].set_value(7).run()
+    again = opened(review, "Ben", card="1")
+    assert [each.value for each in again.button_group] == ["talk", 7]
+    last = opened(review, "Ben", card="3")
+    last.text_input[1].set_value("the pilots").run()
+    assert [each.value for each in opened(review, "Ben", card="3").text_input] == ["", "the pilots"]
+
+
+def test_what_cannot_be_kept_is_said_and_stays_on_the_page(
+    kept: store.Store, review: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full. Make room and go on.")
+
+    at = opened(review, "Ben")
+    monkeypatch.setattr(kept.sheets, "keep", full)
+    at.button_group[0].set_value("yes").run()
+    assert "The disk is full" in page(at)
+    assert at.button_group[0].value == "yes"
+    monkeypatch.undo()
+    at = tap(at, "Next card")
+    at.button_group[0].set_value("keep").run()
+    sheet = kept.sheets.own(who("Ben"), review)
+    assert sheet is not None
+    assert [each.said for each in sheet.marks] == ["yes", "keep"]
+
+
 def test_nobody_finds_a_ballot_on_a_page_before_the_answers_open(kept: store.Store, review: str) -> None:
     vote(kept, review, Ben=ballot("drop", 1, "CANARY the lock is too old"))
     for name in ("Ada", "Cy"):
@@ -166,9 +211,8 @@ def test_a_room_is_opened_on_purpose_and_ends_with_a_tap(
 ) -> None:
     running: list[object] = []
     fake = sharing.Shared(None, "http://192.0.2.7:8502")  # type: ignore[arg-type]
-    monkeypatch.setattr(sharing, "start", lambda: running.append(1) or fake)
+    monkeypatch.setattr(sharing, "start", lambda _, is_open: running.append(is_open) or fake)
     monkeypatch.setattr(sharing, "now", lambda: fake if running else None)
-    monkeypatch.setattr(sharing, "stop", running.clear)
     at = opened(review, "Ada", step="room")
     assert review_room.EXPOSES in page(at)
     assert not running
@@ -176,9 +220,88 @@ def test_a_room_is_opened_on_purpose_and_ends_with_a_tap(
     room = kept.rooms.room(who("Ada"), review)
     assert room is not None
     assert f"{room.code[:3]} {room.code[3:]}" in page(at)
+    assert all(is_open() for is_open in running)
     at = tap(at, "Close the room")
-    assert not running
+    assert not any(is_open() for is_open in running)
     assert kept.rooms.room(who("Ada"), review) is None
+    assert review_room.EXPOSES in page(at)
+
+
+@pytest.fixture
+def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """A port of this machine where somebody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = int(taken.getsockname()[1])
+        monkeypatch.setenv("COACH_SHARE_HOST", "127.0.0.1")
+        monkeypatch.setenv("COACH_SHARE_PORT", str(number))
+        yield number
+
+
+def test_a_port_that_is_taken_is_one_sentence_with_what_to_do(kept: store.Store, review: str, port: int) -> None:
+    at = tap(opened(review, "Ada", step="room"), "Open a room in this network")
+    said = f"Another program listens on port {port} already, so the room did not open."
+    assert said in page(at)
+    assert f"COACH_SHARE_PORT={port + 1}" in page(at)
+    assert kept.rooms.room(who("Ada"), review) is None
+    assert sharing.now() is None
+
+
+def test_a_room_that_cannot_be_shared_again_leaves_the_rest_of_the_page(
+    kept: store.Store, review: str, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACH_SHARE", "lan")
+    kept.rooms.open(who("Ada"), review)
+    at = opened(review, "Ada", step="room")
+    assert f"port {port} already" in page(at)
+    assert "Who is here" in page(at)
+    assert "Open them now" in [each.label for each in at.button]
+
+
+@pytest.mark.parametrize(
+    ("host", "said", "words"),
+    [("127.0.0.1", "door", "'door'"), ("127.0.0.1", "99999", "'99999'"), ("192.0.2.9", "8511", "192.0.2.9, port 8511")],
+)
+def test_a_place_where_nothing_can_listen_is_named(
+    review: str, monkeypatch: pytest.MonkeyPatch, host: str, said: str, words: str
+) -> None:
+    monkeypatch.setenv("COACH_SHARE_HOST", host)
+    monkeypatch.setenv("COACH_SHARE_PORT", said)
+    at = tap(opened(review, "Ada", step="room"), "Open a room in this network")
+    assert words in page(at)
+
+
+def test_the_room_server_ends_with_its_last_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Process:
+        stdin = None
+        ended = False
+
+        def poll(self) -> int | None:
+            return 0 if self.ended else None
+
+        def terminate(self) -> None:
+            self.ended = True
+
+        def wait(self, _: float) -> None:
+            assert self.ended
+
+    process = Process()
+    open_rooms = {"one", "two"}
+    monkeypatch.setattr(sharing.subprocess, "Popen", lambda *_, **__: process)
+    monkeypatch.setattr(sharing, "LOOK", 0.01)
+    monkeypatch.setattr(sharing, "GRACE", 0.03)
+    monkeypatch.setenv("COACH_SHARE_HOST", "127.0.0.1")
+    for each in ("one", "two"):
+        sharing.start(each, lambda each=each: each in open_rooms)  # type: ignore[misc]
+    open_rooms.remove("one")
+    time.sleep(0.1)
+    assert sharing.now() is not None
+    open_rooms.remove("two")
+    for _ in range(500):
+        if process.ended:
+            break
+        time.sleep(0.01)
+    assert process.ended
+    assert sharing.now() is None
 
 
 Door = Callable[[str, str], AppTest]
@@ -209,6 +332,24 @@ def test_a_guest_comes_in_with_the_code_and_answers_and_finds_nothing_else(
     vote(kept, review, **{name: ballot(sure=6) for name in PEOPLE})
     at = at.run()
     assert "Commit as a team" not in str([each.label for each in at.button])
+
+
+def test_whoever_tries_codes_is_told_to_wait_and_then_what_helps(
+    kept: store.Store, review: str, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = kept.rooms.open(who("Ada"), review).code
+    guess = f"{(int(code) + 1) % 10**6:06}"
+    monkeypatch.setattr(type(st.context), "ip_address", "192.0.2.7")  # AppTest has another one each time
+    slow = SOURCE._replace(free=-10)  # as after many tries: the next one waits for minutes
+    monkeypatch.setattr("coach.store.rooms.SOURCE", slow)
+    assert "This code opens no room" in page(door(guess, "Eve"))
+    told = page(door(code, "Eve"))  # the right one too: what waits, waits
+    assert "The next try counts in" in told
+    assert len(kept.reviews.review(who("Ada"), review).voters) == 3
+    monkeypatch.setattr("coach.store.rooms.SOURCE", slow._replace(stop=1))
+    assert "waits for an hour" in page(door(code, "Eve"))
+    for sentence in (told, SOURCE.ends, ROOM.ends):
+        assert not [slip for line in sentence.split("\n") for slip in tone.slips(line)]
 
 
 @pytest.mark.usefixtures("review")

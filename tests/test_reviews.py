@@ -154,8 +154,11 @@ def planted(kept: Store) -> tuple[World, Acting]:
     cycle = committed(kept).id
     review = kept.reviews.begin(LEAD, whole(), Terms(6), key="planted", draft=draft).id
     kept.reviews.join(LEAD, review, "Ida")
-    guest, watcher = (each.who for each in guests(kept, review, 2))
-    kept.reviews.vote(guest, review, "mine", ballot("no", ("drop", 1, f"{CANARY} reason"), drop=f"{CANARY} drop"))
+    guest, watcher, other = (each.who for each in guests(kept, review, 3))
+    said = ballot("no", ("drop", 1, f"{CANARY} reason"), drop=f"{CANARY} drop")
+    kept.reviews.vote(guest, review, "mine", said)
+    kept.sheets.keep(guest, review, said._replace(help=f"{CANARY} help"))
+    kept.sheets.keep(other, review, said)
     shared = kept.shares.offer(LEAD, cycle, "1", "pilots", "Pilots").id
     actors = dict(zip(PEOPLE, (NOBODY, watcher, MEMBER, LEAD, OTHER), strict=True))
     return World(kept, draft, review, cycle, shared, actors), guest
@@ -166,6 +169,7 @@ def test_no_call_gives_a_ballot_before_the_answers_are_open(kept: Store) -> None
     own = kept.reviews.own(guest, world.review)
     assert own
     assert CANARY in repr(own)
+    assert CANARY in repr(kept.sheets.own(guest, world.review))
     order = sorted(CALLS, key=lambda name: ("delete" in name or "end" in name or "close" in name, name))
     for name in (each for each in order if each != "reviews.fingers"):
         row = CALLS[name]
@@ -175,6 +179,45 @@ def test_no_call_gives_a_ballot_before_the_answers_are_open(kept: Store) -> None
             except CoachError as refused:
                 given = repr((refused, refused.__cause__, vars(refused)))
             assert CANARY not in given, name
+
+
+def test_a_sheet_waits_for_its_writer_counts_in_nothing_and_goes_when_it_is_sent(kept: Store) -> None:
+    review = begun(kept, 3).id
+    first, second, third = (each.who for each in guests(kept, review, 3))
+    half = Ballot((Mark("1", "yes"), Mark("1.1", "drop", None, "half a")), help="the pil")
+    kept.sheets.keep(first, review, half)
+    kept.sheets.keep(first, review, half._replace(help="the pilots"))
+    assert kept.sheets.own(first, review) == half._replace(help="the pilots")
+    assert kept.sheets.own(second, review) is None
+    stands = kept.reviews.review(LEAD, review)
+    assert (stands.voted, [each.voted for each in stands.voters]) == (0, [False] * 3)
+    assert kept.reviews.own(first, review) is None
+    kept.reviews.vote(first, review, "v", SIX[0])
+    assert kept.sheets.own(first, review) is None
+    kept.sheets.keep(first, review, SIX[1])
+    assert kept.reviews.own(first, review) == SIX[0]  # what was sent stands until it is sent anew
+    for n, who in enumerate((second, third)):
+        kept.reviews.vote(who, review, f"v{n}", SIX[n])
+    assert kept.sheets.own(first, review) is None
+    told(lambda: kept.sheets.keep(first, review, half), TooEarly)
+    assert kept.reviews.reveal(LEAD, review).of("1.1") == team.reveal(whole(), (SIX[0], *SIX[:2])).of("1.1")
+
+
+def test_a_sheet_needs_a_seat_and_goes_with_it(kept: Store, file: Path) -> None:
+    review = begun(kept).id
+    told(lambda: kept.sheets.keep(LEAD, review, ballot()), InputError, "name")
+    (guest,) = guests(kept, review, 1)
+    kept.sheets.keep(guest.who, review, ballot("no", ("drop", 1, CANARY)))
+    kept.rooms.dismiss(LEAD, review, "Guest 0")
+    told(lambda: kept.sheets.own(guest.who, review), NotFound)
+    kept.reviews.join(LEAD, review, "Ida")
+    kept.sheets.keep(LEAD, review, ballot("no", ("drop", 1, CANARY)))
+    kept.reviews.end(LEAD, review)
+    assert kept.sheets.own(LEAD, review) is None
+    told(lambda: kept.sheets.keep(LEAD, review, ballot()), TooEarly)
+    kept.reviews.delete(LEAD, review)
+    kept.close()
+    assert not [each.name for each in file.parent.iterdir() if CANARY.encode() in each.read_bytes()]
 
 
 def test_hands_do_not_open_what_one_has_said_alone(kept: Store) -> None:

@@ -109,6 +109,8 @@ CALLS: dict[str, Row] = {
     "reviews.commit": Row("review", lambda w, who, i: w.kept.reviews.commit(who, i, "k", DAYS), LEADS_REVIEW),
     "reviews.end": Row("review", lambda w, who, i: w.kept.reviews.end(who, i), LEADS_REVIEW),
     "reviews.delete": Row("review", lambda w, who, i: w.kept.reviews.delete(who, i), LEADS_REVIEW),
+    "sheets.keep": Row("review", lambda w, who, i: w.kept.sheets.keep(who, i, ballot()), ANSWERS),
+    "sheets.own": Row("review", lambda w, who, i: w.kept.sheets.own(who, i), ANSWERS),
     "rooms.open": Row("review", lambda w, who, i: w.kept.rooms.open(who, i), LEADS_REVIEW),
     "rooms.room": Row("review", lambda w, who, i: w.kept.rooms.room(who, i), LEADS_REVIEW),
     "rooms.close": Row("review", lambda w, who, i: w.kept.rooms.close(who, i), LEADS_REVIEW),
@@ -144,6 +146,7 @@ def public() -> set[str]:
         "members": store.members.Members,
         "reviews": store.reviews.Reviews,
         "rooms": store.rooms.Rooms,
+        "sheets": store.sheets.Sheets,
         "cycles": store.cycles.Cycles,
         "shares": store.shares.Shares,
     }
@@ -299,4 +302,6 @@ def test_the_guests_calls_are_few() -> None:
         "reviews.reveal",
         "reviews.review",
         "reviews.vote",
+        "sheets.keep",
+        "sheets.own",
     }

@@ -1,6 +1,6 @@
 """Reviews: begin, join, answer alone, open together, decide, commit.
 
-Nobody is given a ballot but the one who wrote it, before the answers are open or after: once they are, `reveal` gives
+Nobody is given a ballot, sent or not, but the one who wrote it, before the answers are open or after: once they are, `reveal` gives
 counts and reasons without names. Whoever owns the database file can read it; no call can.
 """
 
@@ -19,13 +19,11 @@ from coach.store.reviewing import FINGERS, Standing, stands
 from coach.store.rights import GUEST, LEAD, MEMBER, need, role, seat
 from coach.store.tables import choices, reviews, rooms, rounds
 from coach.store.told import Cycle, Review, ReviewSummary, Terms
-from coach.store.values import MESSAGE, NAME, STATE, Acting, fits
+from coach.store.values import BALLOT, MESSAGE, NAME, STATE, Acting, fits
 from coach.team import Ballot, Calendar, Choice, Mark, Plan, Reveal
 
 SEATS = 60
 """The most people in one review."""
-BALLOT = 40_000
-"""The longest ballot, in characters."""
 TALKED = (*team.choices.OUTCOMES,)
 
 
@@ -99,7 +97,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             if stand.round.opened:
-                raise _open_already()
+                raise reviewing.open_already()
             here = (rounds.c.review == review, rounds.c.number == stand.round.number)
             connection.execute(update(rounds).where(*here).values(seats=terms.seats, deadline=terms.deadline))
             return self._shown(connection, who, self._held(connection, who, review, LEAD))
@@ -119,7 +117,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, GUEST)
             if reviewing.voter(connection, review, seat(who)) is None:
-                self._running(stand)
+                reviewing.running(stand)
                 called = free(connection, review, name)
                 _person(who)
                 reviewing.sit(connection, review, seat(who), called, stand.role, self._opened.clock())
@@ -136,12 +134,10 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, GUEST)
             if reviewing.voter(connection, review, seat(who)) is None:
-                raise InputError("Give a name first, so that nobody is counted twice.")
+                raise InputError(reviewing.NAMELESS)
             kept = reviewing.own(connection, stand, seat(who))
             if kept is None or kept.key != key:
-                self._running(stand)
-                if stand.round.opened:
-                    raise _open_already()
+                reviewing.takes_answers(stand)
                 lacking = team.lacks(stand.plan, ballot._replace(form=stand.review.form), stand.parts)
                 if lacking:
                     raise InputError(lacking[0].sentence)
@@ -167,7 +163,7 @@ class Reviews:
             raise InputError("At least three numbers from 0 to 10 go with a line.")
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
-            self._running(stand)
+            reviewing.running(stand)
             if reviewing.alone(connection, stand):
                 raise TooEarly("Somebody answered alone in this round, and both do not mix. Answers open as agreed.")
             lines = {line.id for line in stand.plan.lines if stand.parts is None or line.id in stand.parts}
@@ -180,9 +176,7 @@ class Reviews:
                 if reviewing.voter(connection, review, person) is None:
                     reviewing.sit(connection, review, person, f"hand {n + 1}", FINGERS, now)
                 reviewing.put(connection, stand, person, key, Ballot(marks), now)
-            here = (rounds.c.review == review, rounds.c.number == stand.round.number)
-            connection.execute(update(rounds).where(*here, rounds.c.opened.is_(None)).values(opened=now))
-            return self._shown(connection, who, stands(connection, who, review, LEAD))
+            return self._shown(connection, who, reviewing.open_answers(connection, stand, now))
 
     # ---- together
 
@@ -206,7 +200,7 @@ class Reviews:
             stand = self._held(connection, who, review, MEMBER)
             held = select(choices.c.number).where(choices.c.review == review, choices.c.key == key)
             if connection.scalar(held) is None:
-                self._running(stand)
+                reviewing.running(stand)
                 if choice.action in TALKED and stand.round.number == 1 and not stand.round.opened:
                     raise deciding.waits(connection, stand)
                 deciding.decide(connection, who, stand, key, choice, self._opened.clock())
@@ -220,7 +214,7 @@ class Reviews:
         _seats(terms)
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
-            self._running(stand)
+            reviewing.running(stand)
             if not stand.round.opened:
                 raise deciding.waits(connection, stand)
             done = reviewing.decided(connection, review)
@@ -246,7 +240,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             if not stand.review.cycle:
-                self._running(stand)
+                reviewing.running(stand)
                 if stand.round.number == 1 and not stand.round.opened:
                     raise deciding.waits(connection, stand)
                 whole, done, told = deciding.story(connection, stand, self._opened.clock())
@@ -258,6 +252,7 @@ class Reviews:
                 changed = {"cycle": cycle, "reason": reason, "ended": now}
                 connection.execute(update(reviews).where(reviews.c.id == review).values(changed))
                 connection.execute(delete(rooms).where(rooms.c.review == review))
+                reviewing.forget_sheets(connection, review)
                 return cycling.stands(connection, who, cycle, LEAD)
             return cycling.stands(connection, who, stand.review.cycle, LEAD)
 
@@ -277,6 +272,7 @@ class Reviews:
             ended = stand.review.ended or self._opened.clock()
             connection.execute(update(reviews).where(reviews.c.id == review).values(ended=ended))
             connection.execute(delete(rooms).where(rooms.c.review == review))
+            reviewing.forget_sheets(connection, review)
 
     def delete(self, who: Acting, review: str) -> None:
         """Delete a review with its ballots, which nobody has read, and its decisions. What was committed stays. For a lead."""
@@ -294,10 +290,6 @@ class Reviews:
     def _shown(self, connection: Connection, who: Acting, stand: Standing) -> Review:
         return reviewing.shown(connection, who, stand, self._opened.clock())
 
-    def _running(self, stand: Standing) -> None:
-        if stand.review.ended:
-            raise TooEarly("This review has ended. What was decided stands in its minutes.")
-
 
 def free(connection: Connection, review: str, name: str) -> str:
     """A name that nobody else here goes by. Raises InputError."""
@@ -312,7 +304,7 @@ def free(connection: Connection, review: str, name: str) -> str:
 
 def _person(who: Acting) -> None:
     if not who.person.strip():
-        raise InputError("Give a name first, so that nobody is counted twice.")
+        raise InputError(reviewing.NAMELESS)
 
 
 def _seats(terms: Terms) -> None:
@@ -322,7 +314,3 @@ def _seats(terms: Terms) -> None:
 
 def _shown_by(sure: Mapping[str, Sequence[int]], n: int) -> tuple[Mark, ...]:
     return tuple(Mark(at, sure=sorted(numbers)[n]) for at, numbers in sure.items() if n < len(numbers))
-
-
-def _open_already() -> TooEarly:
-    return TooEarly("The answers are open, so this round takes no more. A changed line can be voted on again.")

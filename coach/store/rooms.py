@@ -31,11 +31,15 @@ FORGET = timedelta(hours=1)
 
 
 class Limit(NamedTuple):
-    """free: wrong tries before it slows down; stop: those after which no more count; slowest: the longest wait."""
+    """free: wrong tries before it slows down; stop: those after which no more count; slowest: the longest wait.
+
+    ends: what is said then, and what helps.
+    """
 
     free: int
     stop: int
     slowest: timedelta
+    ends: str
 
     def wait(self, count: int) -> timedelta:
         """How long to wait after so many wrong tries: one second, two, four ..."""
@@ -44,9 +48,20 @@ class Limit(NamedTuple):
         return min(timedelta(seconds=2 ** min(count - self.free - 1, 20)), self.slowest)
 
 
-SOURCE = Limit(5, 20, timedelta(minutes=5))
+SOURCE = Limit(
+    5,
+    20,
+    timedelta(minutes=5),
+    "Many codes were tried from this device, so it waits for an hour. Another phone comes in, or "
+    "ask the one who leads the review.",
+)
 """A person mistypes; nobody mistypes twenty times."""
-ROOM = Limit(30, 100, timedelta(seconds=30))
+ROOM = Limit(
+    30,
+    100,
+    timedelta(seconds=30),
+    "This code was tried too often, so it opens nothing for now. Ask the one who leads the review for a new one.",
+)
 """All wrong tries while a room is open: 100 of a million are one chance in ten thousand, then its code is dead."""
 
 
@@ -150,10 +165,7 @@ class Rooms:
 
 def _late(limit: Limit, count: int, until: datetime | None, now: datetime) -> TooOften | None:
     if count >= limit.stop:
-        return TooOften(
-            "This code was tried too often, so it opens nothing for now. Ask the one who leads the review for a new one.",
-            wait=None,
-        )
+        return TooOften(limit.ends, wait=None)
     if until and until > now:
         wait = (until - now).total_seconds()
         return TooOften(f"Codes were tried often. The next try counts in {max(round(wait), 1)} s.", wait=wait)

@@ -108,6 +108,14 @@ ballots = table(
     column("at", Moment),
     column("content", Text),
 )
+sheets = table(
+    "sheets",
+    column("review", Text),
+    column("round", Integer),
+    column("person", Text),
+    column("at", Moment),
+    column("content", Text),
+)
 choices = table(
     "choices",
     column("review", Text),

@@ -17,6 +17,8 @@ ANSWER = 100_000
 """The longest answer of the coach, in characters."""
 STATE = 2_000_000
 """The longest state of a draft, in characters."""
+BALLOT = 40_000
+"""The longest ballot, in characters."""
 NAME = 200
 """The longest name of a person or a workspace and the longest id, in characters; titles are cut there."""
 

@@ -15,6 +15,7 @@ from coach.ui.wording import lit
 
 WIDTH = 520
 LONGEST = 300  # characters of a reason
+PAUSE = "0.5s"  # in typing, after which a line is kept
 
 
 def draw(seat: Seat, review: Review) -> None:
@@ -26,8 +27,8 @@ def draw(seat: Seat, review: Review) -> None:
         count = f"Card {at + 1} of {len(parts) + 1}"
         st.progress((at + 1) / (len(parts) + 1), text=f":small[{count} · nobody sees this before all are in]")
         now = _part(review, parts[at], now) if at < len(parts) else _whole(review, now)
+        review_state.keep(seat, review, now)
         review_state.said()
-    review_state.keep(review, now)
     _buttons(seat, review, parts, at)
 
 
@@ -53,7 +54,7 @@ def _part(review: Review, part: Aim | Line, now: Answers) -> Answers:
         if review.form == team.THOROUGH:
             mark = _thorough(review, part, mark)
         mark = _reason(review, mark)
-    return now._replace(marks={**now.marks, part.id: mark})
+    return now if mark == before else now._replace(marks={**now.marks, part.id: mark})
 
 
 def _choose(review: Review, at: str, ask: str, options: Sequence[str], before: str) -> str:
@@ -95,7 +96,9 @@ def _thorough(review: Review, part: Aim | Line, mark: Mark) -> Mark:
     mark = mark._replace(scores=scores)
     if not line:
         return mark
-    worse = st.text_input(team.ASKS["worse"], mark.worse, key=_key(review, part.id, "worse"), max_chars=LONGEST)
+    worse = st.text_input(
+        team.ASKS["worse"], mark.worse, key=_key(review, part.id, "worse"), max_chars=LONGEST, live=PAUSE
+    )
     return mark._replace(
         target=_choose(review, part.id, "target", team.ballots.TARGETS, mark.target), worse=worse or ""
     )
@@ -110,6 +113,7 @@ def _reason(review: Review, mark: Mark) -> Mark:
         mark.reason,
         key=_key(review, mark.at, "reason"),
         max_chars=LONGEST,
+        live=PAUSE,
     )
     show.label("Your reason is shown without your name. In a small team people may guess.")
     return mark._replace(reason=reason or "")
@@ -121,8 +125,8 @@ def _whole(review: Review, now: Answers) -> Answers:
         with st.container(gap=None):
             show.label("The whole set")
             st.header("Two lines, if you like", anchor=False)
-        drop = st.text_input(team.ASKS["drop"], now.drop, key=_key(review, "", "drop"), max_chars=LONGEST)
-        lacks = st.text_input(team.ASKS["help"], now.help, key=_key(review, "", "help"), max_chars=LONGEST)
+        drop = st.text_input(team.ASKS["drop"], now.drop, key=_key(review, "", "drop"), max_chars=LONGEST, live=PAUSE)
+        lacks = st.text_input(team.ASKS["help"], now.help, key=_key(review, "", "help"), max_chars=LONGEST, live=PAUSE)
     return now._replace(drop=drop or "", help=lacks or "")
 
 

@@ -21,20 +21,24 @@ def draw(seat: Seat, review: Review) -> None:
     room = seat.kept.rooms.room(seat.who, review.id)
     with show.card():
         st.header("Phones in the room", anchor=False)
-        shared = sharing.now() or (sharing.start() if room and sharing.wanted() else None)
-        if room is None or shared is None:
+        running = room is not None and (sharing.now() or sharing.wanted())
+        if room is None or not running or not review_state.attempt(lambda: _share(seat, review)):
+            review_state.said()
             st.markdown(EXPOSES)
             if st.button("Open a room in this network"):
-                if review_state.attempt(lambda: _open(seat, review)):
-                    st.rerun()
+                review_state.attempt(lambda: _open(seat, review))
                 st.rerun()
             return
-        _shown(seat, review, room, shared.address)
+        _shown(seat, review, room, _share(seat, review).address)
 
 
 def _open(seat: Seat, review: Review) -> None:
+    _share(seat, review)
     seat.kept.rooms.open(seat.who, review.id)
-    sharing.start()
+
+
+def _share(seat: Seat, review: Review) -> sharing.Shared:
+    return sharing.start(review.id, lambda: seat.kept.rooms.room(seat.who, review.id) is not None)
 
 
 def _shown(seat: Seat, review: Review, room: Room, address: str) -> None:
@@ -53,7 +57,6 @@ def _shown(seat: Seat, review: Review, room: Room, address: str) -> None:
             st.rerun()
         if st.button("Close the room", key="close room"):
             review_state.attempt(lambda: seat.kept.rooms.close(seat.who, review.id))
-            sharing.stop()
             st.rerun()
     show.label("On a projector, enlarge the page with the browser's zoom.")
 

@@ -89,7 +89,8 @@ def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None
 
 def _decide(seat: Seat, review: Review, text: str, item: Item, *, last: bool) -> None:
     before = team.outcome(review.choices, item.at)
-    key = f"{review.id}:{item.at}:{len(review.choices)}"
+    decided = sum(each.at == item.at for each in review.choices)  # what others decide meanwhile leaves this card alone
+    key = f"{review.id}:{item.at}:{decided}"
     action = st.segmented_control(
         "What do we do with it?",
         list(SAID),

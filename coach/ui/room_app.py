@@ -46,7 +46,13 @@ def _door() -> None:
     with show.card():
         st.markdown("You answer alone, two taps a key result. All answers open together, without names.")
         with st.form("door", border=False):
-            code = st.text_input("The six digits on the screen", st.query_params.get(CODE, ""), max_chars=12)
+            code = st.text_input(
+                "The six digits on the screen",
+                st.query_params.get(CODE, ""),
+                max_chars=12,
+                type="phone",  # digits under the thumb
+                autocomplete="one-time-code",  # and not the phone's own number
+            )
             name = st.text_input("Your name", max_chars=60)
             pressed = st.form_submit_button("Come in", type="primary")
         review_state.said()
