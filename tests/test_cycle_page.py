@@ -15,7 +15,7 @@ from test_app import bare, tap
 from coach import dialogue, parse, session, store, team
 from coach.store import Acting, Cycle, Terms
 from coach.team import Amendment, Calendar, CheckIn, Entry, Held, Notes, Point, Result
-from coach.ui import cycle_look, cycle_next, cycle_state, cycle_told, draft_state, pace
+from coach.ui import cycle_look, cycle_next, cycle_state, cycle_told, draft_state, pace, review
 
 US, THEM = Acting("", draft_state.WORKSPACE), Acting("Yan", "harbour")
 TODAY = date(2026, 6, 3)
@@ -245,7 +245,8 @@ def test_a_changed_target_asks_why_and_keeps_the_old_one(kept: store.Store) -> N
 def test_a_line_that_stops_and_one_that_is_kept(kept: store.Store) -> None:
     cycle = committed(kept)
     at = tap(pick(opened(cycle.id, "change", me="Ada"), "Shifts", "keep"), "Keep this decision")
-    assert "Looked at, and kept as it was." in words(at)
+    assert "Looked at, and kept as it was: Shifts changed at short notice (Ada, " in words(at)
+    assert len(kept.cycles.versions(US, cycle.id)) == 1  # nothing was frozen anew
     at = pick(at, "Bags", "stop")
     field(at, "Because").set_value("The buses carry them now")
     at = tap(at, "Keep this decision")
@@ -376,6 +377,31 @@ def test_a_refused_offer_loses_nothing(kept: store.Store) -> None:
     at = tap(at, "Ask them")
     assert "Ferry and Harbour" in words(at)
     assert field(at, "What do we call them").value == ""
+
+
+def test_a_partner_of_the_draft_stands_on_the_map_until_they_say_yes(kept: store.Store) -> None:
+    talk, _ = dialogue.start(dialogue.from_last(parse.read(TEXT, "markdown"), "Ada"))
+    partner = session.Partner(session.Told("Harbour", 0), session.Told("two berths", 0))
+    first, *rest = talk.draft.aims
+    draft = talk.draft._replace(aims=(first._replace(partners=(partner,)), *rest), team=session.Told("Ferry", 0))
+    whole = review.planned(talk._replace(draft=draft))
+    assert whole.aims[0].partners == (team.Partner("Harbour", "two berths"),)
+    begun = kept.reviews.begin(US, whole, Terms(0), key="p").id
+    kept.reviews.fingers(US, begun, "hands", {line.id: [6, 6, 6] for line in whole.lines})
+    days = Calendar(TODAY - timedelta(weeks=6), TODAY + timedelta(weeks=6))
+    cycle = kept.reviews.commit(US, begun, "commit", days, "the season begins")
+    at = opened(cycle.id, "shared", me="Ada")
+    assert "Ferry and Harbour" in words(at)
+    assert "Harbour gives: two berths" in words(at)
+    assert "Harbour: this part waits for their yes." in words(at)
+    at = tap(at, "Harbour said yes")
+    assert "waits for" not in words(at)
+    two = kept.cycles.versions(US, cycle.id)[1]
+    assert ([(each.what, each.after) for each in two.changed], two.by) == ([("partner", "Harbour said yes")], "Ada")
+    again = cycle_next.start(kept.cycles.cycle(US, cycle.id)).aims[0].partners
+    assert [(each.team.text, each.gives and each.gives.text, each.confirmed) for each in again] == [
+        ("Harbour", "two berths", False)
+    ]
 
 
 def test_what_needs_another_team_is_a_question(kept: store.Store) -> None:

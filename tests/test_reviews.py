@@ -448,6 +448,19 @@ def test_what_was_committed_is_frozen_and_changes_are_kept_beside_it(kept: Store
     assert kept.reviews.review(LEAD, cycle.review).cycle == cycle.id
 
 
+def test_a_line_that_is_kept_is_noted_and_no_version_is_frozen(kept: Store, clock: Clock) -> None:
+    cycle = committed(kept).id
+    at(clock, after(6))
+    for _ in range(2):  # sent twice, noted once
+        stands = kept.cycles.amend(MEMBER, cycle, "k", Amendment("1.1", "keep"))
+    same = Amendment("1.1", "change", stands.plan.lines[0].text, owner="Moe")
+    assert kept.cycles.amend(LEAD, cycle, "s", same).version == 1
+    (one,) = kept.cycles.versions(MEMBER, cycle)
+    assert [(each.at, each.by, each.on) for each in one.kept] == [("1.1", "Moe", clock.now), ("1.1", "Ida", clock.now)]
+    assert kept.cycles.amend(MEMBER, cycle, "c", Amendment("1.3", "stop", why="The desk is closed.")).version == 2
+    assert [(each.number, len(each.kept)) for each in kept.cycles.versions(MEMBER, cycle)] == [(1, 2), (2, 0)]
+
+
 def test_a_deleted_review_leaves_what_was_committed(kept: Store) -> None:
     cycle = committed(kept)
     kept.reviews.delete(LEAD, cycle.review)

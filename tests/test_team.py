@@ -382,6 +382,69 @@ def test_a_line_is_a_ruler(
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "aim", "typed", "grade"),
+    [
+        # shares
+        ("Boats that leave on time from 72% to 90%", 72, 90, "81%", 0.5),
+        ("At least 90% of boats leave on time (now 72%)", 72, 90, "78", 0.33),
+        ("Boats that leave on time: 70% -> 90%", 70, 90, "0 of 10", 0.0),
+        ("Raise boats on time from 72% by 10 points", 72, 82, "77%", 0.5),
+        # counts out of a number
+        ("Crews who trust their roster from 3 to 9 of 10", 3, 9, "6", 0.5),
+        ("Crews who trust their roster from 3 to 9 of 10", 3, 9, "6 of 10", 0.5),
+        ("Crews who trust their roster from 3 to 9 of 10", 3, 9, "60%", 0.5),
+        ("Berths booked two weeks ahead: 3 of 10 to 9 of 10", 3, 9, "3 of 10", 0.0),
+        ("Crews that answer within a day: 4 in 10 to 7 in 10", 4, 7, "7 in 10", 1.0),
+        ("Harbours connected from 5 of 20 to 8 of 10", 25, 80, "80%", 1.0),
+        # money
+        ("Cost per crossing from EUR 9 to EUR 6", 9, 6, "EUR 7.50", 0.5),
+        ("Revenue from EUR 1.2m to EUR 1.8m", 1_200_000, 1_800_000, "EUR 1.5m", 0.5),
+        ("Fuel bill from 800k to 0.6 million", 800_000, 600_000, "700k", 0.5),
+        # time
+        ("Waiting time from 20 minutes to 10 minutes", 20, 10, "900 s", 0.5),
+        ("Waiting time from 20 minutes to 10 minutes", 20, 10, "15", 0.5),
+        ("Time to a berth from 3 days to 12 hours", 72, 12, "1 day", 0.8),
+        ("Time to answer for 9 of 10 guests from 5 days to 2 days", 5, 2, "2 days", 1.0),
+        ("Time to a decision under 6 weeks (today 11)", 11, 6, "8 weeks", 0.6),
+        # falling, and how far
+        ("Late boats from 40 to under 10 a month", 40, 10, "25", 0.5),
+        ("Reduce late boats from 200 by 30%", 200, 140, "170", 0.5),
+        ("Cut late boats by 30% from 200", 200, 140, "230", 0.0),
+        ("No accidents on board (last year 4)", 4, 0, "1", 0.75),
+        # a limit without a start is met or not
+        ("At least 90% of boats leave on time", None, 90, "91%", 1.0),
+        ("At least 90% of boats leave on time", None, 90, "89%", 0.0),
+        ("Zero accidents on board", None, 0, "0", 1.0),
+        ("Zero accidents on board", None, 0, "1", 0.0),
+        ("Keep complaints below 20 a month", None, 20, "12", 1.0),
+        ("Keep complaints at 20 a month", None, 20, "25", 0.0),
+        # no start, no grade; a milestone in stages
+        ("Trips booked again up to 40%", None, 40, "39%", None),
+        ("Cut late boats by 30%", None, None, "12", None),
+        ("Sign 2 of 5 named shipyards by 31 March", None, 2, "1", None),
+        ("Licence for the new route granted by 30 June", None, None, "1 of 2", 0.5),
+        ("Score from 3.8 to 4.4 out of 5", 3.8, 4.4, "4.1", 0.5),
+        ("Recommendation score from -10 to 20", -10, 20, "5", 0.5),
+    ],
+)
+def test_any_shape_of_key_result_is_graded_on_one_ruler(
+    text: str, start: float | None, aim: float | None, typed: str, grade: float | None
+) -> None:
+    ruler = team.scale(line(text))
+    assert (ruler.start, ruler.aim) == (start, aim)
+    assert team.grade(line(text), Result("1.1", typed)).number == grade
+
+
+def test_a_limit_that_counts_at_the_end_is_not_behind_before() -> None:
+    plan = of_lines("At least 90% of boats leave on time", "Keep complaints below 20 a month")
+    entered = CheckIn(after(6), (Entry("1.1", "80%", sure=8), Entry("1.2", "31", sure=8)))
+    assert [each.headline for each in team.talks(plan, DAYS, [], entered)] == [
+        "complaints: 31, outside the line that is held."
+    ]
+    assert team.notes(plan, DAYS, [CheckIn(after(5))], entered) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("84%", 84.0),
@@ -667,6 +730,10 @@ def test_aims_that_were_met_early_are_a_question_for_the_team() -> None:
     again = of_lines("Boats on time from 75% to 80%", type_="aspirational")
     assert signals(again, [past(0.6, "81%")]) == ["1.1"]
     assert signals(again, [past(0.6, "77%")]) == []  # carried on, and that is fine
+    little = of_lines("Boats on time from 84% to 86%", type_="aspirational")
+    assert signals(little, [past(1.0, "84%")]) == ["1.1"]  # from 70 to 84 last time: the same pace brings 86
+    far = of_lines("Boats on time from 84% to 99%", type_="aspirational")
+    assert signals(far, [past(1.0, "84%")]) == []
 
 
 def test_the_first_day_of_an_aspirational_line() -> None:
@@ -709,8 +776,41 @@ def test_a_team_that_answers_is_no_finding() -> None:
     assert team.unmirrored(ours, [silent], [yes._replace(shares=(yes.shares[0], Share("Harbour")))])
     partner = ours._replace(aims=(team.Aim("1", "x", (), partners=(team.Partner("Harbour"),)),))
     assert [each.at for each in team.unmirrored(partner, [])] == ["1"]
-    confirmed = partner.aims[0]._replace(partners=(team.Partner("Harbour", confirmed="2027-01-04"),))
+    confirmed = partner.aims[0]._replace(partners=(team.Partner("Harbour", confirmed=True),))
     assert team.unmirrored(partner._replace(aims=(confirmed,)), []) == ()
+
+
+def test_a_partner_is_asked_for_until_they_say_yes() -> None:
+    plan = of_lines("Berths free on time from 60% to 90%")._replace(team="Ferry")
+    aim = plan.aims[0]._replace(partners=(team.Partner("Harbour", "two berths"),), needs=("the tide office",))
+    plan = plan._replace(aims=(aim,))
+    found = team.unmirrored(plan, [])
+    assert [(each.at, each.code, each.headline) for each in found] == [
+        ("1", "C003", "Harbour: this part waits for their yes."),
+        ("1", "C003", "the tide office: this part needs them, and no yes of theirs is noted."),
+    ]
+    said(*(f"{each.headline} {each.question}" for each in found))
+    (link,) = team.links((), plan)
+    assert (link.one, link.other, link.gives, link.confirmed) == ("Ferry", "Harbour", "two berths", False)
+    now = team.amended(plan, DAYS, Amendment("1", "agreed", "Harbour"), after(6))  # nobody is asked why
+    assert [each.headline.split(":")[0] for each in team.unmirrored(now, [])] == ["the tide office"]
+    assert [each.confirmed for each in team.links((), now)] == [True]
+    (changed,) = team.changes(plan, now)
+    assert (changed.what, changed.before, changed.after) == ("partner", "Harbour waits", "Harbour said yes")
+    for wanted in (Amendment("1", "agreed", "Buses"), Amendment("1.1", "agreed", "Harbour")):
+        with pytest.raises(InputError) as lacking:
+            team.amended(plan, DAYS, wanted, after(6))
+        said(str(lacking.value))
+    shared = Shared("s", aim.text, (Share("Ferry", (), True), Share("Harbour", (), True)))
+    assert [(each.gives, each.confirmed) for each in team.links([shared], plan)] == [("two berths", True)]  # once
+    assert [each.headline.split(":")[0] for each in team.unmirrored(plan, [], [shared])] == ["the tide office"]
+
+
+def test_a_why_that_names_another_team_is_a_need() -> None:
+    plan = of_lines("Boats on time from 70% to 90%")
+    why = plan._replace(aims=(plan.aims[0]._replace(why="It depends on Harbour"),))
+    assert [each.at for each in team.unmirrored(why, [team.Plan("Harbour")])] == ["1"]
+    assert team.unmirrored(plan, [team.Plan("Harbour")]) == ()
 
 
 def test_the_map_of_who_shares_what() -> None:

@@ -12,8 +12,21 @@ from functools import cache
 from typing import NamedTuple
 
 from coach import kinds
-from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vague, vanity
-from coach.checks.check import Check, Hit, Pair, Part, Rule, finding
+from coach.checks import (
+    aim,
+    cycle,
+    effort,
+    faithfulness,
+    form,
+    measure,
+    objective,
+    okr_set,
+    progress,
+    shown,
+    vague,
+    vanity,
+)
+from coach.checks.check import Check, Hit, Pair, Part, Rule, asked, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
 from coach.model import At, Finding, KeyResult, Objective, OKRSet, Waiver
@@ -27,17 +40,18 @@ __all__ = [
     "Check",
     "Hit",
     "Pair",
+    "asked",
     "named",
     "of_objective",
     "of_set",
     "run",
 ]
 
-MODULES = (aim, vague, objective, effort, measure, vanity, form, okr_set, cycle, faithfulness)
+MODULES = (aim, vague, objective, effort, measure, vanity, form, okr_set, cycle, progress, faithfulness)
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
         (value for module in MODULES for value in vars(module).values() if isinstance(value, Check)),
-        key=lambda check: "OKSCR".index(check.family) * 1000 + int(check.code[1:]),
+        key=lambda check: "OKSCPR".index(check.family) * 1000 + int(check.code[1:]),
     )
 )
 BY_CODE = {check.code: check for check in CHECKS}

@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from coach import model
+from coach.checks.course import FACTS, Fact
 from coach.checks.profiles import LIMITS, Limits
 from coach.checks.wording import GENERIC
 from coach.model import At, Fields, Finding, KeyResult, Objective, OKRSet
@@ -39,8 +40,8 @@ class Pair(NamedTuple):
         return self.rewrite
 
 
-Part = KeyResult | Objective | OKRSet | Pair
-Example = str | Pair
+Part = KeyResult | Objective | OKRSet | Pair | Fact
+Example = str | Pair | Fact
 Rule = Callable[..., Iterator["Hit"]]  # a rule; some take the profile's limits beside the part
 NO_SLOTS: Mapping[str, str] = {}
 
@@ -87,8 +88,13 @@ class Check(NamedTuple):
 
     @property
     def target(self) -> type[Part]:
-        """What it looks at: KeyResult, Objective, OKRSet or Pair."""
+        """What it looks at: KeyResult, Objective, OKRSet, Pair, or a fact of a cycle."""
         return _TARGETS[next(iter(self.rule.__annotations__.values()))]
+
+    @property
+    def of_cycle(self) -> bool:
+        """Whether it looks at a cycle, so that no document can make it fire."""
+        return self.target in FACTS
 
     @property
     def family(self) -> str:
@@ -111,7 +117,7 @@ class Check(NamedTuple):
         A line without a bullet is an objective, `- ` lines below it are its key results, `Why: ` is
         its reason, `Owner: ` and `Source: ` belong to a key result; an empty line begins the next.
         """
-        if isinstance(example, Pair):
+        if not isinstance(example, str):
             return example
         if self.target is KeyResult:
             return _key_result(example)
@@ -119,7 +125,7 @@ class Check(NamedTuple):
         return okrs if self.target is OKRSet else okrs.objectives[0]
 
 
-_TARGETS: Mapping[str, type[Part]] = {"KeyResult": KeyResult, "Objective": Objective, "OKRSet": OKRSet, "Pair": Pair}
+_TARGETS: Mapping[str, type[Part]] = {each.__name__: each for each in (KeyResult, Objective, OKRSet, Pair, *FACTS)}
 
 
 def _doc(rule: Rule) -> str:
@@ -284,3 +290,10 @@ def finding(check: Check, hit: Hit, part: Part, at: At, level: str) -> Finding:
         said = f"{headline} {why.format_map(words)}"
         question = question.format_map(words)
     return Finding(at, check.code, check.name, level, said, question, quote, start, end, len(headline))
+
+
+def asked(check: Check, fact: Fact) -> Iterator[tuple[str, str]]:
+    """What a check of a cycle says to one fact: each time a headline and one question."""
+    for hit in check(fact):
+        headline, _, question, _, _ = _voices(hit.message or check.message, hit.question or check.question)
+        yield headline.format_map(hit.slots), question.format_map(hit.slots)

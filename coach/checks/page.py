@@ -12,6 +12,7 @@ FAMILIES = {
     "K": "Key results",
     "S": "Sets: one objective with its key results",
     "C": "The cycle: the team's whole set",
+    "P": "Progress: a committed set on its way",
     "R": "Rewrites: does the new text keep what the old one said?",
 }
 HEAD = """\
@@ -22,6 +23,9 @@ Printed from the code by `make docs`; `okr-coach explain CODE` shows one.
 An **error** stands in the way of a start, a **warning** is fixed or kept with a reason, an **info** is a hint. A level
 can be lowered by an objective's type or a profile, nothing raises it. While drafting, what a pasted text cannot hold is
 an info. A finding is kept on purpose with a reason: `okr: allow K005 - the old contract ends with the year`.
+
+Checks marked *looks at a cycle* need what no document holds: looks, changes, earlier cycles, other teams. They ask on the
+page Cycle; `okr-coach check` leaves them out.
 
 Placeholders such as `[baseline: loaves a day - the shop]` stand for figures that the team has and the coach does not.
 """
@@ -65,6 +69,8 @@ def _section(check: Check) -> str:
 
 
 def _level(check: Check) -> str:
+    if check.of_cycle:
+        return f"{check.level}; looks at a cycle, not at a document"
     return check.level if check.draft == check.level else f"{check.level}; {check.draft} while drafting"
 
 
@@ -77,7 +83,7 @@ def _text(example: Example) -> str:
     if isinstance(example, Pair):
         said = f" (said: {'; '.join(example.said)})" if example.said else ""
         return f"{example.original} → {example.rewrite}{said}"
-    return example
+    return example if isinstance(example, str) else example.text
 
 
 def _block(indent: str, example: Example) -> list[str]:

@@ -15,5 +15,6 @@ def run(options: argparse.Namespace) -> int:
         print(checks.explain(options.code))
     else:
         for each in checks.CHECKS:
-            print(f"{each.code}  {each.name:<28} {each.summary}")
+            mark = " (looks at a cycle, not at a document)" if each.of_cycle else ""
+            print(f"{each.code}  {each.name:<28} {each.summary}{mark}")
     return 0

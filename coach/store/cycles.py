@@ -54,8 +54,8 @@ class Cycles:
     def amend(self, who: Acting, cycle: str, key: str, wanted: Amendment) -> Cycle:
         """Keep, change or stop one part; the old stays in the history. The choices mid-way are these too.
 
-        A keep is a version as well, so that it is seen that somebody looked. Raises InputError where the why is
-        missing; in the first two weeks a change needs none. The same key amends once.
+        Where nothing changes no version is frozen: it is noted who looked and when. Raises InputError where the why
+        is missing; in the first two weeks a change needs none. The same key amends once.
         """
         fits(team.dump(wanted), MESSAGE, "change")
         fits(key, NAME, "id")
@@ -66,8 +66,8 @@ class Cycles:
                 _running(found)
                 stand = cycling.shown(connection, found)
                 after = team.amended(stand.plan, stand.days, wanted, self._today())
-                written = cycling.Written(stand.version + 1, key, who.person, self._opened.clock())
-                cycling.revise(connection, cycle, written, after, wanted)
+                written = cycling.Written(key, who.person, self._opened.clock())
+                cycling.revise(connection, cycle, written, after if after != stand.plan else None, wanted)
             return cycling.shown(connection, found)
 
     def check_in(self, who: Acting, cycle: str, key: str, entered: CheckIn) -> tuple[CheckIn, ...]:

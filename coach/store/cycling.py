@@ -17,15 +17,16 @@ from coach.team import Amendment, Calendar, CheckIn, Notes, Opening, Plan, Resul
 
 
 class Written(NamedTuple):
-    """A version as it is written down: its number, the client's key, who wrote it and when."""
+    """A decision as it is written down: the client's key, who wrote it and when."""
 
-    number: int
     key: str
     person: str
     at: datetime
 
 
 COMMITTED = Amendment("", team.versions.KEEP)
+KEPT = ""
+"""In the place of a set: the one before it stands."""
 
 
 def unknown() -> NotFound:
@@ -55,17 +56,12 @@ def stands(connection: Connection, who: Acting, cycle: str, needs: str) -> Cycle
 
 def shown(connection: Connection, found: Row[Any]) -> Cycle:
     """A cycle of its row and its latest version."""
-    last = connection.execute(
-        select(versions.c.number, versions.c.plan)
-        .where(versions.c.cycle == found.id)
-        .order_by(versions.c.number.desc())
-        .limit(1)
-    ).one()
+    last = history(connection, found.id)[-1]
     return Cycle(
         found.id,
         found.review,
         team.load(Calendar, found.days),
-        team.load(Plan, last.plan),
+        last.plan,
         last.number,
         found.created,
         found.ended,
@@ -96,20 +92,29 @@ def begin(connection: Connection, who: Acting, cycle: Cycle) -> None:
     )
 
 
-def revise(connection: Connection, cycle: str, written: Written, whole: Plan, amendment: Amendment = COMMITTED) -> None:
-    """Add a version. None is ever changed."""
-    row = written._asdict() | {"plan": team.dump(whole), "amendment": team.dump(amendment)}
-    connection.execute(insert(versions).values(cycle=cycle, **row))
+def revise(
+    connection: Connection, cycle: str, written: Written, whole: Plan | None, amendment: Amendment = COMMITTED
+) -> None:
+    """Add a decision and the set that follows from it; None where nothing changed. No row is ever changed."""
+    number = connection.scalar(select(func.max(versions.c.number)).where(versions.c.cycle == cycle)) or 0
+    row = written._asdict() | {"plan": team.dump(whole) if whole else KEPT, "amendment": team.dump(amendment)}
+    connection.execute(insert(versions).values(cycle=cycle, number=number + 1, **row))
 
 
 def history(connection: Connection, cycle: str) -> tuple[Version, ...]:
-    """All versions, the committed one first; each with what differs from the one before."""
+    """All versions, the committed one first; each with what differs from the one before, and who looked at it since."""
     found: list[Version] = []
     wanted = select(versions).where(versions.c.cycle == cycle).order_by(versions.c.number)
     for each in connection.execute(wanted):
-        whole, amendment = team.load(Plan, each.plan), team.load(Amendment, each.amendment)
-        changed = team.changes(found[-1].plan, whole) if found else ()
-        found.append(Version(each.number, whole, each.person, each.at, amendment.why, changed))
+        amendment = team.load(Amendment, each.amendment)
+        before = found[-1].plan if found else None
+        whole = team.load(Plan, each.plan) if each.plan != KEPT else before
+        if before is not None and whole == before:
+            looked = team.Kept(amendment.at, each.person, each.at)
+            found[-1] = found[-1]._replace(kept=(*found[-1].kept, looked))
+        elif whole is not None:
+            changed = team.changes(before, whole) if before else ()
+            found.append(Version(len(found) + 1, whole, each.person, each.at, amendment.why, changed))
     return tuple(found)
 
 

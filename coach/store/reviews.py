@@ -248,7 +248,7 @@ class Reviews:
                 deciding.may_commit(after, team.gate(whole, done, told.items if told else ()), reason)
                 cycle, now = self._opened.ids(), self._opened.clock()
                 cycling.begin(connection, who, Cycle(cycle, review, days, after, 1, now))
-                cycling.revise(connection, cycle, Written(1, key, who.person, now), after)
+                cycling.revise(connection, cycle, Written(key, who.person, now), after)
                 changed = {"cycle": cycle, "reason": reason, "ended": now}
                 connection.execute(update(reviews).where(reviews.c.id == review).values(changed))
                 connection.execute(delete(rooms).where(rooms.c.review == review))

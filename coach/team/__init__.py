@@ -21,12 +21,13 @@ from coach.team.gate import NOT_YET, OPEN, READY, Gate, OpenNumber, gate, number
 from coach.team.history import Past, signals
 from coach.team.kept import dump, load, plain
 from coach.team.minutes import label, minutes
+from coach.team.note import Note
 from coach.team.parts import Aim, Held, Line, Partner, Plan, part, plan
-from coach.team.progress import Note, notes
+from coach.team.progress import notes
 from coach.team.scale import Scale, scale, value
 from coach.team.shared import Link, Share, Shared, links, unmirrored
 from coach.team.spread import GUESSED, ITEMS, QUORUM, SECONDS, Item, Reason, Reveal, Spread, reveal
-from coach.team.versions import Amendment, Changed, Version, amended, changes
+from coach.team.versions import Amendment, Changed, Kept, Version, amended, changes
 
 __all__ = [
     "ASKS",
@@ -58,6 +59,7 @@ __all__ = [
     "Grade",
     "Held",
     "Item",
+    "Kept",
     "Lack",
     "Line",
     "Link",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach import checks
+from coach.checks import progress
+from coach.checks.course import Looked
 from coach.errors import InputError
 
 WEEKLY, FORTNIGHTLY = "weekly", "two-weekly"
 STEP = {WEEKLY: timedelta(weeks=1), FORTNIGHTLY: timedelta(weeks=2)}
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 class Calendar(NamedTuple):
@@ -78,9 +80,6 @@ def missed(days: Calendar, held: tuple[date, ...], today: date) -> int:
 
 def since(days: Calendar, held: tuple[date, ...], today: date) -> str:
     """P001 as the page says it, a grey line: "Four weeks since we looked."; "" while no cadence was missed."""
-    if not missed(days, held, today):
-        return ""
     last = max((day for day in held if day <= today), default=days.begins)
-    weeks = (today - last).days // 7
-    number = NUMBERS[weeks] if weeks < len(NUMBERS) else str(weeks)
-    return f"{number} weeks since we looked."
+    looked = Looked(missed(days, held, today), (today - last).days // 7)
+    return next((headline for headline, _ in checks.asked(progress.stale_check_in, looked)), "")

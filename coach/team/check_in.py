@@ -110,16 +110,16 @@ def chart(line: Line, days: Calendar, entered: Sequence[CheckIn]) -> tuple[Point
     """The line as it was expected and as it went, from the first day to the last."""
     ruler = scale(line)
     points = [Point(days.begins, ruler.start, ruler.expected(0))]
-    points += [Point(e.day, e.of(line.id).number, ruler.expected(days.elapsed(e.day))) for e in entered]
+    points += [Point(e.day, ruler.on(e.of(line.id).value), ruler.expected(days.elapsed(e.day))) for e in entered]
     return (*points, Point(days.ends, None, ruler.expected(1)))
 
 
 def gap(ruler: Scale, share: float, number: float) -> float:
     """How much of the whole way a value lies behind its even pace; 0 where it does not, or no way is known."""
     progress = ruler.progress(number)
-    if progress is None:
+    if progress is None or (ruler.limit and not ruler.held):
         return 0.0
-    return max((1.0 if ruler.limit else share) - progress, 0.0)
+    return max((1.0 if ruler.held else share) - progress, 0.0)
 
 
 def talks(whole: Plan, days: Calendar, before: Sequence[CheckIn], entered: CheckIn) -> tuple[Talk, ...]:
@@ -145,14 +145,14 @@ def _falls(whole: Plan, before: Sequence[CheckIn], entered: CheckIn) -> Iterator
 
 def _behind(whole: Plan, days: Calendar, before: Sequence[CheckIn], entered: CheckIn) -> Iterator[tuple[float, Talk]]:
     for line in whole.lines:
-        at = next((e for e in (entered, *reversed(before)) if e.of(line.id).number is not None), None)
-        number = at.of(line.id).number if at else None
-        if at is None or number is None:
-            continue
-        short = gap(scale(line), days.elapsed(at.day), number)
+        ruler = scale(line)
+        looked = ((each.day, each.of(line.id).value.strip()) for each in (entered, *reversed(before)))
+        day, last = next(((day, last) for day, last in looked if last), (entered.day, ""))
+        number = ruler.on(last)
+        short = gap(ruler, days.elapsed(day), number) if number is not None else 0.0
         if short >= BEHIND:
-            headline = f"{line.name}: {at.of(line.id).value.strip()}, behind an even pace."
-            yield short, Talk(line.id, "behind", headline, "What is in the way?")
+            where = "outside the line that is held" if ruler.held else "behind an even pace"
+            yield short, Talk(line.id, "behind", f"{line.name}: {last}, {where}.", "What is in the way?")
 
 
 def channel(whole: Plan, before: Sequence[CheckIn], entered: CheckIn) -> str:

@@ -17,6 +17,8 @@ NOTES: Mapping[str, str] = {
     "along": "What do we take along?",
 }
 MISSED = "What did we not know?"
+STAGED = ("milestone", "output", "activity", "learning", "unmeasured")
+"""Kinds of key result that are there or not there, in stages."""
 
 
 class Result(NamedTuple):
@@ -90,18 +92,17 @@ def checked(whole: Plan, results: Iterable[Result]) -> tuple[Result, ...]:
 def grade(line: Line, result: Result, aim_type: str | None = None) -> Grade:
     """Work out the grade of one key result. Source: linear way from start to aim, clamped to 0.0-1.0."""
     committed = COMMITTED in (line.form, aim_type)
-    last = value(result.value) if result.value.strip() else None
-    found, working = _worked(line, scale(line), last)
+    found, working = _worked(line, scale(line), result.value.strip())
     own = None if result.own is None else round(result.own, 2)
     return Grade(line.id, found, working, committed, own, result.because, result.value.strip())
 
 
-def _worked(line: Line, ruler: Scale, last: float | None) -> tuple[float | None, str]:
+def _worked(line: Line, ruler: Scale, typed: str) -> tuple[float | None, str]:
+    last = ruler.on(typed)
     if last is None:
         return None, "no last value yet"
-    if line.read.kind in ("milestone", "output", "activity", "learning", "unmeasured"):
-        stage = last / 100 if last > 1 else last
-        return round(min(max(stage, 0.0), 1.0), 2), "how much of it stands"
+    if line.read.kind in STAGED and (ruler.start is None or ruler.aim is None):
+        return _stage(ruler, typed), "how much of it stands"
     progress = ruler.progress(last)
     if progress is None or ruler.aim is None:
         return None, "the starting point is open" if ruler.start is None else "the aim is open"
@@ -113,6 +114,13 @@ def _worked(line: Line, ruler: Scale, last: float | None) -> tuple[float | None,
         return 0.0, f"{number(way)} the other way: 0"
     shown = f"{number(way)} of {number(whole)} on the way"
     return round(progress, 2), f"{ruler.working}; {shown}" if ruler.working else shown
+
+
+def _stage(ruler: Scale, typed: str) -> float:
+    """How much of a line that is there or not there stands: "0.5", "50%", "1 of 2", or so many of those it names."""
+    last = value(typed) or 0.0
+    stage = last if last <= 1 else (ruler.on(typed) or 0.0) / ruler.aim if ruler.all and ruler.aim else last / 100
+    return round(min(max(stage, 0.0), 1.0), 2)
 
 
 def grades(whole: Plan, results: Iterable[Result]) -> tuple[Grade, ...]:

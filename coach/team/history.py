@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from coach.checks import progress
+from coach.checks.course import Earlier
 from coach.team.check_in import CheckIn
 from coach.team.ending import Grade
+from coach.team.note import Note, noted
 from coach.team.parts import COMMITTED, Line, Plan
-from coach.team.progress import Note
-from coach.team.scale import scale, value
-
-MET = 0.95
-"""The mean grade of an aspirational line from which it was met with ease. Source: CHECKS C004."""
-CYCLES = 2
-CERTAIN, HOPELESS = 9, 2
-"""How sure on the first day, at and beyond which an aspirational line is a question."""
+from coach.team.scale import scale
 
 
 class Past(NamedTuple):
@@ -29,11 +25,16 @@ class Past(NamedTuple):
 
 
 def signals(now: Plan, past: Sequence[Past], first: CheckIn | None = None) -> tuple[Note, ...]:
-    """What the team may ask itself. past: oldest first; first: the first check-in of this cycle, None before it.
-
-    Source: re:Work sweet spot of 60 to 70%; Wodtke, five out of ten; committed lines should be met and are left out.
-    """
-    return tuple(_met(now, past)) + tuple(_again(now, past)) + tuple(_certain(now, first))
+    """What the team may ask itself. past: oldest first; first: the first check-in of this cycle, None before it."""
+    found: list[Note] = []
+    if any(_aspirational(now)):
+        found += noted("", progress.met_early_last_time, Earlier(means=_means(past)))
+    last = _last(past)
+    for line in _aspirational(now):
+        found += noted(line.id, progress.met_early_last_time, _earlier(line, last))
+        sure = Earlier(line.name, sure=first.of(line.id).sure if first else None)
+        found += noted(line.id, progress.met_early_last_time, sure)
+    return tuple(found)
 
 
 def _aspirational(whole: Plan) -> Iterator[Line]:
@@ -42,37 +43,37 @@ def _aspirational(whole: Plan) -> Iterator[Line]:
             yield from (line for line in aim.lines if line.form != COMMITTED)
 
 
-def _met(now: Plan, past: Sequence[Past]) -> Iterator[Note]:
-    """Two cycles or more whose aspirational lines were met on average."""
-    means = []
+def _means(past: Sequence[Past]) -> tuple[float, ...]:
+    """The mean grade of the aspirational lines of each cycle that has one."""
+    found: list[float] = []
     for cycle in past:
         ids = {line.id for line in _aspirational(cycle.plan)}
         numbers = [each.number for each in cycle.grades if each.at in ids and each.number is not None]
-        means += [sum(numbers) / len(numbers)] if numbers else []
-    if len(means) >= CYCLES and sum(means) / len(means) >= MET and any(_aspirational(now)):
-        yield Note("", "C004", f"Met early in the last {len(means)} cycles.", "What would need a new way of working?")
+        found += [sum(numbers) / len(numbers)] if numbers else []
+    return tuple(found)
 
 
-def _again(now: Plan, past: Sequence[Past]) -> Iterator[Note]:
-    """A line whose aim its last value had reached before the cycle began."""
+def _last(past: Sequence[Past]) -> Mapping[str, tuple[Line, str]]:
+    """The lines of the cycle before this one, by what they count, each with its last value."""
     if not past:
-        return
-    reached: Mapping[str, str] = {
-        line.name.casefold(): each.value
-        for line in past[-1].plan.lines
-        for each in past[-1].grades
-        if each.at == line.id
-    }
-    for line in _aspirational(now):
-        last = value(reached.get(line.name.casefold(), "") or "")
-        if last is not None and scale(line)._replace(limit="").progress(last) == 1.0:
-            headline = f"{line.name}: met early last time, {reached[line.name.casefold()]} stood at the end."
-            yield Note(line.id, "C004", headline, "What has changed since?")
+        return {}
+    values = {each.at: each.value for each in past[-1].grades}
+    return {line.name.casefold(): (line, values.get(line.id, "")) for line in past[-1].plan.lines}
 
 
-def _certain(now: Plan, first: CheckIn | None) -> Iterator[Note]:
-    for line in _aspirational(now):
-        sure = first.of(line.id).sure if first else None
-        if sure is not None and not HOPELESS < sure < CERTAIN:
-            headline = f"{line.name}: how sure was {sure} on the first day, and five is where a stretch begins."
-            yield Note(line.id, "C004", headline, "Does this aim still ask for something new?")
+def _earlier(now: Line, last: Mapping[str, tuple[Line, str]]) -> Earlier:
+    """An aim beside the last cycle: reached already, or, after one that was met, reached by the same pace again.
+
+    An aim that was not met may be carried on as it is.
+    """
+    before, shown = last.get(now.name.casefold(), (now, ""))
+    ruler, old = scale(now)._replace(limit=""), scale(before)
+    stood = ruler.on(shown)
+    if stood is None or ruler.aim is None:
+        return Earlier(now.name)
+    if ruler.progress(stood) == 1.0:
+        return Earlier(now.name, reached=shown)
+    met = old.start is not None and old.progress(stood) == 1.0
+    carried = met and ruler.progress(2 * stood - (old.start or 0.0)) == 1.0
+    target = now.read.measure.target
+    return Earlier(now.name, carried=target.text if carried and target else "")

@@ -41,12 +41,11 @@ class Line(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """Another team that owns the objective too. confirmed: when one of that team said yes, "" until then."""
+    """Another team that owns the objective too: what it gives, and whether it has said yes."""
 
     team: str
     gives: str = ""
-    confirmed: str = ""
-    by: str = ""
+    confirmed: bool = False
 
 
 class Aim(NamedTuple):
@@ -60,6 +59,7 @@ class Aim(NamedTuple):
     tries: tuple[str, ...] = ()
     why: str = ""
     partners: tuple[Partner, ...] = ()
+    needs: tuple[str, ...] = ()  # who outside has to move
     waivers: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.team.parts import Plan
-from coach.team.progress import Note
+from coach.checks import progress
+from coach.checks.course import NEEDED, PARTNER, Need
+from coach.team.note import Note, noted
+from coach.team.parts import Aim, Plan
 from coach.words import bag
 
 _WORD = re.compile(r"[^\W_]+")
 _LINKS = bag("with from by needs need on once until through via")
+NOBODY = Plan()
 _NEEDS = ("depends on", "provided by", "together with")
 
 
@@ -48,43 +51,68 @@ class Link(NamedTuple):
     other: str
     objective: str
     confirmed: bool
+    gives: str = ""  # what the other brings, where the set says so
 
 
-def links(found: Iterable[Shared]) -> tuple[Link, ...]:
-    """The map of who shares what: each pair of co-owners once an objective."""
-    return tuple(
+def links(found: Iterable[Shared], whole: Plan = NOBODY) -> tuple[Link, ...]:
+    """The map of who shares what: each pair of co-owners once an objective.
+
+    whole: a set whose own partners stand on the map too; a yes that either way knows of is a yes.
+    """
+    named = (
+        Link(whole.team or "We", partner.team, aim.text, partner.confirmed, partner.gives)
+        for aim in whole.aims
+        for partner in aim.partners
+    )
+    offered = (
         Link(one.team, other.team, each.text, one.confirmed and other.confirmed)
         for each in found
         for n, one in enumerate(each.shares)
         for other in each.shares[n + 1 :]
     )
+    every: dict[tuple[frozenset[str], str], Link] = {}
+    for link in (*named, *offered):
+        pair = frozenset((link.one.casefold(), link.other.casefold())), link.objective.casefold()
+        known = every.get(pair, link)
+        every[pair] = known._replace(confirmed=known.confirmed or link.confirmed)
+    return tuple(every.values())
 
 
-def unmirrored(whole: Plan, others: Sequence[Plan], shared: Iterable[Shared] = ()) -> tuple[Note, ...]:
+def unmirrored(whole: Plan, others: Sequence[Plan], shared: Sequence[Shared] = ()) -> tuple[Note, ...]:
     """C003: what this set needs of another team while nothing over there says so. It asks and does not assert.
 
-    Two ways to know: a partner that has not said yes, and a line that names a known team after a linking word
-    ("with", "from", "depends on"). A team whose set names us back, or that confirmed a shared objective, is no
-    finding. Customers "from Sales-led accounts" are none either: the name stands inside another word.
+    Three ways to know: a partner that has not said yes, whoever has to move, and a line or a why that names a known
+    team after a linking word ("with", "from", "depends on"). A team whose set names us back, or that confirmed a
+    shared objective, is no finding. Customers "from Sales-led accounts" are none either: the name stands inside
+    another word.
     """
     agreed = {each.team.casefold() for one in shared for each in one.shares if each.confirmed}
     agreed |= {other.team.casefold() for other in others if other.team and _names(other, whole.team)}
+    agreed |= {each.team.casefold() for aim in whole.aims for each in aim.partners if each.confirmed}
     seen: dict[tuple[str, str], Note] = {}
-    for at, team, sure in _needed(whole, others):
-        if team.casefold() in agreed:
-            continue
-        said = "waits for their yes" if sure else "may need them, and their set does not say so"
-        seen.setdefault((at, team.casefold()), Note(at, "C003", f"{team}: this part {said}.", "Who talks with them?"))
+    for at, need in _needed(whole, _known(whole, others, shared)):
+        stands = need._replace(agreed=need.team.casefold() in agreed)
+        for note in noted(at, progress.unmirrored_dependency, stands):
+            seen.setdefault((at, need.team.casefold()), note)
     return tuple(seen.values())
 
 
-def _needed(whole: Plan, others: Sequence[Plan]) -> Iterator[tuple[str, str, bool]]:
+def _known(whole: Plan, others: Iterable[Plan], shared: Iterable[Shared]) -> tuple[str, ...]:
+    """The other teams that we know by name."""
+    named = [other.team for other in others]
+    named += [each.team for one in shared for each in one.shares]
+    named += [each.team for aim in whole.aims for each in aim.partners]
+    ours = whole.team.casefold()
+    return tuple({name.casefold(): name for name in named if name and name.casefold() != ours}.values())
+
+
+def _needed(whole: Plan, known: Sequence[str]) -> Iterator[tuple[str, Need]]:
     for aim in whole.aims:
-        yield from ((aim.id, partner.team, True) for partner in aim.partners if not partner.confirmed)
+        yield from ((aim.id, Need(aim.text, partner.team, PARTNER)) for partner in aim.partners)
+        yield from ((aim.id, Need(aim.text, need, NEEDED)) for need in aim.needs)
     for part in whole.parts:
-        for other in others:
-            if other.team and other.team.casefold() != whole.team.casefold() and needs(part.text, other.team):
-                yield part.id, other.team, False
+        text = f"{part.text}. {part.why}" if isinstance(part, Aim) else part.text
+        yield from ((part.id, Need(part.text, team)) for team in known if needs(text, team))
 
 
 def needs(text: str, team: str) -> bool:
@@ -104,5 +132,5 @@ def _names(other: Plan, team: str) -> bool:
     """Whether another team's set answers to ours: it names us as a partner or in a line."""
     if not team:
         return False
-    partners: Mapping[str, bool] = {p.team.casefold(): bool(p.confirmed) for aim in other.aims for p in aim.partners}
+    partners: Mapping[str, bool] = {p.team.casefold(): p.confirmed for aim in other.aims for p in aim.partners}
     return team.casefold() in partners or any(needs(part.text, team) for part in other.parts)

@@ -77,15 +77,19 @@ def _version(place: Place, each: Version) -> None:
     show.label(lit(f"Version {each.number}, {cycle_state.day(each.on.astimezone().date())}{by}"))
     if each.number == 1:
         st.text("Committed as a team.")
-        return
-    for changed in each.changed or ():
-        part = team.part(place.cycle.plan, changed.at)
-        called = part.name if isinstance(part, Line) else changed.before
-        st.text(_told(called, changed))
-    if not each.changed:
-        st.text("Looked at, and kept as it was.")
+    for changed in each.changed:
+        st.text(_told(_called(place, changed.at) or changed.before, changed))
     if each.why:
         st.text(f"Because: {each.why}")
+    for kept in each.kept:
+        looked = ", ".join(filter(None, (kept.by, cycle_state.day(kept.on.astimezone().date()))))
+        st.text(f"Looked at, and kept as it was: {_called(place, kept.at)} ({looked})")
+
+
+def _called(place: Place, at: str) -> str:
+    """What a part is called today; "" where it has left the set."""
+    part = team.part(place.cycle.plan, at)
+    return part.name if isinstance(part, Line) else part.text if part else ""
 
 
 def _told(called: str, changed: team.Changed) -> str:

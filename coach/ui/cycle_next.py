@@ -5,7 +5,7 @@ from __future__ import annotations
 from coach import dialogue, model, session
 from coach.dialogue import Reply
 from coach.model import Initiative, OKRSet, Words
-from coach.session import Aim, Aside, Line, Told
+from coach.session import Aim, Aside, Line, Partner, Told
 from coach.store import Acting, Cycle, Store
 from coach.team import Plan
 from coach.ui import draft_turns
@@ -38,7 +38,7 @@ def start(cycle: Cycle, by: str = "") -> session.Draft:
     }
     aims = tuple(
         aim._replace(lines=tuple(_today(line, last.get(line.said.text, ""), by) for line in aim.lines))
-        for aim in draft.aims
+        for aim in _shared(draft.aims, cycle.plan, by)
     )
     learned = tuple(
         Aside(Told(each, 0, by), "remark", "learned last time")
@@ -46,6 +46,20 @@ def start(cycle: Cycle, by: str = "") -> session.Draft:
     )
     named = Told(cycle.plan.team, 0, by) if cycle.plan.team else None
     return draft._replace(aims=_beside(aims, learned), team=named)
+
+
+def _shared(aims: tuple[Aim, ...], whole: Plan, by: str) -> tuple[Aim, ...]:
+    """The objectives with the teams that owned them too; their yes is for the next cycle to say."""
+    owned = {aim.text: aim.partners for aim in whole.aims}
+    return tuple(
+        aim._replace(
+            partners=tuple(
+                Partner(Told(each.team, 0, by), Told(each.gives, 0, by) if each.gives else None)
+                for each in owned.get(aim.words.text if aim.words else "", ())
+            )
+        )
+        for aim in aims
+    )
 
 
 def written(whole: Plan) -> OKRSet:

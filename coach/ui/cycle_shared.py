@@ -9,7 +9,8 @@ import streamlit as st
 
 from coach import team
 from coach.errors import InputError
-from coach.team import Note, Share, Shared
+from coach.team import Amendment, Link, Note, Share, Shared
+from coach.team.versions import AGREED
 from coach.ui import cycle_look, cycle_state, review_state, show
 from coach.ui.cycle_state import Place
 from coach.ui.wording import lit
@@ -22,7 +23,7 @@ def draw(place: Place) -> None:
     found = place.kept.shares.all(place.who)
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        _map(found)
+        _map(place, found)
         for each in found:
             _one(place, each)
     with right:
@@ -32,15 +33,37 @@ def draw(place: Place) -> None:
         _signals(place.kept.cycles.signals(place.who, place.id))
 
 
-def _map(found: Sequence[Shared]) -> None:
-    links = team.links(found)
+def _map(place: Place, found: Sequence[Shared]) -> None:
+    links = team.links(found, place.cycle.plan)
     with show.card():
         st.header("Who shares what", anchor=False)
         if not links:
             st.markdown("No objective is shared with another team.")
         for each in links:
             mark = YES if each.confirmed else WAITS
-            st.markdown(f"**{lit(each.one)}** and **{lit(each.other)}** &nbsp; {mark}  \n:gray[{lit(each.objective)}]")
+            gives = f"  \n{lit(each.other)} gives: {lit(each.gives)}" if each.gives else ""
+            st.markdown(
+                f"**{lit(each.one)}** and **{lit(each.other)}** &nbsp; {mark}{gives}  \n:gray[{lit(each.objective)}]"
+            )
+        if not place.cycle.ended:
+            _agreed(place, links)
+
+
+def _agreed(place: Place, links: Sequence[Link]) -> None:
+    """A yes that was said across the table: for partners of our own set who have not said it here."""
+    waiting = {(link.other, link.objective) for link in links if not link.confirmed}
+    for aim in place.cycle.plan.aims:
+        for partner in aim.partners:
+            if (partner.team, aim.text) in waiting and st.button(
+                f":gray[{lit(partner.team)} said yes]", key=f"agreed:{aim.id}:{partner.team}", type="tertiary"
+            ):
+                _said_yes(place, Amendment(aim.id, AGREED, partner.team))
+
+
+def _said_yes(place: Place, wanted: Amendment) -> None:
+    key = cycle_state.key(f"{place.id}:{wanted}")
+    review_state.attempt(lambda: place.kept.cycles.amend(place.who, place.id, key, wanted))
+    st.rerun()
 
 
 def _one(place: Place, shared: Shared) -> None:

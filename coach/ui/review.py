@@ -172,9 +172,18 @@ def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:
 
 
 def planned(talk: session.Session) -> team.Plan:
-    """The set of a draft as the team reviews it, with who proposed each line."""
+    """The set of a draft as the team reviews it: who proposed each line, which teams own an objective, whom it needs."""
     aims = [each for each in talk.draft.aims if each.words or each.lines]
     proposed: dict[tuple[int, ...], str] = {
         (o, k): line.said.by for o, aim in enumerate(aims) for k, line in enumerate(aim.lines)
     }
-    return team.plan(dialogue.okrs(talk.draft), proposed)
+    whole = team.plan(dialogue.okrs(talk.draft), proposed)
+    return whole._replace(aims=tuple(map(_beside, whole.aims, aims)))
+
+
+def _beside(aim: team.Aim, drafted: session.Aim) -> team.Aim:
+    """An objective with what the draft says about other teams."""
+    partners = tuple(
+        team.Partner(each.team.text, each.gives.text if each.gives else "", each.confirmed) for each in drafted.partners
+    )
+    return aim._replace(partners=partners, needs=tuple(each.text for each in drafted.needs))
