@@ -51,9 +51,9 @@ def enrolled(kept: Store) -> None:
     kept.members.enrol(OTHER, "Yan")
 
 
-def begun(kept: Store, seats: int = 6) -> Review:
+def begun(kept: Store, seats: int = 6, key: str = "begin") -> Review:
     """A review that waits for answers."""
-    return kept.reviews.begin(LEAD, whole(), Terms(seats), key="begin")
+    return kept.reviews.begin(LEAD, whole(), Terms(seats), key=key)
 
 
 def guests(kept: Store, review: str, count: int) -> list[Guest]:
@@ -89,9 +89,9 @@ def decided(kept: Store, review: str) -> None:
         kept.reviews.choose(MEMBER, review, f"choice-{n}", choice)
 
 
-def committed(kept: Store) -> Cycle:
+def committed(kept: Store, key: str = "begin") -> Cycle:
     """A cycle that begins."""
-    review = begun(kept).id
+    review = begun(kept, key=key).id
     answered(kept, review)
     decided(kept, review)
     return kept.reviews.commit(LEAD, review, "commit", DAYS)

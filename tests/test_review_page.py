@@ -30,7 +30,7 @@ PEOPLE = ("Ada", "Ben", "Cy")
 
 
 def who(name: str) -> Acting:
-    return Acting(name, "team")
+    return Acting(name, "team", f"{name}-of-this-window" if name else "")
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def opened(review: str, name: str, **where: str) -> AppTest:
         shown.draw()
 
     at = AppTest.from_function(app, default_timeout=30)
-    for word, value in {"review": review, "me": name, **where}.items():
+    for word, value in {"review": review, "me": name, "seat": who(name).seat, **where}.items():
         at.query_params[word] = value
     at = at.run()
     assert not at.exception
@@ -194,6 +194,43 @@ def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, rev
     at = tap(at, "Begin")
     assert "Somebody here goes by this name" in page(at)
     assert len(kept.reviews.review(who("Ada"), review).voters) == 3
+
+
+@pytest.mark.parametrize("me", ["", "Ben", "Eve"])
+@pytest.mark.parametrize("seat", ["", "another-window"])
+def test_a_name_alone_is_nobodys_seat(kept: store.Store, review: str, me: str, seat: str) -> None:
+    said = ballot("drop", 5, "SECRET reason")
+    vote(kept, review, Ben=said)
+    at = opened(review, me, seat=seat)
+    at.text_input[0].set_value("Ben")
+    at = tap(at, "Begin")
+    assert "Somebody here goes by this name" in page(at)
+    for step in ("", "alone", "room"):
+        at.query_params["step"] = step
+        at = at.run()
+        assert "SECRET" not in page(at) + str(at)
+        assert "Change my answers" not in [each.label for each in at.button]
+    at = opened(review, "Ben", step="room")
+    assert "Change my answers" in [each.label for each in at.button]
+    assert kept.reviews.own(who("Ben"), review) == said
+
+
+def test_another_name_in_the_same_window_is_another_seat(review: str) -> None:
+    at = opened(review, "Ben")
+    at.button_group[0].set_value("no").run()
+    at.text_input[0].set_value("SECRET half a").run()
+    at.session_state["draft name"] = "Eve"  # typed on the page Draft
+    at = at.run()
+    assert "Your team asks what you think" in page(at)
+    at.session_state["draft name"] = "Ben"
+    at.query_params["me"] = "Eve"
+    assert "SECRET" not in page(at.run())
+
+
+def test_the_link_for_the_team_is_nobodys_seat(review: str) -> None:
+    at = opened(review, "Ada", step="room")
+    (link,) = [each.value for each in at.code if "review=" in each.value]
+    assert link.endswith(f"?review={review}")
 
 
 def test_an_address_of_nobody_is_a_sentence() -> None:

@@ -144,6 +144,29 @@ def test_whoever_votes_has_a_name_and_names_are_told_apart(kept: Store) -> None:
     told(lambda: kept.reviews.vote(LEAD, review, "v", Ballot()), InputError)
 
 
+@pytest.mark.parametrize(
+    "other", [Acting("Ben", "ferry"), Acting("Ben", "ferry", "another"), Acting("ben", "ferry", "x")]
+)
+def test_a_name_gives_nobody_the_seat_of_another(kept: Store, other: Acting) -> None:
+    kept.members.enrol(LEAD, "Ben")
+    kept.members.enrol(LEAD, "ben")
+    ben = Acting("Ben", "ferry", "secret-of-bens-window")
+    review, cycle = begun(kept).id, committed(kept, "first").id
+    kept.reviews.join(ben, review, "Ben")
+    kept.reviews.vote(ben, review, "v", SIX[5])
+    kept.sheets.keep(ben, review, SIX[4])
+    told(lambda: kept.reviews.join(other, review, "Ben"), InputError, "goes by this name")
+    told(lambda: kept.reviews.vote(other, review, "w", SIX[0]), InputError, "name")
+    told(lambda: kept.sheets.keep(other, review, SIX[0]), InputError, "name")
+    assert kept.reviews.own(other, review) is kept.sheets.own(other, review) is None
+    assert kept.reviews.review(other, review).me == ""
+    assert kept.reviews.own(ben, review) == SIX[5]
+    kept.cycles.reflect(ben, cycle, "n", Notes("Buses are late."))
+    assert kept.cycles.own_notes(other, cycle) is None
+    kept.cycles.reflect(other, cycle, "n", Notes("The wind."))
+    assert kept.cycles.own_notes(ben, cycle) == Notes("Buses are late.")
+
+
 # ---- nobody sees a ballot
 
 

@@ -13,7 +13,7 @@ from coach import team
 from coach.errors import InputError, TooEarly
 from coach.store import cycling
 from coach.store.opened import Opened
-from coach.store.rights import LEAD, MEMBER, need, role
+from coach.store.rights import LEAD, MEMBER, need, role, seat
 from coach.store.tables import check_ins, cycles, notes, versions
 from coach.store.told import Cycle, CycleSummary, Story
 from coach.store.values import MESSAGE, NAME, Acting, fits
@@ -114,20 +114,20 @@ class Cycles:
             raise InputError("Give a name first, so that nobody is counted twice.")
         with self._opened.writing(who) as connection:
             found = self._held(connection, who, cycle)
-            here = (notes.c.cycle == cycle, notes.c.person == who.person)
+            here = (notes.c.cycle == cycle, notes.c.person == seat(who))
             if connection.scalar(select(notes.c.key).where(*here)) == key:
                 return
             if found.notes_open or found.ended:
                 raise TooEarly("The notes are open, so no more are taken. Say it to the others.")
             connection.execute(delete(notes).where(*here))
-            row = {"cycle": cycle, "person": who.person, "key": key, "content": team.dump(said)}
+            row = {"cycle": cycle, "person": seat(who), "key": key, "content": team.dump(said)}
             connection.execute(insert(notes).values(**row, at=self._opened.clock()))
 
     def own_notes(self, who: Acting, cycle: str) -> Notes | None:
         """What the caller noted; nobody is given what another noted before all notes are open."""
         with self._opened.reading(who) as connection:
             cycling.row(connection, who, cycle, MEMBER)
-            wanted = select(notes.c.content).where(notes.c.cycle == cycle, notes.c.person == who.person)
+            wanted = select(notes.c.content).where(notes.c.cycle == cycle, notes.c.person == seat(who))
             text = connection.scalar(wanted)
             return team.load(Notes, text) if text else None
 

@@ -192,6 +192,7 @@ MIGRATIONS = (
             FOREIGN KEY (review, round) REFERENCES rounds (review, number) ON DELETE CASCADE,
             FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE)""",
     ),
+    ("""UPDATE notes SET person = 'name:' || person""",),
 )
 
 

@@ -298,7 +298,9 @@ def free(connection: Connection, review: str, name: str) -> str:
         raise InputError("Give a name of 60 characters at most, so that the others know who is here.")
     fits(called, NAME, "name")
     if reviewing.named(connection, review, called):
-        raise InputError("Somebody here goes by this name. Add a letter, so that each is counted once.")
+        raise InputError(
+            "Somebody here goes by this name. If that is you, open the address where you answered; if not, add a letter."
+        )
     return called
 
 

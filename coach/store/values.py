@@ -26,10 +26,15 @@ NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class Acting(NamedTuple):
-    """Who acts, and in which workspace. A draft of another workspace does not exist for them."""
+    """Who acts, and in which workspace. A draft of another workspace does not exist for them.
+
+    seat: a secret of their window, where nobody is signed in: anybody can type a name, so answers and silent notes
+    are known by the seat. Empty where the caller knows who it is.
+    """
 
     person: str
     workspace: str
+    seat: str = ""
 
 
 class Draft(NamedTuple):

@@ -10,7 +10,7 @@ from coach import team
 from coach.errors import CoachError, NotFound
 from coach.store import Terms
 from coach.store.told import Review
-from coach.ui import draft_state, review_fingers, review_room, review_state, show
+from coach.ui import draft_state, review_fingers, review_people, review_room, review_state, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -54,6 +54,7 @@ def draw(seat: Seat, review: Review) -> None:
     with right:
         review_state.said()
         if review.role == "lead":
+            review_people.link(review)
             _open(seat, review)
             review_room.draw(seat, review)
             review_fingers.draw(seat, review)

@@ -12,7 +12,7 @@ from coach.errors import CoachError, NotFound
 from coach.store import Acting
 from coach.ui import draft_state, review, review_state, show
 
-SEAT, CODE = "seat", "code"  # words in the address
+CODE = "code"  # a word in the address
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
 
 def _draw() -> None:
     kept = draft_state.kept()
-    secret, name = st.query_params.get(SEAT, ""), st.query_params.get(review_state.REVIEW, "")
+    secret, name = st.query_params.get(draft_state.SEAT, ""), st.query_params.get(review_state.REVIEW, "")
     if not (secret and name):
         _door()
         return
@@ -62,11 +62,11 @@ def _door() -> None:
 
 
 def _enter(code: str, name: str) -> None:
-    secret = review_state.secret()
+    secret = draft_state.who().seat
     visitor = Acting(str(st.context.ip_address or "127.0.0.1"), "")
     guest = draft_state.kept().rooms.enter(visitor, code, name, secret)
     st.query_params.clear()
-    st.query_params[SEAT] = secret
+    st.query_params[draft_state.SEAT] = secret
     st.query_params[review_state.REVIEW] = guest.review
 
 

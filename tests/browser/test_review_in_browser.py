@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     People = Callable[..., Page]
 
 SCREEN, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
-ADA = Acting("Ada", "team")
+ADA = Acting("Ada", "team", "secret-of-adas-window")
 AIM = "Passengers board calmly"
 WAIT = "Wait at the ferry gate from 24 min to 15 min by June"
 OTHER = "Complaints at the gate from 40 to 25 a month"
@@ -48,14 +48,16 @@ class House(NamedTuple):
         review = kept.reviews.begin(ADA, team.plan(parse.read(SET)), Terms(3), key=store.new_id()).id
         kept.reviews.join(ADA, review, ADA.person)
         for name, said in zip(("Moe", "Nia", ADA.person), answered, strict=False):
-            who = Acting(name, ADA.workspace)
+            who = ADA if name == ADA.person else Acting(name, ADA.workspace, f"secret-of-{name}")
             kept.reviews.join(who, review, name)
             kept.reviews.vote(who, review, store.new_id(), said)
         kept.close()
         return review
 
     def at(self, review: str, **where: str) -> str:
-        """The address of a review."""
+        """The address of a review, and of the seat of whoever is named."""
+        if "me" in where:
+            where["seat"] = ADA.seat if where["me"] == ADA.person else f"secret-of-{where['me']}"
         return f"{self.site}/review?review={review}" + "".join(f"&{word}={said}" for word, said in where.items())
 
 
