@@ -188,6 +188,28 @@ def test_the_verdict_is_the_title_and_the_team_commits(kept: store.Store, review
     assert "Committed" in at.title[0].value
 
 
+def test_after_a_second_vote_the_page_offers_what_is_open_and_the_team_commits(kept: store.Store, review: str) -> None:
+    own_work = Mark("1.2", "drop", 5, "our own work")
+    vote(kept, review, Ada=ballot("drop", 5, "why"), Ben=ballot(), Cy=Ballot((*ballot().marks[:2], own_work)))
+    reviews, ada = kept.reviews, who("Ada")
+    words = "Waiting time at the lock from 40 to 20 minutes"
+    reviews.choose(ada, review, "c", team.Choice("1.1", "change", words, "Ada"))
+    reviews.choose(ada, review, "o", team.Choice("1.2", "own", name="Ben"))
+    reviews.vote_again(ada, review, Terms(3))
+    for name in PEOPLE:
+        reviews.vote(who(name), review, "again", Ballot((Mark("1.1", "keep", 7),)))
+    at = opened(review, "Ada", step="commit")
+    assert at.title[0].value == "Not yet"
+    assert "Something is open. We commit all the same, because" in page(at)
+    at = opened(review, "Ada")
+    assert "our own work" in page(at)
+    at.button_group[0].set_value("keep").run()
+    at = tap(at, "Decide")
+    assert at.title[0].value == "Ready"
+    at = tap(at, "Commit as a team")
+    assert "Committed" in at.title[0].value
+
+
 def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, review: str) -> None:
     at = opened(review, "")
     at.text_input[0].set_value("ben")

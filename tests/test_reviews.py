@@ -439,6 +439,30 @@ def test_a_second_vote_is_about_the_changed_lines_alone(kept: Store) -> None:
     told(lambda: kept.reviews.reveal(LEAD, review, 0), InputError)
 
 
+def test_after_a_second_vote_what_was_left_open_is_still_on_the_table(kept: Store) -> None:
+    review = begun(kept).id
+    people = answered(kept, review)
+    first = kept.reviews.reveal(LEAD, review)
+    assert [each.at for each in first.items] == ["1", "1.2", "1.1"]
+    kept.reviews.choose(MEMBER, review, "c", Choice("1.2", "change", "Bags lost from 50 to 10% less", "Ida"))
+    kept.reviews.choose(MEMBER, review, "d", Choice("1", "keep"))
+    kept.reviews.choose(MEMBER, review, "o", Choice("1.3", "drop"))
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    for who in people[:3]:
+        kept.reviews.vote(who, review, "again", Ballot((Mark("1.2", "keep", 7),)))
+    again = kept.reviews.reveal(LEAD, review)
+    assert [each.at for each in again.items] == ["1.1"]
+    assert again.of("1.1") == first.of("1.1")
+    told(lambda: kept.reviews.commit(LEAD, review, "k", DAYS), InputError, "keep, change, drop or park")
+    gate = kept.reviews.gate(MEMBER, review)
+    assert gate.verdict == team.NOT_YET
+    assert "keep, change, drop or park" in gate.waits[0]
+    kept.reviews.choose(MEMBER, review, "e", Choice("1.1", "keep"))
+    assert kept.reviews.gate(MEMBER, review).waits == ()
+    assert kept.reviews.reveal(LEAD, review).items == ()
+    assert kept.reviews.commit(LEAD, review, "k", DAYS).version == 1
+
+
 # ---- commit
 
 

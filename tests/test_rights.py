@@ -97,6 +97,7 @@ CALLS: dict[str, Row] = {
     "reviews.vote": Row("review", lambda w, who, i: w.kept.reviews.vote(who, i, "v", ballot()), ANSWERS),
     "reviews.own": Row("review", lambda w, who, i: w.kept.reviews.own(who, i), ANSWERS),
     "reviews.reveal": Row("review", lambda w, who, i: w.kept.reviews.reveal(who, i), ANSWERS),
+    "reviews.gate": Row("review", lambda w, who, i: w.kept.reviews.gate(who, i), DECIDES),
     "reviews.choose": Row(
         "review", lambda w, who, i: w.kept.reviews.choose(who, i, "c", Choice("", "note", "x")), DECIDES
     ),

@@ -20,7 +20,7 @@ from coach.store.rights import GUEST, LEAD, MEMBER, need, role, seat
 from coach.store.tables import choices, reviews, rooms, rounds
 from coach.store.told import Cycle, Review, ReviewSummary, Terms
 from coach.store.values import BALLOT, MESSAGE, NAME, STATE, Acting, fits
-from coach.team import Ballot, Calendar, Choice, Mark, Plan, Reveal
+from coach.team import Ballot, Calendar, Choice, Gate, Mark, Plan, Reveal
 
 SEATS = 60
 """The most people in one review."""
@@ -183,11 +183,18 @@ class Reviews:
     def reveal(self, who: Acting, review: str, number: int | None = None) -> Reveal:
         """All answers of a round at once: counts, dots, reasons without names, at most three items.
 
-        number: an earlier round. Raises TooEarly before all or the deadline are in, and with fewer than three.
+        After a second vote: also what nothing was decided about after the first. number: one round alone. Raises TooEarly before all or the deadline are in, and with fewer than three.
         """
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, GUEST)
+            if number is None:
+                return deciding.together(connection, stand, self._opened.clock())
             return deciding.reveal(connection, stand, self._opened.clock(), number)
+
+    def gate(self, who: Acting, review: str) -> Gate:
+        """Where the set stands before a commit: the verdict, what waits, the numbers that are open. For members."""
+        with self._opened.reading(who) as connection:
+            return deciding.story(connection, stands(connection, who, review, MEMBER), self._opened.clock()).gate
 
     def choose(self, who: Acting, review: str, key: str, choice: Choice) -> Review:
         """Decide one thing: keep, change, drop, park, a name, a day. For members. The same key decides once.
@@ -243,9 +250,9 @@ class Reviews:
                 reviewing.running(stand)
                 if stand.round.number == 1 and not stand.round.opened:
                     raise deciding.waits(connection, stand)
-                whole, done, told = deciding.story(connection, stand, self._opened.clock())
-                after = team.settle(whole, done)
-                deciding.may_commit(after, team.gate(whole, done, told.items if told else ()), reason)
+                story = deciding.story(connection, stand, self._opened.clock())
+                after = story.after
+                deciding.may_commit(after, story.gate, reason)
                 cycle, now = self._opened.ids(), self._opened.clock()
                 cycling.begin(connection, who, Cycle(cycle, review, days, after, 1, now))
                 cycling.revise(connection, cycle, Written(key, who.person, now), after)
@@ -260,10 +267,9 @@ class Reviews:
         """The minutes as Markdown: decisions, dissent, open numbers, waivers, what waits. For members."""
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, MEMBER)
-            whole, done, told = deciding.story(connection, stand, self._opened.clock())
-            gate = team.gate(whole, done, told.items if told else ())
+            story = deciding.story(connection, stand, self._opened.clock())
             version = 1 if stand.review.cycle else None
-            return team.minutes(whole, done, told, gate, reason=stand.review.reason, version=version)
+            return team.minutes(*story, story.gate, reason=stand.review.reason, version=version)
 
     def end(self, who: Acting, review: str) -> None:
         """End a review without a commit; its room closes. For a lead."""

@@ -21,8 +21,7 @@ CADENCES = {team.FORTNIGHTLY: "Every two weeks", team.WEEKLY: "Every week"}
 def draw(seat: Seat, review: Review) -> None:
     """Draw the verdict as the title, the set on the left, what is open on the right."""
     whole = team.settle(review.plan, review.choices)
-    told = seat.kept.reviews.reveal(seat.who, review.id)
-    gate = team.gate(review.plan, review.choices, told.items)
+    gate = seat.kept.reviews.gate(seat.who, review.id)
     show.head(gate.verdict, " · ".join(filter(None, (lit(whole.team), lit(whole.cycle)))))
     left, right = st.columns([7, 5], gap="medium")
     with left:
