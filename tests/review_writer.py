@@ -27,7 +27,7 @@ if __name__ == "__main__":
             kept.sheets.keep(LEAD, review, Ballot(help=str(n)))
             tell("answered", n)
         elif what == "vote":
-            kept.reviews.vote(LEAD, review, f"key-{n}", ballot("yes", ("keep", 3 + n % 5, f"reason {n}")))
+            kept.reviews.vote(LEAD, review, f"key-{n}", ballot("yes", ("drop", 3 + n % 5, f"reason {n}")))
             tell("voted", n)
         else:
             kept.reviews.choose(LEAD, review, f"own-{n}", Choice("1.2", "own", name=f"Ida {n}"))

@@ -103,6 +103,19 @@ def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> Non
     assert at.text_input[0].value == "It is about boats, not trust"
 
 
+def test_a_reason_is_taken_back_with_its_answer(kept: store.Store, review: str) -> None:
+    at = opened(review, "Ben", card="1")
+    at.button_group[0].set_value("drop").run()
+    at.button_group[1].set_value(5).run()
+    at.text_input[0].set_value("SECRET reason").run()
+    at.button_group[0].set_value("keep").run()
+    sheet = kept.sheets.own(who("Ben"), review)
+    assert sheet is not None
+    assert "SECRET" not in repr(sheet)
+    at.button_group[0].set_value("drop").run()
+    assert at.text_input[0].value == ""
+
+
 def test_a_phone_that_reloads_before_it_sends_finds_all_that_was_answered(kept: store.Store, review: str) -> None:
     at = opened(review, "Ben")
     at.button_group[0].set_value("no").run()

@@ -70,7 +70,7 @@ def test_a_vote_survives_kill_9_whole_and_once(tmp_path: Path, count: Count) -> 
             assert own
             n = int(own.marks[1].reason.removeprefix("reason "))
             assert n in {int(told[-1][1]), int(told[-1][1]) + 1}  # the last one, or one more that it could not tell
-            assert own == ballot("yes", ("keep", 3 + n % 5, f"reason {n}"))
+            assert own == ballot("yes", ("drop", 3 + n % 5, f"reason {n}"))
         assert kept.reviews.review(LEAD, review).voted == (own is not None)
         assert looks_sound(file)
     kept.close()

@@ -167,6 +167,19 @@ def test_a_name_gives_nobody_the_seat_of_another(kept: Store, other: Acting) -> 
     assert kept.cycles.own_notes(ben, cycle) == Notes("Buses are late.")
 
 
+def test_a_reason_without_an_end_is_shown_to_nobody(kept: Store) -> None:
+    review = begun(kept, 3).id
+    people = answered(kept, review, SIX[:2])
+    kept.reviews.vote(people[1], review, "w", ballot("yes", ("keep", 5, CANARY)))
+    assert CANARY not in repr(kept.reviews.own(people[1], review))
+    (third,) = [kept.rooms.enter(NOBODY, kept.rooms.open(LEAD, review).code, "Third", store.new_id()).who]
+    kept.reviews.vote(third, review, "third", ballot("yes", ("keep", 6, CANARY), ("drop", 5, "Ours.")))
+    assert [each.text for each in kept.reviews.reveal(LEAD, review).of("1.2").reasons] == ["Ours."]
+    assert CANARY not in repr(kept.reviews.reveal(LEAD, review))
+    three = [ballot("yes", ("keep", 5, CANARY))] * 3  # as it was kept before
+    assert CANARY not in repr(team.reveal(whole(), three))
+
+
 # ---- nobody sees a ballot
 
 
@@ -461,6 +474,19 @@ def test_after_a_second_vote_what_was_left_open_is_still_on_the_table(kept: Stor
     assert kept.reviews.gate(MEMBER, review).waits == ()
     assert kept.reviews.reveal(LEAD, review).items == ()
     assert kept.reviews.commit(LEAD, review, "k", DAYS).version == 1
+
+
+@pytest.mark.parametrize("choice", [Choice("1.2", "drop"), Choice("1", "park", name="Rosa"), Choice("1.2", "keep")])
+def test_what_is_voted_on_again_stays_until_the_answers_are_open(kept: Store, choice: Choice) -> None:
+    review = begun(kept).id
+    people = answered(kept, review)
+    decided(kept, review)
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    told(lambda: kept.reviews.choose(MEMBER, review, "x", choice), TooEarly, "0 of 3 are in")
+    assert kept.reviews.choose(MEMBER, review, "y", Choice("1.1", "drop")).choices[-1].at == "1.1"
+    for who in people[:3]:
+        kept.reviews.vote(who, review, "again", Ballot((Mark("1.2", "keep", 7),)))
+    assert kept.reviews.choose(MEMBER, review, "x", choice).choices[-1].at == choice.at
 
 
 # ---- commit

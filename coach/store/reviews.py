@@ -141,7 +141,7 @@ class Reviews:
                 lacking = team.lacks(stand.plan, ballot._replace(form=stand.review.form), stand.parts)
                 if lacking:
                     raise InputError(lacking[0].sentence)
-                reviewing.put(connection, stand, seat(who), key, ballot, self._opened.clock())
+                reviewing.put(connection, stand, seat(who), key, team.ballots.sent(ballot), self._opened.clock())
             return self._shown(connection, who, reviewing.settle_open(connection, stand, self._opened.clock()))
 
     def own(self, who: Acting, review: str) -> Ballot | None:
@@ -199,7 +199,8 @@ class Reviews:
     def choose(self, who: Acting, review: str, key: str, choice: Choice) -> Review:
         """Decide one thing: keep, change, drop, park, a name, a day. For members. The same key decides once.
 
-        Raises TooEarly for keep, change, drop and park before the answers are open, InputError for what it lacks.
+        Raises TooEarly for keep, change, drop and park of what is before the voters, until the answers are open, and
+        InputError for what it lacks.
         """
         fits(team.dump(choice), MESSAGE, "decision")
         fits(key, NAME, "id")
@@ -208,7 +209,7 @@ class Reviews:
             held = select(choices.c.number).where(choices.c.review == review, choices.c.key == key)
             if connection.scalar(held) is None:
                 reviewing.running(stand)
-                if choice.action in TALKED and stand.round.number == 1 and not stand.round.opened:
+                if choice.action in TALKED and not stand.round.opened and _voted_on(stand, choice.at):
                     raise deciding.waits(connection, stand)
                 deciding.decide(connection, who, stand, key, choice, self._opened.clock())
             return self._shown(connection, who, stand)
@@ -313,6 +314,11 @@ def free(connection: Connection, review: str, name: str) -> str:
 def _person(who: Acting) -> None:
     if not who.person.strip():
         raise InputError(reviewing.NAMELESS)
+
+
+def _voted_on(stand: Standing, at: str) -> bool:
+    """Whether a part, or a key result of it, is before the voters of this round."""
+    return stand.parts is None or any(each == at or each.startswith(f"{at}.") for each in stand.parts)
 
 
 def _seats(terms: Terms) -> None:

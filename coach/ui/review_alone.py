@@ -105,9 +105,9 @@ def _thorough(review: Review, part: Aim | Line, mark: Mark) -> Mark:
 
 
 def _reason(review: Review, mark: Mark) -> Mark:
-    """One line where an answer stands at an end; elsewhere it may be given and is not asked for."""
+    """One line where an answer stands at an end; it is taken back with the answer."""
     if not team.extreme(mark):
-        return mark
+        return mark._replace(reason="")
     reason = st.text_input(
         f"One line: what makes you say {team.ballots.words(mark)}?",
         mark.reason,
