@@ -430,7 +430,21 @@ def test_a_choice_that_is_sent_twice_is_made_once(kept: Store) -> None:
         stands = kept.reviews.choose(MEMBER, review, "c", Choice("1.1", "park", name="Rosa"))
     assert len(stands.choices) == 1
     assert stands.choices[0].on.startswith("2027-01-04T09:00")
-    told(lambda: kept.reviews.choose(MEMBER, review, "d", Choice("1.1", "keep")), InputError)
+    told(lambda: kept.reviews.choose(MEMBER, review, "d", Choice("1.1", "own", name="Moe")), InputError)
+
+
+def test_a_drop_that_was_a_slip_is_taken_back(kept: Store) -> None:
+    review = begun(kept).id
+    answered(kept, review)
+    decided(kept, review)
+    for n, choice in enumerate((Choice("1.2", "drop"), Choice("1.2", "park", name="Rosa"), Choice("1.2", "keep"))):
+        kept.reviews.choose(MEMBER, review, f"slip-{n}", choice)
+    kept.reviews.choose(MEMBER, review, "last", Choice("1", "drop"))
+    told(lambda: kept.reviews.choose(MEMBER, review, "in it", Choice("1.2", "keep")), InputError)
+    kept.reviews.choose(MEMBER, review, "back", Choice("1", "keep"))
+    cycle = kept.reviews.commit(LEAD, review, "commit", DAYS)
+    assert [line.text for line in cycle.plan.lines][1] == "Bags lost on the crossing from 50 to 10% less"
+    assert "Rosa" not in kept.reviews.minutes(LEAD, review)
 
 
 def test_a_second_vote_is_about_the_changed_lines_alone(kept: Store) -> None:

@@ -75,7 +75,7 @@ def story(connection: Connection, stand: Standing, now: datetime) -> Story:
 def decide(connection: Connection, who: Acting, stand: Standing, key: str, choice: Choice, now: datetime) -> None:
     """Add a choice at the end, signed. Raises InputError for what it lacks."""
     review = stand.review.id
-    whole = team.settle(team.load(Plan, stand.review.plan), reviewing.decided(connection, review))
+    whole = team.choices.facing(team.load(Plan, stand.review.plan), reviewing.decided(connection, review), choice)
     signed = choice._replace(by=who.person, on=now.isoformat(timespec="seconds"))
     content = team.dump(team.choices.checked(whole, signed))
     number = connection.scalar(select(func.max(choices.c.number)).where(choices.c.review == review)) or 0
