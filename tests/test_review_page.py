@@ -274,8 +274,9 @@ def test_an_address_of_nobody_is_a_sentence() -> None:
 
 def test_hands_are_read_from_numbers_alone() -> None:
     assert review_fingers.hands({"1.1": "3 4, 8", "1.2": ""}) == {"1.1": (3, 4, 8)}
-    with pytest.raises(review_fingers.InputError):
-        review_fingers.hands({"1.1": "Ben 3"})
+    for typed in ("Ben 3", "3.5 4 4", "9" * 5000, "-3 4 5", ""):
+        with pytest.raises(review_fingers.InputError):
+            review_fingers.hands({"1.1": typed})
 
 
 def test_a_room_is_opened_on_purpose_and_ends_with_a_tap(

@@ -411,6 +411,12 @@ def test_hands_in_a_room_without_phones(kept: Store) -> None:
     for numbers in ([1, 2], [1, 2, 11], []):
         told(lambda numbers=numbers: kept.reviews.fingers(LEAD, review, "g", {"1.1": numbers}), InputError)  # type: ignore[misc]
     told(lambda: kept.reviews.fingers(LEAD, review, "g", {"9.9": [1, 2, 3]}), InputError)
+    for alone in ([9], [9, 9], []):  # nobody's number stands by itself, on any line
+        told(
+            lambda alone=alone: kept.reviews.fingers(LEAD, review, "h", {"1.1": [3, 4, 5], "1.2": alone}),  # type: ignore[misc]
+            InputError,
+            "each line",
+        )
 
 
 # ---- together

@@ -157,10 +157,10 @@ class Reviews:
         InputError for fewer than three numbers, or other than 0 to 10, and TooEarly where somebody answered alone:
         hands that were counted would open what one or two have said.
         """
-        people = max((len(numbers) for numbers in sure.values()), default=0)
+        counts = [len(numbers) for numbers in sure.values()] or [0]
         known = all(0 <= each <= 10 for numbers in sure.values() for each in numbers)
-        if not known or not team.QUORUM <= people <= SEATS:
-            raise InputError("At least three numbers from 0 to 10 go with a line.")
+        if not known or min(counts) < team.QUORUM or max(counts) > SEATS:
+            raise InputError("At least three numbers from 0 to 10 go with each line, or none at all.")
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             reviewing.running(stand)
@@ -171,7 +171,7 @@ class Reviews:
                 raise InputError("A line of these numbers does not stand in the review. Open the page again.")
             now = self._opened.clock()
             reviewing.lower_hands(connection, stand)
-            for n in range(people):
+            for n in range(max(counts)):
                 person, marks = f"{FINGERS}:{n}", _shown_by(sure, n)
                 if reviewing.voter(connection, review, person) is None:
                     reviewing.sit(connection, review, person, f"hand {n + 1}", FINGERS, now)
