@@ -335,6 +335,30 @@ def test_one_source_that_tries_codes_is_slowed_and_stopped(kept: Store, clock: C
     assert kept.rooms.enter(Acting("203.0.113.1", ""), code, "Moe", store.new_id())
 
 
+def test_a_room_behind_one_address_comes_in_with_a_new_code(kept: Store, clock: Clock) -> None:
+    review = begun(kept).id
+    code = kept.rooms.open(LEAD, review).code
+    here = Acting("203.0.113.1", "")
+    for _ in range(SOURCE.stop):
+        wrong(kept, code)
+        clock.move(SOURCE.slowest.total_seconds())
+    told(lambda: kept.rooms.enter(here, code, "Rosa", store.new_id()), TooOften, "A new code ends the wait")
+    new = kept.rooms.open(LEAD, review).code
+    assert kept.rooms.enter(here, new, "Rosa", store.new_id())
+    for n in range(3 * SOURCE.free):  # a right code makes up for wrong ones
+        assert wrong(kept, new) == "NotFound"
+        if n % SOURCE.free == SOURCE.free - 1:
+            kept.rooms.enter(here, new, f"Guest {n}", store.new_id())
+
+
+@pytest.mark.parametrize("code", ["\ud800", "1" * 500, "\0", "١٢٣٤٥٦", ""])
+def test_a_code_that_is_no_text_is_a_sentence(kept: Store, code: str) -> None:
+    kept.rooms.open(LEAD, begun(kept).id)
+    with pytest.raises(CoachError) as refused:
+        kept.rooms.enter(NOBODY, code, "Rosa", store.new_id())
+    assert not list(tone.slips(str(refused.value)))
+
+
 def test_many_sources_that_try_codes_slow_and_stop_the_room(kept: Store, clock: Clock) -> None:
     review = begun(kept).id
     code = kept.rooms.open(LEAD, review).code

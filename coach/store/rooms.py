@@ -52,8 +52,8 @@ SOURCE = Limit(
     5,
     20,
     timedelta(minutes=5),
-    "Many codes were tried from this device, so it waits for an hour. Another phone comes in, or "
-    "ask the one who leads the review.",
+    "Many codes were tried from this address, so it waits for an hour. A new code ends the wait: ask the one who "
+    "leads the review to make one.",
 )
 """A person mistypes; nobody mistypes twenty times."""
 ROOM = Limit(
@@ -72,7 +72,11 @@ class Rooms:
         self._opened = opened
 
     def open(self, who: Acting, review: str) -> Room:
-        """Open a room for a review, or make a new code for it; who sits in it stays. The old code is dead."""
+        """Open a room for a review, or make a new code for it; who sits in it stays. The old code is dead.
+
+        Whoever tried codes begins anew: a room behind one address is not kept out by one of them, and what was tried
+        says nothing about the new code.
+        """
         now = self._opened.clock()
         with self._opened.writing(who) as connection:
             if stands(connection, who, review, LEAD, hold=now).review.ended:
@@ -81,6 +85,7 @@ class Rooms:
             taken = set(connection.scalars(select(rooms.c.code)))
             code = next(each for each in iter(_code, "") if each not in taken)
             connection.execute(delete(rooms).where(rooms.c.review == review))
+            connection.execute(delete(tries))
             row = {"review": review, "code": code, "opened": now, "tries": 0, "until": None}
             connection.execute(insert(rooms).values(row))
             return Room(review, code, now, stopped=False)
@@ -116,6 +121,7 @@ class Rooms:
         is taken.
         """
         fits(secret, NAME, "id")
+        fits(code, NAME, "code")
         if len(secret) < SECRET:
             raise InputError("This visit has no id of its own. Open the page again.")
         with self._opened.writing(who) as connection:
@@ -138,6 +144,7 @@ class Rooms:
             return NotFound("This code opens no room at the moment. Look at the screen again: it has six digits.")
         if late := _late(ROOM, row.tries, row.until, now):
             return late
+        connection.execute(delete(tries).where(tries.c.source == source))
         return self._sit(connection, row, name, secret, now)
 
     def _sit(self, connection: Connection, room: Row[Any], name: str, secret: str, now: datetime) -> Guest:
