@@ -200,7 +200,7 @@ def test_what_a_value_field_says(typed: str, value: str, until: str) -> None:
 def test_three_things_at_most_and_one_question_each() -> None:
     talks = [team.Talk(f"1.{n}", "behind", f"{n} is behind.", "What is in the way?") for n in range(3)]
     notes = [team.Note("", "P001", "Grey."), team.Note("1.1", "P002", "They differ.", "What do you know?")]
-    found = cycle_told.worth(talks, [*notes, team.Note("1.9", "P002", "Too many.", "And?")])
+    found = cycle_told.worth(talks, [*notes, team.Note("1.9", "P002", "Neither fell nor behind.", "And?")])
     assert found[1] == ("They differ.", "What do you know?")
     assert [headline for headline, _ in found] == ["0 is behind.", "They differ.", "2 is behind."]
 
@@ -215,6 +215,45 @@ def test_the_chart_has_a_pace_and_what_was_entered() -> None:
     assert pace.told("Bags", points) == "Bags: 3 June 10, 24 June 12.5; an even pace goes from 10 to 30."
     assert not pace.drawn((Point(TODAY, 10.0, None), Point(days.ends, None, None)))
     assert pace.chart((Point(TODAY, None, None), Point(later, 4.0, None)), days, night=True)["layer"]
+
+
+def elsewhere(at: AppTest, step: str, away: str) -> AppTest:
+    """Look at another step and come back."""
+    for to in (away, step):
+        at.query_params["step"] = to
+        at = at.run()
+        assert not at.exception
+    return at
+
+
+def test_what_was_typed_and_not_sent_outlives_a_look_at_another_step(kept: store.Store) -> None:
+    cycle = committed(kept)
+    at = opened(cycle.id, me="Ada")
+    field(at, "Value").set_value("75%")
+    next(each for each in at.button_group if "How sure" in each.label).set_value(3)
+    field(at, "One line").set_value("the pilots were short")
+    at = elsewhere(at.run(), "look", "shared")
+    assert [field(at, "Value").value, field(at, "One line").value] == ["75%", "the pilots were short"]
+    assert next(each for each in at.button_group if "How sure" in each.label).value == 3
+    assert kept.cycles.check_ins(US, cycle.id) == ()
+    at = opened(cycle.id, "change", me="Ada")
+    at = pick(at, "Crossings", "stop")
+    field(at, "Because").set_value("The boat is sold")
+    at = elsewhere(at.run(), "change", "look")
+    assert field(at, "Because").value == "The boat is sold"
+    at = opened(cycle.id, "notes", me="Ada")
+    field(at, "What did we learn?").set_value("The pier makes us late")
+    at = elsewhere(at.run(), "notes", "end")
+    assert field(at, "What did we learn?").value == "The pier makes us late"
+    kept.cycles.open_notes(US, cycle.id)
+    at = opened(cycle.id, "notes", me="Ada")
+    field(at, "Sentence 2").set_value("Buses first.")
+    at = elsewhere(at.run(), "notes", "end")
+    assert field(at, "Sentence 2").value == "Buses first."
+    at = opened(cycle.id, "shared", me="Ada")
+    field(at, "What do we call them").set_value("Harbour")
+    at = elsewhere(at.run(), "shared", "end")
+    assert field(at, "What do we call them").value == "Harbour"
 
 
 # ---- mid-way
@@ -309,13 +348,16 @@ def test_notes_are_silent_until_they_are_opened_together(kept: store.Store) -> N
     for name in ("Ada", "Moe"):  # a name alone gives nobody what another has written
         assert field(opened(cycle.id, "notes", me=name), "What did we learn?").value == ""
     assert "MOES-NOTE" not in words(at)
+    assert "Notes so far: 2. Once they are open, no more are taken. With fewer than three it is plain" in words(at)
     at = tap(at, "Hand on to the next person")
     at = field(at, "Your name").set_value("Eve").run()
     assert field(at, "What did we learn?").value == ""
+    field(at, "What do we take along?").set_value("Two boats at noon")  # not sent, opened all the same
     assert "End the cycle" not in [bare(each.label) for each in at.button]
     at = tap(at, "Open all notes together")
     assert "MOES-NOTE" in words(at)
     assert "The pier makes us late" in words(at)
+    assert "Two boats at noon" in words(at)
     assert "Moe" not in words(at).replace("MOES-NOTE", "")
 
 
@@ -344,6 +386,19 @@ def test_three_sentences_and_the_last_values_open_the_next_draft(
     assert "Late crossings start with late buses." in kept.messages(US, went[0])[0].text
     talk, _ = dialogue.step(talk, "keep", by="Ada")
     assert talk.draft.aims[0].lines[0].slots["baseline"].text == "81%"
+
+
+def test_without_grades_the_values_of_the_last_looks_open_the_next_draft(kept: store.Store) -> None:
+    cycle = committed(kept)
+    looked(kept, cycle)
+    kept.cycles.grade(US, cycle.id, [Result("1.1", "81%")])
+    opening = kept.cycles.close(US, cycle.id, [])
+    assert opening.starts == (("Crossings that leave on time", "81%"), ("Bags that stay on the pier", "48"))
+    talk = session.load(kept.draft(US, cycle_next.begin(kept, US, kept.cycles.cycle(US, cycle.id))).state)
+    for said in ("keep", "evolve"):
+        talk, _ = dialogue.step(talk, said, by="Ada")
+    today = [line.slots["baseline"].text for line in talk.draft.aims[0].lines if "baseline" in line.slots]
+    assert today == ["81%", "48"]
 
 
 def test_the_next_draft_of_an_odd_cycle_is_a_draft(kept: store.Store) -> None:
@@ -398,7 +453,7 @@ def test_a_partner_of_the_draft_stands_on_the_map_until_they_say_yes(kept: store
     assert "Ferry and Harbour" in words(at)
     assert "Harbour gives: two berths" in words(at)
     assert "Harbour: this part waits for their yes." in words(at)
-    at = tap(at, "Harbour said yes")
+    at = tap(at, "Note a yes from Harbour")
     assert "waits for" not in words(at)
     two = kept.cycles.versions(US, cycle.id)[1]
     assert ([(each.what, each.after) for each in two.changed], two.by) == ([("partner", "Harbour said yes")], "Ada")

@@ -90,7 +90,7 @@ class Earlier(NamedTuple):
     means: tuple[float, ...] = ()  # the mean grade of each earlier cycle
     reached: str = ""  # where the line stood at the end of the last cycle, if that is the new aim or beyond
     carried: str = ""  # the new aim, if the pace of the last cycle alone brings it
-    sure: int | None = None  # on the first day, 0-10
+    sure: int | None = None  # at the first look, 0-10
 
     @property
     def text(self) -> str:
@@ -99,7 +99,7 @@ class Earlier(NamedTuple):
             f"earlier cycles ended at {', '.join(map(str, self.means))}" if self.means else "",
             f"stood at {self.reached} already" if self.reached else "",
             f"last cycle's pace brings {self.carried}" if self.carried else "",
-            f"how sure on the first day: {self.sure}" if self.sure is not None else "",
+            f"how sure at the first look: {self.sure}" if self.sure is not None else "",
         )
         return ": ".join(filter(None, (self.name, "; ".join(filter(None, told)))))
 

@@ -17,7 +17,7 @@ SURE, UNSURE = 7, 3
 HALF = 0.5
 MET, CYCLES = 0.95, 2
 CERTAIN, HOPELESS = 9, 2
-"""How sure on the first day, at and beyond which an aspirational line is a question."""
+"""How sure at the first look, at and beyond which an aspirational line is a question."""
 MOVED = bag(
     "up down flat from to because learned learnt decided blocked risk next fell rose dropped grew waiting stuck slower "
     "faster unchanged trying found"
@@ -92,7 +92,7 @@ def met_early_last_time(earlier: Earlier) -> Iterator[Hit]:
     if earlier.sure is not None and not HOPELESS < earlier.sure < CERTAIN:
         yield Hit(
             slots=name | {"sure": str(earlier.sure)},
-            message="{name}: how sure was {sure} on the first day, and five is where a stretch begins. "
+            message="{name}: how sure was {sure} at the first look, and five is where a stretch begins. "
             "At either end there is little to find out.",
             question="Does this aim still ask for something new?",
         )

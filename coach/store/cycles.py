@@ -156,7 +156,8 @@ class Cycles:
         with self._opened.writing(who) as connection:
             found = cycling.row(connection, who, cycle, LEAD, hold=now)
             stand = cycling.shown(connection, found)
-            opening = team.opening(stand.plan, stand.results or (), sentences)
+            last = team.ending.lasting(stand.plan, stand.results, cycling.looked(connection, cycle))
+            opening = team.opening(stand.plan, last, sentences)
             changed = {"opening": team.dump(opening), "ended": found.ended or now}
             connection.execute(update(cycles).where(cycles.c.id == cycle).values(changed))
             return opening

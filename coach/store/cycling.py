@@ -68,6 +68,7 @@ def shown(connection: Connection, found: Row[Any]) -> Cycle:
         found.notes_open,
         team.load(tuple[Result, ...], found.results) if found.results else None,
         team.load(Opening, found.opening) if found.opening else None,
+        connection.scalar(select(func.count()).select_from(notes).where(notes.c.cycle == found.id)) or 0,
     )
 
 

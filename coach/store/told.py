@@ -92,7 +92,10 @@ class Guest(NamedTuple):
 
 
 class Cycle(NamedTuple):
-    """A committed set in its cycle. plan: the latest version; results and opening: None before the end."""
+    """A committed set in its cycle. plan: the latest version; results and opening: None before the end.
+
+    noted: how many members have written their silent notes.
+    """
 
     id: str
     review: str
@@ -104,6 +107,7 @@ class Cycle(NamedTuple):
     notes_open: datetime | None = None
     results: tuple[Result, ...] | None = None
     opening: Opening | None = None
+    noted: int = 0
 
 
 class CycleSummary(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from coach.errors import InputError
-from coach.team.check_in import CheckIn
+from coach.team.check_in import CheckIn, last_value
 from coach.team.parts import COMMITTED, Aim, Line, Plan
 from coach.team.scale import Scale, number, scale, value
 
@@ -143,6 +143,12 @@ def slipped(whole: Plan, looked: Iterable[CheckIn]) -> tuple[str, ...]:
     """The held lines that slipped at some check-in: told beside the mean, never averaged into it."""
     bent = {at for each in looked for at, said in each.held if said == "slipped"}
     return tuple(each.text for each in whole.held if each.id in bent)
+
+
+def lasting(whole: Plan, results: Sequence[Result] | None, looked: Sequence[CheckIn]) -> tuple[Result, ...]:
+    """The last values: those of the grades, and of the last looks for what nobody graded."""
+    graded = {each.at: each for each in results or () if each.value.strip()}
+    return tuple(graded.get(line.id, Result(line.id, last_value(looked, line.id))) for line in whole.lines)
 
 
 def opening(whole: Plan, results: Iterable[Result], sentences: Sequence[str]) -> Opening:

@@ -8,7 +8,7 @@ from coach import team
 from coach.team import Amendment, Line, Version
 from coach.team.versions import CHANGE, KEEP, STOP
 from coach.ui import cycle_look, cycle_state, review_state, show, wording
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 SAID = {KEEP: "Keep", CHANGE: "Change because", STOP: "Stop because"}
@@ -41,6 +41,7 @@ def _line(place: Place, line: Line) -> None:
         format_func=lambda each: show.gray(SAID[each]),
         key=f"mid:{key}",
         label_visibility="collapsed",
+        persist_state=SESSION,
     )
     if action:
         _decide(place, line, str(action), key)
@@ -49,10 +50,15 @@ def _line(place: Place, line: Line) -> None:
 def _decide(place: Place, line: Line, action: str, key: str) -> None:
     words = owner = why = ""
     if action == CHANGE:
-        words = st.text_area("In new words", line.text, key=f"words:{key}", height=80, max_chars=2000) or ""
-        owner = st.text_input("Who looks after it?", line.owner, key=f"owner:{key}", max_chars=60) or ""
+        typed = st.text_area(
+            "In new words", line.text, key=f"words:{key}", height=80, max_chars=2000, persist_state=SESSION
+        )
+        named = st.text_input(
+            "Who looks after it?", line.owner, key=f"owner:{key}", max_chars=60, persist_state=SESSION
+        )
+        words, owner = typed or "", named or ""
     if action != KEEP:
-        why = st.text_input("Because", key=f"why:{key}", max_chars=cycle_look.LONGEST) or ""
+        why = st.text_input("Because", key=f"why:{key}", max_chars=cycle_look.LONGEST, persist_state=SESSION) or ""
     if cycle_state.named() and st.button("Keep this decision", key=f"decide:{key}", type="primary"):
         _amend(place, Amendment(line.id, action, words, why, owner))
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
 from coach import team
 from coach.team import Aim, Grade, Line, Result
 from coach.ui import cycle_look, review_state, show, wording
-from coach.ui.cycle_state import Place, go
+from coach.ui.cycle_state import SESSION, Place, go
 from coach.ui.wording import lit
 
 WIDTHS = [11, 6, 6, 13]
-SESSION: Literal["session"] = "session"  # what was typed outlives a look at another step
 
 
 def draw(place: Place) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from coach import team
 from coach.team import Aim, CheckIn, Entry, Line, Plan
 from coach.ui import cycle_state, pace, review_state, show, wording
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 WIDTHS = [9, 15, 12]
@@ -29,12 +29,11 @@ def draw(place: Place) -> None:
     before, now = earlier(place), here(place)
     _looked(place, before)
     last = at + 1 >= len(aims)
-    with st.form(f"look:{place.id}:{at}", border=False, enter_to_submit=False):
-        entries = _aim(place, aims[at], before, now, f"{at + 1} of {len(aims)}") if aims else ()
-        held = _held(place, now) if last else now.held
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            pressed = st.form_submit_button("Done, show the four lines" if last else "Next objective", type="primary")
-            show.label("Dashed is the even pace, solid is what you entered. One scribe is enough.")
+    entries = _aim(place, aims[at], before, now, f"{at + 1} of {len(aims)}") if aims else ()
+    held = _held(place, now) if last else now.held
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        pressed = st.button("Done, show the four lines" if last else "Next objective", type="primary")
+        show.label("Dashed is the even pace, solid is what you entered. One scribe is enough.")
     if pressed:
         entered = merged(now, whole, entries, held)
         done = review_state.attempt(lambda: keep(place, entered))
@@ -125,6 +124,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
                 key=f"value:{key}",
                 placeholder=team.last_value(before, line.id) or "a number",
                 max_chars=LONGEST,
+                persist_state=SESSION,
             )
         with middle:
             picked = st.pills(
@@ -134,6 +134,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
                 format_func=lambda each: show.gray(str(each)),
                 key=f"sure:{key}",
                 wrap=True,
+                persist_state=SESSION,
             )
             said = st.text_input(
                 "One line, if you like",
@@ -142,6 +143,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
                 placeholder="what moved, what is in the way",
                 label_visibility="collapsed",
                 max_chars=LONGEST,
+                persist_state=SESSION,
             )
         with right:
             drawn(place, line, (*before, *([now] if now.entries else [])))
@@ -179,6 +181,7 @@ def _held(place: Place, now: CheckIn) -> tuple[tuple[str, str], ...]:
                 format_func=lambda each: show.gray(HELD[each]),
                 key=f"held:{place.id}:{held.id}:{now.day}",
                 label_visibility="collapsed",
+                persist_state=SESSION,
             )
         found += [(held.id, str(picked))] if picked else []
     return tuple(found)

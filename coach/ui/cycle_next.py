@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from coach import dialogue, model, session
+from collections.abc import Sequence
+
+from coach import dialogue, model, session, team
 from coach.dialogue import Reply
 from coach.model import Initiative, OKRSet, Words
 from coach.session import Aim, Aside, Line, Partner, Told
 from coach.store import Acting, Cycle, Store
-from coach.team import Plan
+from coach.team import CheckIn, Plan
 from coach.ui import draft_turns
 
 
 def begin(kept: Store, who: Acting, cycle: Cycle) -> str:
     """Begin the draft; again: the same draft. Returns its id."""
-    talk, replies = dialogue.start(start(cycle, who.person))
+    talk, replies = dialogue.start(start(cycle, who.person, kept.cycles.check_ins(who, cycle.id)))
     said = draft_turns.written((*_taken(cycle), *replies))
     return kept.create(who, draft_turns.title(talk.draft), session.dump(talk), said, key=f"next:{cycle.id}").id
 
@@ -30,12 +32,11 @@ def _taken(cycle: Cycle) -> tuple[Reply, ...]:
     )
 
 
-def start(cycle: Cycle, by: str = "") -> session.Draft:
+def start(cycle: Cycle, by: str = "", looked: Sequence[CheckIn] = ()) -> session.Draft:
     """What the next draft holds at first: the set as it stood, each line's last value, and what was learned."""
     draft = dialogue.from_last(written(cycle.plan), by)
-    last = {
-        line.text: each.value.strip() for line in cycle.plan.lines for each in cycle.results or () if each.at == line.id
-    }
+    values = team.ending.lasting(cycle.plan, cycle.results, looked)
+    last = {line.text: each.value.strip() for line, each in zip(cycle.plan.lines, values, strict=True)}
     aims = tuple(
         aim._replace(lines=tuple(_today(line, last.get(line.said.text, ""), by) for line in aim.lines))
         for aim in _shared(draft.aims, cycle.plan, by)

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from coach import team
 from coach.team import Notes
 from coach.ui import cycle_look, cycle_next, cycle_state, draft_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 
@@ -46,15 +46,13 @@ def _alone(place: Place) -> None:
         if not cycle_state.named():
             return
         own = place.kept.cycles.own_notes(place.who, place.id) or Notes()
-        with st.form(f"notes:{place.id}:{place.who.person}", border=False, enter_to_submit=False):
-            said = [
-                st.text_area(
-                    ask, getattr(own, name), key=f"note:{place.id}:{place.who.person}:{name}", height=80, max_chars=2000
-                )
-                or ""
-                for name, ask in team.NOTES.items()
-            ]
-            pressed = st.form_submit_button("Keep my notes", type="primary")
+        at = f"note:{place.id}:{place.who.person}"
+        said = [
+            st.text_area(ask, getattr(own, name), key=f"{at}:{name}", height=80, max_chars=2000, persist_state=SESSION)
+            or ""
+            for name, ask in team.NOTES.items()
+        ]
+        pressed = st.button("Keep my notes", type="primary")
         if own != Notes():
             show.label(f"Your notes are kept, {lit(place.who.person)}. They may be changed until all are opened.")
             if st.button("Hand on to the next person", key="hand on"):
@@ -62,17 +60,23 @@ def _alone(place: Place) -> None:
                 st.rerun()
     if pressed:
         _reflect(place, Notes(*said))
-    if st.button("Open all notes together"):
-        review_state.attempt(lambda: place.kept.cycles.open_notes(place.who, place.id))
         st.rerun()
-    show.label("Once they are open, no more are taken.")
+    noted = place.cycle.noted
+    if st.button("Open all notes together" if noted else "Go on without notes"):
+        if Notes(*said) == own or _reflect(place, Notes(*said)):  # what stands in the fields is not left behind
+            review_state.attempt(lambda: place.kept.cycles.open_notes(place.who, place.id))
+        st.rerun()
+    few = " With fewer than three it is plain who wrote what." if 0 < noted < team.QUORUM else ""
+    show.label(f"Notes so far: {noted}. Once they are open, no more are taken.{few}")
 
 
-def _reflect(place: Place, said: Notes) -> None:
+def _reflect(place: Place, said: Notes) -> bool:
+    """Keep the notes of whoever writes. Whether it was done."""
     at = f"{place.id}:{said}"
-    if review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
-        cycle_state.sent(at)
-    st.rerun()
+    if not review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
+        return False
+    cycle_state.sent(at)
+    return True
 
 
 def _together(found: Sequence[Notes]) -> None:
@@ -88,18 +92,25 @@ def _together(found: Sequence[Notes]) -> None:
 
 def _close(place: Place) -> None:
     """The sentences that the team picks, and the end of the cycle."""
-    with show.card(), st.form(f"close:{place.id}", border=False, enter_to_submit=False):
+    with show.card():
         st.header("Three sentences open the next draft", anchor=False)
         said = [
-            st.text_area(f"Sentence {n}", key=f"sentence:{place.id}:{n}", height=68, max_chars=cycle_look.LONGEST) or ""
+            st.text_area(
+                f"Sentence {n}",
+                key=f"sentence:{place.id}:{n}",
+                height=68,
+                max_chars=cycle_look.LONGEST,
+                persist_state=SESSION,
+            )
+            or ""
             for n in range(1, team.ending.SENTENCES + 1)
         ]
         show.label(
             "The last values of the grades go along, as where each line stands today."
             if place.cycle.results
-            else "No last value is kept yet; the step Grade takes them. Once the cycle has ended it takes no more."
+            else "Nothing is graded yet, so the last values of the looks go along. An ended cycle takes no grades."
         )
-        pressed = st.form_submit_button("End the cycle", type="primary")
+        pressed = st.button("End the cycle", type="primary")
     if pressed:
         review_state.attempt(lambda: place.kept.cycles.close(place.who, place.id, said))
         st.rerun()

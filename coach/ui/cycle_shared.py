@@ -12,7 +12,7 @@ from coach.errors import InputError
 from coach.team import Amendment, Link, Note, Share, Shared
 from coach.team.versions import AGREED
 from coach.ui import cycle_look, cycle_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 YES, WAITS = ":green-badge[:material/check: said yes]", ":gray-badge[waits for a yes]"
@@ -27,7 +27,7 @@ def draw(place: Place) -> None:
         for each in found:
             _one(place, each)
     with right:
-        _needs(place.kept.shares.unmirrored(place.who, place.id))
+        _needs(place, place.kept.shares.unmirrored(place.who, place.id))
         if not place.cycle.ended:
             _offer(place)
         _signals(place.kept.cycles.signals(place.who, place.id))
@@ -55,7 +55,7 @@ def _agreed(place: Place, links: Sequence[Link]) -> None:
     for aim in place.cycle.plan.aims:
         for partner in aim.partners:
             if (partner.team, aim.text) in waiting and st.button(
-                f":gray[{lit(partner.team)} said yes]", key=f"agreed:{aim.id}:{partner.team}", type="tertiary"
+                f"Note a yes from {lit(partner.team)}", key=f"agreed:{aim.id}:{partner.team}"
             ):
                 _said_yes(place, Amendment(aim.id, AGREED, partner.team))
 
@@ -108,28 +108,31 @@ def _answer(place: Place, shared: Shared) -> None:
         st.rerun()
 
 
-def _needs(found: Sequence[Note]) -> None:
+def _needs(place: Place, found: Sequence[Note]) -> None:
     """C003: what this set needs of others, as a question."""
     if not found:
         return
     with show.card():
         st.header("Needs another team", anchor=False)
         for each in found:
-            st.markdown(f"{lit(each.headline)}  \n**{lit(each.question)}**")
+            part = team.part(place.cycle.plan, each.at)
+            st.markdown(f"{lit(each.headline)}  \n:gray[{lit(part.text if part else '')}]  \n**{lit(each.question)}**")
 
 
 def _offer(place: Place) -> None:
     aims = {aim.id: aim.text for aim in place.cycle.plan.aims}
     at = f"{place.id}:offer"
-    with (
-        st.expander("Ask another team to share an objective", type="compact"),
-        st.form(f"{at}:{cycle_state.turn(at)}", border=False),
-    ):
-        aim = st.selectbox("Objective", list(aims), format_func=lambda each: aims[each])
-        name = st.text_input("What do we call them?", max_chars=60)
-        workspace = st.text_input("The name of their workspace", max_chars=cycle_look.LONGEST)
+    key = f"{at}:{cycle_state.turn(at)}"
+    with st.expander("Ask another team to share an objective", type="compact"):
+        aim = st.selectbox(
+            "Objective", list(aims), format_func=lambda each: aims[each], key=f"aim:{key}", persist_state=SESSION
+        )
+        name = st.text_input("What do we call them?", key=f"name:{key}", max_chars=60, persist_state=SESSION)
+        workspace = st.text_input(
+            "The name of their workspace", key=f"where:{key}", max_chars=cycle_look.LONGEST, persist_state=SESSION
+        )
         show.label("They see this objective and our key results under it, nothing else.")
-        pressed = st.form_submit_button("Ask them")
+        pressed = st.button("Ask them")
     if pressed:
         _ask(place, str(aim or ""), name or "", workspace or "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from coach.ui import draft_state, review_state, show
 
 CYCLE = "cycle"  # a word in the address; the step and the screen are those of a review
 TURN, KEY = "cycle turn", "cycle key"
+SESSION: Literal["session"] = "session"  # what was typed and not sent yet outlives a look at another step
 
 
 class Place(NamedTuple):

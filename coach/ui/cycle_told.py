@@ -9,7 +9,7 @@ import streamlit as st
 from coach import team
 from coach.team import CheckIn, Note, Talk
 from coach.ui import cycle_look, cycle_state, review_state, show
-from coach.ui.cycle_state import Place
+from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
 
 WIDTHS = [5, 7]
@@ -23,10 +23,11 @@ def draw(place: Place) -> None:
         return
     before, entered = every[:-1], every[-1]
     whole, days = place.cycle.plan, place.cycle.days
-    found = worth(team.talks(whole, days, before, entered), team.notes(whole, days, before, entered))
+    talks, notes = team.talks(whole, days, before, entered), team.notes(whole, days, before, entered)
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
-        _talks(found)
+        _talks(worth(talks, notes))
+        _quiet(talks, notes)
     with right:
         if entered.day == cycle_state.today():
             _ours(place, entered)
@@ -39,11 +40,19 @@ def draw(place: Place) -> None:
 def worth(talks: Sequence[Talk], notes: Sequence[Note]) -> tuple[tuple[str, str], ...]:
     """Headlines with one question each: falls and lines behind first; where pace and words differ, that is said.
 
-    notes: of the check-in; one about a line takes the place of its talk, one about no line is no talk.
+    notes: of the check-in; one about a line that is listed takes the place of its talk, no other is a talk.
     """
     told = {each.at: (each.headline, each.question) for each in talks}
-    told |= {each.at: (each.headline, each.question) for each in notes if each.at}
-    return tuple(told.values())[: team.check_in.TALKS]
+    told |= {each.at: (each.headline, each.question) for each in notes if each.at in told}
+    return tuple(told.values())
+
+
+def _quiet(talks: Sequence[Talk], notes: Sequence[Note]) -> None:
+    """A line that neither fell nor lies behind, and whose number and word differ all the same: grey, nothing to talk about."""
+    listed = {each.at for each in talks}
+    for each in notes:
+        if each.at and each.at not in listed:
+            show.label(lit(f"{each.headline} {each.question}"))
 
 
 def _talks(found: Sequence[tuple[str, str]]) -> None:
@@ -60,10 +69,13 @@ def _talks(found: Sequence[tuple[str, str]]) -> None:
 
 def _ours(place: Place, entered: CheckIn) -> None:
     """What the talk came to: two short lines, kept with the check-in."""
-    with show.card(), st.form(f"ours:{place.id}:{entered.day}", border=False):
-        change = st.text_input("What do we change?", entered.change, max_chars=cycle_look.LONGEST)
-        help_ = st.text_input("Who helps?", entered.help, max_chars=cycle_look.LONGEST)
-        pressed = st.form_submit_button("Put it into the lines")
+    at, most = f"{place.id}:{entered.day}", cycle_look.LONGEST
+    with show.card():
+        change = st.text_input(
+            "What do we change?", entered.change, key=f"change:{at}", max_chars=most, persist_state=SESSION
+        )
+        help_ = st.text_input("Who helps?", entered.help, key=f"help:{at}", max_chars=most, persist_state=SESSION)
+        pressed = st.button("Put it into the lines")
     if pressed:
         said = cycle_look.merged(entered, place.cycle.plan, ())._replace(change=change or "", help=help_ or "")
         review_state.attempt(lambda: cycle_look.keep(place, said))
