@@ -325,6 +325,23 @@ def test_a_value_in_a_number_out_and_the_teams_own_beside_it(kept: store.Store) 
     assert (second.value, third.value) == ("40", "")
 
 
+def test_what_a_colleague_keeps_meanwhile_is_not_erased_by_an_old_page(kept: store.Store) -> None:
+    cycle = committed(kept)
+    looked(kept, cycle)
+    ben, look = opened(cycle.id, "end"), opened(cycle.id)
+    field(ben, "Because", 1).set_value("fewer bags").run()
+    kept.cycles.grade(US, cycle.id, [Result("1.1", "81%", 0.6, "late boats")])
+    tap(ben, "Keep the grades")
+    first, second, _ = kept.cycles.cycle(US, cycle.id).results or ()
+    assert (first, second.because) == (Result("1.1", "81%", 0.6, "late boats"), "fewer bags")
+    day = TODAY.isoformat()
+    kept.cycles.check_in(US, cycle.id, day, CheckIn(TODAY, (Entry("1.1", "79%", sure=3),), change="Buses wait"))
+    field(look, "Value", 1).set_value("44")
+    tap(look, "Next objective")
+    now = kept.cycles.check_ins(US, cycle.id)[-1]
+    assert (now.of("1.1"), now.of("1.2").value, now.change) == (Entry("1.1", "79%", sure=3), "44", "Buses wait")
+
+
 def test_a_missed_committed_line_asks_one_thing(kept: store.Store) -> None:
     cycle = committed(kept)
     at = opened(cycle.id, "end")

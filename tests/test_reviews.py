@@ -601,6 +601,24 @@ def test_a_check_in_is_kept_once_and_by_day(kept: Store) -> None:
     told(lambda: kept.cycles.check_in(MEMBER, cycle, "c", CheckIn(after(6), (Entry("1.9"),))), InputError)
 
 
+def test_what_two_enter_at_once_stands_side_by_side(kept: Store) -> None:
+    cycle = committed(kept).id
+    kept.cycles.grade(LEAD, cycle, [Result("1.1", "87%", 0.6, "the wind")])
+    kept.cycles.grade(MEMBER, cycle, [Result("1.2", "20% less")])
+    assert [each.at for each in kept.cycles.grade(MEMBER, cycle, []).results or ()] == ["1.1", "1.2"]
+    results = kept.cycles.grade(LEAD, cycle, [Result("1.1", "88%")]).results
+    assert results == (Result("1.1", "88%"), Result("1.2", "20% less"))
+    day = after(2)
+    seen = CheckIn(day, (Entry("1.1", "74%", sure=6),), change="Buses wait", help="the pilots")
+    kept.cycles.check_in(LEAD, cycle, "day", seen)
+    kept.cycles.check_in(MEMBER, cycle, "day", CheckIn(day, (Entry("1.2", "40"),), (("h1", "held"),)))
+    stale = seen._replace(entries=(*seen.entries, Entry("1.3", "70%")), help="")
+    kept.cycles.check_in(LEAD, cycle, "day", CheckIn(day, (Entry("1.1", "75%"),)))
+    (one,) = kept.cycles.check_in(MEMBER, cycle, "day", stale, seen)
+    assert [(each.at, each.value) for each in one.entries] == [("1.1", "75%"), ("1.2", "40"), ("1.3", "70%")]
+    assert (one.held, one.change, one.help) == ((("h1", "held"),), "Buses wait", "")
+
+
 def test_notes_are_silent_until_they_are_opened(kept: Store) -> None:
     cycle = committed(kept).id
     kept.cycles.reflect(MEMBER, cycle, "n", Notes(CANARY))

@@ -70,10 +70,12 @@ class Cycles:
                 cycling.revise(connection, cycle, written, after if after != stand.plan else None, wanted)
             return cycling.shown(connection, found)
 
-    def check_in(self, who: Acting, cycle: str, key: str, entered: CheckIn) -> tuple[CheckIn, ...]:
-        """Keep a check-in, by whoever writes for the team. The same key again takes the place of the first.
+    def check_in(
+        self, who: Acting, cycle: str, key: str, entered: CheckIn, seen: CheckIn | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Keep a check-in, by whoever writes for the team. The same key again goes into the first, line by line.
 
-        Raises InputError for what does not fit the set as it stands.
+        seen: what stood there when they began to write; what they left as it was takes nobody else's place. Raises InputError for what does not fit the set as it stands.
         """
         fits(team.dump(entered), ENTERED, "check-in")
         fits(key, NAME, "id")
@@ -83,9 +85,13 @@ class Cycles:
             stand = cycling.shown(connection, found)
             signed = team.check_in.checked(stand.plan, entered)._replace(by=who.person)
             here = (check_ins.c.cycle == cycle, check_ins.c.key == key)
-            known = connection.scalar(select(check_ins.c.number).where(*here))
+            known = connection.execute(select(check_ins.c.number, check_ins.c.content).where(*here)).one_or_none()
+            if known is not None:
+                before = cycling.standing(team.load(CheckIn, known.content), stand.plan)
+                signed = team.check_in.joined(before, signed, seen or CheckIn(entered.day))
             connection.execute(delete(check_ins).where(*here))
-            row = {"number": known or cycling.last(connection, cycle) + 1, "content": team.dump(signed)}
+            number = known.number if known is not None else cycling.last(connection, cycle) + 1
+            row = {"number": number, "content": team.dump(signed)}
             connection.execute(insert(check_ins).values(cycle=cycle, key=key, at=self._opened.clock(), **row))
             return cycling.looked(connection, cycle)
 
@@ -97,13 +103,18 @@ class Cycles:
     # ---- the end
 
     def grade(self, who: Acting, cycle: str, results: Sequence[Result]) -> Cycle:
-        """Keep the last values and the team's own numbers, in place of earlier ones. Raises InputError."""
+        """Keep the last values and the team's own numbers, each in place of an earlier one of its line; others stay.
+
+        Raises InputError.
+        """
         fits(team.dump(tuple(results)), ENTERED, "list of grades")
         with self._opened.writing(who) as connection:
             found = self._held(connection, who, cycle)
             _running(found)
-            checked = team.ending.checked(cycling.shown(connection, found).plan, results)
-            connection.execute(update(cycles).where(cycles.c.id == cycle).values(results=team.dump(checked)))
+            stand = cycling.shown(connection, found)
+            now = {each.at: each for each in (*(stand.results or ()), *team.ending.checked(stand.plan, results))}
+            kept = tuple(now[line.id] for line in stand.plan.lines if line.id in now)
+            connection.execute(update(cycles).where(cycles.c.id == cycle).values(results=team.dump(kept)))
             return cycling.stands(connection, who, cycle, MEMBER)
 
     def reflect(self, who: Acting, cycle: str, key: str, said: Notes) -> None:
