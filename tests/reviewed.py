@@ -102,7 +102,7 @@ def lived(kept: Store) -> None:
     enrolled(kept)
     cycle = committed(kept).id
     kept.cycles.check_in(MEMBER, cycle, "look", CheckIn(after(2), (Entry("1.1", "75%", sure=7),), (("h1", "held"),)))
-    kept.cycles.amend(MEMBER, cycle, "amend", Amendment("1.3", "stop", why="The desk is closed."))
+    kept.cycles.amend(MEMBER, cycle, "amend", Amendment("1.3", "stop", why="The desk is closed."), after(2))
     kept.cycles.reflect(MEMBER, cycle, "note", Notes("Buses are late."))
     kept.cycles.grade(MEMBER, cycle, [Result("1.1", "87%", 0.6, "the wind")])
     kept.shares.offer(LEAD, cycle, "1", OTHER.workspace, "Harbour")

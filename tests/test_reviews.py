@@ -554,9 +554,13 @@ def test_what_was_committed_is_frozen_and_changes_are_kept_beside_it(kept: Store
     at(clock, after(6))
     wanted = Amendment("1.1", "change", "Crossings that leave on time from 72% to 85%", "The pier opens late.")
     for _ in range(2):
-        stands = kept.cycles.amend(MEMBER, cycle.id, "a", wanted)
+        stands = kept.cycles.amend(MEMBER, cycle.id, "a", wanted, after(6))
     assert stands.version == 2
-    told(lambda: kept.cycles.amend(MEMBER, cycle.id, "b", wanted._replace(text="No boats", why=" ")), InputError, "Why")
+    told(
+        lambda: kept.cycles.amend(MEMBER, cycle.id, "b", wanted._replace(text="No boats", why=" "), after(6)),
+        InputError,
+        "Why",
+    )
     one, two = kept.cycles.versions(MEMBER, cycle.id)
     assert (one,) == first
     assert (two.by, two.on, two.why) == ("Moe", clock.now, "The pier opens late.")
@@ -565,16 +569,27 @@ def test_what_was_committed_is_frozen_and_changes_are_kept_beside_it(kept: Store
     assert kept.reviews.review(LEAD, cycle.review).cycle == cycle.id
 
 
+def test_the_day_of_a_change_is_that_of_the_team(kept: Store, clock: Clock) -> None:
+    cycle = committed(kept).id
+    at(clock, after(2))  # the last day without a question, by the clock of the store
+    wanted = Amendment("1.1", "change", "Crossings that leave on time from 72% to 85%")
+    told(lambda: kept.cycles.amend(MEMBER, cycle, "a", wanted, after(2) + timedelta(days=1)), InputError, "Why")
+    assert kept.cycles.amend(MEMBER, cycle, "b", wanted, after(2)).version == 2
+
+
 def test_a_line_that_is_kept_is_noted_and_no_version_is_frozen(kept: Store, clock: Clock) -> None:
     cycle = committed(kept).id
     at(clock, after(6))
     for _ in range(2):  # sent twice, noted once
-        stands = kept.cycles.amend(MEMBER, cycle, "k", Amendment("1.1", "keep"))
+        stands = kept.cycles.amend(MEMBER, cycle, "k", Amendment("1.1", "keep"), after(6))
     same = Amendment("1.1", "change", stands.plan.lines[0].text, owner="Moe")
-    assert kept.cycles.amend(LEAD, cycle, "s", same).version == 1
+    assert kept.cycles.amend(LEAD, cycle, "s", same, after(6)).version == 1
     (one,) = kept.cycles.versions(MEMBER, cycle)
     assert [(each.at, each.by, each.on) for each in one.kept] == [("1.1", "Moe", clock.now), ("1.1", "Ida", clock.now)]
-    assert kept.cycles.amend(MEMBER, cycle, "c", Amendment("1.3", "stop", why="The desk is closed.")).version == 2
+    assert (
+        kept.cycles.amend(MEMBER, cycle, "c", Amendment("1.3", "stop", why="The desk is closed."), after(6)).version
+        == 2
+    )
     assert [(each.number, len(each.kept)) for each in kept.cycles.versions(MEMBER, cycle)] == [(1, 2), (2, 0)]
 
 
@@ -645,7 +660,7 @@ def test_the_end_opens_the_next_draft(kept: Store) -> None:
     assert (stands.opening, bool(stands.ended)) == (opening, True)
     for call in (
         lambda: kept.cycles.check_in(MEMBER, cycle, "x", CheckIn(after(2))),
-        lambda: kept.cycles.amend(MEMBER, cycle, "x", Amendment("1.1", "keep")),
+        lambda: kept.cycles.amend(MEMBER, cycle, "x", Amendment("1.1", "keep"), after(6)),
         lambda: kept.cycles.grade(MEMBER, cycle, []),
     ):
         told(call, TooEarly)

@@ -120,7 +120,9 @@ CALLS: dict[str, Row] = {
     "cycles.all": Row("", lambda w, who, _: w.kept.cycles.all(who), WORKS),
     "cycles.cycle": Row("cycle", lambda w, who, i: w.kept.cycles.cycle(who, i), OURS),
     "cycles.versions": Row("cycle", lambda w, who, i: w.kept.cycles.versions(who, i), OURS),
-    "cycles.amend": Row("cycle", lambda w, who, i: w.kept.cycles.amend(who, i, "a", Amendment("1.1", "keep")), OURS),
+    "cycles.amend": Row(
+        "cycle", lambda w, who, i: w.kept.cycles.amend(who, i, "a", Amendment("1.1", "keep"), after(2)), OURS
+    ),
     "cycles.check_in": Row("cycle", lambda w, who, i: w.kept.cycles.check_in(who, i, "l", CheckIn(after(2))), OURS),
     "cycles.check_ins": Row("cycle", lambda w, who, i: w.kept.cycles.check_ins(who, i), OURS),
     "cycles.grade": Row("cycle", lambda w, who, i: w.kept.cycles.grade(who, i, [Result("1.1", "80%")]), OURS),

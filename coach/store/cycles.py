@@ -51,11 +51,11 @@ class Cycles:
         with self._opened.reading(who) as connection:
             return cycling.history(connection, cycling.row(connection, who, cycle, MEMBER).id)
 
-    def amend(self, who: Acting, cycle: str, key: str, wanted: Amendment) -> Cycle:
+    def amend(self, who: Acting, cycle: str, key: str, wanted: Amendment, today: date) -> Cycle:
         """Keep, change or stop one part; the old stays in the history. The choices mid-way are these too.
 
-        Where nothing changes no version is frozen: it is noted who looked and when. Raises InputError where the why
-        is missing; in the first two weeks a change needs none. The same key amends once.
+        Where nothing changes no version is frozen: it is noted who looked and when. today: the day where the team is.
+        Raises InputError where the why is missing; in the first two weeks a change needs none. The same key amends once.
         """
         fits(team.dump(wanted), MESSAGE, "change")
         fits(key, NAME, "id")
@@ -65,7 +65,7 @@ class Cycles:
             if connection.scalar(known) is None:
                 _running(found)
                 stand = cycling.shown(connection, found)
-                after = team.amended(stand.plan, stand.days, wanted, self._today())
+                after = team.amended(stand.plan, stand.days, wanted, today)
                 written = cycling.Written(key, who.person, self._opened.clock())
                 cycling.revise(connection, cycle, written, after if after != stand.plan else None, wanted)
             return cycling.shown(connection, found)
@@ -75,7 +75,8 @@ class Cycles:
     ) -> tuple[CheckIn, ...]:
         """Keep a check-in, by whoever writes for the team. The same key again goes into the first, line by line.
 
-        seen: what stood there when they began to write; what they left as it was takes nobody else's place. Raises InputError for what does not fit the set as it stands.
+        seen: what stood there when they began to write; what they left as it was takes nobody else's place. Raises
+        InputError for what does not fit the set as it stands.
         """
         fits(team.dump(entered), ENTERED, "check-in")
         fits(key, NAME, "id")
@@ -209,9 +210,6 @@ class Cycles:
 
     def _held(self, connection: Connection, who: Acting, cycle: str) -> Row[Any]:
         return cycling.row(connection, who, cycle, MEMBER, hold=self._opened.clock())
-
-    def _today(self) -> date:
-        return self._opened.clock().date()
 
 
 def _running(found: Row[Any]) -> None:

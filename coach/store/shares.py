@@ -128,5 +128,5 @@ def _share(connection: Connection, row: Row[Any]) -> Share:
         kept = connection.execute(select(cycles).where(cycles.c.id == row.cycle)).one()
         part = team.part(cycling.shown(connection, kept).plan, row.aim)
         lines = tuple(line.text for line in part.lines) if isinstance(part, team.Aim) else ()
-    on = row.at.date().isoformat() if row.cycle else ""
-    return Share(row.team, tuple(lines), bool(row.cycle), row.person if row.cycle else "", on)
+    yes = (row.person, row.at) if row.cycle else ("", None)
+    return Share(row.team, tuple(lines), bool(row.cycle), *yes)

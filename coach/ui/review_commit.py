@@ -10,7 +10,7 @@ from coach import store, team
 from coach.store import Terms
 from coach.store.told import Review
 from coach.team import Calendar, Choice, Gate, Line, Plan
-from coach.ui import review_state, show, wording
+from coach.ui import cycle_state, review_state, show, wording
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -104,7 +104,7 @@ def _bring(seat: Seat, review: Review, whole: Plan, number: team.OpenNumber) -> 
 
 def _press(seat: Seat, review: Review, gate: Gate) -> None:
     with st.form(f"commit:{review.id}", border=False):
-        today = date.today()  # noqa: DTZ011  (the day on the team's wall)
+        today = cycle_state.today()
         with st.container(horizontal=True, gap="xsmall"):
             begins = st.date_input("First day", today, width=150)
             ends = st.date_input("Last day", today + timedelta(weeks=WEEKS), width=150)
@@ -120,7 +120,7 @@ def _press(seat: Seat, review: Review, gate: Gate) -> None:
 
 
 def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.today()  # noqa: DTZ011
+    return value if isinstance(value, date) else cycle_state.today()
 
 
 def _again(seat: Seat, review: Review) -> None:
