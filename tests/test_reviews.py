@@ -720,6 +720,20 @@ def test_two_teams_own_one_objective_and_each_sees_what_is_shared(kept: Store) -
     told(lambda: kept.shares.offer(LEAD, ours, "1", "ferry", "Us"), InputError)
 
 
+def test_a_team_that_was_asked_hands_nobodys_lines_on(kept: Store) -> None:
+    shared = kept.shares.offer(LEAD, committed(kept).id, "1", "harbour", "Harbour")
+    theirs = _cycle_of(kept, OTHER)
+    kept.shares.confirm(OTHER, shared.id, theirs, "1")
+    second = kept.shares.offer(OTHER, theirs, "1", "buses", "Buses")
+    assert second.id != shared.id
+    (seen,) = kept.shares.all(Acting("Bea", "buses"))
+    assert "Crossings" not in repr(seen)
+    assert [each.team for each in seen.shares] == ["Buses", "Harbour"]
+    assert [len(each.shares) for each in kept.shares.all(LEAD)] == [2]
+    third = kept.shares.offer(LEAD, kept.cycles.all(LEAD)[0].id, "1", "pilots", "Pilots")
+    assert (third.id, len(third.shares)) == (shared.id, 3)
+
+
 def _cycle_of(kept: Store, who: Acting) -> str:
     aim = team.Aim("1", "Boats find a berth", (team.Line("1.1", "Berths free on time from 60% to 90%", "Yan"),))
     review = kept.reviews.begin(who, team.Plan("Harbour", "", (aim,)), Terms(0), key="own").id

@@ -192,7 +192,13 @@ MIGRATIONS = (
             FOREIGN KEY (review, round) REFERENCES rounds (review, number) ON DELETE CASCADE,
             FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE)""",
     ),
-    ("""UPDATE notes SET person = 'name:' || person""",),
+    (
+        """UPDATE notes SET person = 'name:' || person""",
+        """ALTER TABLE shares ADD COLUMN asked TEXT NOT NULL DEFAULT ''""",
+        """UPDATE shares SET asked = COALESCE((
+            SELECT first.workspace FROM shares AS first
+            WHERE first.id = shares.id AND first.cycle IS NOT NULL ORDER BY first.at LIMIT 1), '')""",
+    ),
 )
 
 

@@ -184,5 +184,6 @@ shares = table(
     column("aim", Text),
     column("person", Text),
     column("at", Moment),
+    column("asked", Text),
 )
 migrations = table("migrations", column("number", Integer), column("at", Moment))

@@ -11,11 +11,11 @@ CREATE TABLE ballots (
             FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE);
 INSERT INTO "ballots" VALUES('id-6',1,'name:Ida','vote-0','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":7,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"the pilots","form":"quick"}');
 INSERT INTO "ballots" VALUES('id-6',1,'name:Moe','vote-1','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":8,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":5,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
-INSERT INTO "ballots" VALUES('id-6',1,'seat:5b56372ecc788f006fe639b4dc656100e1ee0f4663356f7bd000f6dd41517e6a','vote-2','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"talk","sure":2,"reason":"Summer bags are heavier and there are more of them.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
-INSERT INTO "ballots" VALUES('id-6',1,'seat:9e4c76453bcca510c856f5f50347006f35afe9ee04da7bd1cf4ee1d7cf7d94c8','vote-3','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":9,"reason":"The wind decides.","scores":{},"target":"","worse":""},{"at":"1.2","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
-INSERT INTO "ballots" VALUES('id-6',1,'seat:b8e8d4356e3bb98113ae401c21ac941345706a6169c1f7245091b331b99e1aff','vote-4','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"drop","sure":3,"reason":"Bags come back late.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"the bag line","help":"","form":"quick"}');
-INSERT INTO "ballots" VALUES('id-6',1,'seat:e26a2955662984fd1f216606fbec040f21f95347c1b1874107a426097123e735','vote-5','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"no","sure":null,"reason":"An early boat leaves people on the pier.","scores":{},"target":"","worse":""},{"at":"1.1","said":"talk","sure":4,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
-INSERT INTO "ballots" VALUES('id-9',1,'seat:43765ebf453cea3676fa56bb4631e5448ea53fdd95a2dac6b10b42db250d6172','vote','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":7,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"the pilots","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:180bf72182813f82b63bb85423a5c14eb5ea10ecfe74e9ed3d2a9793d66ea7b7','vote-2','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"talk","sure":2,"reason":"Summer bags are heavier and there are more of them.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:72b9b3726b517c58f0195a9453692ca91d2d95a13ed9a65d5e4f888409d54b11','vote-3','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":9,"reason":"The wind decides.","scores":{},"target":"","worse":""},{"at":"1.2","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:2fba734db343b3ff74c891656d8e547207879d3e5943119d6241ab460bec8ad7','vote-4','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"can''t judge","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"drop","sure":3,"reason":"Bags come back late.","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"the bag line","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-6',1,'seat:2715a11e35ec949192183f2ad69c04b25df6d8a722d3b2d2e1da5319b4df400e','vote-5','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"no","sure":null,"reason":"An early boat leaves people on the pier.","scores":{},"target":"","worse":""},{"at":"1.1","said":"talk","sure":4,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "ballots" VALUES('id-9',1,'seat:c808cadaa07a2cf8670e0304851109dc9a380c5bcc5a449e6eeb962bcec6a0fb','vote','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"yes","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":7,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"the pilots","form":"quick"}');
 CREATE TABLE check_ins (
             cycle TEXT NOT NULL REFERENCES cycles ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -149,7 +149,7 @@ CREATE TABLE rooms (
             opened TEXT NOT NULL,
             tries INTEGER NOT NULL,
             until TEXT);
-INSERT INTO "rooms" VALUES('id-9','416958','2027-01-04T09:00:00.000000+00:00',0,NULL);
+INSERT INTO "rooms" VALUES('id-9','308780','2027-01-04T09:00:00.000000+00:00',0,NULL);
 CREATE TABLE rounds (
             review TEXT NOT NULL REFERENCES reviews ON DELETE CASCADE,
             number INTEGER NOT NULL,
@@ -169,10 +169,10 @@ CREATE TABLE shares (
             cycle TEXT REFERENCES cycles ON DELETE CASCADE,
             aim TEXT NOT NULL,
             person TEXT NOT NULL,
-            at TEXT NOT NULL,
+            at TEXT NOT NULL, asked TEXT NOT NULL DEFAULT '',
             PRIMARY KEY (id, workspace));
-INSERT INTO "shares" VALUES('id-8','ferry','Ferry','Passengers reach the island when they planned to','id-7','1','Ida','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "shares" VALUES('id-8','harbour','Harbour','Passengers reach the island when they planned to',NULL,'','','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "shares" VALUES('id-8','ferry','Ferry','Passengers reach the island when they planned to','id-7','1','Ida','2027-01-04T09:00:00.000000+00:00','ferry');
+INSERT INTO "shares" VALUES('id-8','harbour','Harbour','Passengers reach the island when they planned to',NULL,'','','2027-01-04T09:00:00.000000+00:00','ferry');
 CREATE TABLE sheets (
             review TEXT NOT NULL,
             round INTEGER NOT NULL,
@@ -182,7 +182,7 @@ CREATE TABLE sheets (
             PRIMARY KEY (review, round, person),
             FOREIGN KEY (review, round) REFERENCES rounds (review, number) ON DELETE CASCADE,
             FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE);
-INSERT INTO "sheets" VALUES('id-9',1,'seat:43765ebf453cea3676fa56bb4631e5448ea53fdd95a2dac6b10b42db250d6172','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":8,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":5,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
+INSERT INTO "sheets" VALUES('id-9',1,'seat:c808cadaa07a2cf8670e0304851109dc9a380c5bcc5a449e6eeb962bcec6a0fb','2027-01-04T09:00:00.000000+00:00','{"marks":[{"at":"1","said":"partly","sure":null,"reason":"","scores":{},"target":"","worse":""},{"at":"1.1","said":"keep","sure":8,"reason":"","scores":{},"target":"","worse":""},{"at":"1.2","said":"keep","sure":5,"reason":"","scores":{},"target":"","worse":""},{"at":"1.3","said":"keep","sure":6,"reason":"","scores":{},"target":"","worse":""}],"drop":"","help":"","form":"quick"}');
 CREATE TABLE tries (
             source TEXT PRIMARY KEY,
             wrong INTEGER NOT NULL,
@@ -209,11 +209,11 @@ CREATE TABLE voters (
             PRIMARY KEY (review, person));
 INSERT INTO "voters" VALUES('id-6','name:Ida','Ida','lead','2027-01-04T09:00:00.000000+00:00');
 INSERT INTO "voters" VALUES('id-6','name:Moe','Moe','member','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "voters" VALUES('id-6','seat:5b56372ecc788f006fe639b4dc656100e1ee0f4663356f7bd000f6dd41517e6a','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "voters" VALUES('id-6','seat:9e4c76453bcca510c856f5f50347006f35afe9ee04da7bd1cf4ee1d7cf7d94c8','Guest 1','guest','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "voters" VALUES('id-6','seat:b8e8d4356e3bb98113ae401c21ac941345706a6169c1f7245091b331b99e1aff','Guest 2','guest','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "voters" VALUES('id-6','seat:e26a2955662984fd1f216606fbec040f21f95347c1b1874107a426097123e735','Guest 3','guest','2027-01-04T09:00:00.000000+00:00');
-INSERT INTO "voters" VALUES('id-9','seat:43765ebf453cea3676fa56bb4631e5448ea53fdd95a2dac6b10b42db250d6172','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:180bf72182813f82b63bb85423a5c14eb5ea10ecfe74e9ed3d2a9793d66ea7b7','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:72b9b3726b517c58f0195a9453692ca91d2d95a13ed9a65d5e4f888409d54b11','Guest 1','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:2fba734db343b3ff74c891656d8e547207879d3e5943119d6241ab460bec8ad7','Guest 2','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-6','seat:2715a11e35ec949192183f2ad69c04b25df6d8a722d3b2d2e1da5319b4df400e','Guest 3','guest','2027-01-04T09:00:00.000000+00:00');
+INSERT INTO "voters" VALUES('id-9','seat:c808cadaa07a2cf8670e0304851109dc9a380c5bcc5a449e6eeb962bcec6a0fb','Guest 0','guest','2027-01-04T09:00:00.000000+00:00');
 CREATE INDEX recent ON drafts (workspace, changed);
 CREATE UNIQUE INDEX begun ON drafts (workspace, person, key);
 CREATE INDEX cycles_recent ON cycles (workspace, created);
