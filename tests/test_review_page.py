@@ -188,6 +188,51 @@ def test_the_verdict_is_the_title_and_the_team_commits(kept: store.Store, review
     assert "Committed" in at.title[0].value
 
 
+def test_the_ten_questions_are_answered_alone_and_opened_together(kept: store.Store) -> None:
+    begun = kept.reviews.begin(who("Ada"), team.plan(parse.read(SET)), Terms(3, form=team.THOROUGH), key="ten").id
+    for n, name in enumerate(PEOPLE):
+        kept.reviews.join(who(name), begun, name)
+        at = opened(begun, name)
+        for group, step in zip(at.button_group, (4, 4 - n, 5), strict=True):  # from memory, true, differently
+            group.set_value(step)
+        at = tap(at.run(), "Next card")
+        for each in ("first", "second"):
+            for group, said in zip(at.button_group, ("keep", 5 + n, 2 + n, 4, "right"), strict=True):
+                group.set_value(said)
+            at.text_input[0].set_value(f"{each}: the berth fills up, says number {n}")
+            at = tap(at.run(), "Next card")
+        at = tap(at, "Send my answers")
+        sent = kept.reviews.own(who(name), begun)
+        if n < 2:
+            assert sent is not None
+            assert sent.marks[0].said == ("yes" if n == 0 else "partly")
+            assert (sent.marks[1].scores, sent.marks[1].target) == ({"change": 2 + n, "source": 4}, "right")
+    shown = page(opened(begun, "Ada", item="1"))
+    assert "This measures a change for someone, not our work. :green[2 3 4]" in shown
+    assert "Is the target right? :green[right 3]" in shown
+    assert "first: the berth fills up, says number 2" in shown
+
+
+def test_the_wall_shows_less_and_larger(kept: store.Store, review: str) -> None:
+    screen, wall = (opened(review, "Ada", step="room", **also) for also in ({}, {"wall": "1"}))
+    assert "font-size: 28px" in str(wall.get("html")[0].proto)
+    for words in ("Answer now", "Whoever owns the database file", "No phones? Count hands"):
+        told = [page(at) + str([each.label for each in (*at.button, *at.expander)]) for at in (screen, wall)]
+        assert [words in each for each in told] == [True, False]
+    turned = screen.toggle[0].set_value(True).run()
+    assert turned.query_params["wall"] in ("1", ["1"])
+    vote(kept, review, Ada=ballot(), Ben=ballot("drop", 1, "our own work"), Cy=ballot(sure=8))
+    wall = opened(review, "Ada", wall="1")
+    assert "our own work" in page(wall)
+    assert "1:30" in page(wall) or "1:29" in page(wall)
+    assert "Minutes" not in [
+        each.label for each in opened(review, "Ada", wall="1", step="commit").get("download_button")
+    ]
+    phone = opened(review, "Ben", step="alone")
+    assert not opened(review, "", wall="1").toggle
+    assert phone.toggle  # open: a member may put it on the wall, too
+
+
 def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, review: str) -> None:
     at = opened(review, "")
     at.text_input[0].set_value("ben")
