@@ -10,7 +10,7 @@ import streamlit as st
 from coach import store, team
 from coach.store.told import Review
 from coach.team import Choice, Item, Line, Reveal, Spread
-from coach.ui import dots, review_state, review_wall, show
+from coach.ui import dots, review_state, review_summed, review_wall, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -83,6 +83,7 @@ def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None
         if spread.words:
             show.label(lit(spread.words))
         _statements(spread)
+        review_summed.draw(review, told, item.at, part.text)
         if review.role != "guest":
             show.label("Who wants to speak for one end?")
             _decide(seat, review, part.text, item, last=at + 1 == len(told.items))
