@@ -139,7 +139,7 @@ def minutes(seat: Seat, review: Review) -> None:
     text = seat.kept.reviews.minutes(seat.who, review.id)
     with show.card():
         st.header("In the minutes", anchor=False)
-        st.code(text, language=None, wrap_lines=True, height=260)
+        st.code(text, language=None, wrap_lines=True)
         st.download_button(
             "Minutes", text, "minutes.md", "text/markdown", icon=":material/download:", on_click="ignore"
         )
