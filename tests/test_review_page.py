@@ -90,6 +90,61 @@ def test_somebody_answers_alone_in_few_taps(kept: store.Store, review: str) -> N
     assert "1 of 3 are in" in page(at)
 
 
+WIDE = """# Skippers trust the lock
+- Waiting time at the lock from 40 to 25 minutes
+- Boats turned away from 12 to 5 a month
+- Locks that open on the hour from 70% to 90%
+
+# Crews find a berth for the night
+- Boats that leave without a berth from 9 to 3 a week
+- Crews that book ahead from 20% to 45%
+- Complaints about the quay from 30 to 15 a month
+"""
+# What each says of the objectives and of the key results, and how sure they are.
+SCRIPTS = (
+    ("yes yes", "keep keep keep keep keep keep", "6 7 5 6 7 8"),
+    ("partly yes", "keep talk keep keep keep keep", "5 6 7 3 4 5"),
+    ("yes no", "keep keep keep keep talk keep", "8 6 6 5 4 7"),
+    ("yes yes", "keep keep drop keep keep keep", "6 6 5 7 1 6"),
+    ("can't judge yes", "can't judge keep keep keep keep keep", "- 6 6 6 6 6"),
+    ("yes partly", "keep keep keep keep keep talk", "9 6 6 6 6 4"),
+    ("no yes", "keep talk keep keep keep keep", "5 6 6 10 6 6"),
+)
+
+
+def alone(at: AppTest, name: str, aims: str, rights: str, sures: str) -> int:
+    """Answer from the first look to the last tap, as the script says; how many taps and typed lines it took."""
+    at.text_input[0].set_value(name)
+    at, actions = tap(at, "Begin"), 2
+    lines = iter(zip(rights.replace("can't judge", "can't_judge").split(), sures.split(), strict=True))
+    for aim in aims.replace("can't judge", "can't_judge").split():
+        for said, sure in ((aim, ""), *(next(lines) for _ in range(3))):
+            at, actions = at.button_group[0].set_value(said.replace("_", " ")).run(), actions + 1
+            if sure.isdecimal():
+                at, actions = at.button_group[1].set_value(int(sure)).run(), actions + 1
+            if at.text_input:
+                at, actions = at.text_input[0].set_value(f"{name} sees the tide").run(), actions + 1
+            at, actions = tap(at, "Next card"), actions + 1
+    at.text_input[0].set_value("the berth list")
+    at = tap(at, "Send my answers")
+    return actions + 2
+
+
+def test_seven_members_answer_alone_in_under_thirty_actions_each(
+    kept: store.Store, count: Callable[[int, int], int]
+) -> None:
+    many = count(3, 7)
+    begun = kept.reviews.begin(who("Ada"), team.plan(parse.read(WIDE)), Terms(many), key="seven").id
+    for n, script in enumerate(SCRIPTS[:many]):
+        link = opened(begun, "")  # what a team shares
+        assert alone(link, f"Member {n}", *script) < 30, script
+    stands = kept.reviews.review(who("Ada"), begun)
+    assert (stands.voted, bool(stands.opened)) == (many, True)
+    told = kept.reviews.reveal(who("Ada"), begun)
+    assert told.of("2.2").sure == tuple(sorted(int(each[2].split()[4]) for each in SCRIPTS[:many]))
+    assert told.items
+
+
 def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> None:
     at = tap(opened(review, "Ben"), "Next card")
     assert team.ASKS["true"] in page(at)
