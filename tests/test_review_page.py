@@ -90,6 +90,61 @@ def test_somebody_answers_alone_in_few_taps(kept: store.Store, review: str) -> N
     assert "1 of 3 are in" in page(at)
 
 
+WIDE = """# Skippers trust the lock
+- Waiting time at the lock from 40 to 25 minutes
+- Boats turned away from 12 to 5 a month
+- Locks that open on the hour from 70% to 90%
+
+# Crews find a berth for the night
+- Boats that leave without a berth from 9 to 3 a week
+- Crews that book ahead from 20% to 45%
+- Complaints about the quay from 30 to 15 a month
+"""
+# What each says of the objectives and of the key results, and how sure they are.
+SCRIPTS = (
+    ("yes yes", "keep keep keep keep keep keep", "6 7 5 6 7 8"),
+    ("partly yes", "keep talk keep keep keep keep", "5 6 7 3 4 5"),
+    ("yes no", "keep keep keep keep talk keep", "8 6 6 5 4 7"),
+    ("yes yes", "keep keep drop keep keep keep", "6 6 5 7 1 6"),
+    ("can't judge yes", "can't judge keep keep keep keep keep", "- 6 6 6 6 6"),
+    ("yes partly", "keep keep keep keep keep talk", "9 6 6 6 6 4"),
+    ("no yes", "keep talk keep keep keep keep", "5 6 6 10 6 6"),
+)
+
+
+def alone(at: AppTest, name: str, aims: str, rights: str, sures: str) -> int:
+    """Answer from the first look to the last tap, as the script says; how many taps and typed lines it took."""
+    at.text_input[0].set_value(name)
+    at, actions = tap(at, "Begin"), 2
+    lines = iter(zip(rights.replace("can't judge", "can't_judge").split(), sures.split(), strict=True))
+    for aim in aims.replace("can't judge", "can't_judge").split():
+        for said, sure in ((aim, ""), *(next(lines) for _ in range(3))):
+            at, actions = at.button_group[0].set_value(said.replace("_", " ")).run(), actions + 1
+            if sure.isdecimal():
+                at, actions = at.button_group[1].set_value(int(sure)).run(), actions + 1
+            if at.text_input:
+                at, actions = at.text_input[0].set_value(f"{name} sees the tide").run(), actions + 1
+            at, actions = tap(at, "Next card"), actions + 1
+    at.text_input[0].set_value("the berth list")
+    at = tap(at, "Send my answers")
+    return actions + 2
+
+
+def test_seven_members_answer_alone_in_under_thirty_actions_each(
+    kept: store.Store, count: Callable[[int, int], int]
+) -> None:
+    many = count(3, 7)
+    begun = kept.reviews.begin(who("Ada"), team.plan(parse.read(WIDE)), Terms(many), key="seven").id
+    for n, script in enumerate(SCRIPTS[:many]):
+        link = opened(begun, "")  # what a team shares
+        assert alone(link, f"Member {n}", *script) < 30, script
+    stands = kept.reviews.review(who("Ada"), begun)
+    assert (stands.voted, bool(stands.opened)) == (many, True)
+    told = kept.reviews.reveal(who("Ada"), begun)
+    assert told.of("2.2").sure == tuple(sorted(int(each[2].split()[4]) for each in SCRIPTS[:many]))
+    assert told.items
+
+
 def test_a_card_says_what_it_lacks_and_keeps_what_was_tapped(review: str) -> None:
     at = tap(opened(review, "Ben"), "Next card")
     assert team.ASKS["true"] in page(at)
@@ -221,6 +276,51 @@ def test_after_a_second_vote_the_page_offers_what_is_open_and_the_team_commits(k
     assert at.title[0].value == "Ready"
     at = tap(at, "Commit as a team")
     assert "Committed" in at.title[0].value
+
+
+def test_the_ten_questions_are_answered_alone_and_opened_together(kept: store.Store) -> None:
+    begun = kept.reviews.begin(who("Ada"), team.plan(parse.read(SET)), Terms(3, form=team.THOROUGH), key="ten").id
+    for n, name in enumerate(PEOPLE):
+        kept.reviews.join(who(name), begun, name)
+        at = opened(begun, name)
+        for group, step in zip(at.button_group, (4, 4 - n, 5), strict=True):  # from memory, true, differently
+            group.set_value(step)
+        at = tap(at.run(), "Next card")
+        for each in ("first", "second"):
+            for group, said in zip(at.button_group, ("keep", 5 + n, 2 + n, 4, "right"), strict=True):
+                group.set_value(said)
+            at.text_input[0].set_value(f"{each}: the berth fills up, says number {n}")
+            at = tap(at.run(), "Next card")
+        at = tap(at, "Send my answers")
+        sent = kept.reviews.own(who(name), begun)
+        if n < 2:
+            assert sent is not None
+            assert sent.marks[0].said == ("yes" if n == 0 else "partly")
+            assert (sent.marks[1].scores, sent.marks[1].target) == ({"change": 2 + n, "source": 4}, "right")
+    shown = page(opened(begun, "Ada", item="1"))
+    assert "This measures a change for someone, not our work. 2 3 4" in shown
+    assert "Is the target right? right 3" in shown
+    assert "first: the berth fills up, says number 2" in shown
+
+
+def test_the_wall_shows_less_and_larger(kept: store.Store, review: str) -> None:
+    screen, wall = (opened(review, "Ada", step="room", **also) for also in ({}, {"wall": "1"}))
+    assert "font-size: 28px" in str(wall.get("html")[0].proto)
+    for words in ("Answer now", "Whoever owns the database file", "No phones? Count hands"):
+        told = [page(at) + str([each.label for each in (*at.button, *at.expander)]) for at in (screen, wall)]
+        assert [words in each for each in told] == [True, False]
+    turned = screen.toggle[0].set_value(True).run()
+    assert turned.query_params["wall"] in ("1", ["1"])
+    vote(kept, review, Ada=ballot(), Ben=ballot("drop", 1, "our own work"), Cy=ballot(sure=8))
+    wall = opened(review, "Ada", wall="1")
+    assert "our own work" in page(wall)
+    assert "1:30" in page(wall) or "1:29" in page(wall)
+    assert "Minutes" not in [
+        each.label for each in opened(review, "Ada", wall="1", step="commit").get("download_button")
+    ]
+    phone = opened(review, "Ben", step="alone")
+    assert not opened(review, "", wall="1").toggle
+    assert phone.toggle  # open: a member may put it on the wall, too
 
 
 def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, review: str) -> None:

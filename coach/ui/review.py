@@ -17,6 +17,7 @@ from coach.ui import (
     review_state,
     review_talk,
     review_wait,
+    review_wall,
     show,
 )
 from coach.ui.review_state import Seat
@@ -58,11 +59,14 @@ def closed(sentence: str) -> None:
 def table(seat: Seat, review: Review, cycle: StreamlitPage | None = None) -> None:
     """What somebody at the table sees now; the same for a guest and for the team, but for what a guest may press."""
     step = st.query_params.get(review_state.STEP, "")
+    alone = review.opened is None and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD))
+    if review.role != "guest" and review.me and not (alone or review.ended):
+        review_wall.switch()
     if review.ended:
         _over(seat, review, cycle)
     elif not review.me and review.opened is None:
         review_wait.join(seat, review)
-    elif review.opened is None and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD)):
+    elif alone:
         review_alone.draw(seat, review)
     elif review.opened is None:
         review_wait.draw(seat, review)

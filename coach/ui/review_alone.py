@@ -15,6 +15,7 @@ from coach.ui.wording import lit
 
 WIDTH = 520
 LONGEST = 300  # characters of a reason
+AS_TAPPED = {1: "no", 2: "partly", 3: "partly", 4: "yes", 5: "yes"}  # five steps, as the quick review says it
 PAUSE = "0.5s"  # in typing, after which a line is kept
 
 
@@ -27,8 +28,7 @@ def draw(seat: Seat, review: Review) -> None:
         count = f"Card {at + 1} of {len(parts) + 1}"
         st.progress((at + 1) / (len(parts) + 1), text=f":small[{count} · nobody sees this before all are in]")
         now = _part(review, parts[at], now) if at < len(parts) else _whole(review, now)
-        review_state.keep(seat, review, now)
-        review_state.said()
+    review_state.keep(seat, review, now)
     _buttons(seat, review, parts, at)
 
 
@@ -47,7 +47,9 @@ def _part(review: Review, part: Aim | Line, now: Answers) -> Answers:
         if isinstance(part, Aim):
             for line in part.lines:
                 show.label(f"{lit(line.text)}")
-            mark = before._replace(said=_choose(review, part.id, "true", team.TRUE, before.said))
+            mark = before
+            if review.form != team.THOROUGH:  # which asks it in five steps
+                mark = before._replace(said=_choose(review, part.id, "true", team.TRUE, before.said))
         else:
             mark = before._replace(said=_choose(review, part.id, "right", team.RIGHT, before.said))
             mark = mark._replace(sure=_sure(review, part.id, before.sure) if mark.said != team.ballots.CANNOT else None)
@@ -83,19 +85,20 @@ def _sure(review: Review, at: str, before: int | None) -> int | None:
 def _thorough(review: Review, part: Aim | Line, mark: Mark) -> Mark:
     line = isinstance(part, Line)
     scores = dict(mark.scores)
+    show.label("1 is not at all, 5 is fully.")
     for name, statement in (team.OF_LINE if line else team.OF_AIM).items():
         found = st.pills(
-            f"{statement} 1 is not at all, 5 is fully.",
+            statement,
             range(1, 6),
             default=scores.get(name),
             format_func=lambda each: show.gray(f"\u00a0{each}\u00a0"),
-            key=_key(review, part.id, name),
+            key=_key(review, part.id, f"score {name}"),
         )
         if found is not None:
             scores[name] = int(found)
     mark = mark._replace(scores=scores)
     if not line:
-        return mark
+        return mark._replace(said=AS_TAPPED.get(scores.get("true", 0), ""))
     worse = st.text_input(
         team.ASKS["worse"], mark.worse, key=_key(review, part.id, "worse"), max_chars=LONGEST, live=PAUSE
     )
@@ -135,6 +138,8 @@ def _key(review: Review, at: str, what: str) -> str:
 
 
 def _buttons(seat: Seat, review: Review, parts: Sequence[Aim | Line], at: int) -> None:
+    with st.bottom, st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+        review_state.said()  # beside the thumb, however long the card is
     with (
         st.bottom,
         st.container(horizontal_alignment="center"),
