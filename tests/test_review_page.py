@@ -460,6 +460,7 @@ def test_the_room_server_ends_with_its_last_room(monkeypatch: pytest.MonkeyPatch
     process = Process()
     open_rooms = {"one", "two"}
     monkeypatch.setattr(sharing.subprocess, "Popen", lambda *_, **__: process)
+    monkeypatch.setattr(sharing, "_answers", lambda _: True)
     monkeypatch.setattr(sharing, "LOOK", 0.01)
     monkeypatch.setattr(sharing, "GRACE", 0.03)
     monkeypatch.setenv("COACH_SHARE_HOST", "127.0.0.1")

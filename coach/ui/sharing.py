@@ -25,11 +25,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.errors import CoachError, InputError, NotFound
+from coach.ui import offline
 
 PORT = 8502
 APP = Path(__file__).with_name("room_app.py")
 LAN = "lan"
-EVERYWHERE = "0.0.0.0"  # noqa: S104  (a room is there for the network; started on purpose)
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (for whoever asks for it by COACH_SHARE_HOST)
+NEEDED = (
+    *("COACH_DATABASE_URL", "HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "PATH", "TZ", "XDG_DATA_HOME"),
+    *("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "TEMP", "TMP", "TMPDIR"),
+    *("APPDATA", "LOCALAPPDATA", "SYSTEMROOT", "USERPROFILE", "WINDIR"),
+)
+"""What the room server is given of the environment. No key of a model is among it: the network can reach this process."""
+READY = 30.0  # seconds until it answers
 LOOK, GRACE = 5.0, 60.0  # seconds between two looks whether a room is open, and without one before it ends
 
 
@@ -49,6 +57,7 @@ Open = Callable[[], bool]
 
 _now: list[Shared] = []
 _rooms: dict[str, Open] = {}  # by review: whether its room is still open
+_lock = threading.RLock()  # two leads who press at once start one server
 
 
 def wanted() -> bool:
@@ -67,8 +76,8 @@ def port() -> int:
 
 
 def bound() -> str:
-    """Which address the room listens on: COACH_SHARE_HOST, or every one of this machine."""
-    return os.environ.get("COACH_SHARE_HOST", "").strip() or EVERYWHERE
+    """Which address the room listens on: COACH_SHARE_HOST, or the one of this machine in the local network."""
+    return os.environ.get("COACH_SHARE_HOST", "").strip() or host()
 
 
 def now() -> Shared | None:
@@ -81,37 +90,61 @@ def start(review: str, is_open: Open) -> Shared:
 
     Raises InputError, with what to do, where it cannot listen.
     """
-    running = now()
-    if running is None:
-        _may_listen(bound(), port())
-    _rooms[review] = is_open
-    return running or _begin()
+    with _lock:
+        running = now()
+        if running is None:
+            _may_listen(bound(), port())
+            running = _begin()
+        _rooms[review] = is_open
+        return running
 
 
 def _begin() -> Shared:
-    options = ("--server.address", bound(), "--server.port", str(port()), "--server.headless", "true")
+    options = {
+        "server.address": bound(),
+        "server.port": str(port()),
+        "server.headless": "true",
+        "server.enableXsrfProtection": "true",
+        "browser.serverAddress": host(),  # else it would ask the internet for it
+        "logger.hideWelcomeMessage": "true",
+    }
     process = subprocess.Popen(  # noqa: S603  (our own file)
-        [sys.executable, "-m", "coach.ui.sharing", *options, "--server.enableXsrfProtection", "true"],
+        [sys.executable, "-m", "coach.ui.sharing", *(f"--{name}={value}" for name, value in options.items())],
         stdin=subprocess.PIPE,  # which closes when this process ends, by whatever way
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=Path(__file__).parent.parent.parent,
+        env={name: os.environ[name] for name in NEEDED if name in os.environ},
     )
-    shared = Shared(process, f"http://{host()}:{port()}")
+    shared = Shared(process, f"http://{f'[{host()}]' if ':' in host() else host()}:{port()}")
     _now[:] = [shared]
+    if not _answers(shared):
+        stop()
+        raise InputError("The room did not open in time. Try again in a moment.")
     threading.Thread(target=_follow, args=(shared,), daemon=True).start()
     return shared
 
 
 def stop() -> None:
     """End the room server."""
-    for each in _now:
-        if each.process.stdin:
-            each.process.stdin.close()
-        each.process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            each.process.wait(5)
-    _now.clear()
+    with _lock:
+        for each in _now:
+            if each.process.stdin:
+                each.process.stdin.close()
+            each.process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                each.process.wait(5)
+        _now.clear()
+
+
+def _answers(shared: Shared) -> bool:
+    """Whether the server listens, waited for: nobody is shown an address that is not there yet."""
+    until = time.monotonic() + READY
+    while shared.runs and time.monotonic() < until:
+        with suppress(OSError), socket.create_connection((host(), port()), timeout=1):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _may_listen(address: str, number: int) -> None:
@@ -141,8 +174,9 @@ def _follow(shared: Shared) -> None:
     while shared.runs and without < GRACE:
         time.sleep(LOOK)
         without = 0.0 if any(_holds(each) for each in list(_rooms)) else without + LOOK
-    if shared in _now:
-        stop()
+    with _lock:
+        if shared in _now:
+            stop()
 
 
 def _holds(review: str) -> bool:
@@ -159,15 +193,23 @@ def _holds(review: str) -> bool:
 
 
 def host() -> str:
-    """The address of this machine in the local network, or its name where there is none. Nothing is sent for it."""
-    if bound() != EVERYWHERE:
-        return bound()
+    """The address to open: COACH_SHARE_HOST, or that of this machine in the local network. Nothing is sent for it.
+
+    The loopback address where there is no network.
+    """
+    said = os.environ.get("COACH_SHARE_HOST", "").strip()
+    if said and said not in EVERYWHERE:
+        return said
+    return _in_network() or "127.0.0.1"
+
+
+def _in_network() -> str:
     try:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
             probe.connect(("10.255.255.255", 1))
             return str(probe.getsockname()[0])
     except OSError:
-        return socket.gethostname()
+        return ""
 
 
 def serve() -> None:
@@ -175,6 +217,7 @@ def serve() -> None:
     threading.Thread(target=_end_with_the_app, daemon=True).start()
     from streamlit.web import cli  # noqa: PLC0415  (the app that imports this has it already)
 
+    offline.ask_nobody()
     sys.argv = ["streamlit", "run", str(APP), *sys.argv[1:]]
     cli.main()
 
