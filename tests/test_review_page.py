@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from test_app import page
 
 from coach import parse, store, team
-from coach.errors import StoreError
+from coach.errors import Busy, StoreError
 from coach.store import Acting, Terms
 from coach.store.rooms import ROOM, SOURCE
 from coach.team import Ballot, Mark
@@ -366,6 +366,48 @@ def test_the_link_for_the_team_is_nobodys_seat(review: str) -> None:
     at = opened(review, "Ada", step="room")
     (link,) = [each.value for each in at.code if "review=" in each.value]
     assert link.endswith(f"?review={review}")
+
+
+def test_a_review_that_is_stuck_is_ended_and_deleted(kept: store.Store, review: str) -> None:
+    at = tap(opened(review, "Ada"), ":gray[Who is here]")  # from the cards
+    at = tap(at, "End this review")
+    assert at.title[0].value == "The review has ended"
+    at = tap(at, "Delete it with its answers")
+    assert "Before the cycle starts" in page(at)
+    assert kept.reviews.all(who("Ada")) == ()
+
+
+def test_a_stranger_is_sent_out(kept: store.Store, review: str) -> None:
+    at = opened(review, "Ada", step="room")
+    assert at.selectbox[0].options == ["Ben", "Cy"]
+    at.selectbox[0].set_value("Cy")
+    at = tap(at, "Send them out")
+    assert [each.name for each in kept.reviews.review(who("Ada"), review).voters] == ["Ada", "Ben"]
+    assert at.selectbox[0].options == ["Ben"]
+
+
+@pytest.mark.parametrize("room", [False, True])
+def test_a_store_that_is_busy_for_a_moment_costs_nobody_the_seat(
+    kept: store.Store, review: str, monkeypatch: pytest.MonkeyPatch, *, room: bool
+) -> None:
+    def busy(*_: object) -> None:
+        raise Busy("Many people write at this moment.")
+
+    if room:
+        code = kept.rooms.open(who("Ada"), review).code
+        guest = kept.rooms.enter(Acting("192.0.2.1", ""), code, "Dot", store.new_id()).who
+        at = AppTest.from_file(str(sharing.APP), default_timeout=30)
+        at.query_params["review"], at.query_params["seat"] = review, guest.person
+        at = at.run()
+    else:
+        at = opened(review, "Ben")
+    with monkeypatch.context() as held:
+        held.setattr(kept.reviews, "review", busy)
+        at = at.run()
+        assert "Many people write at this moment." in page(at)
+        assert [each.label for each in at.button] == ["Try again"]
+    at = tap(at, "Try again")
+    assert "Skippers trust the lock" in page(at)
 
 
 def test_an_address_of_nobody_is_a_sentence() -> None:

@@ -288,6 +288,28 @@ def test_a_guest_who_is_sent_away_takes_the_ballot_along(kept: Store) -> None:
     told(lambda: kept.reviews.review(guest.who, review), NotFound)
 
 
+def test_a_lead_sends_out_whoever_lost_their_page_and_never_themselves(kept: Store) -> None:
+    review = begun(kept).id
+    kept.reviews.join(LEAD, review, "Ida")
+    lost, found = Acting("Moe", "ferry", "a-window-that-is-gone"), Acting("Moe", "ferry", "another-window")
+    kept.reviews.join(lost, review, "Moe")
+    kept.reviews.vote(lost, review, "v", SIX[0])
+    told(lambda: kept.reviews.join(found, review, "Moe"), InputError)
+    for name in ("Ida", "Moe", "Nobody"):
+        kept.rooms.dismiss(LEAD, review, name)
+    assert [(each.name, each.voted) for each in kept.reviews.review(LEAD, review).voters] == [("Ida", False)]
+    assert kept.reviews.join(found, review, "Moe").me == "Moe"
+
+
+def test_nobody_who_answered_is_sent_out_of_a_second_vote(kept: Store) -> None:
+    review = begun(kept, 3).id
+    answered(kept, review, SIX[3:])
+    kept.reviews.choose(MEMBER, review, "c", Choice("1.2", "change", "Bags lost from 50 to 10% less", "Ida"))
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    told(lambda: kept.rooms.dismiss(LEAD, review, "Moe"), TooEarly)
+    assert kept.reviews.reveal(LEAD, review, 1).ballots == 3
+
+
 # ---- rooms
 
 

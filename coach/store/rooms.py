@@ -17,7 +17,7 @@ from coach.store import reviewing, rows
 from coach.store.opened import Opened
 from coach.store.reviewing import stands
 from coach.store.reviews import SEATS, free
-from coach.store.rights import GUEST, LEAD, hidden
+from coach.store.rights import GUEST, LEAD, hidden, seat
 from coach.store.tables import reviews, rooms, tries, voters
 from coach.store.told import Guest, Room
 from coach.store.values import NAME, Acting, fits
@@ -104,12 +104,15 @@ class Rooms:
             connection.execute(delete(rooms).where(rooms.c.review == review))
 
     def dismiss(self, who: Acting, review: str, name: str) -> None:
-        """Send a guest away, with what they answered, before the answers are open. Raises TooEarly after."""
+        """Send somebody away, with what they answered, before the answers are open. Raises TooEarly after.
+
+        A guest, or a seat whose page is lost: the same name may sit down again. Nobody sends themselves away.
+        """
         with self._opened.writing(who) as connection:
             stand = stands(connection, who, review, LEAD, hold=self._opened.clock())
-            if reviewing.opened(connection, stand, self._opened.clock()):
+            if stand.round.number > 1 or reviewing.opened(connection, stand, self._opened.clock()):
                 raise TooEarly("The answers are open, so everybody who answered stays. Make a new code for the room.")
-            here = (voters.c.review == review, voters.c.name == name, voters.c.role == GUEST)
+            here = (voters.c.review == review, voters.c.name == name, voters.c.person != seat(who))
             connection.execute(delete(voters).where(*here))
 
     def enter(self, who: Acting, code: str, name: str, secret: str) -> Guest:

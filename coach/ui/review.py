@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from coach import dialogue, session, store, team
-from coach.errors import CoachError, InputError
+from coach.errors import CoachError, InputError, NotFound
 from coach.store import Terms
 from coach.store.told import Review
 from coach.ui import (
@@ -14,6 +14,7 @@ from coach.ui import (
     draft_state,
     review_alone,
     review_commit,
+    review_people,
     review_state,
     review_talk,
     review_wait,
@@ -41,17 +42,20 @@ def draw(cycle: StreamlitPage | None = None) -> None:
     try:
         review = seat.kept.reviews.review(seat.who, name)
     except CoachError as refused:
-        closed(str(refused))
+        closed(refused)
         return
     table(seat, review, cycle)
 
 
-def closed(sentence: str) -> None:
-    """One sentence in the place of a review."""
+def closed(refused: CoachError) -> None:
+    """One sentence in the place of a review. The address, and the seat in it, is left where it passes."""
     show.head("This review cannot be shown at the moment")
     with show.card("note"):
-        st.text(sentence)
-    if st.button("Back to all reviews"):
+        st.text(str(refused))
+    if not isinstance(refused, NotFound):
+        if st.button("Try again"):
+            st.rerun()
+    elif st.button("Back to all reviews"):
         st.query_params.clear()
         st.rerun()
 
@@ -68,6 +72,7 @@ def table(seat: Seat, review: Review, cycle: StreamlitPage | None = None) -> Non
         review_wait.join(seat, review)
     elif alone:
         review_alone.draw(seat, review)
+        review_people.way_out(review)
     elif review.opened is None:
         review_wait.draw(seat, review)
     elif step == COMMIT and review.role != "guest":
@@ -86,6 +91,8 @@ def _over(seat: Seat, review: Review, cycle: StreamlitPage | None) -> None:
     if review.cycle and cycle is not None and st.button("Go on to the cycle", type="primary"):
         st.switch_page(cycle, query_params={"cycle": review.cycle})
     review_commit.minutes(seat, review)
+    if review.role == "lead":
+        review_people.delete(seat, review)
 
 
 # ---- no review yet

@@ -10,7 +10,7 @@ from coach import store, team
 from coach.store import Terms
 from coach.store.told import Review
 from coach.team import Calendar, Choice, Gate, Line, Plan
-from coach.ui import cycle_state, review_state, review_wall, show, wording
+from coach.ui import cycle_state, review_people, review_state, review_wall, show, wording
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -31,6 +31,7 @@ def draw(seat: Seat, review: Review) -> None:
         _before(seat, review, whole, gate)
         if review.role == "lead":
             _again(seat, review)
+            review_people.end(seat, review)
         minutes(seat, review)
 
 

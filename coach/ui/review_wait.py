@@ -59,6 +59,8 @@ def draw(seat: Seat, review: Review) -> None:
             review_people.link(review)
             review_room.draw(seat, review)
             review_fingers.draw(seat, review)
+            review_people.send_out(seat, review)
+            review_people.end(seat, review)
 
 
 def _here(review: Review) -> None:

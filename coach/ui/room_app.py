@@ -22,7 +22,7 @@ def main() -> None:
     try:
         _draw()
     except CoachError as refused:
-        review.closed(str(refused))
+        review.closed(refused)
 
 
 def _draw() -> None:
