@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from drafted import own_store
 from streamlit.testing.v1 import AppTest
 from test_app import page
 
-from coach import parse, store, team
+from coach import dialogue, parse, session, store, team
 from coach.errors import StoreError
 from coach.store import Acting, Terms
 from coach.team import Ballot, Mark
@@ -206,6 +207,31 @@ def test_answers_open_when_all_are_in_and_not_before(kept: store.Store, review: 
     at = opened(review, "Ada", step="room")
     assert ("3 answers" in page(at)) == (answers == 3)
     assert ("2 of 3 are in" in page(at)) == (answers == 2)
+
+
+@pytest.mark.parametrize("answers", [2, 3])
+def test_a_time_that_was_agreed_opens_what_is_in(kept: store.Store, review: str, answers: int) -> None:
+    until = datetime.now(UTC) + timedelta(hours=1)
+    kept.reviews.schedule(who("Ada"), review, Terms(9, until))
+    vote(kept, review, **{name: ballot() for name in PEOPLE[:answers]})
+    assert f"or on {until.astimezone().day} {until.astimezone():%B at %H:%M}." in page(opened(review, "Ben"))
+    kept.reviews.schedule(who("Ada"), review, Terms(9, datetime.now(UTC) - timedelta(minutes=1)))
+    assert ("We see it alike" in page(opened(review, "Ben"))) == (answers == 3)
+
+
+def test_a_review_is_put_before_the_team_with_a_time(kept: store.Store) -> None:
+    talk = session.Session()
+    for words in ("Waiting time at the lock from 40 to 25 minutes by June", "Skippers trust the lock"):
+        talk, _ = dialogue.step(talk, words)
+    draft = kept.create(who("Ada"), "Lock", session.dump(talk)).id
+    at = opened("", "Ada", of=draft)
+    at.selectbox[0].set_value("in an hour")
+    at = tap(at, "Put it before the team")
+    (begun,) = kept.reviews.all(who("Ada"))
+    stands = kept.reviews.review(who("Ada"), begun.id)
+    assert stands.deadline is not None
+    assert timedelta(minutes=58) < stands.deadline - datetime.now(UTC) <= timedelta(hours=1)
+    assert (stands.me, stands.seats) == ("Ada", 6)
 
 
 def test_what_is_seen_differently_is_decided_with_a_tap(kept: store.Store, review: str) -> None:
