@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -29,6 +31,13 @@ COMMIT, AGAIN = "commit", "alone"
 FORMS = {
     team.QUICK: "Quick: two taps a key result, about four minutes",
     team.THOROUGH: "Thorough: ten questions, about fifteen minutes",
+}
+LATEST = {
+    "no time is set": None,
+    "in ten minutes": timedelta(minutes=10),
+    "in an hour": timedelta(hours=1),
+    "in a day": timedelta(days=1),
+    "in three days": timedelta(days=3),
 }
 
 
@@ -160,10 +169,12 @@ def _begin(origin: str) -> None:
             name = st.text_input("Your name", who.person)
             form = st.radio("How", list(FORMS), format_func=FORMS.__getitem__)
             seats = st.number_input("How many will answer?", team.QUORUM, 60, 6)
-            show.label("Answers open when all are in, or when you open them. With fewer than three they stay closed.")
+            latest = st.selectbox("Answers open when all are in, or at the latest", list(LATEST))
+            show.label("You can open them earlier. With fewer than three they stay closed.")
             pressed = st.form_submit_button("Put it before the team", type="primary")
     if pressed:
-        _put(name or "", origin, whole, Terms(int(seats), form=str(form)))
+        after = LATEST[str(latest)]
+        _put(name or "", origin, whole, Terms(int(seats), datetime.now(UTC) + after if after else None, str(form)))
 
 
 def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:

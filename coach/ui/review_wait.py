@@ -54,7 +54,7 @@ def draw(seat: Seat, review: Review) -> None:
             _open(seat, review)
         else:
             with show.card():
-                st.markdown("The answers open when all are in. This page shows them by itself.")
+                st.markdown(f"{_opens(review)} This page shows them by itself.")
         if lead and not wall:
             review_people.link(review)
             review_room.draw(seat, review)
@@ -88,6 +88,7 @@ def _mine(review: Review) -> None:
 def _open(seat: Seat, review: Review) -> None:
     with show.card():
         st.header("Open the answers", anchor=False)
+        show.label(_opens(review))
         missing = team.QUORUM - review.voted
         if missing > 0:
             show.label(
@@ -98,6 +99,14 @@ def _open(seat: Seat, review: Review) -> None:
             if review_state.attempt(lambda: seat.kept.reviews.schedule(seat.who, review.id, terms)):
                 review_state.go(step=None, card=None)
             st.rerun()
+
+
+def _opens(review: Review) -> str:
+    """When the answers open."""
+    if review.deadline is None:
+        return "The answers open when all are in."
+    day = review.deadline.astimezone()
+    return f"The answers open when all are in, or on {day.day} {day:%B at %H:%M}."
 
 
 def watch(seat: Seat, review: Review) -> None:

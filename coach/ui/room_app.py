@@ -52,6 +52,7 @@ def _door() -> None:
                 max_chars=12,
                 type="phone",  # digits under the thumb
                 autocomplete="one-time-code",  # and not the phone's own number
+                icon=":material/dialpad:",
             )
             name = st.text_input("Your name", max_chars=60)
             pressed = st.form_submit_button("Come in", type="primary")

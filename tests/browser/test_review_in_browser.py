@@ -62,7 +62,8 @@ class House(NamedTuple):
     def at(self, review: str, **where: str) -> str:
         """The address of a review, and of the seat of whoever is named."""
         if "me" in where:
-            where["seat"] = ADA.seat if where["me"] == ADA.person else f"secret-of-{where['me']}"
+            secret = ADA.seat if where["me"] == ADA.person else f"secret-of-{where['me']}"
+            where = {"seat": secret, **where}
         return f"{self.site}/review?review={review}" + "".join(f"&{word}={said}" for word, said in where.items())
 
 
@@ -178,9 +179,10 @@ def test_from_a_draft_to_the_cycle_with_one_projector_and_three_phones(house: Ho
     head(screen, "Answers are closed")
     screen.get_by_text("For the projector").click()
     expect(screen.get_by_role("button", name="Answer now")).to_have_count(0)
-    review = parse_qs(urlsplit(screen.url).query)["review"][0]
+    said = parse_qs(urlsplit(screen.url).query)
+    review = said["review"][0]
     phones = [people(), people(), people()]
-    phones[0].goto(house.at(review, me="Ada"))  # whoever leads answers on a phone, too
+    phones[0].goto(house.at(review, me="Ada", seat=said["seat"][0]))  # whoever leads answers on a phone, too
     for name, phone in zip(("Ben", "Cy"), phones[1:], strict=True):
         phone.goto(house.at(review))
         sit(phone, name)
