@@ -139,7 +139,8 @@ def test_a_reader_that_stops_early_is_no_error(weak: Path) -> None:
 
 def test_explain_one_and_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert "K003" in run(capsys, "explain", "k003")[1]
-    assert run(capsys, "explain")[1].count("\n") == 39
+    assert "looks at a cycle, not at a document" in run(capsys, "explain", "p001")[1]
+    assert run(capsys, "explain")[1].count("\n") == 45
     code, _, err = run(capsys, "explain", "K999")
     assert code == 2
     assert "K999" in err

@@ -824,6 +824,18 @@ def test_a_partner_is_asked_for_until_they_say_yes() -> None:
     assert [each.headline.split(":")[0] for each in team.unmirrored(plan, [], [shared])] == ["the tide office"]
 
 
+def test_a_team_that_nobody_knows_is_asked_about_where_the_line_calls_it_a_team() -> None:
+    plan = of_lines(
+        "Crew lists ready with the Night Watch team by May",
+        "Reports from the Ferry team by May",
+        "Trips by team from 3 to 5",
+        "Faster together with the team",
+    )._replace(team="Ferry")
+    assert [(each.at, each.headline.split(":")[0]) for each in team.unmirrored(plan, [])] == [("1.1", "Night Watch")]
+    answers = team.Plan("the Night Watch team", "", (team.Aim("1", "Berths agreed with Ferry"),))
+    assert team.unmirrored(plan, [answers]) == ()
+
+
 def test_a_why_that_names_another_team_is_a_need() -> None:
     plan = of_lines("Boats on time from 70% to 90%")
     why = plan._replace(aims=(plan.aims[0]._replace(why="It depends on Harbour"),))

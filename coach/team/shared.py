@@ -6,7 +6,7 @@ A shared objective is one text that each co-owner sees, with its own key results
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from coach.words import bag
 _WORD = re.compile(r"[^\W_]+")
 _LINKS = bag("with from by needs need on once until through via")
 NOBODY = Plan()
+_TEAM = re.compile(r"\b(?P<name>(?:[A-Z][\w&-]{0,30} ){1,3})[Tt]eam\b")
 _NEEDS = ("depends on", "provided by", "together with")
 
 
@@ -82,29 +83,38 @@ def links(found: Iterable[Shared], whole: Plan = NOBODY) -> tuple[Link, ...]:
 def unmirrored(whole: Plan, others: Sequence[Plan], shared: Sequence[Shared] = ()) -> tuple[Note, ...]:
     """C003: what this set needs of another team while nothing over there says so. It asks and does not assert.
 
-    Three ways to know: a partner that has not said yes, whoever has to move, and a line or a why that names a known
-    team after a linking word ("with", "from", "depends on"). A team whose set names us back, or that confirmed a
+    Three ways to know: a partner that has not said yes, whoever has to move, and a line or a why that names a team
+    after a linking word ("with", "from", "depends on"): one that we know, or one that it calls a team. A team whose set names us back, or that confirmed a
     shared objective, is no finding. Customers "from Sales-led accounts" are none either: the name stands inside
     another word.
     """
-    agreed = {each.team.casefold() for one in shared for each in one.shares if each.confirmed}
-    agreed |= {other.team.casefold() for other in others if other.team and _names(other, whole.team)}
-    agreed |= {each.team.casefold() for aim in whole.aims for each in aim.partners if each.confirmed}
+    agreed = {bare(each.team) for one in shared for each in one.shares if each.confirmed}
+    agreed |= {bare(other.team) for other in others if other.team and _names(other, whole.team)}
+    agreed |= {bare(each.team) for aim in whole.aims for each in aim.partners if each.confirmed}
     seen: dict[tuple[str, str], Note] = {}
     for at, need in _needed(whole, _known(whole, others, shared)):
-        stands = need._replace(agreed=need.team.casefold() in agreed)
+        stands = need._replace(agreed=bare(need.team) in agreed)
         for note in noted(at, progress.unmirrored_dependency, stands):
-            seen.setdefault((at, need.team.casefold()), note)
+            seen.setdefault((at, bare(need.team)), note)
     return tuple(seen.values())
 
 
 def _known(whole: Plan, others: Iterable[Plan], shared: Iterable[Shared]) -> tuple[str, ...]:
-    """The other teams that we know by name."""
+    """The other teams that we know by name, each once."""
     named = [other.team for other in others]
     named += [each.team for one in shared for each in one.shares]
     named += [each.team for aim in whole.aims for each in aim.partners]
-    ours = whole.team.casefold()
-    return tuple({name.casefold(): name for name in named if name and name.casefold() != ours}.values())
+    named += _called(whole)
+    every: dict[str, str] = {}
+    for name in named:
+        every.setdefault(bare(name), name)
+    return tuple(name for folded, name in every.items() if folded and folded != bare(whole.team))
+
+
+def _called(whole: Plan) -> Iterator[str]:
+    """Teams that a line calls so, whether or not we know them: "the Data team"."""
+    for part in whole.parts:
+        yield from (found["name"].strip() for found in _TEAM.finditer(part.text))
 
 
 def _needed(whole: Plan, known: Sequence[str]) -> Iterator[tuple[str, Need]]:
@@ -116,9 +126,14 @@ def _needed(whole: Plan, known: Sequence[str]) -> Iterator[tuple[str, Need]]:
         yield from ((part.id, Need(part.text, team)) for team in known if needs(text, team))
 
 
+def bare(team: str) -> str:
+    """A team's name as it is compared: "the Data team" is "data"."""
+    return team.casefold().strip().removeprefix("the ").removesuffix(" team").strip()
+
+
 def needs(text: str, team: str) -> bool:
     """Whether a line names a team as one that it needs: "... with Security", "depends on the Data team"."""
-    folded, name = text.casefold(), team.casefold().removeprefix("the ").removesuffix(" team").strip()
+    folded, name = text.casefold(), bare(team)
     if not name:
         return False
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", folded):
@@ -133,5 +148,5 @@ def _names(other: Plan, team: str) -> bool:
     """Whether another team's set answers to ours: it names us as a partner or in a line."""
     if not team:
         return False
-    partners: Mapping[str, bool] = {p.team.casefold(): p.confirmed for aim in other.aims for p in aim.partners}
-    return team.casefold() in partners or any(needs(part.text, team) for part in other.parts)
+    partners = {bare(partner.team) for aim in other.aims for partner in aim.partners}
+    return bare(team) in partners or any(needs(part.text, team) for part in other.parts)

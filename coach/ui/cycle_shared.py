@@ -51,12 +51,17 @@ def _map(place: Place, found: Sequence[Shared]) -> None:
 def _agreed(place: Place, links: Sequence[Link]) -> None:
     """A yes that was said across the table: for partners of our own set who have not said it here."""
     waiting = {(link.other, link.objective) for link in links if not link.confirmed}
-    for aim in place.cycle.plan.aims:
-        for partner in aim.partners:
-            if (partner.team, aim.text) in waiting and st.button(
-                f"Note a yes from {lit(partner.team)}", key=f"agreed:{aim.id}:{partner.team}"
-            ):
-                _said_yes(place, Amendment(aim.id, AGREED, partner.team))
+    partners = dict.fromkeys(
+        (aim.id, partner.team)
+        for aim in place.cycle.plan.aims
+        for partner in aim.partners
+        if (partner.team, aim.text) in waiting
+    )
+    if not partners or not cycle_state.named():
+        return
+    for at, name in partners:
+        if st.button(f"Note a yes from {lit(name)}", key=f"agreed:{at}:{name}"):
+            _said_yes(place, Amendment(at, AGREED, name))
 
 
 def _said_yes(place: Place, wanted: Amendment) -> None:
