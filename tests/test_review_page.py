@@ -340,8 +340,22 @@ def test_the_wall_shows_less_and_larger(kept: store.Store, review: str) -> None:
         each.label for each in opened(review, "Ada", wall="1", step="commit").get("download_button")
     ]
     phone = opened(review, "Ben", step="alone")
-    assert not opened(review, "", wall="1").toggle
+    assert not opened(review, "").toggle
     assert phone.toggle  # open: a member may put it on the wall, too
+
+
+def test_no_wall_shows_the_secret_of_a_seat(review: str) -> None:
+    secret = who("Ada").seat
+    screen = opened(review, "Ada", step="room")
+    wall = screen.toggle[0].set_value(True).run()
+    assert secret not in str(wall.query_params)
+    again = opened(review, "Ada", step="room", wall="1", seat="")  # the same address, reloaded
+    assert "Answers are closed" in page(again)
+    assert "Begin" not in [each.label for each in again.button]
+    assert again.toggle[0].value
+    back = wall.toggle[0].set_value(False).run()
+    assert secret in str(back.query_params)
+    assert "Answer now" in [each.label for each in back.button]
 
 
 def test_a_name_that_is_taken_is_said_and_nothing_happens(kept: store.Store, review: str) -> None:

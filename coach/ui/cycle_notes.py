@@ -77,6 +77,7 @@ def _reflect(place: Place, said: Notes) -> bool:
     if not review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
         return False
     cycle_state.sent(at)
+    draft_state.name(place.who.person)  # into the address: after a reload the notes are still theirs
     return True
 
 

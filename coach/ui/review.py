@@ -72,12 +72,15 @@ def closed(refused: CoachError) -> None:
 def table(seat: Seat, review: Review, cycle: StreamlitPage | None = None) -> None:
     """What somebody at the table sees now; the same for a guest and for the team, but for what a guest may press."""
     step = st.query_params.get(review_state.STEP, "")
-    alone = review.opened is None and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD))
-    if review.role != "guest" and review.me and not (alone or review.ended):
+    wall = review_wall.on() and review.role == "lead"  # it answers nothing, and sits nowhere after a reload
+    alone = (
+        review.opened is None and not wall and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD))
+    )
+    if review.role != "guest" and (review.me or wall) and not (alone or review.ended):
         review_wall.switch()
     if review.ended:
         _over(seat, review, cycle)
-    elif not review.me and review.opened is None:
+    elif not review.me and review.opened is None and not wall:
         review_wait.join(seat, review)
     elif alone:
         review_alone.draw(seat, review)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.ui import review_state
+from coach.ui import draft_state, review_state
 
 WALL = "wall"  # word in the address, so that a reload of the shared screen changes nothing
 ROOT = 28  # pixels: the smallest type of ours is 0.875 of it
@@ -35,7 +35,8 @@ def switch() -> None:
     with st.container(horizontal=True, horizontal_alignment="right"):
         wanted = st.toggle("For the projector", on(), key="for the wall")
     if wanted != on():
-        review_state.go(wall=1 if wanted else None)
+        seat = draft_state.who().seat  # a secret, so that no wall shows it in the address
+        review_state.go(wall=1 if wanted else None, seat=None if wanted else seat)
 
 
 def times(pixels: int) -> int:

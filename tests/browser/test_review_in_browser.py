@@ -177,9 +177,9 @@ def test_from_a_draft_to_the_cycle_with_one_projector_and_three_phones(house: Ho
     screen.get_by_label("How many will answer?").fill("3")
     tap(screen, "Put it before the team")
     head(screen, "Answers are closed")
+    said = parse_qs(urlsplit(screen.url).query)
     screen.get_by_text("For the projector").click()
     expect(screen.get_by_role("button", name="Answer now")).to_have_count(0)
-    said = parse_qs(urlsplit(screen.url).query)
     review = said["review"][0]
     phones = [people(), people(), people()]
     phones[0].goto(house.at(review, me="Ada", seat=said["seat"][0]))  # whoever leads answers on a phone, too
