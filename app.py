@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.ui import cycle, draft, even, review, rewrite, show, start
+from coach.ui import cycle, draft, even, offline, review, rewrite, show, start
 
 
 def main() -> None:
     """Draw the page that was asked for."""
     even.share_evenly()
+    offline.ask_nobody()
     st.set_page_config(page_title="OKR coach", page_icon="🧭", layout="wide")
     st.html(show.STYLE)
     work = st.Page(rewrite.draw, title="Rewrite", url_path="rewrite")

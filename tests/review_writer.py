@@ -1,5 +1,6 @@
 """A process of its own that votes without end, or commits, and says after each call what was acknowledged.
 
+python tests/review_writer.py URL REVIEW answer  what one member has answered so far, until it is killed
 python tests/review_writer.py URL REVIEW vote    ballots of one member under new keys, until it is killed
 python tests/review_writer.py URL REVIEW commit  keys of commits, until it is killed
 """
@@ -22,8 +23,11 @@ if __name__ == "__main__":
     team.load(Ballot, team.dump(ballot()))  # what is slow the first time is done before it counts
     tell("ready")
     for n in itertools.count():
-        if what == "vote":
-            kept.reviews.vote(LEAD, review, f"key-{n}", ballot("yes", ("keep", 3 + n % 5, f"reason {n}")))
+        if what == "answer":
+            kept.sheets.keep(LEAD, review, Ballot(help=str(n)))
+            tell("answered", n)
+        elif what == "vote":
+            kept.reviews.vote(LEAD, review, f"key-{n}", ballot("yes", ("drop", 3 + n % 5, f"reason {n}")))
             tell("voted", n)
         else:
             kept.reviews.choose(LEAD, review, f"own-{n}", Choice("1.2", "own", name=f"Ida {n}"))

@@ -51,9 +51,9 @@ def enrolled(kept: Store) -> None:
     kept.members.enrol(OTHER, "Yan")
 
 
-def begun(kept: Store, seats: int = 6) -> Review:
+def begun(kept: Store, seats: int = 6, key: str = "begin") -> Review:
     """A review that waits for answers."""
-    return kept.reviews.begin(LEAD, whole(), Terms(seats), key="begin")
+    return kept.reviews.begin(LEAD, whole(), Terms(seats), key=key)
 
 
 def guests(kept: Store, review: str, count: int) -> list[Guest]:
@@ -89,9 +89,9 @@ def decided(kept: Store, review: str) -> None:
         kept.reviews.choose(MEMBER, review, f"choice-{n}", choice)
 
 
-def committed(kept: Store) -> Cycle:
+def committed(kept: Store, key: str = "begin") -> Cycle:
     """A cycle that begins."""
-    review = begun(kept).id
+    review = begun(kept, key=key).id
     answered(kept, review)
     decided(kept, review)
     return kept.reviews.commit(LEAD, review, "commit", DAYS)
@@ -102,13 +102,14 @@ def lived(kept: Store) -> None:
     enrolled(kept)
     cycle = committed(kept).id
     kept.cycles.check_in(MEMBER, cycle, "look", CheckIn(after(2), (Entry("1.1", "75%", sure=7),), (("h1", "held"),)))
-    kept.cycles.amend(MEMBER, cycle, "amend", Amendment("1.3", "stop", why="The desk is closed."))
+    kept.cycles.amend(MEMBER, cycle, "amend", Amendment("1.3", "stop", why="The desk is closed."), after(2))
     kept.cycles.reflect(MEMBER, cycle, "note", Notes("Buses are late."))
     kept.cycles.grade(MEMBER, cycle, [Result("1.1", "87%", 0.6, "the wind")])
     kept.shares.offer(LEAD, cycle, "1", OTHER.workspace, "Harbour")
     review = kept.reviews.begin(LEAD, whole(), Terms(6), key="second").id
     (guest,) = guests(kept, review, 1)
     kept.reviews.vote(guest.who, review, "vote", SIX[0])
+    kept.sheets.keep(guest.who, review, SIX[1])
 
 
 def at(clock: Clock, day: date) -> None:

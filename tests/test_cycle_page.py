@@ -172,7 +172,7 @@ def test_a_line_that_stopped_on_the_same_day_is_no_hindrance(kept: store.Store) 
     at = opened(cycle.id)
     field(at, "Value").set_value("75%")
     tap(at, "Next objective")
-    kept.cycles.amend(US, cycle.id, "stop", Amendment("1.1", "stop", why="The boat is sold"))
+    kept.cycles.amend(US, cycle.id, "stop", Amendment("1.1", "stop", why="The boat is sold"), TODAY)
     at = opened(cycle.id, "told")
     field(at, "Who helps").set_value("The pilots")
     at = tap(at, "Put it into the lines")
@@ -325,6 +325,23 @@ def test_a_value_in_a_number_out_and_the_teams_own_beside_it(kept: store.Store) 
     assert (second.value, third.value) == ("40", "")
 
 
+def test_what_a_colleague_keeps_meanwhile_is_not_erased_by_an_old_page(kept: store.Store) -> None:
+    cycle = committed(kept)
+    looked(kept, cycle)
+    ben, look = opened(cycle.id, "end"), opened(cycle.id)
+    field(ben, "Because", 1).set_value("fewer bags").run()
+    kept.cycles.grade(US, cycle.id, [Result("1.1", "81%", 0.6, "late boats")])
+    tap(ben, "Keep the grades")
+    first, second, _ = kept.cycles.cycle(US, cycle.id).results or ()
+    assert (first, second.because) == (Result("1.1", "81%", 0.6, "late boats"), "fewer bags")
+    day = TODAY.isoformat()
+    kept.cycles.check_in(US, cycle.id, day, CheckIn(TODAY, (Entry("1.1", "79%", sure=3),), change="Buses wait"))
+    field(look, "Value", 1).set_value("44")
+    tap(look, "Next objective")
+    now = kept.cycles.check_ins(US, cycle.id)[-1]
+    assert (now.of("1.1"), now.of("1.2").value, now.change) == (Entry("1.1", "79%", sure=3), "44", "Buses wait")
+
+
 def test_a_missed_committed_line_asks_one_thing(kept: store.Store) -> None:
     cycle = committed(kept)
     at = opened(cycle.id, "end")
@@ -342,7 +359,11 @@ def test_notes_are_silent_until_they_are_opened_together(kept: store.Store) -> N
     at = at.run()
     field(at, "What did we learn?").set_value("The pier makes us late")
     at = tap(at, "Keep my notes")
-    assert kept.cycles.own_notes(Acting("Ada", "team"), cycle.id) == Notes(learned="The pier makes us late")
+    window = at.query_params["seat"]
+    own = kept.cycles.own_notes(Acting("Ada", "team", window if isinstance(window, str) else window[0]), cycle.id)
+    assert own == Notes(learned="The pier makes us late")
+    for name in ("Ada", "Moe"):  # a name alone gives nobody what another has written
+        assert field(opened(cycle.id, "notes", me=name), "What did we learn?").value == ""
     assert "MOES-NOTE" not in words(at)
     assert "Notes so far: 2. Once they are open, no more are taken. With fewer than three it is plain" in words(at)
     at = tap(at, "Hand on to the next person")

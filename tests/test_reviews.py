@@ -144,6 +144,42 @@ def test_whoever_votes_has_a_name_and_names_are_told_apart(kept: Store) -> None:
     told(lambda: kept.reviews.vote(LEAD, review, "v", Ballot()), InputError)
 
 
+@pytest.mark.parametrize(
+    "other", [Acting("Ben", "ferry"), Acting("Ben", "ferry", "another"), Acting("ben", "ferry", "x")]
+)
+def test_a_name_gives_nobody_the_seat_of_another(kept: Store, other: Acting) -> None:
+    kept.members.enrol(LEAD, "Ben")
+    kept.members.enrol(LEAD, "ben")
+    ben = Acting("Ben", "ferry", "secret-of-bens-window")
+    review, cycle = begun(kept).id, committed(kept, "first").id
+    kept.reviews.join(ben, review, "Ben")
+    kept.reviews.vote(ben, review, "v", SIX[5])
+    kept.sheets.keep(ben, review, SIX[4])
+    told(lambda: kept.reviews.join(other, review, "Ben"), InputError, "goes by this name")
+    told(lambda: kept.reviews.vote(other, review, "w", SIX[0]), InputError, "name")
+    told(lambda: kept.sheets.keep(other, review, SIX[0]), InputError, "name")
+    assert kept.reviews.own(other, review) is kept.sheets.own(other, review) is None
+    assert kept.reviews.review(other, review).me == ""
+    assert kept.reviews.own(ben, review) == SIX[5]
+    kept.cycles.reflect(ben, cycle, "n", Notes("Buses are late."))
+    assert kept.cycles.own_notes(other, cycle) is None
+    kept.cycles.reflect(other, cycle, "n", Notes("The wind."))
+    assert kept.cycles.own_notes(ben, cycle) == Notes("Buses are late.")
+
+
+def test_a_reason_without_an_end_is_shown_to_nobody(kept: Store) -> None:
+    review = begun(kept, 3).id
+    people = answered(kept, review, SIX[:2])
+    kept.reviews.vote(people[1], review, "w", ballot("yes", ("keep", 5, CANARY)))
+    assert CANARY not in repr(kept.reviews.own(people[1], review))
+    (third,) = [kept.rooms.enter(NOBODY, kept.rooms.open(LEAD, review).code, "Third", store.new_id()).who]
+    kept.reviews.vote(third, review, "third", ballot("yes", ("keep", 6, CANARY), ("drop", 5, "Ours.")))
+    assert [each.text for each in kept.reviews.reveal(LEAD, review).of("1.2").reasons] == ["Ours."]
+    assert CANARY not in repr(kept.reviews.reveal(LEAD, review))
+    three = [ballot("yes", ("keep", 5, CANARY))] * 3  # as it was kept before
+    assert CANARY not in repr(team.reveal(whole(), three))
+
+
 # ---- nobody sees a ballot
 
 
@@ -154,8 +190,11 @@ def planted(kept: Store) -> tuple[World, Acting]:
     cycle = committed(kept).id
     review = kept.reviews.begin(LEAD, whole(), Terms(6), key="planted", draft=draft).id
     kept.reviews.join(LEAD, review, "Ida")
-    guest, watcher = (each.who for each in guests(kept, review, 2))
-    kept.reviews.vote(guest, review, "mine", ballot("no", ("drop", 1, f"{CANARY} reason"), drop=f"{CANARY} drop"))
+    guest, watcher, other = (each.who for each in guests(kept, review, 3))
+    said = ballot("no", ("drop", 1, f"{CANARY} reason"), drop=f"{CANARY} drop")
+    kept.reviews.vote(guest, review, "mine", said)
+    kept.sheets.keep(guest, review, said._replace(help=f"{CANARY} help"))
+    kept.sheets.keep(other, review, said)
     shared = kept.shares.offer(LEAD, cycle, "1", "pilots", "Pilots").id
     actors = dict(zip(PEOPLE, (NOBODY, watcher, MEMBER, LEAD, OTHER), strict=True))
     return World(kept, draft, review, cycle, shared, actors), guest
@@ -166,6 +205,7 @@ def test_no_call_gives_a_ballot_before_the_answers_are_open(kept: Store) -> None
     own = kept.reviews.own(guest, world.review)
     assert own
     assert CANARY in repr(own)
+    assert CANARY in repr(kept.sheets.own(guest, world.review))
     order = sorted(CALLS, key=lambda name: ("delete" in name or "end" in name or "close" in name, name))
     for name in (each for each in order if each != "reviews.fingers"):
         row = CALLS[name]
@@ -175,6 +215,45 @@ def test_no_call_gives_a_ballot_before_the_answers_are_open(kept: Store) -> None
             except CoachError as refused:
                 given = repr((refused, refused.__cause__, vars(refused)))
             assert CANARY not in given, name
+
+
+def test_a_sheet_waits_for_its_writer_counts_in_nothing_and_goes_when_it_is_sent(kept: Store) -> None:
+    review = begun(kept, 3).id
+    first, second, third = (each.who for each in guests(kept, review, 3))
+    half = Ballot((Mark("1", "yes"), Mark("1.1", "drop", None, "half a")), help="the pil")
+    kept.sheets.keep(first, review, half)
+    kept.sheets.keep(first, review, half._replace(help="the pilots"))
+    assert kept.sheets.own(first, review) == half._replace(help="the pilots")
+    assert kept.sheets.own(second, review) is None
+    stands = kept.reviews.review(LEAD, review)
+    assert (stands.voted, [each.voted for each in stands.voters]) == (0, [False] * 3)
+    assert kept.reviews.own(first, review) is None
+    kept.reviews.vote(first, review, "v", SIX[0])
+    assert kept.sheets.own(first, review) is None
+    kept.sheets.keep(first, review, SIX[1])
+    assert kept.reviews.own(first, review) == SIX[0]  # what was sent stands until it is sent anew
+    for n, who in enumerate((second, third)):
+        kept.reviews.vote(who, review, f"v{n}", SIX[n])
+    assert kept.sheets.own(first, review) is None
+    told(lambda: kept.sheets.keep(first, review, half), TooEarly)
+    assert kept.reviews.reveal(LEAD, review).of("1.1") == team.reveal(whole(), (SIX[0], *SIX[:2])).of("1.1")
+
+
+def test_a_sheet_needs_a_seat_and_goes_with_it(kept: Store, file: Path) -> None:
+    review = begun(kept).id
+    told(lambda: kept.sheets.keep(LEAD, review, ballot()), InputError, "name")
+    (guest,) = guests(kept, review, 1)
+    kept.sheets.keep(guest.who, review, ballot("no", ("drop", 1, CANARY)))
+    kept.rooms.dismiss(LEAD, review, "Guest 0")
+    told(lambda: kept.sheets.own(guest.who, review), NotFound)
+    kept.reviews.join(LEAD, review, "Ida")
+    kept.sheets.keep(LEAD, review, ballot("no", ("drop", 1, CANARY)))
+    kept.reviews.end(LEAD, review)
+    assert kept.sheets.own(LEAD, review) is None
+    told(lambda: kept.sheets.keep(LEAD, review, ballot()), TooEarly)
+    kept.reviews.delete(LEAD, review)
+    kept.close()
+    assert not [each.name for each in file.parent.iterdir() if CANARY.encode() in each.read_bytes()]
 
 
 def test_hands_do_not_open_what_one_has_said_alone(kept: Store) -> None:
@@ -207,6 +286,28 @@ def test_a_guest_who_is_sent_away_takes_the_ballot_along(kept: Store) -> None:
     kept.rooms.dismiss(LEAD, review, "Guest 0")
     assert kept.reviews.review(LEAD, review).voters == ()
     told(lambda: kept.reviews.review(guest.who, review), NotFound)
+
+
+def test_a_lead_sends_out_whoever_lost_their_page_and_never_themselves(kept: Store) -> None:
+    review = begun(kept).id
+    kept.reviews.join(LEAD, review, "Ida")
+    lost, found = Acting("Moe", "ferry", "a-window-that-is-gone"), Acting("Moe", "ferry", "another-window")
+    kept.reviews.join(lost, review, "Moe")
+    kept.reviews.vote(lost, review, "v", SIX[0])
+    told(lambda: kept.reviews.join(found, review, "Moe"), InputError)
+    for name in ("Ida", "Moe", "Nobody"):
+        kept.rooms.dismiss(LEAD, review, name)
+    assert [(each.name, each.voted) for each in kept.reviews.review(LEAD, review).voters] == [("Ida", False)]
+    assert kept.reviews.join(found, review, "Moe").me == "Moe"
+
+
+def test_nobody_who_answered_is_sent_out_of_a_second_vote(kept: Store) -> None:
+    review = begun(kept, 3).id
+    answered(kept, review, SIX[3:])
+    kept.reviews.choose(MEMBER, review, "c", Choice("1.2", "change", "Bags lost from 50 to 10% less", "Ida"))
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    told(lambda: kept.rooms.dismiss(LEAD, review, "Moe"), TooEarly)
+    assert kept.reviews.reveal(LEAD, review, 1).ballots == 3
 
 
 # ---- rooms
@@ -254,6 +355,30 @@ def test_one_source_that_tries_codes_is_slowed_and_stopped(kept: Store, clock: C
     assert kept.rooms.enter(Acting("203.0.113.2", ""), code, "Rosa", store.new_id())
     clock.move(3600)
     assert kept.rooms.enter(Acting("203.0.113.1", ""), code, "Moe", store.new_id())
+
+
+def test_a_room_behind_one_address_comes_in_with_a_new_code(kept: Store, clock: Clock) -> None:
+    review = begun(kept).id
+    code = kept.rooms.open(LEAD, review).code
+    here = Acting("203.0.113.1", "")
+    for _ in range(SOURCE.stop):
+        wrong(kept, code)
+        clock.move(SOURCE.slowest.total_seconds())
+    told(lambda: kept.rooms.enter(here, code, "Rosa", store.new_id()), TooOften, "A new code ends the wait")
+    new = kept.rooms.open(LEAD, review).code
+    assert kept.rooms.enter(here, new, "Rosa", store.new_id())
+    for n in range(3 * SOURCE.free):  # a right code makes up for wrong ones
+        assert wrong(kept, new) == "NotFound"
+        if n % SOURCE.free == SOURCE.free - 1:
+            kept.rooms.enter(here, new, f"Guest {n}", store.new_id())
+
+
+@pytest.mark.parametrize("code", ["\ud800", "1" * 500, "\0", "١٢٣٤٥٦", ""])
+def test_a_code_that_is_no_text_is_a_sentence(kept: Store, code: str) -> None:
+    kept.rooms.open(LEAD, begun(kept).id)
+    with pytest.raises(CoachError) as refused:
+        kept.rooms.enter(NOBODY, code, "Rosa", store.new_id())
+    assert not list(tone.slips(str(refused.value)))
 
 
 def test_many_sources_that_try_codes_slow_and_stop_the_room(kept: Store, clock: Clock) -> None:
@@ -332,6 +457,12 @@ def test_hands_in_a_room_without_phones(kept: Store) -> None:
     for numbers in ([1, 2], [1, 2, 11], []):
         told(lambda numbers=numbers: kept.reviews.fingers(LEAD, review, "g", {"1.1": numbers}), InputError)  # type: ignore[misc]
     told(lambda: kept.reviews.fingers(LEAD, review, "g", {"9.9": [1, 2, 3]}), InputError)
+    for alone in ([9], [9, 9], []):  # nobody's number stands by itself, on any line
+        told(
+            lambda alone=alone: kept.reviews.fingers(LEAD, review, "h", {"1.1": [3, 4, 5], "1.2": alone}),  # type: ignore[misc]
+            InputError,
+            "each line",
+        )
 
 
 # ---- together
@@ -351,7 +482,21 @@ def test_a_choice_that_is_sent_twice_is_made_once(kept: Store) -> None:
         stands = kept.reviews.choose(MEMBER, review, "c", Choice("1.1", "park", name="Rosa"))
     assert len(stands.choices) == 1
     assert stands.choices[0].on.startswith("2027-01-04T09:00")
-    told(lambda: kept.reviews.choose(MEMBER, review, "d", Choice("1.1", "keep")), InputError)
+    told(lambda: kept.reviews.choose(MEMBER, review, "d", Choice("1.1", "own", name="Moe")), InputError)
+
+
+def test_a_drop_that_was_a_slip_is_taken_back(kept: Store) -> None:
+    review = begun(kept).id
+    answered(kept, review)
+    decided(kept, review)
+    for n, choice in enumerate((Choice("1.2", "drop"), Choice("1.2", "park", name="Rosa"), Choice("1.2", "keep"))):
+        kept.reviews.choose(MEMBER, review, f"slip-{n}", choice)
+    kept.reviews.choose(MEMBER, review, "last", Choice("1", "drop"))
+    told(lambda: kept.reviews.choose(MEMBER, review, "in it", Choice("1.2", "keep")), InputError)
+    kept.reviews.choose(MEMBER, review, "back", Choice("1", "keep"))
+    cycle = kept.reviews.commit(LEAD, review, "commit", DAYS)
+    assert [line.text for line in cycle.plan.lines][1] == "Bags lost on the crossing from 50 to 10% less"
+    assert "Rosa" not in kept.reviews.minutes(LEAD, review)
 
 
 def test_a_second_vote_is_about_the_changed_lines_alone(kept: Store) -> None:
@@ -371,6 +516,43 @@ def test_a_second_vote_is_about_the_changed_lines_alone(kept: Store) -> None:
     assert kept.reviews.reveal(LEAD, review, 1) == team.reveal(whole(), SIX)
     assert "“Bags come back late.”" in kept.reviews.minutes(LEAD, review)
     told(lambda: kept.reviews.reveal(LEAD, review, 0), InputError)
+
+
+def test_after_a_second_vote_what_was_left_open_is_still_on_the_table(kept: Store) -> None:
+    review = begun(kept).id
+    people = answered(kept, review)
+    first = kept.reviews.reveal(LEAD, review)
+    assert [each.at for each in first.items] == ["1", "1.2", "1.1"]
+    kept.reviews.choose(MEMBER, review, "c", Choice("1.2", "change", "Bags lost from 50 to 10% less", "Ida"))
+    kept.reviews.choose(MEMBER, review, "d", Choice("1", "keep"))
+    kept.reviews.choose(MEMBER, review, "o", Choice("1.3", "drop"))
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    for who in people[:3]:
+        kept.reviews.vote(who, review, "again", Ballot((Mark("1.2", "keep", 7),)))
+    again = kept.reviews.reveal(LEAD, review)
+    assert [each.at for each in again.items] == ["1.1"]
+    assert again.of("1.1") == first.of("1.1")
+    told(lambda: kept.reviews.commit(LEAD, review, "k", DAYS), InputError, "keep, change, drop or park")
+    gate = kept.reviews.gate(MEMBER, review)
+    assert gate.verdict == team.NOT_YET
+    assert "keep, change, drop or park" in gate.waits[0]
+    kept.reviews.choose(MEMBER, review, "e", Choice("1.1", "keep"))
+    assert kept.reviews.gate(MEMBER, review).waits == ()
+    assert kept.reviews.reveal(LEAD, review).items == ()
+    assert kept.reviews.commit(LEAD, review, "k", DAYS).version == 1
+
+
+@pytest.mark.parametrize("choice", [Choice("1.2", "drop"), Choice("1", "park", name="Rosa"), Choice("1.2", "keep")])
+def test_what_is_voted_on_again_stays_until_the_answers_are_open(kept: Store, choice: Choice) -> None:
+    review = begun(kept).id
+    people = answered(kept, review)
+    decided(kept, review)
+    kept.reviews.vote_again(LEAD, review, Terms(3))
+    told(lambda: kept.reviews.choose(MEMBER, review, "x", choice), TooEarly, "0 of 3 are in")
+    assert kept.reviews.choose(MEMBER, review, "y", Choice("1.1", "drop")).choices[-1].at == "1.1"
+    for who in people[:3]:
+        kept.reviews.vote(who, review, "again", Ballot((Mark("1.2", "keep", 7),)))
+    assert kept.reviews.choose(MEMBER, review, "x", choice).choices[-1].at == choice.at
 
 
 # ---- commit
@@ -394,9 +576,13 @@ def test_what_was_committed_is_frozen_and_changes_are_kept_beside_it(kept: Store
     at(clock, after(6))
     wanted = Amendment("1.1", "change", "Crossings that leave on time from 72% to 85%", "The pier opens late.")
     for _ in range(2):
-        stands = kept.cycles.amend(MEMBER, cycle.id, "a", wanted)
+        stands = kept.cycles.amend(MEMBER, cycle.id, "a", wanted, after(6))
     assert stands.version == 2
-    told(lambda: kept.cycles.amend(MEMBER, cycle.id, "b", wanted._replace(text="No boats", why=" ")), InputError, "Why")
+    told(
+        lambda: kept.cycles.amend(MEMBER, cycle.id, "b", wanted._replace(text="No boats", why=" "), after(6)),
+        InputError,
+        "Why",
+    )
     one, two = kept.cycles.versions(MEMBER, cycle.id)
     assert (one,) == first
     assert (two.by, two.on, two.why) == ("Moe", clock.now, "The pier opens late.")
@@ -405,16 +591,27 @@ def test_what_was_committed_is_frozen_and_changes_are_kept_beside_it(kept: Store
     assert kept.reviews.review(LEAD, cycle.review).cycle == cycle.id
 
 
+def test_the_day_of_a_change_is_that_of_the_team(kept: Store, clock: Clock) -> None:
+    cycle = committed(kept).id
+    at(clock, after(2))  # the last day without a question, by the clock of the store
+    wanted = Amendment("1.1", "change", "Crossings that leave on time from 72% to 85%")
+    told(lambda: kept.cycles.amend(MEMBER, cycle, "a", wanted, after(2) + timedelta(days=1)), InputError, "Why")
+    assert kept.cycles.amend(MEMBER, cycle, "b", wanted, after(2)).version == 2
+
+
 def test_a_line_that_is_kept_is_noted_and_no_version_is_frozen(kept: Store, clock: Clock) -> None:
     cycle = committed(kept).id
     at(clock, after(6))
     for _ in range(2):  # sent twice, noted once
-        stands = kept.cycles.amend(MEMBER, cycle, "k", Amendment("1.1", "keep"))
+        stands = kept.cycles.amend(MEMBER, cycle, "k", Amendment("1.1", "keep"), after(6))
     same = Amendment("1.1", "change", stands.plan.lines[0].text, owner="Moe")
-    assert kept.cycles.amend(LEAD, cycle, "s", same).version == 1
+    assert kept.cycles.amend(LEAD, cycle, "s", same, after(6)).version == 1
     (one,) = kept.cycles.versions(MEMBER, cycle)
     assert [(each.at, each.by, each.on) for each in one.kept] == [("1.1", "Moe", clock.now), ("1.1", "Ida", clock.now)]
-    assert kept.cycles.amend(MEMBER, cycle, "c", Amendment("1.3", "stop", why="The desk is closed.")).version == 2
+    assert (
+        kept.cycles.amend(MEMBER, cycle, "c", Amendment("1.3", "stop", why="The desk is closed."), after(6)).version
+        == 2
+    )
     assert [(each.number, len(each.kept)) for each in kept.cycles.versions(MEMBER, cycle)] == [(1, 2), (2, 0)]
 
 
@@ -439,6 +636,24 @@ def test_a_check_in_is_kept_once_and_by_day(kept: Store) -> None:
         (after(4), "76%", "Moe"),
     ]
     told(lambda: kept.cycles.check_in(MEMBER, cycle, "c", CheckIn(after(6), (Entry("1.9"),))), InputError)
+
+
+def test_what_two_enter_at_once_stands_side_by_side(kept: Store) -> None:
+    cycle = committed(kept).id
+    kept.cycles.grade(LEAD, cycle, [Result("1.1", "87%", 0.6, "the wind")])
+    kept.cycles.grade(MEMBER, cycle, [Result("1.2", "20% less")])
+    assert [each.at for each in kept.cycles.grade(MEMBER, cycle, []).results or ()] == ["1.1", "1.2"]
+    results = kept.cycles.grade(LEAD, cycle, [Result("1.1", "88%")]).results
+    assert results == (Result("1.1", "88%"), Result("1.2", "20% less"))
+    day = after(2)
+    seen = CheckIn(day, (Entry("1.1", "74%", sure=6),), change="Buses wait", help="the pilots")
+    kept.cycles.check_in(LEAD, cycle, "day", seen)
+    kept.cycles.check_in(MEMBER, cycle, "day", CheckIn(day, (Entry("1.2", "40"),), (("h1", "held"),)))
+    stale = seen._replace(entries=(*seen.entries, Entry("1.3", "70%")), help="")
+    kept.cycles.check_in(LEAD, cycle, "day", CheckIn(day, (Entry("1.1", "75%"),)))
+    (one,) = kept.cycles.check_in(MEMBER, cycle, "day", stale, seen)
+    assert [(each.at, each.value) for each in one.entries] == [("1.1", "75%"), ("1.2", "40"), ("1.3", "70%")]
+    assert (one.held, one.change, one.help) == ((("h1", "held"),), "Buses wait", "")
 
 
 def test_notes_are_silent_until_they_are_opened(kept: Store) -> None:
@@ -467,7 +682,7 @@ def test_the_end_opens_the_next_draft(kept: Store) -> None:
     assert (stands.opening, bool(stands.ended)) == (opening, True)
     for call in (
         lambda: kept.cycles.check_in(MEMBER, cycle, "x", CheckIn(after(2))),
-        lambda: kept.cycles.amend(MEMBER, cycle, "x", Amendment("1.1", "keep")),
+        lambda: kept.cycles.amend(MEMBER, cycle, "x", Amendment("1.1", "keep"), after(6)),
         lambda: kept.cycles.grade(MEMBER, cycle, []),
     ):
         told(call, TooEarly)
@@ -525,6 +740,20 @@ def test_two_teams_own_one_objective_and_each_sees_what_is_shared(kept: Store) -
     assert kept.shares.all(OTHER) == ()
     told(lambda: kept.shares.offer(LEAD, ours, "9", "harbour", "Harbour"), InputError)
     told(lambda: kept.shares.offer(LEAD, ours, "1", "ferry", "Us"), InputError)
+
+
+def test_a_team_that_was_asked_hands_nobodys_lines_on(kept: Store) -> None:
+    shared = kept.shares.offer(LEAD, committed(kept).id, "1", "harbour", "Harbour")
+    theirs = _cycle_of(kept, OTHER)
+    kept.shares.confirm(OTHER, shared.id, theirs, "1")
+    second = kept.shares.offer(OTHER, theirs, "1", "buses", "Buses")
+    assert second.id != shared.id
+    (seen,) = kept.shares.all(Acting("Bea", "buses"))
+    assert "Crossings" not in repr(seen)
+    assert [each.team for each in seen.shares] == ["Buses", "Harbour"]
+    assert [len(each.shares) for each in kept.shares.all(LEAD)] == [2]
+    third = kept.shares.offer(LEAD, kept.cycles.all(LEAD)[0].id, "1", "pilots", "Pilots")
+    assert (third.id, len(third.shares)) == (shared.id, 3)
 
 
 def _cycle_of(kept: Store, who: Acting) -> str:

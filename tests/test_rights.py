@@ -97,6 +97,7 @@ CALLS: dict[str, Row] = {
     "reviews.vote": Row("review", lambda w, who, i: w.kept.reviews.vote(who, i, "v", ballot()), ANSWERS),
     "reviews.own": Row("review", lambda w, who, i: w.kept.reviews.own(who, i), ANSWERS),
     "reviews.reveal": Row("review", lambda w, who, i: w.kept.reviews.reveal(who, i), ANSWERS),
+    "reviews.gate": Row("review", lambda w, who, i: w.kept.reviews.gate(who, i), DECIDES),
     "reviews.choose": Row(
         "review", lambda w, who, i: w.kept.reviews.choose(who, i, "c", Choice("", "note", "x")), DECIDES
     ),
@@ -109,6 +110,8 @@ CALLS: dict[str, Row] = {
     "reviews.commit": Row("review", lambda w, who, i: w.kept.reviews.commit(who, i, "k", DAYS), LEADS_REVIEW),
     "reviews.end": Row("review", lambda w, who, i: w.kept.reviews.end(who, i), LEADS_REVIEW),
     "reviews.delete": Row("review", lambda w, who, i: w.kept.reviews.delete(who, i), LEADS_REVIEW),
+    "sheets.keep": Row("review", lambda w, who, i: w.kept.sheets.keep(who, i, ballot()), ANSWERS),
+    "sheets.own": Row("review", lambda w, who, i: w.kept.sheets.own(who, i), ANSWERS),
     "rooms.open": Row("review", lambda w, who, i: w.kept.rooms.open(who, i), LEADS_REVIEW),
     "rooms.room": Row("review", lambda w, who, i: w.kept.rooms.room(who, i), LEADS_REVIEW),
     "rooms.close": Row("review", lambda w, who, i: w.kept.rooms.close(who, i), LEADS_REVIEW),
@@ -117,7 +120,9 @@ CALLS: dict[str, Row] = {
     "cycles.all": Row("", lambda w, who, _: w.kept.cycles.all(who), WORKS),
     "cycles.cycle": Row("cycle", lambda w, who, i: w.kept.cycles.cycle(who, i), OURS),
     "cycles.versions": Row("cycle", lambda w, who, i: w.kept.cycles.versions(who, i), OURS),
-    "cycles.amend": Row("cycle", lambda w, who, i: w.kept.cycles.amend(who, i, "a", Amendment("1.1", "keep")), OURS),
+    "cycles.amend": Row(
+        "cycle", lambda w, who, i: w.kept.cycles.amend(who, i, "a", Amendment("1.1", "keep"), after(2)), OURS
+    ),
     "cycles.check_in": Row("cycle", lambda w, who, i: w.kept.cycles.check_in(who, i, "l", CheckIn(after(2))), OURS),
     "cycles.check_ins": Row("cycle", lambda w, who, i: w.kept.cycles.check_ins(who, i), OURS),
     "cycles.grade": Row("cycle", lambda w, who, i: w.kept.cycles.grade(who, i, [Result("1.1", "80%")]), OURS),
@@ -144,6 +149,7 @@ def public() -> set[str]:
         "members": store.members.Members,
         "reviews": store.reviews.Reviews,
         "rooms": store.rooms.Rooms,
+        "sheets": store.sheets.Sheets,
         "cycles": store.cycles.Cycles,
         "shares": store.shares.Shares,
     }
@@ -299,4 +305,6 @@ def test_the_guests_calls_are_few() -> None:
         "reviews.reveal",
         "reviews.review",
         "reviews.vote",
+        "sheets.keep",
+        "sheets.own",
     }

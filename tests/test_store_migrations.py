@@ -71,6 +71,8 @@ def test_what_a_team_left_is_read_by_the_program_of_today(file: Path, number: in
     assert kept.cycles.own_notes(MEMBER, done.cycle) == team.Notes("Buses are late.")
     assert kept.cycles.cycle(MEMBER, done.cycle).results == (team.Result("1.1", "87%", 0.6, "the wind"),)
     assert [each.waits for each in kept.shares.all(OTHER)] == [("Harbour",)]
+    again = kept.shares.offer(LEAD, done.cycle, "1", OTHER.workspace, "Harbour")
+    assert [again] == list(kept.shares.all(OTHER))  # it is known who asked first
     kept.close()
 
 

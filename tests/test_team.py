@@ -224,6 +224,24 @@ def test_a_choice_says_what_it_lacks(choice: Choice) -> None:
     said(str(lacking.value))
 
 
+def test_the_gate_waits_for_nothing_that_has_left_or_was_filled() -> None:
+    two = whole()._replace(aims=(*whole().aims, whole().aims[0]._replace(id="2", lines=(Line("2.1", "Bags", "Ida"),))))
+    found = [team.Item("2.1", "split")]
+    gone = [Choice("2", "drop"), Choice("1.2", "drop"), Choice("1.3", "drop")]
+    assert team.gate(two, gone, found).verdict == "Ready"
+    fill = [Choice("1.3", "own", name="Moe"), Choice("1.3", "fill", "aim", "Moe", "15 January"), *gone[:2]]
+    assert team.gate(two, fill, found).verdict == "Ready with open numbers"
+    closed = [*fill, Choice("1.3", "change", "Answers within two days from 64% to 80%")]
+    assert team.gate(two, closed, found).verdict == "Ready"
+
+
+def test_what_is_decided_later_takes_a_drop_back() -> None:
+    done = [Choice("1.1", "drop"), Choice("1.2", "park", name="Rosa"), Choice("1.1", "keep"), Choice("1.2", "drop")]
+    assert [line.id for line in team.settle(whole(), done).lines] == ["1.1", "1.3"]
+    assert team.later(whole(), done) == (whole().lines[1].text,)
+    assert team.gate(whole(), done, [team.Item("1.1", "split")]).waits[0].endswith("who looks after it?")
+
+
 def test_the_gate_says_in_words_where_the_set_stands() -> None:
     found = team.reveal(whole(), SIX).items
     own = [Choice("1.2", "own", name="Ida"), Choice("1.3", "own", name="Moe")]

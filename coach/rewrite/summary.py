@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coach import llm, prompts
+from coach import llm, prompts, sentence
 from coach.builtin import nouns
 from coach.errors import ModelError
-from coach.llm import Form, Turn
+from coach.llm import Form, Rehearsal, Turn
+from coach.masked import Mask
 from coach.rewrite import spoken
 from coach.settings import Settings
 
@@ -22,6 +23,10 @@ _MOST_WORDS = 40
 _PEOPLE = re.compile(
     r"\b(?:most|many|several|few|one|two|three|four|five|six|seven|eight|nine|ten|half|majority|minority|everyone|everybody"
     r"|nobody|somebody|someone|(?:team )?members?|persons?|colleagues?|he|she|his|her|him)\b|@",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"\b(?:dozens?|hundreds?|thousands?|millions?|twice|thrice|double[ds]?|triple[ds]?|halves|thirds?|quarters?|percent|per cent)\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +57,7 @@ def summary(reasons: Sequence[str], part: str, settings: Settings, turn: Turn, n
     names: of the members, held out of what is shown even where a reason names one. The reasons are sent sorted, so
     that their order tells nothing of who wrote them.
     """
-    written = sorted({" ".join(each.split()) for each in reasons if each.strip()})
+    written = _written(reasons)
     if settings.builtin or len(written) < FEWEST:
         return Summary()
     rendered = prompts.render("review", team={"part": part, "reasons": written})
@@ -62,6 +67,18 @@ def summary(reasons: Sequence[str], part: str, settings: Settings, turn: Turn, n
     except ModelError as failed:
         return Summary(trouble=str(failed))
     return accepted(form, written, part, names)
+
+
+def texts(reasons: Sequence[str], part: str, settings: Settings, mask: Mask | None) -> tuple[str, ...]:
+    """What would be sent, without the instructions of the coach beside it."""
+    turn = Rehearsal()
+    turn.mask = mask
+    summary(reasons, part, settings, turn)
+    return tuple(sent[-1] for sent in turn.sent)
+
+
+def _written(reasons: Sequence[str]) -> list[str]:
+    return sorted({" ".join(each.split()) for each in reasons if each.strip()})
 
 
 def accepted(form: SummaryForm, reasons: Sequence[str], part: str, names: Sequence[str] = ()) -> Summary:
@@ -83,9 +100,10 @@ def _said(text: str, given: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _quiet(text: str, given: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether nobody is named or counted in it: a name may stand in the part itself alone, which comes last in `given`."""
+    """Whether nobody is named and nothing counted in it: a name may stand in the part itself alone, which comes last in `given`."""
     small = " ".join(word for each in given for word in re.findall(r"[\w'’-]+", each) if word.islower())
     parts = {word.lower() for name in names for word in re.findall(r"\w{2,}", name)}
     spoken_of = {word.lower() for word in re.findall(r"\w{2,}", text)}
-    counted = _PEOPLE.search(text) or spoken.names(text, (given[-1], small))
+    numbers = sentence.read(text).amounts.quantities or _NUMBERS.search(text)
+    counted = numbers or _PEOPLE.search(text) or spoken.names(text, (given[-1], small))
     return len(text.split()) <= _MOST_WORDS and not counted and not parts & spoken_of and spoken.plain(text, given)

@@ -13,7 +13,7 @@ from coach import team
 from coach.errors import InputError, TooEarly
 from coach.store import cycling
 from coach.store.opened import Opened
-from coach.store.rights import LEAD, MEMBER, need, role
+from coach.store.rights import LEAD, MEMBER, need, role, seat
 from coach.store.tables import check_ins, cycles, notes, versions
 from coach.store.told import Cycle, CycleSummary, Story
 from coach.store.values import MESSAGE, NAME, Acting, fits
@@ -51,11 +51,11 @@ class Cycles:
         with self._opened.reading(who) as connection:
             return cycling.history(connection, cycling.row(connection, who, cycle, MEMBER).id)
 
-    def amend(self, who: Acting, cycle: str, key: str, wanted: Amendment) -> Cycle:
+    def amend(self, who: Acting, cycle: str, key: str, wanted: Amendment, today: date) -> Cycle:
         """Keep, change or stop one part; the old stays in the history. The choices mid-way are these too.
 
-        Where nothing changes no version is frozen: it is noted who looked and when. Raises InputError where the why
-        is missing; in the first two weeks a change needs none. The same key amends once.
+        Where nothing changes no version is frozen: it is noted who looked and when. today: the day where the team is.
+        Raises InputError where the why is missing; in the first two weeks a change needs none. The same key amends once.
         """
         fits(team.dump(wanted), MESSAGE, "change")
         fits(key, NAME, "id")
@@ -65,15 +65,18 @@ class Cycles:
             if connection.scalar(known) is None:
                 _running(found)
                 stand = cycling.shown(connection, found)
-                after = team.amended(stand.plan, stand.days, wanted, self._today())
+                after = team.amended(stand.plan, stand.days, wanted, today)
                 written = cycling.Written(key, who.person, self._opened.clock())
                 cycling.revise(connection, cycle, written, after if after != stand.plan else None, wanted)
             return cycling.shown(connection, found)
 
-    def check_in(self, who: Acting, cycle: str, key: str, entered: CheckIn) -> tuple[CheckIn, ...]:
-        """Keep a check-in, by whoever writes for the team. The same key again takes the place of the first.
+    def check_in(
+        self, who: Acting, cycle: str, key: str, entered: CheckIn, seen: CheckIn | None = None
+    ) -> tuple[CheckIn, ...]:
+        """Keep a check-in, by whoever writes for the team. The same key again goes into the first, line by line.
 
-        Raises InputError for what does not fit the set as it stands.
+        seen: what stood there when they began to write; what they left as it was takes nobody else's place. Raises
+        InputError for what does not fit the set as it stands.
         """
         fits(team.dump(entered), ENTERED, "check-in")
         fits(key, NAME, "id")
@@ -83,9 +86,13 @@ class Cycles:
             stand = cycling.shown(connection, found)
             signed = team.check_in.checked(stand.plan, entered)._replace(by=who.person)
             here = (check_ins.c.cycle == cycle, check_ins.c.key == key)
-            known = connection.scalar(select(check_ins.c.number).where(*here))
+            known = connection.execute(select(check_ins.c.number, check_ins.c.content).where(*here)).one_or_none()
+            if known is not None:
+                before = cycling.standing(team.load(CheckIn, known.content), stand.plan)
+                signed = team.check_in.joined(before, signed, seen or CheckIn(entered.day))
             connection.execute(delete(check_ins).where(*here))
-            row = {"number": known or cycling.last(connection, cycle) + 1, "content": team.dump(signed)}
+            number = known.number if known is not None else cycling.last(connection, cycle) + 1
+            row = {"number": number, "content": team.dump(signed)}
             connection.execute(insert(check_ins).values(cycle=cycle, key=key, at=self._opened.clock(), **row))
             return cycling.looked(connection, cycle)
 
@@ -97,13 +104,18 @@ class Cycles:
     # ---- the end
 
     def grade(self, who: Acting, cycle: str, results: Sequence[Result]) -> Cycle:
-        """Keep the last values and the team's own numbers, in place of earlier ones. Raises InputError."""
+        """Keep the last values and the team's own numbers, each in place of an earlier one of its line; others stay.
+
+        Raises InputError.
+        """
         fits(team.dump(tuple(results)), ENTERED, "list of grades")
         with self._opened.writing(who) as connection:
             found = self._held(connection, who, cycle)
             _running(found)
-            checked = team.ending.checked(cycling.shown(connection, found).plan, results)
-            connection.execute(update(cycles).where(cycles.c.id == cycle).values(results=team.dump(checked)))
+            stand = cycling.shown(connection, found)
+            now = {each.at: each for each in (*(stand.results or ()), *team.ending.checked(stand.plan, results))}
+            kept = tuple(now[line.id] for line in stand.plan.lines if line.id in now)
+            connection.execute(update(cycles).where(cycles.c.id == cycle).values(results=team.dump(kept)))
             return cycling.stands(connection, who, cycle, MEMBER)
 
     def reflect(self, who: Acting, cycle: str, key: str, said: Notes) -> None:
@@ -114,20 +126,20 @@ class Cycles:
             raise InputError("Give a name first, so that nobody is counted twice.")
         with self._opened.writing(who) as connection:
             found = self._held(connection, who, cycle)
-            here = (notes.c.cycle == cycle, notes.c.person == who.person)
+            here = (notes.c.cycle == cycle, notes.c.person == seat(who))
             if connection.scalar(select(notes.c.key).where(*here)) == key:
                 return
             if found.notes_open or found.ended:
                 raise TooEarly("The notes are open, so no more are taken. Say it to the others.")
             connection.execute(delete(notes).where(*here))
-            row = {"cycle": cycle, "person": who.person, "key": key, "content": team.dump(said)}
+            row = {"cycle": cycle, "person": seat(who), "key": key, "content": team.dump(said)}
             connection.execute(insert(notes).values(**row, at=self._opened.clock()))
 
     def own_notes(self, who: Acting, cycle: str) -> Notes | None:
         """What the caller noted; nobody is given what another noted before all notes are open."""
         with self._opened.reading(who) as connection:
             cycling.row(connection, who, cycle, MEMBER)
-            wanted = select(notes.c.content).where(notes.c.cycle == cycle, notes.c.person == who.person)
+            wanted = select(notes.c.content).where(notes.c.cycle == cycle, notes.c.person == seat(who))
             text = connection.scalar(wanted)
             return team.load(Notes, text) if text else None
 
@@ -198,9 +210,6 @@ class Cycles:
 
     def _held(self, connection: Connection, who: Acting, cycle: str) -> Row[Any]:
         return cycling.row(connection, who, cycle, MEMBER, hold=self._opened.clock())
-
-    def _today(self) -> date:
-        return self._opened.clock().date()
 
 
 def _running(found: Row[Any]) -> None:

@@ -119,6 +119,15 @@ def history(connection: Connection, cycle: str) -> tuple[Version, ...]:
     return tuple(found)
 
 
+def standing(entered: CheckIn, whole: Plan) -> CheckIn:
+    """A check-in without the lines that have left the set since."""
+    lines, held = {line.id for line in whole.lines}, {each.id for each in whole.held}
+    return entered._replace(
+        entries=tuple(each for each in entered.entries if each.at in lines),
+        held=tuple((at, said) for at, said in entered.held if at in held),
+    )
+
+
 def looked(connection: Connection, cycle: str) -> tuple[CheckIn, ...]:
     """All check-ins, by day."""
     wanted = select(check_ins.c.content).where(check_ins.c.cycle == cycle).order_by(check_ins.c.number)

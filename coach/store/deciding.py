@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -12,7 +13,30 @@ from coach.store import reviewing
 from coach.store.reviewing import Standing
 from coach.store.tables import choices, rounds
 from coach.store.values import Acting
-from coach.team import Choice, Gate, Plan, Reveal
+from coach.team import Choice, Gate, Item, Plan, Reveal
+
+
+class Story(NamedTuple):
+    """The set as it was put, the choices, and what the first round told; None before it is open."""
+
+    plan: Plan
+    choices: tuple[Choice, ...]
+    told: Reveal | None
+
+    @property
+    def after(self) -> Plan:
+        """What the team would commit to now."""
+        return team.settle(self.plan, self.choices)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What was to be talked about, by the first vote: a second one is about lines that were decided."""
+        return self.told.items if self.told else ()
+
+    @property
+    def gate(self) -> Gate:
+        """Where the set stands."""
+        return team.gate(self.plan, self.choices, self.items)
 
 
 def reveal(connection: Connection, stand: Standing, now: datetime, number: int | None = None) -> Reveal:
@@ -28,18 +52,30 @@ def reveal(connection: Connection, stand: Standing, now: datetime, number: int |
     return team.reveal(stand.plan, reviewing.all_ballots(connection, stand.review.id, stand.round.number), stand.parts)
 
 
-def story(connection: Connection, stand: Standing, now: datetime) -> tuple[Plan, tuple[Choice, ...], Reveal | None]:
-    """The set as it was put, the choices, and what the first round told; None before it is open."""
+def together(connection: Connection, stand: Standing, now: datetime) -> Reveal:
+    """What lies on the table: the answers of this round, and the items of the first that nothing was decided about."""
+    told = reveal(connection, stand, now)
+    if stand.round.number == 1:
+        return told
+    before = story(connection, stand, now)
+    standing = {part.id for part in before.after.parts}
+    waits_ = [each for each in before.items if each.at in standing and team.outcome(before.choices, each.at) is None]
+    spreads = (before.told.of(each.at) for each in waits_ if before.told)
+    return told._replace(items=(*waits_, *told.items)[: team.ITEMS], spreads=(*told.spreads, *spreads))
+
+
+def story(connection: Connection, stand: Standing, now: datetime) -> Story:
+    """What a review came to so far."""
     told = None
     if stand.round.number > 1 or reviewing.opened(connection, stand, now):
         told = reveal(connection, stand, now, 1)
-    return team.load(Plan, stand.review.plan), reviewing.decided(connection, stand.review.id), told
+    return Story(team.load(Plan, stand.review.plan), reviewing.decided(connection, stand.review.id), told)
 
 
 def decide(connection: Connection, who: Acting, stand: Standing, key: str, choice: Choice, now: datetime) -> None:
     """Add a choice at the end, signed. Raises InputError for what it lacks."""
     review = stand.review.id
-    whole = team.settle(team.load(Plan, stand.review.plan), reviewing.decided(connection, review))
+    whole = team.choices.facing(team.load(Plan, stand.review.plan), reviewing.decided(connection, review), choice)
     signed = choice._replace(by=who.person, on=now.isoformat(timespec="seconds"))
     content = team.dump(team.choices.checked(whole, signed))
     number = connection.scalar(select(func.max(choices.c.number)).where(choices.c.review == review)) or 0

@@ -22,6 +22,7 @@ from coach.store.reviews import Reviews
 from coach.store.rights import GUEST, NOBODY, REFUSED, role
 from coach.store.rooms import Rooms
 from coach.store.shares import Shares
+from coach.store.sheets import Sheets
 from coach.store.tables import drafts, revisions
 from coach.store.values import (
     ANSWER,
@@ -63,6 +64,7 @@ class Store:
         self._opened = opened = Opened(engine, clock, ids, lease)
         self._clock, self._ids, self._lease = clock, ids, lease
         self.members, self.reviews, self.rooms = Members(opened), Reviews(opened), Rooms(opened)
+        self.sheets = Sheets(opened)
         self.cycles, self.shares = Cycles(opened), Shares(opened)
 
     def close(self) -> None:

@@ -181,6 +181,24 @@ MIGRATIONS = (
             at TEXT NOT NULL,
             PRIMARY KEY (id, workspace))""",
     ),
+    (
+        """CREATE TABLE sheets (
+            review TEXT NOT NULL,
+            round INTEGER NOT NULL,
+            person TEXT NOT NULL,
+            at TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (review, round, person),
+            FOREIGN KEY (review, round) REFERENCES rounds (review, number) ON DELETE CASCADE,
+            FOREIGN KEY (review, person) REFERENCES voters (review, person) ON DELETE CASCADE)""",
+    ),
+    (
+        """UPDATE notes SET person = 'name:' || person""",
+        """ALTER TABLE shares ADD COLUMN asked TEXT NOT NULL DEFAULT ''""",
+        """UPDATE shares SET asked = COALESCE((
+            SELECT first.workspace FROM shares AS first
+            WHERE first.id = shares.id AND first.cycle IS NOT NULL ORDER BY first.at LIMIT 1), '')""",
+    ),
 )
 
 

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from coach import team
-from coach.errors import NotFound
+from coach.errors import NotFound, TooEarly
 from coach.store.rights import GUEST, NOBODY, need, role, seat
-from coach.store.tables import ballots, choices, reviews, rooms, rounds, voters
+from coach.store.tables import ballots, choices, reviews, rooms, rounds, sheets, voters
 from coach.store.told import Review, Terms, Voter
 from coach.store.values import Acting
 from coach.team import Ballot, Choice, Plan
 
 FINGERS = "fingers"
+NAMELESS = "Give a name first, so that nobody is counted twice."
 
 
 class Standing(NamedTuple):
@@ -70,6 +71,24 @@ def _role(connection: Connection, who: Acting, review: Row[Any]) -> str:
     return GUEST if found == GUEST else NOBODY
 
 
+def running(stand: Standing) -> None:
+    """Raise TooEarly for a review that has ended."""
+    if stand.review.ended:
+        raise TooEarly("This review has ended. What was decided stands in its minutes.")
+
+
+def takes_answers(stand: Standing) -> None:
+    """Raise TooEarly where this round takes no answers any more."""
+    running(stand)
+    if stand.round.opened:
+        raise open_already()
+
+
+def open_already() -> TooEarly:
+    """What is said to an answer that comes late."""
+    return TooEarly("The answers are open, so this round takes no more. A changed line can be voted on again.")
+
+
 def count(connection: Connection, stand: Standing) -> int:
     """How many ballots are in."""
     here = (ballots.c.review == stand.review.id, ballots.c.round == stand.round.number)
@@ -116,11 +135,20 @@ def opened(connection: Connection, stand: Standing, now: datetime) -> datetime |
 def settle_open(connection: Connection, stand: Standing, now: datetime) -> Standing:
     """Write down that the answers are open once they are: whoever joins later does not close them again."""
     moment = opened(connection, stand, now)
-    if moment and not stand.round.opened:
-        here = and_(rounds.c.review == stand.review.id, rounds.c.number == stand.round.number)
-        connection.execute(update(rounds).where(here).values(opened=moment))
-        return stand._replace(round=connection.execute(select(rounds).where(here)).one())
-    return stand
+    return open_answers(connection, stand, moment) if moment and not stand.round.opened else stand
+
+
+def open_answers(connection: Connection, stand: Standing, moment: datetime) -> Standing:
+    """The answers are open from a moment on, and what was not sent by then is forgotten."""
+    here = and_(rounds.c.review == stand.review.id, rounds.c.number == stand.round.number)
+    connection.execute(update(rounds).where(here, rounds.c.opened.is_(None)).values(opened=moment))
+    forget_sheets(connection, stand.review.id)
+    return stand._replace(round=connection.execute(select(rounds).where(here)).one())
+
+
+def forget_sheets(connection: Connection, review: str) -> None:
+    """Forget what was written and not sent: it cannot be sent any more."""
+    connection.execute(delete(sheets).where(sheets.c.review == review))
 
 
 def begin_round(
@@ -157,10 +185,25 @@ def sit(connection: Connection, review: str, person: str, name: str, as_: str, n
 
 
 def put(connection: Connection, stand: Standing, person: str, key: str, ballot: Ballot, now: datetime) -> None:
-    """Keep a ballot in the place of an earlier one of the same voter."""
+    """Keep a ballot in the place of an earlier one of the same voter, and of the sheet that it was written on."""
     here = {"review": stand.review.id, "round": stand.round.number, "person": person}
-    connection.execute(delete(ballots).where(*(ballots.c[name] == value for name, value in here.items())))
+    for each in (ballots, sheets):
+        connection.execute(delete(each).where(*(each.c[name] == value for name, value in here.items())))
     connection.execute(insert(ballots).values(**here, key=key, at=now, content=team.dump(ballot)))
+
+
+def jot(connection: Connection, stand: Standing, person: str, ballot: Ballot, now: datetime) -> None:
+    """Keep a sheet in the place of an earlier one of the same voter."""
+    here = {"review": stand.review.id, "round": stand.round.number, "person": person}
+    connection.execute(delete(sheets).where(*(sheets.c[name] == value for name, value in here.items())))
+    connection.execute(insert(sheets).values(**here, at=now, content=team.dump(ballot)))
+
+
+def sheet(connection: Connection, stand: Standing, person: str) -> str | None:
+    """The sheet of one voter in this round. The caller has made sure that it is their own."""
+    here = (sheets.c.review == stand.review.id, sheets.c.round == stand.round.number, sheets.c.person == person)
+    found: str | None = connection.scalar(select(sheets.c.content).where(*here))
+    return found
 
 
 def own(connection: Connection, stand: Standing, person: str) -> Row[Any] | None:

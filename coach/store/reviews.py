@@ -1,6 +1,6 @@
 """Reviews: begin, join, answer alone, open together, decide, commit.
 
-Nobody is given a ballot but the one who wrote it, before the answers are open or after: once they are, `reveal` gives
+Nobody is given a ballot, sent or not, but the one who wrote it, before the answers are open or after: once they are, `reveal` gives
 counts and reasons without names. Whoever owns the database file can read it; no call can.
 """
 
@@ -19,13 +19,11 @@ from coach.store.reviewing import FINGERS, Standing, stands
 from coach.store.rights import GUEST, LEAD, MEMBER, need, role, seat
 from coach.store.tables import choices, reviews, rooms, rounds
 from coach.store.told import Cycle, Review, ReviewSummary, Terms
-from coach.store.values import MESSAGE, NAME, STATE, Acting, fits
-from coach.team import Ballot, Calendar, Choice, Mark, Plan, Reveal
+from coach.store.values import BALLOT, MESSAGE, NAME, STATE, Acting, fits
+from coach.team import Ballot, Calendar, Choice, Gate, Mark, Plan, Reveal
 
 SEATS = 60
 """The most people in one review."""
-BALLOT = 40_000
-"""The longest ballot, in characters."""
 TALKED = (*team.choices.OUTCOMES,)
 
 
@@ -99,7 +97,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             if stand.round.opened:
-                raise _open_already()
+                raise reviewing.open_already()
             here = (rounds.c.review == review, rounds.c.number == stand.round.number)
             connection.execute(update(rounds).where(*here).values(seats=terms.seats, deadline=terms.deadline))
             return self._shown(connection, who, self._held(connection, who, review, LEAD))
@@ -119,7 +117,7 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, GUEST)
             if reviewing.voter(connection, review, seat(who)) is None:
-                self._running(stand)
+                reviewing.running(stand)
                 called = free(connection, review, name)
                 _person(who)
                 reviewing.sit(connection, review, seat(who), called, stand.role, self._opened.clock())
@@ -136,16 +134,14 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, GUEST)
             if reviewing.voter(connection, review, seat(who)) is None:
-                raise InputError("Give a name first, so that nobody is counted twice.")
+                raise InputError(reviewing.NAMELESS)
             kept = reviewing.own(connection, stand, seat(who))
             if kept is None or kept.key != key:
-                self._running(stand)
-                if stand.round.opened:
-                    raise _open_already()
+                reviewing.takes_answers(stand)
                 lacking = team.lacks(stand.plan, ballot._replace(form=stand.review.form), stand.parts)
                 if lacking:
                     raise InputError(lacking[0].sentence)
-                reviewing.put(connection, stand, seat(who), key, ballot, self._opened.clock())
+                reviewing.put(connection, stand, seat(who), key, team.ballots.sent(ballot), self._opened.clock())
             return self._shown(connection, who, reviewing.settle_open(connection, stand, self._opened.clock()))
 
     def own(self, who: Acting, review: str) -> Ballot | None:
@@ -161,13 +157,13 @@ class Reviews:
         InputError for fewer than three numbers, or other than 0 to 10, and TooEarly where somebody answered alone:
         hands that were counted would open what one or two have said.
         """
-        people = max((len(numbers) for numbers in sure.values()), default=0)
+        counts = [len(numbers) for numbers in sure.values()] or [0]
         known = all(0 <= each <= 10 for numbers in sure.values() for each in numbers)
-        if not known or not team.QUORUM <= people <= SEATS:
-            raise InputError("At least three numbers from 0 to 10 go with a line.")
+        if not known or min(counts) < team.QUORUM or max(counts) > SEATS:
+            raise InputError("At least three numbers from 0 to 10 go with each line, or none at all.")
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
-            self._running(stand)
+            reviewing.running(stand)
             if reviewing.alone(connection, stand):
                 raise TooEarly("Somebody answered alone in this round, and both do not mix. Answers open as agreed.")
             lines = {line.id for line in stand.plan.lines if stand.parts is None or line.id in stand.parts}
@@ -175,30 +171,36 @@ class Reviews:
                 raise InputError("A line of these numbers does not stand in the review. Open the page again.")
             now = self._opened.clock()
             reviewing.lower_hands(connection, stand)
-            for n in range(people):
+            for n in range(max(counts)):
                 person, marks = f"{FINGERS}:{n}", _shown_by(sure, n)
                 if reviewing.voter(connection, review, person) is None:
                     reviewing.sit(connection, review, person, f"hand {n + 1}", FINGERS, now)
                 reviewing.put(connection, stand, person, key, Ballot(marks), now)
-            here = (rounds.c.review == review, rounds.c.number == stand.round.number)
-            connection.execute(update(rounds).where(*here, rounds.c.opened.is_(None)).values(opened=now))
-            return self._shown(connection, who, stands(connection, who, review, LEAD))
+            return self._shown(connection, who, reviewing.open_answers(connection, stand, now))
 
     # ---- together
 
     def reveal(self, who: Acting, review: str, number: int | None = None) -> Reveal:
         """All answers of a round at once: counts, dots, reasons without names, at most three items.
 
-        number: an earlier round. Raises TooEarly before all or the deadline are in, and with fewer than three.
+        After a second vote: also what nothing was decided about after the first. number: one round alone. Raises TooEarly before all or the deadline are in, and with fewer than three.
         """
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, GUEST)
+            if number is None:
+                return deciding.together(connection, stand, self._opened.clock())
             return deciding.reveal(connection, stand, self._opened.clock(), number)
+
+    def gate(self, who: Acting, review: str) -> Gate:
+        """Where the set stands before a commit: the verdict, what waits, the numbers that are open. For members."""
+        with self._opened.reading(who) as connection:
+            return deciding.story(connection, stands(connection, who, review, MEMBER), self._opened.clock()).gate
 
     def choose(self, who: Acting, review: str, key: str, choice: Choice) -> Review:
         """Decide one thing: keep, change, drop, park, a name, a day. For members. The same key decides once.
 
-        Raises TooEarly for keep, change, drop and park before the answers are open, InputError for what it lacks.
+        Raises TooEarly for keep, change, drop and park of what is before the voters, until the answers are open, and
+        InputError for what it lacks.
         """
         fits(team.dump(choice), MESSAGE, "decision")
         fits(key, NAME, "id")
@@ -206,8 +208,8 @@ class Reviews:
             stand = self._held(connection, who, review, MEMBER)
             held = select(choices.c.number).where(choices.c.review == review, choices.c.key == key)
             if connection.scalar(held) is None:
-                self._running(stand)
-                if choice.action in TALKED and stand.round.number == 1 and not stand.round.opened:
+                reviewing.running(stand)
+                if choice.action in TALKED and not stand.round.opened and _voted_on(stand, choice.at):
                     raise deciding.waits(connection, stand)
                 deciding.decide(connection, who, stand, key, choice, self._opened.clock())
             return self._shown(connection, who, stand)
@@ -220,7 +222,7 @@ class Reviews:
         _seats(terms)
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
-            self._running(stand)
+            reviewing.running(stand)
             if not stand.round.opened:
                 raise deciding.waits(connection, stand)
             done = reviewing.decided(connection, review)
@@ -246,18 +248,19 @@ class Reviews:
         with self._opened.writing(who) as connection:
             stand = self._held(connection, who, review, LEAD)
             if not stand.review.cycle:
-                self._running(stand)
+                reviewing.running(stand)
                 if stand.round.number == 1 and not stand.round.opened:
                     raise deciding.waits(connection, stand)
-                whole, done, told = deciding.story(connection, stand, self._opened.clock())
-                after = team.settle(whole, done)
-                deciding.may_commit(after, team.gate(whole, done, told.items if told else ()), reason)
+                story = deciding.story(connection, stand, self._opened.clock())
+                after = story.after
+                deciding.may_commit(after, story.gate, reason)
                 cycle, now = self._opened.ids(), self._opened.clock()
                 cycling.begin(connection, who, Cycle(cycle, review, days, after, 1, now))
                 cycling.revise(connection, cycle, Written(key, who.person, now), after)
                 changed = {"cycle": cycle, "reason": reason, "ended": now}
                 connection.execute(update(reviews).where(reviews.c.id == review).values(changed))
                 connection.execute(delete(rooms).where(rooms.c.review == review))
+                reviewing.forget_sheets(connection, review)
                 return cycling.stands(connection, who, cycle, LEAD)
             return cycling.stands(connection, who, stand.review.cycle, LEAD)
 
@@ -265,10 +268,9 @@ class Reviews:
         """The minutes as Markdown: decisions, dissent, open numbers, waivers, what waits. For members."""
         with self._opened.reading(who) as connection:
             stand = stands(connection, who, review, MEMBER)
-            whole, done, told = deciding.story(connection, stand, self._opened.clock())
-            gate = team.gate(whole, done, told.items if told else ())
+            story = deciding.story(connection, stand, self._opened.clock())
             version = 1 if stand.review.cycle else None
-            return team.minutes(whole, done, told, gate, reason=stand.review.reason, version=version)
+            return team.minutes(*story, story.gate, reason=stand.review.reason, version=version)
 
     def end(self, who: Acting, review: str) -> None:
         """End a review without a commit; its room closes. For a lead."""
@@ -277,6 +279,7 @@ class Reviews:
             ended = stand.review.ended or self._opened.clock()
             connection.execute(update(reviews).where(reviews.c.id == review).values(ended=ended))
             connection.execute(delete(rooms).where(rooms.c.review == review))
+            reviewing.forget_sheets(connection, review)
 
     def delete(self, who: Acting, review: str) -> None:
         """Delete a review with its ballots, which nobody has read, and its decisions. What was committed stays. For a lead."""
@@ -294,10 +297,6 @@ class Reviews:
     def _shown(self, connection: Connection, who: Acting, stand: Standing) -> Review:
         return reviewing.shown(connection, who, stand, self._opened.clock())
 
-    def _running(self, stand: Standing) -> None:
-        if stand.review.ended:
-            raise TooEarly("This review has ended. What was decided stands in its minutes.")
-
 
 def free(connection: Connection, review: str, name: str) -> str:
     """A name that nobody else here goes by. Raises InputError."""
@@ -306,13 +305,20 @@ def free(connection: Connection, review: str, name: str) -> str:
         raise InputError("Give a name of 60 characters at most, so that the others know who is here.")
     fits(called, NAME, "name")
     if reviewing.named(connection, review, called):
-        raise InputError("Somebody here goes by this name. Add a letter, so that each is counted once.")
+        raise InputError(
+            "Somebody here goes by this name. If that is you, open the address where you answered; if not, add a letter."
+        )
     return called
 
 
 def _person(who: Acting) -> None:
     if not who.person.strip():
-        raise InputError("Give a name first, so that nobody is counted twice.")
+        raise InputError(reviewing.NAMELESS)
+
+
+def _voted_on(stand: Standing, at: str) -> bool:
+    """Whether a part, or a key result of it, is before the voters of this round."""
+    return stand.parts is None or any(each == at or each.startswith(f"{at}.") for each in stand.parts)
 
 
 def _seats(terms: Terms) -> None:
@@ -322,7 +328,3 @@ def _seats(terms: Terms) -> None:
 
 def _shown_by(sure: Mapping[str, Sequence[int]], n: int) -> tuple[Mark, ...]:
     return tuple(Mark(at, sure=sorted(numbers)[n]) for at, numbers in sure.items() if n < len(numbers))
-
-
-def _open_already() -> TooEarly:
-    return TooEarly("The answers are open, so this round takes no more. A changed line can be voted on again.")

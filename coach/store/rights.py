@@ -42,7 +42,9 @@ def need(has: str, needs: str) -> None:
 
 
 def seat(who: Acting) -> str:
-    """What somebody is called among the voters of a review: their name, or a guest's seat, which is a secret."""
+    """What is somebody's own is kept under this: the secret of their window or of a guest, else the name they act by."""
+    if who.seat:
+        return hidden(who.seat)
     return f"name:{who.person}" if who.workspace else hidden(who.person)
 
 

@@ -17,7 +17,7 @@ from coach.store import reviewing, rows
 from coach.store.opened import Opened
 from coach.store.reviewing import stands
 from coach.store.reviews import SEATS, free
-from coach.store.rights import GUEST, LEAD, hidden
+from coach.store.rights import GUEST, LEAD, hidden, seat
 from coach.store.tables import reviews, rooms, tries, voters
 from coach.store.told import Guest, Room
 from coach.store.values import NAME, Acting, fits
@@ -31,11 +31,15 @@ FORGET = timedelta(hours=1)
 
 
 class Limit(NamedTuple):
-    """free: wrong tries before it slows down; stop: those after which no more count; slowest: the longest wait."""
+    """free: wrong tries before it slows down; stop: those after which no more count; slowest: the longest wait.
+
+    ends: what is said then, and what helps.
+    """
 
     free: int
     stop: int
     slowest: timedelta
+    ends: str
 
     def wait(self, count: int) -> timedelta:
         """How long to wait after so many wrong tries: one second, two, four ..."""
@@ -44,9 +48,20 @@ class Limit(NamedTuple):
         return min(timedelta(seconds=2 ** min(count - self.free - 1, 20)), self.slowest)
 
 
-SOURCE = Limit(5, 20, timedelta(minutes=5))
+SOURCE = Limit(
+    5,
+    20,
+    timedelta(minutes=5),
+    "Many codes were tried from this address, so it waits for an hour. A new code ends the wait: ask the one who "
+    "leads the review to make one.",
+)
 """A person mistypes; nobody mistypes twenty times."""
-ROOM = Limit(30, 100, timedelta(seconds=30))
+ROOM = Limit(
+    30,
+    100,
+    timedelta(seconds=30),
+    "This code was tried too often, so it opens nothing for now. Ask the one who leads the review for a new one.",
+)
 """All wrong tries while a room is open: 100 of a million are one chance in ten thousand, then its code is dead."""
 
 
@@ -57,7 +72,11 @@ class Rooms:
         self._opened = opened
 
     def open(self, who: Acting, review: str) -> Room:
-        """Open a room for a review, or make a new code for it; who sits in it stays. The old code is dead."""
+        """Open a room for a review, or make a new code for it; who sits in it stays. The old code is dead.
+
+        Whoever tried codes begins anew: a room behind one address is not kept out by one of them, and what was tried
+        says nothing about the new code.
+        """
         now = self._opened.clock()
         with self._opened.writing(who) as connection:
             if stands(connection, who, review, LEAD, hold=now).review.ended:
@@ -66,6 +85,7 @@ class Rooms:
             taken = set(connection.scalars(select(rooms.c.code)))
             code = next(each for each in iter(_code, "") if each not in taken)
             connection.execute(delete(rooms).where(rooms.c.review == review))
+            connection.execute(delete(tries))
             row = {"review": review, "code": code, "opened": now, "tries": 0, "until": None}
             connection.execute(insert(rooms).values(row))
             return Room(review, code, now, stopped=False)
@@ -84,12 +104,15 @@ class Rooms:
             connection.execute(delete(rooms).where(rooms.c.review == review))
 
     def dismiss(self, who: Acting, review: str, name: str) -> None:
-        """Send a guest away, with what they answered, before the answers are open. Raises TooEarly after."""
+        """Send somebody away, with what they answered, before the answers are open. Raises TooEarly after.
+
+        A guest, or a seat whose page is lost: the same name may sit down again. Nobody sends themselves away.
+        """
         with self._opened.writing(who) as connection:
             stand = stands(connection, who, review, LEAD, hold=self._opened.clock())
-            if reviewing.opened(connection, stand, self._opened.clock()):
+            if stand.round.number > 1 or reviewing.opened(connection, stand, self._opened.clock()):
                 raise TooEarly("The answers are open, so everybody who answered stays. Make a new code for the room.")
-            here = (voters.c.review == review, voters.c.name == name, voters.c.role == GUEST)
+            here = (voters.c.review == review, voters.c.name == name, voters.c.person != seat(who))
             connection.execute(delete(voters).where(*here))
 
     def enter(self, who: Acting, code: str, name: str, secret: str) -> Guest:
@@ -101,6 +124,7 @@ class Rooms:
         is taken.
         """
         fits(secret, NAME, "id")
+        fits(code, NAME, "code")
         if len(secret) < SECRET:
             raise InputError("This visit has no id of its own. Open the page again.")
         with self._opened.writing(who) as connection:
@@ -123,6 +147,7 @@ class Rooms:
             return NotFound("This code opens no room at the moment. Look at the screen again: it has six digits.")
         if late := _late(ROOM, row.tries, row.until, now):
             return late
+        connection.execute(delete(tries).where(tries.c.source == source))
         return self._sit(connection, row, name, secret, now)
 
     def _sit(self, connection: Connection, room: Row[Any], name: str, secret: str, now: datetime) -> Guest:
@@ -150,10 +175,7 @@ class Rooms:
 
 def _late(limit: Limit, count: int, until: datetime | None, now: datetime) -> TooOften | None:
     if count >= limit.stop:
-        return TooOften(
-            "This code was tried too often, so it opens nothing for now. Ask the one who leads the review for a new one.",
-            wait=None,
-        )
+        return TooOften(limit.ends, wait=None)
     if until and until > now:
         wait = (until - now).total_seconds()
         return TooOften(f"Codes were tried often. The next try counts in {max(round(wait), 1)} s.", wait=wait)

@@ -29,6 +29,7 @@ class Shares:
     def offer(self, who: Acting, cycle: str, aim: str, workspace: str, name: str) -> Shared:
         """Ask another team to own an objective too. name: what we call them. They see it, and our key results.
 
+        Where a team asked us, and we ask a third one, that is another sharing: they see nothing of the first team's.
         Nothing tells whether there is such a workspace. Raises NotFound for a cycle of others, InputError for an
         objective that does not stand. The same again changes nothing.
         """
@@ -42,7 +43,7 @@ class Shares:
             if not isinstance(part, team.Aim):
                 raise InputError("This objective does not stand in the set any longer. Open the page again.")
             ours = (shares.c.workspace == who.workspace, shares.c.cycle == cycle, shares.c.aim == aim)
-            found = connection.scalar(select(shares.c.id).where(*ours))
+            found = connection.scalar(select(shares.c.id).where(*ours, shares.c.asked == who.workspace))
             if found is None:
                 found = self._opened.ids()
                 self._put(connection, who, found, who.workspace, stand.plan.team or who.workspace, part.text)
@@ -102,6 +103,7 @@ class Shares:
                 aim="",
                 person=who.person if workspace == who.workspace else "",
                 at=self._opened.clock(),
+                asked=who.workspace,
             )
         )
 
@@ -128,5 +130,5 @@ def _share(connection: Connection, row: Row[Any]) -> Share:
         kept = connection.execute(select(cycles).where(cycles.c.id == row.cycle)).one()
         part = team.part(cycling.shown(connection, kept).plan, row.aim)
         lines = tuple(line.text for line in part.lines) if isinstance(part, team.Aim) else ()
-    on = row.at.date().isoformat() if row.cycle else ""
-    return Share(row.team, tuple(lines), bool(row.cycle), row.person if row.cycle else "", on)
+    yes = (row.person, row.at) if row.cycle else ("", None)
+    return Share(row.team, tuple(lines), bool(row.cycle), *yes)

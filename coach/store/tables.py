@@ -108,6 +108,14 @@ ballots = table(
     column("at", Moment),
     column("content", Text),
 )
+sheets = table(
+    "sheets",
+    column("review", Text),
+    column("round", Integer),
+    column("person", Text),
+    column("at", Moment),
+    column("content", Text),
+)
 choices = table(
     "choices",
     column("review", Text),
@@ -176,5 +184,6 @@ shares = table(
     column("aim", Text),
     column("person", Text),
     column("at", Moment),
+    column("asked", Text),
 )
 migrations = table("migrations", column("number", Integer), column("at", Moment))

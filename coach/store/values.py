@@ -17,6 +17,8 @@ ANSWER = 100_000
 """The longest answer of the coach, in characters."""
 STATE = 2_000_000
 """The longest state of a draft, in characters."""
+BALLOT = 40_000
+"""The longest ballot, in characters."""
 NAME = 200
 """The longest name of a person or a workspace and the longest id, in characters; titles are cut there."""
 
@@ -24,10 +26,15 @@ NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class Acting(NamedTuple):
-    """Who acts, and in which workspace. A draft of another workspace does not exist for them."""
+    """Who acts, and in which workspace. A draft of another workspace does not exist for them.
+
+    seat: a secret of their window, where nobody is signed in: anybody can type a name, so answers and silent notes
+    are known by the seat. Empty where the caller knows who it is.
+    """
 
     person: str
     workspace: str
+    seat: str = ""
 
 
 class Draft(NamedTuple):

@@ -87,6 +87,11 @@ def extreme(mark: Mark) -> bool:
     )
 
 
+def sent(ballot: Ballot) -> Ballot:
+    """A ballot as it is kept: a reason goes with an end, and is taken back with it."""
+    return ballot._replace(marks=tuple(m if extreme(m) else m._replace(reason="") for m in ballot.marks))
+
+
 def lacks(whole: Plan, ballot: Ballot, only: frozenset[str] | None = None) -> tuple[Lack, ...]:
     """What is missing or does not fit before a ballot counts. only: the parts of a second vote."""
     parts = {each.id: each for each in whole.parts if only is None or each.id in only}

@@ -5,7 +5,7 @@ One scribe does it for all. What is pre-set is what stood there last time, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -86,6 +86,23 @@ def checked(whole: Plan, entered: CheckIn) -> CheckIn:
     if any(at not in held or said not in HELD for at, said in entered.held):
         raise InputError(f"A held line is one of: {', '.join(HELD)}.")
     return entered
+
+
+def joined(before: CheckIn, entered: CheckIn, seen: CheckIn) -> CheckIn:
+    """One check-in out of two that were entered for the same day: what each says of a line of its own stays.
+
+    before: what is kept by now. seen: what whoever entered had before them; what they left as it was is no news.
+    """
+    return entered._replace(
+        entries=_latest(before.entries, (each for each in entered.entries if each not in seen.entries)),
+        held=tuple((dict(before.held) | dict(each for each in entered.held if each not in seen.held)).items()),
+        change=before.change if entered.change == seen.change else entered.change,
+        help=before.help if entered.help == seen.help else entered.help,
+    )
+
+
+def _latest(before: Iterable[Entry], later: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple({each.at: each for each in (*before, *later)}.values())
 
 
 def preset(whole: Plan, before: Sequence[CheckIn]) -> tuple[Entry, ...]:

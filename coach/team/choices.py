@@ -65,9 +65,26 @@ def checked(whole: Plan, choice: Choice) -> Choice:
 
 def settle(whole: Plan, choices: Iterable[Choice]) -> Plan:
     """The set that follows from the choices, in order. A choice about a part that has left changes nothing."""
-    for choice in choices:
+    for choice in counting(choices):
         whole = _after(whole, choice)
     return whole
+
+
+def counting(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices that count: a drop or a park is taken back by what is decided later about the same part."""
+    found: list[Choice] = []
+    later_: set[str] = set()
+    for each in reversed(list(choices)):
+        if each.action not in (DROP, PARK) or each.at not in later_:
+            found.append(each)
+        if each.action in OUTCOMES:
+            later_.add(each.at)
+    return tuple(reversed(found))
+
+
+def facing(whole: Plan, choices: Sequence[Choice], choice: Choice) -> Plan:
+    """The set that a choice is made about: an outcome may be about a part that was dropped or parked itself."""
+    return settle(whole, (*choices, Choice(choice.at, KEEP)) if choice.action in OUTCOMES else choices)
 
 
 def _after(whole: Plan, choice: Choice) -> Plan:
@@ -108,6 +125,7 @@ def reworded(choices: Iterable[Choice]) -> frozenset[str]:
 def later(whole: Plan, choices: Sequence[Choice]) -> tuple[str, ...]:
     """The list "not now": what was dropped or parked, in its last words, and what was put there by hand."""
     found: list[str] = []
+    choices = counting(choices)
     for n, choice in enumerate(choices):
         before = settle(whole, choices[:n])
         part = parts.part(before, choice.at)

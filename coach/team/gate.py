@@ -58,7 +58,10 @@ def _starts_itself(kr: KeyResult) -> bool:
 
 
 def numbers(whole: Plan, choices: Iterable[Choice]) -> tuple[OpenNumber, ...]:
-    """The open numbers of a set, with who brings each by when. whole: the set after the choices."""
+    """The open numbers of a set, with who brings each by when. whole: the set after the choices.
+
+    A starting point or an aim that the line holds by now is open no longer, whoever was to bring it.
+    """
     taken = {(each.at, each.text.casefold()): each for each in choices if each.action == FILL}
     found = {
         (line.id, what): OpenNumber(line.id, what, *_who(taken, line.id, what))
@@ -67,7 +70,7 @@ def numbers(whole: Plan, choices: Iterable[Choice]) -> tuple[OpenNumber, ...]:
     }
     standing = {line.id for line in whole.lines}
     for (at, what), choice in taken.items():
-        if at in standing and (at, what) not in found:
+        if at in standing and what not in (START, TARGET) and (at, what) not in found:
             found[at, what] = OpenNumber(at, choice.text.strip(), choice.name.strip(), choice.day.strip())
     return tuple(found.values())
 
@@ -92,7 +95,7 @@ def gate(whole: Plan, choices: Sequence[Choice], items: Iterable[Item] = ()) -> 
         for each in open_
         if not (each.name and each.day)
     ]
-    texts = {part.id: part.text for part in whole.parts}
+    texts = {part.id: part.text for part in after.parts}
     waits += [
         f"{_short(texts[each.at])}: keep, change, drop or park?"
         for each in items

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from coach.checks import progress
@@ -29,7 +30,7 @@ class Share(NamedTuple):
     lines: tuple[str, ...] = ()
     confirmed: bool = False
     by: str = ""  # who said yes
-    on: str = ""
+    on: datetime | None = None  # and when
 
 
 class Shared(NamedTuple):

@@ -106,7 +106,7 @@ def spread(part: Aim | Line, marks: Sequence[Mark]) -> Spread:
     result = isinstance(part, Line)
     statements = OF_LINE if result else OF_AIM
     scores = ((key, tuple(sorted(m.scores[key] for m in marks if key in m.scores))) for key in statements)
-    reasons = (Reason(" ".join(m.reason.split()), words(m) if extreme(m) else "") for m in marks if m.reason.strip())
+    reasons = (Reason(" ".join(m.reason.split()), words(m)) for m in marks if extreme(m) and m.reason.strip())
     return Spread(
         part.id,
         _counts(RIGHT if result else TRUE, (m.said for m in marks)),

@@ -66,7 +66,7 @@ def _decide(place: Place, line: Line, action: str, key: str) -> None:
 def _amend(place: Place, wanted: Amendment) -> None:
     at = f"{place.id}:{wanted.at}"
     key = cycle_state.key(f"{at}:{cycle_state.turn(at)}:{wanted}")
-    if review_state.attempt(lambda: place.kept.cycles.amend(place.who, place.id, key, wanted)):
+    if review_state.attempt(lambda: place.kept.cycles.amend(place.who, place.id, key, wanted, cycle_state.today())):
         cycle_state.sent(at)
     st.rerun()
 

@@ -7,7 +7,7 @@ import streamlit as st
 from coach import team
 from coach.team import Aim, Grade, Line, Result
 from coach.ui import cycle_look, review_state, show, wording
-from coach.ui.cycle_state import SESSION, Place, go
+from coach.ui.cycle_state import SESSION, Place, go, stamp
 from coach.ui.wording import lit
 
 WIDTHS = [11, 6, 6, 13]
@@ -54,7 +54,7 @@ def _head(aim: Aim, grades: list[Grade]) -> None:
 
 def _line(place: Place, aim: Aim, line: Line, preset: Result) -> Result:
     """One row; what comes back is what stands in its fields now."""
-    key, closed = f"{place.id}:{line.id}", place.cycle.ended is not None
+    key, closed = f"{place.id}:{line.id}:{stamp(preset)}", place.cycle.ended is not None
     words, value, own, because = st.columns(WIDTHS, gap="small", vertical_alignment="top")
     with value:
         typed = st.text_input(
@@ -112,6 +112,8 @@ def _grade(grade: Grade) -> None:
 
 
 def _keep(place: Place, results: tuple[Result, ...]) -> None:
-    if review_state.attempt(lambda: place.kept.cycles.grade(place.who, place.id, results)):
+    """Keep what is new; what others have kept meanwhile stays."""
+    new = [each for each in results if each not in (place.cycle.results or ())]
+    if review_state.attempt(lambda: place.kept.cycles.grade(place.who, place.id, new)):
         go("notes")
     st.rerun()

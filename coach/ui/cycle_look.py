@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from coach import team
-from coach.team import Aim, CheckIn, Entry, Line, Plan
+from coach.team import Aim, CheckIn, Entry, Line
 from coach.ui import cycle_state, pace, review_state, show, wording
 from coach.ui.cycle_state import SESSION, Place
 from coach.ui.wording import lit
@@ -35,8 +35,7 @@ def draw(place: Place) -> None:
         pressed = st.button("Done, show the four lines" if last else "Next objective", type="primary")
         show.label("Dashed is the even pace, solid is what you entered. One scribe is enough.")
     if pressed:
-        entered = merged(now, whole, entries, held)
-        done = review_state.attempt(lambda: keep(place, entered))
+        done = review_state.attempt(lambda: keep(place, now._replace(entries=entries, held=held), now))
         if done:
             cycle_state.go(*((TOLD, None) if last else ("look", at + 1)))
         st.rerun()
@@ -63,18 +62,9 @@ def here(place: Place) -> CheckIn:
     return found[-1] if found else CheckIn(cycle_state.today())
 
 
-def keep(place: Place, entered: CheckIn) -> None:
-    """Keep the check-in of a day; the same day again takes the place of the first."""
-    place.kept.cycles.check_in(place.who, place.id, entered.day.isoformat(), entered)
-
-
-def merged(
-    now: CheckIn, whole: Plan, entries: Sequence[Entry], held: Iterable[tuple[str, str]] | None = None
-) -> CheckIn:
-    """Today's check-in with the entries of one screen in it; of lines that left the set nothing stays."""
-    every = {each.at: each for each in (*now.entries, *entries)}
-    kept = tuple(every[line.id] for line in whole.lines if line.id in every)
-    return now._replace(entries=kept, held=tuple(now.held if held is None else held))
+def keep(place: Place, entered: CheckIn, seen: CheckIn) -> None:
+    """Keep the check-in of a day; what others entered meanwhile stays. seen: what stood there before."""
+    place.kept.cycles.check_in(place.who, place.id, entered.day.isoformat(), entered, seen)
 
 
 def read(at: str, typed: str, sure: int | None, line: str) -> Entry:
@@ -113,7 +103,7 @@ def _aim(place: Place, aim: Aim, before: Sequence[CheckIn], now: CheckIn, of: st
 
 
 def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, preset: Entry) -> Entry:
-    key, sure = f"{place.id}:{line.id}:{now.day}", team.last_sure(before, line.id)
+    key, sure = f"{place.id}:{line.id}:{now.day}:{cycle_state.stamp(preset)}", team.last_sure(before, line.id)
     with show.card():
         left, middle, right = st.columns(WIDTHS, gap="medium")
         with left:
@@ -179,7 +169,7 @@ def _held(place: Place, now: CheckIn) -> tuple[tuple[str, str], ...]:
                 list(HELD),
                 default=said.get(held.id),
                 format_func=lambda each: show.gray(HELD[each]),
-                key=f"held:{place.id}:{held.id}:{now.day}",
+                key=f"held:{place.id}:{held.id}:{now.day}:{said.get(held.id, '')}",
                 label_visibility="collapsed",
                 persist_state=SESSION,
             )

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from coach import team
+from coach.store.rights import seat
 from coach.team import Notes
 from coach.ui import cycle_look, cycle_next, cycle_state, draft_state, review_state, show
 from coach.ui.cycle_state import SESSION, Place
@@ -46,7 +47,7 @@ def _alone(place: Place) -> None:
         if not cycle_state.named():
             return
         own = place.kept.cycles.own_notes(place.who, place.id) or Notes()
-        at = f"note:{place.id}:{place.who.person}"
+        at = f"note:{place.id}:{seat(place.who)}"
         said = [
             st.text_area(ask, getattr(own, name), key=f"{at}:{name}", height=80, max_chars=2000, persist_state=SESSION)
             or ""
@@ -76,6 +77,7 @@ def _reflect(place: Place, said: Notes) -> bool:
     if not review_state.attempt(lambda: place.kept.cycles.reflect(place.who, place.id, cycle_state.key(at), said)):
         return False
     cycle_state.sent(at)
+    draft_state.name(place.who.person)  # into the address: after a reload the notes are still theirs
     return True
 
 

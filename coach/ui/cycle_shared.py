@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -67,7 +66,7 @@ def _agreed(place: Place, links: Sequence[Link]) -> None:
 
 def _said_yes(place: Place, wanted: Amendment) -> None:
     key = cycle_state.key(f"{place.id}:{wanted}")
-    review_state.attempt(lambda: place.kept.cycles.amend(place.who, place.id, key, wanted))
+    review_state.attempt(lambda: place.kept.cycles.amend(place.who, place.id, key, wanted, cycle_state.today()))
     st.rerun()
 
 
@@ -88,7 +87,7 @@ def _signed(share: Share) -> str:
     """Who said yes, and when."""
     if not share.confirmed:
         return ""
-    day = cycle_state.day(date.fromisoformat(share.on))
+    day = cycle_state.day(share.on.astimezone().date()) if share.on else ""
     return f":gray[:small[{lit(', '.join(filter(None, (share.by, day))))}]]"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,11 @@ def today() -> date:
 def day(found: date) -> str:
     """A day as one says it."""
     return f"{found.day} {found:%B}"
+
+
+def stamp(kept: object) -> str:
+    """A word of a field's key. When somebody else keeps something new, the field begins from that."""
+    return f"{zlib.crc32(repr(kept).encode()):08x}"
 
 
 def turn(at: str) -> int:

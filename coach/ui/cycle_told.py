@@ -69,7 +69,8 @@ def _talks(found: Sequence[tuple[str, str]]) -> None:
 
 def _ours(place: Place, entered: CheckIn) -> None:
     """What the talk came to: two short lines, kept with the check-in."""
-    at, most = f"{place.id}:{entered.day}", cycle_look.LONGEST
+    at = f"{place.id}:{entered.day}:{cycle_state.stamp((entered.change, entered.help))}"
+    most = cycle_look.LONGEST
     with show.card():
         change = st.text_input(
             "What do we change?", entered.change, key=f"change:{at}", max_chars=most, persist_state=SESSION
@@ -77,6 +78,6 @@ def _ours(place: Place, entered: CheckIn) -> None:
         help_ = st.text_input("Who helps?", entered.help, key=f"help:{at}", max_chars=most, persist_state=SESSION)
         pressed = st.button("Put it into the lines")
     if pressed:
-        said = cycle_look.merged(entered, place.cycle.plan, ())._replace(change=change or "", help=help_ or "")
-        review_state.attempt(lambda: cycle_look.keep(place, said))
+        said = CheckIn(entered.day, change=change or "", help=help_ or "")
+        review_state.attempt(lambda: cycle_look.keep(place, said, entered))
         st.rerun()

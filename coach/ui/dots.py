@@ -13,15 +13,16 @@ APART = 0.24  # of a row, between two dots of one value
 INK = {True: "#C6CFCC", False: "#3C4A47"}
 
 
-def chart(rows: Sequence[tuple[str, Sequence[int]]], *, night: bool) -> dict[str, Any]:
-    """Draw the rows: name, and the sorted answers."""
-    text = {"labelColor": INK[night], "labelFontSize": 15, "title": None, "grid": False, "ticks": False}
+def chart(rows: Sequence[tuple[str, Sequence[int]]], *, night: bool, scale: float = 1) -> dict[str, Any]:
+    """Draw the rows: name, and the sorted answers. scale: of the type, for a projector."""
+    font = round(15 * scale)
+    text = {"labelColor": INK[night], "labelFontSize": font, "title": None, "grid": False, "ticks": False}
     names = {
         **text,
         "values": list(range(len(rows))),
         "labelExpr": f"{json.dumps([_short(name) for name, _ in rows])}[datum.value]",
         "domain": False,
-        "labelLimit": 280,
+        "labelLimit": round(280 * scale),
         "labelPadding": 14,
     }
     y = {
@@ -39,10 +40,14 @@ def chart(rows: Sequence[tuple[str, Sequence[int]]], *, night: bool) -> dict[str
     }
     dots = {
         "data": {"values": [dot for row, (_, sure) in enumerate(rows) for dot in _dots(row, sure)]},
-        "mark": {"type": "circle", "size": 260, "opacity": 1, "color": "#2B7F72"},
+        "mark": {"type": "circle", "size": round(260 * scale**2), "opacity": 1, "color": "#2B7F72"},
         "encoding": {"y": y, "x": {**x, "field": "sure"}},
     }
-    return {"height": max(len(rows), 2) * ROW, "layer": [line, dots], "config": {"view": {"strokeWidth": 0}}}
+    return {
+        "height": round(max(len(rows), 2) * ROW * scale),
+        "layer": [line, dots],
+        "config": {"view": {"strokeWidth": 0}},
+    }
 
 
 def _dots(row: int, sure: Sequence[int]) -> list[dict[str, float]]:

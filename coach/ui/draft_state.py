@@ -20,8 +20,9 @@ from coach.ui.draft_turns import Held
 
 WORKSPACE = "team"
 DRAFT, EDIT, FROM, LAST = "draft", "edit", "from", "last"  # words in the address
-ME = "me"  # the name of whoever opened this page: a seat at a review outlives a reload
+ME, SEAT = "me", "seat"  # the name of whoever opened this page, and the secret by which their answers are theirs
 NOTE, UNSENT, NAME, FIELD = "draft note", "draft unsent", "draft name", "draft field:"
+WINDOW = "window seat"
 LEASE = timedelta(seconds=10)  # the built-in coach answers at once; after a crash nobody waits longer than this
 
 
@@ -46,14 +47,34 @@ def kept() -> Store:
 
 
 def who() -> Acting:
-    """Who acts: the name that somebody gave, or nobody in particular."""
-    name = st.session_state.get(NAME) or st.query_params.get(ME, "")
-    return Acting(" ".join(str(name or "").split())[:80], WORKSPACE)
+    """Who acts: the name that somebody gave, or nobody in particular, and the secret of their window."""
+    said = st.session_state.get(NAME) or st.query_params.get(ME, "")
+    person = " ".join(str(said or "").split())[:80]
+    return Acting(person, WORKSPACE, _seat(person))
+
+
+def _seat(person: str) -> str:
+    """The secret that a window is known by, in the address for a reload. Anybody can type a name; this is theirs.
+
+    Another name is another person at the same screen: what the one before answered stays with them.
+    """
+    before, known = st.session_state.get(WINDOW, ("", ""))
+    said = st.query_params.get(SEAT, "")
+    if said and st.query_params.get(ME, "") == person:
+        known = said
+    elif not known or (before and before != person):
+        known = store.new_id()
+    st.session_state[WINDOW] = (person, known)
+    return str(known)
 
 
 def name(text: str) -> None:
     """Keep the name that somebody gave, for all pages of this window, and in the address for a reload."""
-    st.session_state[NAME] = st.query_params[ME] = " ".join(text.split())[:80]
+    now = " ".join(text.split())[:80]
+    if now != who().person:
+        st.query_params.pop(SEAT, None)
+    st.session_state[NAME] = st.query_params[ME] = now
+    st.query_params[SEAT] = who().seat
 
 
 def held() -> Held | None:

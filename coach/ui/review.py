@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from coach import dialogue, session, store, team
-from coach.errors import CoachError, InputError
+from coach.errors import CoachError, InputError, NotFound
 from coach.store import Terms
 from coach.store.told import Review
 from coach.ui import (
@@ -14,9 +16,11 @@ from coach.ui import (
     draft_state,
     review_alone,
     review_commit,
+    review_people,
     review_state,
     review_talk,
     review_wait,
+    review_wall,
     show,
 )
 from coach.ui.review_state import Seat
@@ -27,6 +31,13 @@ COMMIT, AGAIN = "commit", "alone"
 FORMS = {
     team.QUICK: "Quick: two taps a key result, about four minutes",
     team.THOROUGH: "Thorough: ten questions, about fifteen minutes",
+}
+LATEST = {
+    "no time is set": None,
+    "in ten minutes": timedelta(minutes=10),
+    "in an hour": timedelta(hours=1),
+    "in a day": timedelta(days=1),
+    "in three days": timedelta(days=3),
 }
 
 
@@ -40,17 +51,20 @@ def draw(cycle: StreamlitPage | None = None) -> None:
     try:
         review = seat.kept.reviews.review(seat.who, name)
     except CoachError as refused:
-        closed(str(refused))
+        closed(refused)
         return
     table(seat, review, cycle)
 
 
-def closed(sentence: str) -> None:
-    """One sentence in the place of a review."""
+def closed(refused: CoachError) -> None:
+    """One sentence in the place of a review. The address, and the seat in it, is left where it passes."""
     show.head("This review cannot be shown at the moment")
     with show.card("note"):
-        st.text(sentence)
-    if st.button("Back to all reviews"):
+        st.text(str(refused))
+    if not isinstance(refused, NotFound):
+        if st.button("Try again"):
+            st.rerun()
+    elif st.button("Back to all reviews"):
         st.query_params.clear()
         st.rerun()
 
@@ -58,12 +72,19 @@ def closed(sentence: str) -> None:
 def table(seat: Seat, review: Review, cycle: StreamlitPage | None = None) -> None:
     """What somebody at the table sees now; the same for a guest and for the team, but for what a guest may press."""
     step = st.query_params.get(review_state.STEP, "")
+    wall = review_wall.on() and review.role == "lead"  # it answers nothing, and sits nowhere after a reload
+    alone = (
+        review.opened is None and not wall and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD))
+    )
+    if review.role != "guest" and (review.me or wall) and not (alone or review.ended):
+        review_wall.switch()
     if review.ended:
         _over(seat, review, cycle)
-    elif not review.me and review.opened is None:
+    elif not review.me and review.opened is None and not wall:
         review_wait.join(seat, review)
-    elif review.opened is None and (step == AGAIN or (not _answered(review) and step != review_wait.LEAD)):
+    elif alone:
         review_alone.draw(seat, review)
+        review_people.way_out(review)
     elif review.opened is None:
         review_wait.draw(seat, review)
     elif step == COMMIT and review.role != "guest":
@@ -82,6 +103,8 @@ def _over(seat: Seat, review: Review, cycle: StreamlitPage | None) -> None:
     if review.cycle and cycle is not None and st.button("Go on to the cycle", type="primary"):
         st.switch_page(cycle, query_params={"cycle": review.cycle})
     review_commit.minutes(seat, review)
+    if review.role == "lead":
+        review_people.delete(seat, review)
 
 
 # ---- no review yet
@@ -149,10 +172,12 @@ def _begin(origin: str) -> None:
             name = st.text_input("Your name", who.person)
             form = st.radio("How", list(FORMS), format_func=FORMS.__getitem__)
             seats = st.number_input("How many will answer?", team.QUORUM, 60, 6)
-            show.label("Answers open when all are in, or when you open them. With fewer than three they stay closed.")
+            latest = st.selectbox("Answers open when all are in, or at the latest", list(LATEST))
+            show.label("You can open them earlier. With fewer than three they stay closed.")
             pressed = st.form_submit_button("Put it before the team", type="primary")
     if pressed:
-        _put(name or "", origin, whole, Terms(int(seats), form=str(form)))
+        after = LATEST[str(latest)]
+        _put(name or "", origin, whole, Terms(int(seats), datetime.now(UTC) + after if after else None, str(form)))
 
 
 def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:

@@ -15,6 +15,8 @@ from coach.ui.wording import lit
 
 WIDTH = 520
 LONGEST = 300  # characters of a reason
+AS_TAPPED = {1: "no", 2: "partly", 3: "partly", 4: "yes", 5: "yes"}  # five steps, as the quick review says it
+PAUSE = "0.5s"  # in typing, after which a line is kept
 
 
 def draw(seat: Seat, review: Review) -> None:
@@ -26,8 +28,7 @@ def draw(seat: Seat, review: Review) -> None:
         count = f"Card {at + 1} of {len(parts) + 1}"
         st.progress((at + 1) / (len(parts) + 1), text=f":small[{count} · nobody sees this before all are in]")
         now = _part(review, parts[at], now) if at < len(parts) else _whole(review, now)
-        review_state.said()
-    review_state.keep(review, now)
+    review_state.keep(seat, review, now)
     _buttons(seat, review, parts, at)
 
 
@@ -46,14 +47,16 @@ def _part(review: Review, part: Aim | Line, now: Answers) -> Answers:
         if isinstance(part, Aim):
             for line in part.lines:
                 show.label(f"{lit(line.text)}")
-            mark = before._replace(said=_choose(review, part.id, "true", team.TRUE, before.said))
+            mark = before
+            if review.form != team.THOROUGH:  # which asks it in five steps
+                mark = before._replace(said=_choose(review, part.id, "true", team.TRUE, before.said))
         else:
             mark = before._replace(said=_choose(review, part.id, "right", team.RIGHT, before.said))
             mark = mark._replace(sure=_sure(review, part.id, before.sure) if mark.said != team.ballots.CANNOT else None)
         if review.form == team.THOROUGH:
             mark = _thorough(review, part, mark)
         mark = _reason(review, mark)
-    return now._replace(marks={**now.marks, part.id: mark})
+    return now if mark == before else now._replace(marks={**now.marks, part.id: mark})
 
 
 def _choose(review: Review, at: str, ask: str, options: Sequence[str], before: str) -> str:
@@ -82,34 +85,38 @@ def _sure(review: Review, at: str, before: int | None) -> int | None:
 def _thorough(review: Review, part: Aim | Line, mark: Mark) -> Mark:
     line = isinstance(part, Line)
     scores = dict(mark.scores)
+    show.label("1 is not at all, 5 is fully.")
     for name, statement in (team.OF_LINE if line else team.OF_AIM).items():
         found = st.pills(
-            f"{statement} 1 is not at all, 5 is fully.",
+            statement,
             range(1, 6),
             default=scores.get(name),
             format_func=lambda each: show.gray(f"\u00a0{each}\u00a0"),
-            key=_key(review, part.id, name),
+            key=_key(review, part.id, f"score {name}"),
         )
         if found is not None:
             scores[name] = int(found)
     mark = mark._replace(scores=scores)
     if not line:
-        return mark
-    worse = st.text_input(team.ASKS["worse"], mark.worse, key=_key(review, part.id, "worse"), max_chars=LONGEST)
+        return mark._replace(said=AS_TAPPED.get(scores.get("true", 0), ""))
+    worse = st.text_input(
+        team.ASKS["worse"], mark.worse, key=_key(review, part.id, "worse"), max_chars=LONGEST, live=PAUSE
+    )
     return mark._replace(
         target=_choose(review, part.id, "target", team.ballots.TARGETS, mark.target), worse=worse or ""
     )
 
 
 def _reason(review: Review, mark: Mark) -> Mark:
-    """One line where an answer stands at an end; elsewhere it may be given and is not asked for."""
+    """One line where an answer stands at an end; it is taken back with the answer."""
     if not team.extreme(mark):
-        return mark
+        return mark._replace(reason="")
     reason = st.text_input(
         f"One line: what makes you say {team.ballots.words(mark)}?",
         mark.reason,
         key=_key(review, mark.at, "reason"),
         max_chars=LONGEST,
+        live=PAUSE,
     )
     show.label("Your reason is shown without your name. In a small team people may guess.")
     return mark._replace(reason=reason or "")
@@ -121,8 +128,8 @@ def _whole(review: Review, now: Answers) -> Answers:
         with st.container(gap=None):
             show.label("The whole set")
             st.header("Two lines, if you like", anchor=False)
-        drop = st.text_input(team.ASKS["drop"], now.drop, key=_key(review, "", "drop"), max_chars=LONGEST)
-        lacks = st.text_input(team.ASKS["help"], now.help, key=_key(review, "", "help"), max_chars=LONGEST)
+        drop = st.text_input(team.ASKS["drop"], now.drop, key=_key(review, "", "drop"), max_chars=LONGEST, live=PAUSE)
+        lacks = st.text_input(team.ASKS["help"], now.help, key=_key(review, "", "help"), max_chars=LONGEST, live=PAUSE)
     return now._replace(drop=drop or "", help=lacks or "")
 
 
@@ -131,6 +138,8 @@ def _key(review: Review, at: str, what: str) -> str:
 
 
 def _buttons(seat: Seat, review: Review, parts: Sequence[Aim | Line], at: int) -> None:
+    with st.bottom, st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+        review_state.said()  # beside the thumb, however long the card is
     with (
         st.bottom,
         st.container(horizontal_alignment="center"),

@@ -10,7 +10,7 @@ from coach import store, team
 from coach.store import Terms
 from coach.store.told import Review
 from coach.team import Calendar, Choice, Gate, Line, Plan
-from coach.ui import review_state, show, wording
+from coach.ui import cycle_state, review_people, review_state, review_wall, show, wording
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -21,8 +21,7 @@ CADENCES = {team.FORTNIGHTLY: "Every two weeks", team.WEEKLY: "Every week"}
 def draw(seat: Seat, review: Review) -> None:
     """Draw the verdict as the title, the set on the left, what is open on the right."""
     whole = team.settle(review.plan, review.choices)
-    told = seat.kept.reviews.reveal(seat.who, review.id)
-    gate = team.gate(review.plan, review.choices, told.items)
+    gate = seat.kept.reviews.gate(seat.who, review.id)
     show.head(gate.verdict, " · ".join(filter(None, (lit(whole.team), lit(whole.cycle)))))
     left, right = st.columns([7, 5], gap="medium")
     with left:
@@ -32,6 +31,7 @@ def draw(seat: Seat, review: Review) -> None:
         _before(seat, review, whole, gate)
         if review.role == "lead":
             _again(seat, review)
+            review_people.end(seat, review)
         minutes(seat, review)
 
 
@@ -61,7 +61,7 @@ def _line(seat: Seat, review: Review, line: Line, n: int) -> None:
             placeholder="A name",
             label_visibility="collapsed",
             icon=":material/person:",
-            width=220,
+            width=review_wall.times(220),
         )
         if name and name.strip() and name.strip() != line.owner:
             _choose(seat, review, Choice(line.id, team.choices.OWN, name=name))
@@ -96,8 +96,8 @@ def _bring(seat: Seat, review: Review, whole: Plan, number: team.OpenNumber) -> 
     with st.form(f"bring:{review.id}:{number.at}:{number.what}", border=False):
         show.label(f"{lit(part.name if isinstance(part, Line) else '')}: {lit(number.what)}")
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="bottom"):
-            name = st.text_input("Who brings it?", number.name, width=150)
-            day = st.text_input("By when?", number.day, width=150)
+            name = st.text_input("Who brings it?", number.name, width=review_wall.times(150))
+            day = st.text_input("By when?", number.day, width=review_wall.times(150))
             sent = st.form_submit_button("Keep")
     if sent:
         _choose(seat, review, Choice(number.at, team.choices.FILL, number.what, name or "", day or ""))
@@ -105,10 +105,10 @@ def _bring(seat: Seat, review: Review, whole: Plan, number: team.OpenNumber) -> 
 
 def _press(seat: Seat, review: Review, gate: Gate) -> None:
     with st.form(f"commit:{review.id}", border=False):
-        today = date.today()  # noqa: DTZ011  (the day on the team's wall)
+        today = cycle_state.today()
         with st.container(horizontal=True, gap="xsmall"):
-            begins = st.date_input("First day", today, width=150)
-            ends = st.date_input("Last day", today + timedelta(weeks=WEEKS), width=150)
+            begins = st.date_input("First day", today, width=review_wall.times(150))
+            ends = st.date_input("Last day", today + timedelta(weeks=WEEKS), width=review_wall.times(150))
         cadence = st.selectbox("We look at it", list(CADENCES), format_func=CADENCES.__getitem__)
         reason = st.text_input("Something is open. We commit all the same, because") if gate.waits else ""
         pressed = st.form_submit_button("Commit as a team", type="primary", width="stretch")
@@ -121,7 +121,7 @@ def _press(seat: Seat, review: Review, gate: Gate) -> None:
 
 
 def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.today()  # noqa: DTZ011
+    return value if isinstance(value, date) else cycle_state.today()
 
 
 def _again(seat: Seat, review: Review) -> None:
@@ -134,12 +134,12 @@ def _again(seat: Seat, review: Review) -> None:
 
 def minutes(seat: Seat, review: Review) -> None:
     """The minutes, to read, copy and take home."""
-    if review.role == "guest":
+    if review.role == "guest" or (review_wall.on() and not review.ended):
         return
     text = seat.kept.reviews.minutes(seat.who, review.id)
     with show.card():
         st.header("In the minutes", anchor=False)
-        st.code(text, language=None, wrap_lines=True, height=260)
+        st.code(text, language=None, wrap_lines=True)
         st.download_button(
             "Minutes", text, "minutes.md", "text/markdown", icon=":material/download:", on_click="ignore"
         )

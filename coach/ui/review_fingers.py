@@ -13,7 +13,7 @@ from coach.ui import review_state, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import spoken
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _BETWEEN = re.compile(r"\d{1,2}"), re.compile(r"[\s,;]+")
 
 
 def draw(seat: Seat, review: Review) -> None:
@@ -32,8 +32,8 @@ def draw(seat: Seat, review: Review) -> None:
 
 
 def hands(typed: dict[str, str]) -> dict[str, tuple[int, ...]]:
-    """The numbers of each line. Raises InputError where words stand among them."""
-    found = {at: tuple(int(each) for each in _NUMBER.findall(text)) for at, text in typed.items() if text.strip()}
-    if any(re.search(r"[^\d\s,;.]", text) for text in typed.values()) or not found:
+    """The numbers of each line. Raises InputError where anything but whole numbers stands among them."""
+    found = {at: list(filter(None, _BETWEEN.split(text))) for at, text in typed.items() if text.strip()}
+    if not found or not all(_NUMBER.fullmatch(each) for said in found.values() for each in said):
         raise InputError(f"Type at least {team.QUORUM} numbers from 0 to 10 for a line, with spaces between.")
-    return found
+    return {at: tuple(map(int, said)) for at, said in found.items()}

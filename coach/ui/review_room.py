@@ -7,7 +7,7 @@ import io
 import streamlit as st
 
 from coach.store.told import Review, Room
-from coach.ui import review_state, sharing, show
+from coach.ui import review_state, review_wall, sharing, show
 from coach.ui.review_state import Seat
 
 EXPOSES = (
@@ -20,42 +20,51 @@ def draw(seat: Seat, review: Review) -> None:
     """Draw the room of a review, or how to open one."""
     room = seat.kept.rooms.room(seat.who, review.id)
     with show.card():
-        st.header("Phones in the room", anchor=False)
-        shared = sharing.now() or (sharing.start() if room and sharing.wanted() else None)
-        if room is None or shared is None:
+        if not review_wall.on():
+            st.header("Phones in the room", anchor=False)
+        running = room is not None and (sharing.now() or sharing.wanted())
+        if room is None or not running or not review_state.attempt(lambda: _share(seat, review)):
+            review_state.said()
             st.markdown(EXPOSES)
             if st.button("Open a room in this network"):
-                if review_state.attempt(lambda: _open(seat, review)):
-                    st.rerun()
+                review_state.attempt(lambda: _open(seat, review))
                 st.rerun()
             return
-        _shown(seat, review, room, shared.address)
+        _shown(seat, review, room, _share(seat, review).address)
 
 
 def _open(seat: Seat, review: Review) -> None:
+    _share(seat, review)
     seat.kept.rooms.open(seat.who, review.id)
-    sharing.start()
+
+
+def _share(seat: Seat, review: Review) -> sharing.Shared:
+    return sharing.start(review.id, lambda: seat.kept.rooms.room(seat.who, review.id) is not None)
 
 
 def _shown(seat: Seat, review: Review, room: Room, address: str) -> None:
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    with left:
+    with st.container(gap=None):
         show.label("Open on a phone")
         st.subheader(f"[{address}]({address})", anchor=False)  # to be copied as it is
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left:
         show.label("and enter")
-        st.title(f"{room.code[:3]} {room.code[3:]}", anchor=False)
-    right.image(square(f"{address}/?code={room.code}"), alt="The address of the room, to scan", width=150)
+        with st.container(key="code"):
+            st.title(f"{room.code[:3]} {room.code[3:]}", anchor=False)
+    right.image(
+        square(f"{address}/?code={room.code}"), alt="The address of the room, to scan", width=review_wall.times(170)
+    )
     if room.stopped:
         show.label("Codes were tried too often. Make a new one.")
+    if review_wall.on():
+        return
     with st.container(horizontal=True, gap="xsmall"):
         if st.button("New code", key="new code"):
             review_state.attempt(lambda: seat.kept.rooms.open(seat.who, review.id))
             st.rerun()
         if st.button("Close the room", key="close room"):
             review_state.attempt(lambda: seat.kept.rooms.close(seat.who, review.id))
-            sharing.stop()
             st.rerun()
-    show.label("On a projector, enlarge the page with the browser's zoom.")
 
 
 def square(text: str) -> str:

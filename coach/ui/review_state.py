@@ -1,4 +1,4 @@
-"""Where the review pages find their review: the address names it, the store holds it; answers wait here until sent."""
+"""Where the review pages find their review: the address names it, the store holds it and every answer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.store.told import Review
 from coach.team import Ballot, Mark
 
 REVIEW, CARD, STEP, ITEM = "review", "card", "step", "item"  # words in the address
-NOTE, ANSWERS, BEGAN, VISITOR = "review note", "review answers", "review item began", "review visitor"
+NOTE, ANSWERS, BEGAN = "review note", "review answers", "review item began"
 
 
 class Seat(NamedTuple):
@@ -63,11 +63,6 @@ def began(item: str) -> float:
     return every.setdefault(item, time.monotonic())
 
 
-def secret() -> str:
-    """What this visitor will be known by, the same until they came in."""
-    return str(st.session_state.setdefault(VISITOR, store.new_id()))
-
-
 def said() -> None:
     """Show the one sentence that waits."""
     sentence = str(st.session_state.pop(NOTE, ""))
@@ -89,22 +84,20 @@ class Answers(NamedTuple):
 
 
 def answers(seat: Seat, review: Review) -> Answers:
-    """The answers of this round; at first those that were sent already, or none."""
+    """The answers of this round; at first what was written before a reload, else what was sent already, or none."""
     every = st.session_state.setdefault(ANSWERS, {})
-    place = (review.id, review.round)
+    place = (seat.who, review.id, review.round)
     if place not in every:
-        sent = seat.kept.reviews.own(seat.who, review.id)
-        every[place] = (
-            Answers(store.new_id(), {mark.at: mark for mark in sent.marks}, sent.drop, sent.help)
-            if sent
-            else Answers(store.new_id())
-        )
+        before = seat.kept.sheets.own(seat.who, review.id) or seat.kept.reviews.own(seat.who, review.id) or Ballot()
+        every[place] = Answers(store.new_id(), {mark.at: mark for mark in before.marks}, before.drop, before.help)
     found: Answers = every[place]
     return found
 
 
-def keep(review: Review, now: Answers) -> None:
-    """Hold on to answers until they are sent. Anew: what changes gets another id."""
+def keep(seat: Seat, review: Review, now: Answers) -> None:
+    """Keep answers that are not sent yet: a phone that reloads finds them. What changes gets another id."""
     every = st.session_state.setdefault(ANSWERS, {})
-    if every.get((review.id, review.round)) != now:
-        every[review.id, review.round] = now._replace(key=store.new_id())
+    place = (seat.who, review.id, review.round)
+    if every.get(place) != now:
+        every[place] = now._replace(key=store.new_id())
+        attempt(lambda: seat.kept.sheets.keep(seat.who, review.id, now.ballot(review.form)))

@@ -9,8 +9,8 @@ import streamlit as st
 
 from coach import store, team
 from coach.store.told import Review
-from coach.team import Choice, Item, Line, Reveal
-from coach.ui import dots, review_state, show
+from coach.team import Choice, Item, Line, Reveal, Spread
+from coach.ui import dots, review_state, review_summed, review_wall, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -31,7 +31,7 @@ def draw(seat: Seat, review: Review) -> None:
     at = min(review_state.number(review_state.ITEM), max(len(items) - 1, 0))
     side = f"{told.ballots} answers" + (f" · item {at + 1} of {len(items)}" if items else "")
     show.head("What do we see differently?" if items else "We see it alike", side)
-    left, right = st.columns([7, 5], gap="medium")
+    left, right = st.columns([1, 1] if review_wall.on() else [7, 5], gap="medium")
     with left:
         _spread(review, told)
     with right:
@@ -40,19 +40,22 @@ def draw(seat: Seat, review: Review) -> None:
         else:
             _alike(review)
         review_state.said()
-    if len(items) > 1:
+    if len(items) > 1 and not review_wall.on():
         _others(review, told, items, at)
 
 
 def _spread(review: Review, told: Reveal) -> None:
+    night = st.context.theme.type == "dark"
     rows = [(each, told.of(each.id).sure) for each in review.plan.lines if told.of(each.id).sure]
     if rows:
         st.vega_lite_chart(
-            spec=dots.chart([(line.name, sure) for line, sure in rows], night=st.context.theme.type == "dark"),
+            spec=dots.chart(
+                [(line.name, sure) for line, sure in rows], night=night, scale=review_wall.times(100) / 100
+            ),
             alt="How sure: " + "; ".join(f"{line.name} {sure[0]} to {sure[-1]}" for line, sure in rows),
         )
         show.label("How sure, 0 to 10. A dot is one person; the line spans lowest to highest.")
-    for each in review.plan.parts:
+    for each in [] if review_wall.on() else review.plan.parts:
         words = told.of(each.id).words
         if words:
             st.markdown(f"**{team.label(review.plan, each.id)}** &nbsp; {lit(words)}")
@@ -79,6 +82,8 @@ def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None
             st.markdown(f"{mark}{lit(reason.text)}")
         if spread.words:
             show.label(lit(spread.words))
+        _statements(spread)
+        review_summed.draw(review, told, item.at, part.text)
         if review.role != "guest":
             show.label("Who wants to speak for one end?")
             _decide(seat, review, part.text, item, last=at + 1 == len(told.items))
@@ -87,9 +92,24 @@ def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None
         _steps(at, len(told.items), guest=review.role == "guest")
 
 
+def _statements(spread: Spread) -> None:
+    """What the thorough review asks beside the taps."""
+    asked = {**team.OF_AIM, **team.OF_LINE}
+    for key, scores in spread.scores:
+        show.label(f"{asked[key]} :green[{' '.join(map(str, scores))}]")
+    if spread.targets:
+        counts = " · ".join(f"{said} {n}" for said, n in spread.targets)
+        show.label(f"{team.ASKS['target']} :green[{counts}]")
+    if spread.worse:
+        show.label(team.ASKS["worse"])
+        for said in spread.worse:
+            st.text(said)
+
+
 def _decide(seat: Seat, review: Review, text: str, item: Item, *, last: bool) -> None:
     before = team.outcome(review.choices, item.at)
-    key = f"{review.id}:{item.at}:{len(review.choices)}"
+    decided = sum(each.at == item.at for each in review.choices)  # what others decide meanwhile leaves this card alone
+    key = f"{review.id}:{item.at}:{decided}"
     action = st.segmented_control(
         "What do we do with it?",
         list(SAID),
@@ -158,6 +178,8 @@ def _clock(item: str, seconds: int) -> None:
     def tick() -> None:
         left = max(seconds - int(time.monotonic() - began), 0)
         words = f"{left // 60}:{left % 60:02}" if left else "Time to decide"
-        st.progress(left / seconds, text=f":small[{words}]")
+        if review_wall.on():
+            st.header(words, anchor=False)
+        st.progress(left / seconds, text=None if review_wall.on() else f":small[{words}]")
 
     tick()

@@ -10,7 +10,7 @@ from coach import team
 from coach.errors import CoachError, NotFound
 from coach.store import Terms
 from coach.store.told import Review
-from coach.ui import draft_state, review_fingers, review_room, review_state, show
+from coach.ui import draft_state, review_fingers, review_people, review_room, review_state, review_wall, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
 
@@ -41,25 +41,40 @@ def draw(seat: Seat, review: Review) -> None:
     """Draw who is in."""
     waits = f"{review.voted} of {review.of} are in" if review.of else f"{review.voted} are in"
     show.head("Answers are closed", waits)
-    left, right = st.columns([7, 5], gap="medium")
-    with left, show.card():
+    lead, wall = review.role == "lead", review_wall.on()
+    left, right = st.columns([1, 1] if wall else [7, 5], gap="medium")
+    if wall and lead:  # how to come in is what the wall is for
+        with left:
+            review_room.draw(seat, review)
+    with right if wall else left:
+        _here(review)
+    with right:
+        review_state.said()
+        if lead:
+            _open(seat, review)
+        else:
+            with show.card():
+                st.markdown(f"{_opens(review)} This page shows them by itself.")
+        if lead and not wall:
+            review_people.link(review)
+            review_room.draw(seat, review)
+            review_fingers.draw(seat, review)
+            review_people.send_out(seat, review)
+            review_people.end(seat, review)
+
+
+def _here(review: Review) -> None:
+    """Who is here, and who has answered."""
+    with show.card():
         st.header("Who is here", anchor=False)
         with st.container(horizontal=True, gap="xsmall"):
             for each in review.voters:
                 done = each.voted
                 st.badge(lit(each.name), icon=":material/check:" if done else None, color="green" if done else "gray")
         show.label("Green has answered. What somebody answered nobody sees, before the answers open or after.")
-        show.label("Whoever owns the database file on this machine can read it.")
-        _mine(review)
-    with right:
-        review_state.said()
-        if review.role == "lead":
-            _open(seat, review)
-            review_room.draw(seat, review)
-            review_fingers.draw(seat, review)
-        else:
-            with show.card():
-                st.markdown("The answers open when all are in. This page shows them by itself.")
+        if not review_wall.on():
+            show.label("Whoever owns the database file on this machine can read it.")
+            _mine(review)
 
 
 def _mine(review: Review) -> None:
@@ -73,6 +88,7 @@ def _mine(review: Review) -> None:
 def _open(seat: Seat, review: Review) -> None:
     with show.card():
         st.header("Open the answers", anchor=False)
+        show.label(_opens(review))
         missing = team.QUORUM - review.voted
         if missing > 0:
             show.label(
@@ -83,6 +99,14 @@ def _open(seat: Seat, review: Review) -> None:
             if review_state.attempt(lambda: seat.kept.reviews.schedule(seat.who, review.id, terms)):
                 review_state.go(step=None, card=None)
             st.rerun()
+
+
+def _opens(review: Review) -> str:
+    """When the answers open."""
+    if review.deadline is None:
+        return "The answers open when all are in."
+    day = review.deadline.astimezone()
+    return f"The answers open when all are in, or on {day.day} {day:%B at %H:%M}."
 
 
 def watch(seat: Seat, review: Review) -> None:

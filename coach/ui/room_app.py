@@ -12,7 +12,7 @@ from coach.errors import CoachError, NotFound
 from coach.store import Acting
 from coach.ui import draft_state, review, review_state, show
 
-SEAT, CODE = "seat", "code"  # words in the address
+CODE = "code"  # a word in the address
 
 
 def main() -> None:
@@ -22,12 +22,12 @@ def main() -> None:
     try:
         _draw()
     except CoachError as refused:
-        review.closed(str(refused))
+        review.closed(refused)
 
 
 def _draw() -> None:
     kept = draft_state.kept()
-    secret, name = st.query_params.get(SEAT, ""), st.query_params.get(review_state.REVIEW, "")
+    secret, name = st.query_params.get(draft_state.SEAT, ""), st.query_params.get(review_state.REVIEW, "")
     if not (secret and name):
         _door()
         return
@@ -46,7 +46,14 @@ def _door() -> None:
     with show.card():
         st.markdown("You answer alone, two taps a key result. All answers open together, without names.")
         with st.form("door", border=False):
-            code = st.text_input("The six digits on the screen", st.query_params.get(CODE, ""), max_chars=12)
+            code = st.text_input(
+                "The six digits on the screen",
+                st.query_params.get(CODE, ""),
+                max_chars=12,
+                type="phone",  # digits under the thumb
+                autocomplete="one-time-code",  # and not the phone's own number
+                icon=":material/dialpad:",
+            )
             name = st.text_input("Your name", max_chars=60)
             pressed = st.form_submit_button("Come in", type="primary")
         review_state.said()
@@ -56,11 +63,11 @@ def _door() -> None:
 
 
 def _enter(code: str, name: str) -> None:
-    secret = review_state.secret()
+    secret = draft_state.who().seat
     visitor = Acting(str(st.context.ip_address or "127.0.0.1"), "")
     guest = draft_state.kept().rooms.enter(visitor, code, name, secret)
     st.query_params.clear()
-    st.query_params[SEAT] = secret
+    st.query_params[draft_state.SEAT] = secret
     st.query_params[review_state.REVIEW] = guest.review
 
 

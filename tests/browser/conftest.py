@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import steps
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ FLAGS = (
     "--disable-sync",
 )
 PATIENCE = 20_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,16 +67,17 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def serve(port: int, url: str, **said: str) -> subprocess.Popen[bytes]:
-    """A server over the store at url, once it answers. said: more of its environment."""
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "COACH_DATABASE_URL": url, **said},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def serve(port: int, url: str, log: Path | None = None, **said: str) -> subprocess.Popen[bytes]:
+    """A server over the store at url, once it answers. log: where all that it says goes; said: more of its environment."""
+    with (log or Path(os.devnull)).open("wb") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "COACH_DATABASE_URL": url, **said},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
     try:
         answers(f"http://127.0.0.1:{port}/_stcore/health", server)
     except AssertionError:

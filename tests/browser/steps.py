@@ -142,6 +142,23 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found if each["id"] not in OF_STREAMLIT]
 
 
+# The words in sight that are drawn smaller than so many pixels.
+SMALLER = """least => {
+  const words = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT), found = [];
+  while (words.nextNode()) {
+    const at = words.currentNode.parentElement, box = at.getBoundingClientRect(), size = parseFloat(getComputedStyle(at).fontSize);
+    const seen = box.width > 1 && box.height > 1 && !["STYLE", "SCRIPT"].includes(at.tagName);
+    if (seen && words.currentNode.textContent.trim() && size < least) found.push(words.currentNode.textContent.slice(0, 40));
+  }
+  return found;
+}"""
+
+
+def smaller(page: Page, pixels: int) -> list[str]:
+    """What is drawn smaller than that."""
+    return list(page.evaluate(SMALLER, pixels))
+
+
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
