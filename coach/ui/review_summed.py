@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import streamlit as st
 
+from coach import spent
 from coach.masked import Mask
 from coach.parse import people
 from coach.session import Sending
 from coach.settings import Settings
+from coach.spent import Spent
 from coach.store import LEAD
 from coach.store.told import Review
 from coach.team import Reveal
-from coach.ui import sending, show, spent, state
+from coach.ui import sending, show, state
 from coach.ui.job import Job
-from coach.ui.spent import Spent
 from coach.ui.wording import lit
 
 if TYPE_CHECKING:
