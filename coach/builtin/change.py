@@ -8,6 +8,7 @@ from coach import library
 from coach.builtin import lacking, phrase, readings
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
+from coach.builtin.stated import AMISS
 from coach.checks import vanity
 from coach.model import KeyResult, Objective
 from coach.sentence import Is
@@ -67,7 +68,12 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
     """Its domain where a cue stands in the thing itself, its family, its domain by other words, its use."""
     of = library.FAMILIES.get(about.family)
     wish = about.reading.verb_class in ("up", "down", "reach")
-    known = list(library.matching(about.near, about.around, about.trade))
+    amiss = not AMISS.isdisjoint(about.reading.line.words)  # "Deliveries late" is not counted by those in time
+    known = [
+        metric
+        for metric in library.matching(about.near, about.around, about.trade)
+        if not (amiss and metric.direction == "up")
+    ]
     close = [metric for metric in known if library.cued(metric, about.core)]
     head = frozenset((about.thing.head, singular(about.thing.head))) if about.thing else frozenset[str]()
     close.sort(key=lambda metric: not library.cued(metric, head))
