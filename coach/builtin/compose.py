@@ -77,7 +77,7 @@ def _initiatives(placed: Sorted, heard: Hearing) -> Iterator[ProposedInitiative]
 
 def _remark(line: Line, heard: Hearing) -> str:
     said = [fact.quote for fact in heard.asides if fact.at == (*line.at, 0)]
-    return said[0] if said else ""
+    return said[0] if said else line.kr.beside.strip(" :()")
 
 
 def _held(line: Line, heard: Hearing) -> KeptLine:
@@ -89,7 +89,10 @@ def _held(line: Line, heard: Hearing) -> KeptLine:
         and not line.text.lower().startswith(("no ", "zero "))
     )
     return KeptLine(
-        line.at, line.text, "today's value" if open_level and fact is None else "", filling.said(fact) if fact else ""
+        line.at,
+        line.text,
+        "today's value" if open_level and fact is None else "",
+        filling.said(fact) if fact else line.kr.beside.strip(" :()"),
     )
 
 

@@ -31,9 +31,10 @@ def made(group: Group, objective: Objective, said: Said) -> ProposedResult:
         return ProposedResult(own.option(first.kr), ats, "result")
     if group.role == "committed":
         confirmed = first.said is not None and first.said.kind == "fixed"
-        return ProposedResult(promise.option(first.kr, first.text, confirmed=confirmed), ats, "committed")
+        own_words = promise.option(first.kr, first.text, confirmed=confirmed)
+        return ProposedResult(own_words, ats, "committed", beside=first.kr.beside)
     form = group.role if group.role in ("learning", "apart") else "kept"
-    return ProposedResult(_as_written(first.kr), ats, form, _lacks(first, said))
+    return ProposedResult(_as_written(first.kr), ats, form, _lacks(first, said), beside=first.kr.beside)
 
 
 def _as_written(kr: KeyResult) -> Option:

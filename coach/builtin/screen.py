@@ -158,7 +158,7 @@ def _shown(n: int, option: Option, fold: Fold) -> Iterator[str]:
 def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numbers, fold: Fold) -> Iterator[str]:
     option = result.option
     label = _LABELS.get(result.form, "")
-    goal = chips(option.text, option.placeholders)
+    goal = chips(option.text, option.placeholders) + result.beside
     label = "" if label and goal.startswith(label.strip()) else label
     yield f"KR {n + 1}  {label}{goal.rstrip('.') + ' (today ?)' if result.lacks else goal}"
     if not proposed.answered:

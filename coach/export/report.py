@@ -173,7 +173,7 @@ def _set(page: Page, proposed: ProposedSet) -> Json:
         "objective": proposed.aims[0].text if proposed.aims else proposed.objective,
         "key_results": [
             {
-                "text": r.option.text,
+                "text": r.option.text + r.beside,
                 "from": page.lines_of(r.lines),
                 "why": r.option.why,
                 "definition": r.option.definition,

@@ -122,6 +122,7 @@ class ProposedResult(NamedTuple):
     lacks: str = ""  # a kept line's missing slot, in words: "today's value"
     notes: tuple[str, ...] = ()  # sentences built from what the team said: cause, who asked for it
     other: Option | None = None  # a second reading of the line, where a model gave one
+    beside: str = ""  # what the columns of a line that stays say besides: ": from 18% to 25%"
 
 
 class ProposedInitiative(NamedTuple):

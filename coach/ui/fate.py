@@ -26,6 +26,7 @@ class Fate(NamedTuple):
     text: str = ""
     place: str = ""
     under: str = ""
+    beside: str = ""  # what its columns say besides
 
 
 def fates(desk: Desk, o: int) -> tuple[Fate, ...]:
@@ -35,7 +36,7 @@ def fates(desk: Desk, o: int) -> tuple[Fate, ...]:
     aim = proposed.aims[0].text if proposed.aims else ""
     found = [Fate((o,), objective.text or WORDLESS, at_line[o,], aim, "" if aim else STAYS)]
     for k, kr in enumerate(objective.key_results):
-        found.append(_of((o, k), kr.text, proposed)._replace(number=at_line[o, k]))
+        found.append(_of((o, k), kr.text, proposed)._replace(number=at_line[o, k], beside=kr.beside))
     return tuple(found)
 
 

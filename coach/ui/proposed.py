@@ -136,7 +136,7 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
         source += f" &nbsp;:gray[:small[{wording.lit(writer)}]]"
     with show.numbered(str(n + 1)):
         told = [each.quote for each in option.provenance if each.origin == "answer"]
-        text = option.text.removeprefix(PROMISED) if result.form == "committed" else option.text
+        text = (option.text.removeprefix(PROMISED) if result.form == "committed" else option.text) + result.beside
         st.markdown(f"{badge}{wording.line(text, wording.marking(told))}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:

@@ -187,7 +187,7 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
         proposed.objective(desk, here),
         tuple(
             funnel.Branch(
-                wording.plain(result.option.text),
+                wording.plain(result.option.text + result.beside),
                 tuple(each.text for each in here.initiatives if each.under == n and each.form == "try"),
                 result.form in ("result", "kept"),
             )
