@@ -75,7 +75,7 @@ class Option(NamedTuple):
     placeholders: tuple[Placeholder, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     initiatives: tuple[str, ...] = ()
-    how: str = "library"  # library | family | use | slot: how it was found
+    how: str = "library"  # library | family | use | slot | stock: how it was found
 
 
 class Rewrite(NamedTuple):
@@ -170,6 +170,12 @@ class ProposedSet(NamedTuple):
     answered: bool = False  # the team has said something: `why` folds, the page is shorter
     engine: str = "builtin"  # who wrote it: the built-in coach, or the name of a model
     trouble: str = ""  # why the built-in coach's stands although a model was asked
+    ours: bool = False  # the team's objective stands until somebody takes an aim: it says what they leave out
+
+    @property
+    def aim(self) -> Option | None:
+        """The aim that stands in the objective's place when the set is taken; None keeps the team's."""
+        return self.aims[0] if self.aims and not self.ours else None
 
 
 class Proposal(NamedTuple):

@@ -100,11 +100,13 @@ def objective(desk: Desk, proposed: ProposedSet) -> str:
     decision = desk.decision(proposed.at)
     if decision is not None:
         return decision.text if decision.text is not None else proposed.objective
-    return proposed.aims[0].text if proposed.aims else proposed.objective or fate.WORDLESS
+    return proposed.aim.text if proposed.aim else proposed.objective or fate.WORDLESS
 
 
 def _choice(decision: Decision | None, proposed: ProposedSet) -> str:
-    if decision is None or decision.text == proposed.aims[0].text:
+    if decision is None:
+        return OURS if proposed.ours else PROPOSED
+    if decision.text == proposed.aims[0].text:
         return PROPOSED
     if len(proposed.aims) > 1 and decision.text == proposed.aims[1].text:
         return ANOTHER
