@@ -60,12 +60,7 @@ def test_no_stock_sentence_takes_the_place_of_an_objective(text: str) -> None:
 
 def test_an_aim_about_something_else_is_offered_and_not_taken() -> None:
     """Made of the team's own lines it may be read; the objective stays until somebody takes it."""
-    (found_,) = [
-        each
-        for each in proposed(
-            "Objective: Homes in order by June\n- Repairs finished faster\n- Launch the tenant app\n"
-        ).sets
-    ]
+    (found_,) = proposed("Objective: Homes in order by June\n- Repairs finished faster\n- Launch the tenant app\n").sets
     assert found_.aims
     assert found_.ours
     assert found_.aim is None

@@ -26,10 +26,9 @@ def marked(proposed: ProposedSet, objective: Objective) -> ProposedSet:
 def keeps(aim: str, objective: Objective) -> bool:
     """Tell whether an aim still holds the objective's figures, dates and names, and is about the same."""
     said, amounts = aim.lower(), objective.reading.amounts
-    figures = [each for each in amounts.quantities if each.role != "all"]  # "every child" counts nothing
-    if any(each.text.lower() not in said for each in (*figures, *amounts.dates)):
-        return False
-    if any(name.lower() not in said for name in _names(objective.text)):
+    figures = [each.text for each in amounts.quantities if each.role != "all"]  # "every child" counts nothing
+    held = (*figures, *(each.text for each in amounts.dates), *_names(objective.text))
+    if any(each.lower() not in said for each in held):
         return False
     about = subject(objective)
     return not about or bool(about & nouns.stems(aim))

@@ -95,13 +95,13 @@ def _work(desk: Desk) -> None:
     o = state.number(WHICH) if state.number(WHICH) < many else 0
     here = settled(desk, o)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        left = parse.left(desk.okrs)
-        badge = ":gray-badge[" if left.most else ":green-badge[:material/verified: "
-        said = promise(desk.proposal, here, whole=not left.most)
+        gone = parse.left(desk.okrs)
+        badge = ":gray-badge[" if gone.most else ":green-badge[:material/verified: "
+        said = promise(desk.proposal, here, whole=not gone.most)
         st.markdown(f"{badge}{wording.lit(said)}]", width="content")
         _steps(desk)
-    if left.told:
-        st.markdown(wording.told(left.told))
+    if gone.told:
+        st.markdown(wording.told(gone.told))
     _note(desk)
     if many > 1:
         _which(desk)
