@@ -34,7 +34,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         waiting=tuple(_waiting(placed)),
         guardrail=_guardrail(placed, objective),
         questions=questions.ask(draft, answers),
-        stays=stays.stays(placed, filled, said.numbers),
+        stays=stays.stays(placed, filled, said),
         why_now=why_now,
         limits=tuple(dict.fromkeys(fact.quote for fact in (*heard.about("limit"), *heard.about("date")))),
         answered=any(each.question != "context" for each in answers),
