@@ -12,7 +12,20 @@ from functools import cache
 from typing import NamedTuple
 
 from coach import kinds
-from coach.checks import aim, cycle, effort, faithfulness, form, measure, objective, okr_set, shown, vague, vanity
+from coach.checks import (
+    aim,
+    cycle,
+    effort,
+    faithfulness,
+    form,
+    measure,
+    objective,
+    okr_set,
+    shown,
+    vague,
+    vanity,
+    waived,
+)
 from coach.checks.check import Check, Hit, Pair, Part, Rule, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
 from coach.errors import UsageError
@@ -27,6 +40,7 @@ __all__ = [
     "Check",
     "Hit",
     "Pair",
+    "loose_waivers",
     "named",
     "of_objective",
     "of_set",
@@ -93,6 +107,11 @@ def named(code: str) -> Check:
         if code.upper() in RETIRED:
             raise UsageError(f"{code.upper()} is retired: {RETIRED[code.upper()]}.") from None
         raise UsageError(f"There is no check “{code}”. Codes run from O001 to {CHECKS[-1].code}.") from None
+
+
+def loose_waivers(okrs: OKRSet) -> tuple[tuple[At, str], ...]:
+    """Return the waivers of a document that silence nothing: where they stand, and what they lack."""
+    return tuple(waived.loose(okrs, {code: check.name for code, check in BY_CODE.items()}))
 
 
 def explain(code: str) -> str:

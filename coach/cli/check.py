@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         _print_json(okrs, findings, options.profile)
     else:
         _print_text(okrs, findings, grade, options)
+    document.tell_waivers(okrs)
     return _code(okrs, findings, options)
 
 
