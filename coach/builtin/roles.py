@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach import library
-from coach.builtin import nouns, own, states
+from coach.builtin import nouns, own, states, tongue
 from coach.builtin.compared import LEVELS, OPEN
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
@@ -70,6 +70,8 @@ def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
 
 
 def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *, weak: bool) -> str:
+    if tongue.foreign(kr):
+        return "kept" if kr.measure.target is not None else "way"  # without a reading it waits for an answer
     free = said is not None and said.kind == "free"
     work = kr.kind in _WAYS
     stands = "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"

@@ -69,7 +69,7 @@ def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
     words, tags = line
     while start < end and ((tags[start] & _LOOSE and not tags[start] & WORDS_OF_NOUN) or words[start] in _OPENERS):
         start += 1
-    while end > start and tags[end - 1] & _EDGE:
+    while end > start and (tags[end - 1] & _EDGE or words[end - 1] == "von"):
         end -= 1
     return (start, end) if end > start else NONE
 
