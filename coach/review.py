@@ -40,8 +40,8 @@ def take(proposal: Proposal) -> list[Decision]:
 
 
 def _taken(proposed: ProposedSet) -> Iterator[Decision]:
-    if proposed.aims and proposed.aims[0].text != proposed.objective:
-        yield Decision(proposed.at, TAKE, proposed.aims[0].text, proposed.aims[0].initiatives)
+    if proposed.aim is not None and proposed.aim.text != proposed.objective:
+        yield Decision(proposed.at, TAKE, proposed.aim.text, proposed.aim.initiatives)
     for index, result in enumerate(proposed.results):
         first, *others = result.lines
         own = tuple(i.text for i in proposed.initiatives if i.under == index and first in i.lines)
@@ -66,8 +66,12 @@ def _filled(option: Option) -> bool:
 
 
 def first(proposal: Proposal) -> list[Decision]:
-    """Take the first option of each weak part; parts without an option are kept."""
-    return [take_option(each) if each.options else Decision(each.at, KEEP) for each in proposal.rewrites]
+    """Take the first option of each weak part; parts without one, and objectives that stand as they are, are kept."""
+    ours = {each.at for each in proposal.sets if each.ours}
+    return [
+        take_option(each) if each.options and each.at not in ours else Decision(each.at, KEEP)
+        for each in proposal.rewrites
+    ]
 
 
 def take_option(rewrite: Rewrite, index: int = 0) -> Decision:

@@ -93,7 +93,7 @@ def test_the_schema_refuses_what_is_not_in_it() -> None:
 def test_rewrite_json_tells_lines() -> None:
     okrs = parse.read(SOURCE)
     data = json.loads(json.dumps(export.rewrite_json(okrs, rewrite.compose(okrs, checks.run(okrs)))))
-    assert set(data) == {"version", "engine", "sets", "rewrites", "unchanged"}
+    assert set(data) == {"version", "engine", "sets", "rewrites", "unchanged", "left_out"}
     lines = {n for r in data["sets"][0]["key_results"] for n in r["from"]} | {
         n for i in data["sets"][0]["initiatives"] for n in i["from"]
     }

@@ -61,6 +61,7 @@ def texts(proposed: ProposedSet) -> Iterator[str]:
             option.why,
             option.reading,
             result.lacks,
+            result.beside,
             *result.notes,
         )
     yield from (text for each in proposed.initiatives for text in (each.text, each.note))

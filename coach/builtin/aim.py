@@ -104,5 +104,5 @@ def _option(text: str, used: Sequence[Gain]) -> Option:
         why=f"Your lines speak of {spoken}.",
         reading=f"We read it as being for {groups} - not so?" if groups else "We read it so - not so?",
         definition="",
-        how="family",
+        how="stock" if any(gain.rank in (gains.KNOWN, gains.THEME) for gain in used) else "family",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach import library
-from coach.builtin import lacking, phrase, readings
+from coach.builtin import lacking, phrase, readings, tongue
 from coach.builtin.aspect import Aspect, aspect
 from coach.builtin.readings import Change
 from coach.builtin.stated import AMISS
@@ -25,6 +25,8 @@ _KNOWN_BEST = frozenset(
 def changes(kr: KeyResult, objective: Objective) -> tuple[Change, ...]:
     """Find what a line could be for, best first; () when nothing fits that one would say aloud."""
     found: list[Change] = []
+    if tongue.foreign(kr):
+        return ()  # nothing is composed of words that are not understood
     ends = kr.measure.baseline is not None and kr.measure.target is not None
     if ends and not vanity.exposed(kr):
         return ()  # both ends stand: nothing is put in their place
@@ -90,6 +92,8 @@ def _of_output(about: Aspect) -> Iterator[Change | None]:
 
 def question(kr: KeyResult, objective: Objective) -> str:
     """Ask what the line is for, in its own nouns."""
+    if tongue.foreign(kr):
+        return tongue.question(kr)
     about = aspect(kr, objective)
     if about.thing is None:
         return "When this is done, what will go differently, and who will notice?"

@@ -34,7 +34,7 @@ def compose(objective: Objective, o: int, said: Said) -> ProposedSet:
         waiting=tuple(_waiting(placed)),
         guardrail=_guardrail(placed, objective),
         questions=questions.ask(draft, answers),
-        stays=stays.stays(placed, filled, said.numbers),
+        stays=stays.stays(placed, filled, said),
         why_now=why_now,
         limits=tuple(dict.fromkeys(fact.quote for fact in (*heard.about("limit"), *heard.about("date")))),
         answered=any(each.question != "context" for each in answers),
@@ -77,7 +77,7 @@ def _initiatives(placed: Sorted, heard: Hearing) -> Iterator[ProposedInitiative]
 
 def _remark(line: Line, heard: Hearing) -> str:
     said = [fact.quote for fact in heard.asides if fact.at == (*line.at, 0)]
-    return said[0] if said else ""
+    return said[0] if said else line.kr.beside.strip(" :()")
 
 
 def _held(line: Line, heard: Hearing) -> KeptLine:
@@ -89,7 +89,10 @@ def _held(line: Line, heard: Hearing) -> KeptLine:
         and not line.text.lower().startswith(("no ", "zero "))
     )
     return KeptLine(
-        line.at, line.text, "today's value" if open_level and fact is None else "", filling.said(fact) if fact else ""
+        line.at,
+        line.text,
+        "today's value" if open_level and fact is None else "",
+        filling.said(fact) if fact else line.kr.beside.strip(" :()"),
     )
 
 

@@ -173,11 +173,7 @@ def _why(own: Own, kr: KeyResult) -> str:
         return f"*{target.text.strip()}* keeps its meaning once it says of what."
     said = nouns.starting(next((word for word in kr.reading.line.words if word in lacking.COMPARED), ""))
     if not said:
-        return (
-            "The line says already what to count."
-            if own.shape == "share"
-            else f"The line says what moves: {own.subject}."
-        )
+        return _plain_why(own, kr)
     if own.shape == "median time":
         return f"*{said}* shows in the time that a usual case takes."
     if own.shape == "count":
@@ -185,6 +181,14 @@ def _why(own: Own, kr: KeyResult) -> str:
             f"*{said}* shows when {'it is measured' if 'amount' in own.metric else 'they are counted'} month by month."
         )
     return f"*{said}* waits for its two ends."
+
+
+def _plain_why(own: Own, kr: KeyResult) -> str:
+    if own.shape != "share":
+        return f"The line says what moves: {own.subject}."
+    if nouns.stems(own.subject) <= nouns.stems(kr.text):
+        return "The line says already what to count."
+    return f"What the line names shows in {own.subject}."
 
 
 def _proposed(definition: str) -> str:

@@ -16,6 +16,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = "Counted as: "
+_ON_PURPOSE = "Kept on purpose: "
 _SAME_WAY = "fewer found can mean fewer looked for; keep the way of counting"
 
 
@@ -31,9 +32,11 @@ def made(group: Group, objective: Objective, said: Said) -> ProposedResult:
         return ProposedResult(own.option(first.kr), ats, "result")
     if group.role == "committed":
         confirmed = first.said is not None and first.said.kind == "fixed"
-        return ProposedResult(promise.option(first.kr, first.text, confirmed=confirmed), ats, "committed")
+        own_words = promise.option(first.kr, first.text, confirmed=confirmed)
+        return ProposedResult(own_words, ats, "committed", beside=first.kr.beside)
     form = group.role if group.role in ("learning", "apart") else "kept"
-    return ProposedResult(_as_written(first.kr), ats, form, _lacks(first, said))
+    kept = ProposedResult(_as_written(first.kr), ats, form, _lacks(first, said), beside=first.kr.beside)
+    return kept._replace(lacks="", notes=(_ON_PURPOSE + reason,)) if (reason := roles.waived(first.kr)) else kept
 
 
 def _as_written(kr: KeyResult) -> Option:
@@ -91,7 +94,7 @@ def notes(result: ProposedResult, heard: Hearing, *, promised: bool) -> tuple[st
     missing = {placeholder.slot for placeholder in result.option.placeholders} | (
         {"baseline"} if result.lacks else set()
     )
-    notes: list[str] = []
+    notes = list(result.notes)
     by, source, who = heard.get(at, "by"), heard.get(at, "source"), heard.get(at, "who")
     if result.form == "committed":
         notes += [f"{nouns.starting(fact.quote)}." for slot in ("baseline", "target") if (fact := heard.get(at, slot))]

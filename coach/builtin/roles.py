@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach import library
-from coach.builtin import nouns, own, states
+from coach.builtin import nouns, own, states, tongue
 from coach.builtin.compared import LEVELS, OPEN
 from coach.builtin.verdicts import Verdict
 from coach.checks import effort
@@ -47,7 +47,15 @@ _STANDARD_TAIL = nouns.bag(
 def role(kr: KeyResult, found: Sequence[Finding], said: Verdict | None) -> str:
     """Say what a line is in its set; what the team said of it goes before what it looks like."""
     weak = any(each.code in WEAK and each.level != "info" for each in found)
+    if not weak and waived(kr) and (said is None or said.kind not in _ASKED):
+        return "kept"  # on purpose, and the team has said why
     return _as_said(kr, said, weak=weak) or _as_written(kr, found, said, weak=weak)
+
+
+def waived(kr: KeyResult) -> str:
+    """The reason why a line is kept as it is, in the team's words; "" where nothing is waived."""
+    reasons = [each.reason.strip() for each in kr.waivers if each.code.upper() in WEAK]
+    return next(filter(None, reasons), "")
 
 
 def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
@@ -62,6 +70,8 @@ def _as_said(kr: KeyResult, said: Verdict | None, *, weak: bool) -> str:
 
 
 def _as_written(kr: KeyResult, found: Sequence[Finding], said: Verdict | None, *, weak: bool) -> str:
+    if tongue.foreign(kr):
+        return "kept" if kr.measure.target is not None else "way"  # without a reading it waits for an answer
     free = said is not None and said.kind == "free"
     work = kr.kind in _WAYS
     stands = "change" if weak or kr.kind in ("unmeasured", "milestone") else "kept"

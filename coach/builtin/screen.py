@@ -47,9 +47,12 @@ def missing(proposed: ProposedSet) -> int:
     )
 
 
-def promise(proposal: Proposal) -> str:
-    """Write the first line of every result."""
-    return f"Every figure here is yours: 0 invented, {sum(missing(each) for each in proposal.sets)} missing."
+def promise(proposal: Proposal, *, whole: bool = True) -> str:
+    """Write the first line of every result; not whole: most of the document was left out."""
+    count = sum(missing(each) for each in proposal.sets)
+    if not whole:
+        return f"In what was read every figure is yours: 0 invented, {count} missing."
+    return f"Every figure here is yours: 0 invented, {count} missing."
 
 
 def text(proposed: ProposedSet, at_line: Numbers, *, width: int = 0) -> str:
@@ -133,14 +136,14 @@ def _rows(proposed: ProposedSet, at_line: Numbers, fold: Fold) -> Iterator[str]:
 
 
 def _objective(proposed: ProposedSet) -> Iterator[str]:
-    if proposed.answered and proposed.aims:
-        yield f"OBJECTIVE  {proposed.aims[0].text}"
+    if proposed.answered and proposed.aim is not None:
+        yield f"OBJECTIVE  {proposed.aim.text}"
         yield f"yours: {proposed.objective}"
     else:
         yield f"OBJECTIVE  {'yours: ' if proposed.aims else ''}{proposed.objective}"
         yield from (f"( ) option: {aim.text}" for aim in proposed.aims[:1])
         if proposed.aims:
-            yield "( ) keep mine   ( ) handed down, can't change"
+            yield f"({'x' if proposed.ours else ' '}) keep mine   ( ) handed down, can't change"
     if proposed.why_now:
         yield f"Why now: {proposed.why_now}"
 
@@ -158,7 +161,7 @@ def _shown(n: int, option: Option, fold: Fold) -> Iterator[str]:
 def _result(n: int, result: ProposedResult, proposed: ProposedSet, at_line: Numbers, fold: Fold) -> Iterator[str]:
     option = result.option
     label = _LABELS.get(result.form, "")
-    goal = chips(option.text, option.placeholders)
+    goal = chips(option.text, option.placeholders) + result.beside
     label = "" if label and goal.startswith(label.strip()) else label
     yield f"KR {n + 1}  {label}{goal.rstrip('.') + ' (today ?)' if result.lacks else goal}"
     if not proposed.answered:

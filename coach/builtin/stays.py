@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.builtin import lines, nouns
+from coach.builtin.evidence import Said
 from coach.builtin.grouping import Sorted
 from coach.builtin.lines import Numbers
+from coach.builtin.roles import WEAK
 from coach.model import At, ProposedResult
 
 
-def stays(placed: Sorted, results: Sequence[ProposedResult], at_line: Numbers) -> str:
+def stays(placed: Sorted, results: Sequence[ProposedResult], facts: Said) -> str:
     """Name what can stay before what cannot."""
-    sure = [result.lines[0] for result in results if result.form in ("kept", "learning") and not result.lacks]
+    at_line = facts.numbers
+    full = [result.lines[0] for result in results if result.form in ("kept", "learning") and not result.lacks]
+    asked = [
+        at for at in full if any(each.level != "info" and each.code in WEAK for each in facts.findings.get(at, ()))
+    ]
+    sure = [at for at in full if at not in asked]
     open_ = [result.lines[0] for result in results if result.form == "kept" and result.lacks]
     wanted = [line.at for group in placed.groups for line in group.lines if line.role == "change"]
     committed = [result.lines[0] for result in results if result.form == "committed"]
     held = [line.at for line in placed.held]
     said = [
         _sentence(sure, at_line, "stands as it is", "stand as they are"),
+        _sentence(
+            asked,
+            at_line,
+            "has its numbers and a question, with another reading line by line",
+            "have their numbers and a question, with another reading line by line",
+        ),
         _sentence(
             open_ + wanted,
             at_line,

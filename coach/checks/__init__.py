@@ -25,6 +25,7 @@ from coach.checks import (
     shown,
     vague,
     vanity,
+    waived,
 )
 from coach.checks.check import Check, Hit, Pair, Part, Rule, asked, finding
 from coach.checks.profiles import DATED_DUTIES, DEFAULT, PROFILES, TYPES, Limits, lower, profile
@@ -41,6 +42,7 @@ __all__ = [
     "Hit",
     "Pair",
     "asked",
+    "loose_waivers",
     "named",
     "of_objective",
     "of_set",
@@ -107,6 +109,11 @@ def named(code: str) -> Check:
         if code.upper() in RETIRED:
             raise UsageError(f"{code.upper()} is retired: {RETIRED[code.upper()]}.") from None
         raise UsageError(f"There is no check “{code}”. Codes run from O001 to {CHECKS[-1].code}.") from None
+
+
+def loose_waivers(okrs: OKRSet) -> tuple[tuple[At, str], ...]:
+    """Return the waivers of a document that silence nothing: where they stand, and what they lack."""
+    return tuple(waived.loose(okrs, {code: check.name for code, check in BY_CODE.items()}))
 
 
 def explain(code: str) -> str:

@@ -69,7 +69,7 @@ def _result(result: ProposedResult, objective: Objective, given: Sequence[str], 
         return result
     line = objective.key_results[result.lines[0][1]]
     own = Option(line.text, line.kind, "", "", "", how="kept")
-    return result._replace(option=own, form="kept", lacks="", notes=())
+    return result._replace(option=own, form="kept", lacks="", notes=(), beside=line.beside)
 
 
 def _initiative(

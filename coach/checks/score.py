@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from coach.checks import aim, form, measure, okr_set, vague
+from coach.checks import BY_CODE, aim, form, measure, okr_set, vague
 from coach.checks.effort import measured
 from coach.checks.profiles import DEFAULT, TYPES, Limits, Profile, profile
 from coach.checks.wording import adjectival
-from coach.model import Amount, Finding, KeyResult, Objective, OKRSet
+from coach.model import Amount, Finding, KeyResult, Objective, OKRSet, Waiver
 from coach.sentence.lexicon import LEXICON, Is
 
 WITH_ERROR, WITHOUT_CHANGE = 59, 49  # no score passes these while an error, or S002, stands
@@ -98,8 +98,13 @@ def _grade(okrs: OKRSet, findings: Iterable[Finding], points: Points) -> Grade:
     gaps = sum(text.count(slot) for text in bracketed for slot in SLOTS)
     status = "blocked" if "error" in levels else "questions" if gaps or "warning" in levels else "ready"
     waivers = [w for o in okrs.objectives for of in (o.waivers, *(kr.waivers for kr in o.key_results)) for w in of]
-    waived = sum(bool(waiver.reason.strip()) for waiver in waivers)
+    waived = sum(_counts(waiver) for waiver in waivers)
     return Grade(status, _score(points, error="error" in levels), waived, gaps)
+
+
+def _counts(waiver: Waiver) -> bool:
+    """Whether a waiver has an effect: a check of its code, and a reason."""
+    return waiver.code.upper() in BY_CODE and bool(waiver.reason.strip())
 
 
 def _score(points: Points, *, error: bool) -> int | None:
@@ -114,7 +119,7 @@ def _score(points: Points, *, error: bool) -> int | None:
 def _points(sets: Sequence[Distinct], chosen: Profile) -> Points:
     limits, lowered = chosen.limits, chosen.levels
     results = {name: kr for each in sets for name, kr in each.results.items()}
-    judged = [kr for kr in results.values() if not any(w.reason.strip() for w in kr.waivers)]
+    judged = [kr for kr in results.values() if not any(map(_counts, kr.waivers))]
     shared = _shared(sets)
     points = [_set_points(each, shared, limits) for each in sets]
     missing = sum(max(0, limits.fewest - len(each.results.keys() - shared)) for each in sets)

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from coach import checks
+from coach import checks, parse
 from coach.checks import shown
 from coach.checks.score import Grade
 from coach.cli import cores, document, terminal
@@ -35,14 +35,15 @@ def run(options: argparse.Namespace) -> int:
         _print_json(okrs, findings, options.profile)
     else:
         _print_text(okrs, findings, grade, options)
-    return _code(findings, options)
+    document.tell_waivers(okrs)
+    return _code(okrs, findings, options)
 
 
-def _code(findings: Sequence[Finding], options: argparse.Namespace) -> int:
+def _code(okrs: OKRSet, findings: Sequence[Finding], options: argparse.Namespace) -> int:
     if options.exit_zero or options.fail_on == "never":
         return 0
     failing = _RANK[: _RANK.index(options.fail_on) + 1]
-    return int(any(found.level in failing for found in findings))
+    return int(any(found.level in failing for found in findings) or parse.left(okrs).unread)
 
 
 def _print_json(okrs: OKRSet, findings: Sequence[Finding], profile: str) -> None:
@@ -59,6 +60,8 @@ def _print_text(okrs: OKRSet, findings: Sequence[Finding], grade: Grade, options
     told = sorted(findings, key=lambda f: f.at) if options.all else shown.headline(findings)
     rows = list(_rows(okrs, told, paint))
     rows.append(_summary(okrs, findings, len(findings) - len(told), grade, paint))
+    if left := parse.left(okrs).told:
+        rows.append(left)
     sys.stdout.write("\n".join(rows) + "\n")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from coach import parse
+from coach import checks, parse
+from coach.cli import terminal
 from coach.errors import InputError
-from coach.model import OKRSet
+from coach.model import Lines, OKRSet
 
 STDIN = "-"
 
@@ -17,6 +18,16 @@ def read(file: str, *, judged: bool = True) -> OKRSet:
     Raises InputError (with file, line and what to do) when it cannot be read.
     """
     return parse.read(content(file), name=name(file), judged=judged)
+
+
+def tell_waivers(okrs: OKRSet) -> None:
+    """Say on standard error which waivers have no effect, and why."""
+    for at, sentence in checks.loose_waivers(okrs):
+        objective = okrs.objectives[at[0]]
+        words = objective.key_results[at[1]].words if len(at) == 2 else objective.words
+        line, column = Lines.of(okrs.source.text).at(words.span.start) if words.span else (1, 1)
+        told = f"{okrs.source.name or 'text'}:{line}:{column}: {sentence}"
+        print(terminal.safe(told), file=sys.stderr)
 
 
 def name(file: str) -> str:

@@ -26,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
     okrs = document.read(options.file)
     if writes:
         _may_write(options.file, okrs)
+    document.tell_waivers(okrs)
     findings = checks.run(okrs, options.profile)
     chosen = settings.read()
     proposal = rewrite.compose(okrs, findings, _context(options.context), chosen)

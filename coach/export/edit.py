@@ -77,7 +77,7 @@ def past(text: str, end: int) -> int:
 def allowed(waiver: Waiver, *, comment: bool) -> str:
     """A waiver behind its line; a reason's own brackets would end it early."""
     reason = " ".join(_BRACKETS.sub(" ", waiver.reason).split())
-    words = f"okr: allow {waiver.code} - {reason}"
+    words = f"okr: allow {waiver.code}{f' - {reason}' if reason else ''}"
     return f" <!-- {words} -->" if comment else f" ({words})"
 
 

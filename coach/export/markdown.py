@@ -143,7 +143,7 @@ def tail(said: Said) -> str:
 
 def allow(waiver: Waiver) -> str:
     """A waiver as a comment behind its line."""
-    return f"<!-- okr: allow {waiver.code} - {waiver.reason} -->"
+    return f"<!-- okr: allow {waiver.code}{f' - {waiver.reason}' if waiver.reason else ''} -->"
 
 
 def _same(goal: line.Goal, text: str, said: Said) -> bool:

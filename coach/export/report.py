@@ -75,7 +75,16 @@ def check_json(okrs: OKRSet, findings: Iterable[Finding], profile: str = "defaul
         "score": grade.score,
         "objectives": [_objective(page, o, by) for o in range(len(okrs.objectives))],
         "findings": [finding_json(page, f) for f in by.get((), ())],
+        "left_out": _left(okrs),
     }
+
+
+def _left(okrs: OKRSet) -> Json:
+    """How much of the document no part stands for, and the sentence that says so where it is most."""
+    from coach import parse  # noqa: PLC0415  (exports of a set need no readers)
+
+    left = parse.left(okrs)
+    return {"lines": left.out, "of": left.lines, "figures": left.figures, "told": left.told}
 
 
 def _objective(page: Page, o: int, by: Mapping[At, list[Finding]]) -> Json:
@@ -165,15 +174,16 @@ def rewrite_json(okrs: OKRSet, proposal: Proposal) -> Json:
         "sets": [_set(page, each) for each in proposal.sets],
         "rewrites": [_rewrite(page, each) for each in proposal.rewrites],
         "unchanged": list(proposal.unchanged),
+        "left_out": _left(okrs),
     }
 
 
 def _set(page: Page, proposed: ProposedSet) -> Json:
     return {
-        "objective": proposed.aims[0].text if proposed.aims else proposed.objective,
+        "objective": proposed.aim.text if proposed.aim else proposed.objective,
         "key_results": [
             {
-                "text": r.option.text,
+                "text": r.option.text + r.beside,
                 "from": page.lines_of(r.lines),
                 "why": r.option.why,
                 "definition": r.option.definition,

@@ -82,5 +82,14 @@ CHECK: Schema = {
         score={"type": ["integer", "null"], "minimum": 0, "maximum": 100},
         objectives=_list({"$ref": "#/$defs/objective"}),
         findings=_FINDINGS,
+        left_out={
+            **_object(
+                lines={"type": "integer", "minimum": 0},
+                of={"type": "integer", "minimum": 0},
+                figures={"type": "integer", "minimum": 0},
+                told=_TEXT,
+            ),
+            "description": "Lines of the text that no part stands for, those with a figure, and a sentence where they are most.",
+        },
     ),
 }

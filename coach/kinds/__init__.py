@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from coach.kinds import orders, phrases, setups, statements
 from coach.kinds.case import Case, case
-from coach.sentence import Is, Reading
+from coach.sentence import Is, Reading, tongue
 from coach.sentence.slots import ORDERS
 
 KINDS = (
@@ -27,6 +27,7 @@ _JUDGES = {
 }
 _LOOKS = Is.STUDY | Is.ACTIVITY | Is.LEARN | Is.MEASURE
 _DECISION = frozenset(("decision", "go/no-go", "verdict", "which", "whether"))
+_WORK = frozenset(("output", "activity"))
 _STOPS = frozenset(".;!?")
 _SETTLED = frozenset(("outcome", "health", "milestone", "coverage", "learning"))
 _LOOKED_AT = 4  # clauses; what stands behind is comment
@@ -43,6 +44,8 @@ def kind(reading: Reading, *, fields_target: bool = False) -> str:
     found = "outcome" if _falls(reading) else _of_clause(first)
     if len(reading.clauses) > 1:
         found = _combine(reading, first, found)
+    if found in _WORK and tongue.foreign(reading.line.words, reading.text):
+        return "unmeasured"  # its verb is not understood: nobody can say that it is work
     if fields_target and found == "unmeasured":
         return "outcome"
     return found

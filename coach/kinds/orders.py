@@ -76,7 +76,7 @@ def _activity(case: Case) -> str:
     if case.prompt() and case.has(Is.BAD, clause.verb + 2) and "without" in case.words:
         return "outcome"  # "handle the rush without an outage"
     if case.forbids():
-        return "health" if case.level or case.share else "activity"
+        return "health" if case.level or case.share or case.number else "activity"  # "don't lose more than 2"
     if clause.lemma == "continue":
         return "health" if case.measured or case.window else "activity"
     if case.amount:

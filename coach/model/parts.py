@@ -7,7 +7,8 @@ from typing import NamedTuple
 from coach import kinds, sentence
 from coach.model.place import Source, Words
 from coach.quantities import Quantity, When
-from coach.sentence import Reading
+from coach.sentence import Is, Reading
+from coach.sentence.slots import ORDERS
 
 TYPES = ("committed", "aspirational", "learning")
 
@@ -90,6 +91,11 @@ class KeyResult(NamedTuple):
     def text(self) -> str:
         """The goal as written."""
         return self.words.text
+
+    @property
+    def beside(self) -> str:
+        """What the columns say and the line does not, as it stands behind the line: ": from 18% to 25%"."""
+        return "" if self.fields is NO_FIELDS else _unsaid(self.reading, self.fields)
 
 
 class Objective(NamedTuple):
@@ -176,16 +182,74 @@ def _field_deadline(text: str | None) -> Deadline | None:
     return Deadline(text.strip(), dates[0].date if dates else None)
 
 
+def _unsaid(reading: Reading, fields: Fields) -> str:
+    said = reading.amounts
+    baseline = _said(fields.baseline, fields.unit, said.baseline)
+    target = _said(fields.target, fields.unit, said.target)
+    if baseline and target:
+        return f": from {baseline} to {target}"
+    return f": {target}" if target else f" (today {baseline})" if baseline else ""
+
+
+def _said(text: str | None, unit: str | None, in_line: Quantity | None) -> str:
+    """A figure of a column with its unit; "" where there is none, or the line says the same."""
+    amount = _field_amount(text, unit)
+    if amount is None or (in_line is not None and amount.value == in_line.value):
+        return ""
+    bare = unit and amount.value is not None and not sentence.read(amount.text).amounts.quantities[0].unit
+    return f"{amount.text} {unit}" if bare else amount.text
+
+
+def _kind(reading: Reading, found: Measure, fields: Fields) -> str:
+    """The kind of a line; its columns' figures are read as if the line said them.
+
+    "Return visits" with 100 and 150 beside it is the measure that "Return visits from 100 to 150" is. A deed with its
+    thing ("Launch the app"), and a column that counts it from nothing, tell how far work is and stay work.
+    """
+    kind = kinds.kind(reading, fields_target=bool(fields.target))
+    figures = "" if fields is NO_FIELDS or kind not in _OPEN_KINDS else _unsaid(reading, fields)
+    if not figures or _of_work(reading, found):
+        return kind
+    return kinds.kind(sentence.read(f"{reading.text}{figures.removeprefix(':') if ' to ' in figures else figures}"))
+
+
+_OPEN_KINDS = frozenset(("output", "activity", "unmeasured"))  # of which a figure decides
+
+
+def _of_work(reading: Reading, found: Measure) -> bool:
+    """Whether figures beside a line tell how far its work is."""
+    if found.target is None or found.target.value is None:
+        return True
+    start, end = found.baseline, found.target
+    if (
+        reading.form in ORDERS
+        and reading.clauses
+        and (
+            len(reading.line.words) < 2
+            or reading.line.tags[1] & (Is.DET | Is.OWN | Is.QTY)
+            or reading.clauses[0].bits & _MOVES
+        )
+    ):
+        return True
+    from_nothing = start is not None and not start.value
+    done = end.value == 1 or (end.value == 100 and end.unit == "%")
+    return from_nothing and (done or reading.form in ORDERS)
+
+
+_MOVES = Is.UP | Is.DOWN | Is.CHANGE | Is.HOLD | Is.REACH | Is.OBTAIN
+
+
 def key_result(words: Words | str, fields: Fields = NO_FIELDS, **rest: object) -> KeyResult:
     """Read a key result once: its sentence, its kind, its measure."""
     if isinstance(words, str):
         words = Words(words)
     reading = sentence.read(words.text)
+    found = measure(reading, fields)
     return KeyResult(
         words,
         reading,
-        kinds.kind(reading, fields_target=bool(fields.target)),
-        measure(reading, fields),
+        _kind(reading, found, fields),
+        found,
         fields,
         **rest,  # type: ignore[arg-type]
     )

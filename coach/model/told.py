@@ -75,7 +75,7 @@ class Option(NamedTuple):
     placeholders: tuple[Placeholder, ...] = ()
     provenance: tuple[Provenance, ...] = ()
     initiatives: tuple[str, ...] = ()
-    how: str = "library"  # library | family | use | slot: how it was found
+    how: str = "library"  # library | family | use | slot | stock: how it was found
 
 
 class Rewrite(NamedTuple):
@@ -122,6 +122,7 @@ class ProposedResult(NamedTuple):
     lacks: str = ""  # a kept line's missing slot, in words: "today's value"
     notes: tuple[str, ...] = ()  # sentences built from what the team said: cause, who asked for it
     other: Option | None = None  # a second reading of the line, where a model gave one
+    beside: str = ""  # what the columns of a line that stays say besides: ": from 18% to 25%"
 
 
 class ProposedInitiative(NamedTuple):
@@ -169,6 +170,12 @@ class ProposedSet(NamedTuple):
     answered: bool = False  # the team has said something: `why` folds, the page is shorter
     engine: str = "builtin"  # who wrote it: the built-in coach, or the name of a model
     trouble: str = ""  # why the built-in coach's stands although a model was asked
+    ours: bool = False  # the team's objective stands until somebody takes an aim: it says what they leave out
+
+    @property
+    def aim(self) -> Option | None:
+        """The aim that stands in the objective's place when the set is taken; None keeps the team's."""
+        return self.aims[0] if self.aims and not self.ours else None
 
 
 class Proposal(NamedTuple):

@@ -8,9 +8,10 @@ from coach.errors import InputError, UsageError
 from coach.model import OKRSet, Source
 from coach.parse import source as sources
 from coach.parse.draft import LIMITS, PAGE, Draft, Limits, finish, judged
+from coach.parse.left import Left, left
 from coach.parse.source import FORMATS
 
-__all__ = ["FORMATS", "LIMITS", "PAGE", "Limits", "judged", "read"]
+__all__ = ["FORMATS", "LIMITS", "PAGE", "Left", "Limits", "judged", "left", "read"]
 
 
 def read(

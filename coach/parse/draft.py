@@ -97,7 +97,8 @@ def finish(draft: Draft, source: Source, limits: Limits = LIMITS, *, judged: boo
     )
     if not objectives:
         raise NoOKRs(
-            "No objective or key result was found. Write `Objective: ...` with `- KR: ...` lines below, or paste a list under a heading.",
+            "No objective or key result was found. Write `Objective: ...` with `- KR: ...` lines below, or paste a list "
+            "under a heading; talk and minutes are heard on the page Draft.",
             name=source.name,
         )
     count = len(objectives) + sum(len(o.key_results) for o in objectives)

@@ -17,7 +17,7 @@ _HINT = re.compile(  # begins with one class of all its marks, so that most char
     r"[-=@#\[\]()✅☑✔🟢🟡🔴⇒→:–—|;,.](?:(?<=[=@#\[\]()✅☑✔🟢🟡🔴⇒→])|(?<=-)>|(?<=:) *\d|(?<=[-–—|;,.]) +[^\W_@])"
 )
 _WAIVER = re.compile(
-    r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*)(?:[ \t]*[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$"
+    r"[(\[]?(?:#|//|<!--)?[ \t]*okr:[ \t]*allow[ \t]+([A-Z]\d{3}(?:[ ,]+[A-Z]\d{3})*|[a-z][a-z-]*[a-z])(?:[ \t]*(?!-->)[-–—:]+[ \t]*([^)\]]*?))?[ \t]*(?:-->)?[)\]]?[ \t]*$"
 )
 _ARROW = re.compile(r"[ \t]*(?:=+>|-{2,}>|⇒|->|→|➔|➜)[ \t]*")
 _REPORT = re.compile(r"[ \t]=[ \t](?=\d{1,3}[ \t]?%[ \t]*(?:done|complete|finished))")
@@ -147,7 +147,7 @@ class _Taker:
         found = _WAIVER.search(self.text, max(0, at - 8))
         if found:
             reason = (found[2] or "").strip()
-            self.waivers += [Waiver(code, reason) for code in re.findall(r"[A-Z]\d{3}", found[1])]
+            self.waivers += [Waiver(code, reason) for code in re.findall(r"[A-Z]\d{3}|[a-z-]+", found[1])]
             self._shrink(found.start())
 
     def _lead(self) -> None:

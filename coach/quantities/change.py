@@ -6,6 +6,7 @@ from coach.quantities import lexicon as lex
 from coach.quantities.scan import Item, Scan
 from coach.words import bag
 
+_FROM = frozenset(("from", "von"))  # German "von 18 % auf 25 %" is read too
 _REACH = 9  # tokens that may stand between the two ends of a change
 _FILL = lex.BASE_FILL | lex.BASE_CUES | bag("an a level total")
 _RANGE_LEADS = bag("by to within at of between in every")
@@ -43,7 +44,10 @@ def pair(scan: Scan, item: Item) -> None:
             _change(item, other)  # "6.2% > 4.5%"
             return
         if leading and (
-            lead in lex.TO or lead in lex.ARROWS or (lead == "of" and "to" in scan.words[item.last : other.first])
+            lead in lex.TO
+            or lead == "auf"
+            or lead in lex.ARROWS
+            or (lead == "of" and "to" in scan.words[item.last : other.first])
         ):
             _from_to(scan, item, other)
             return
@@ -126,7 +130,7 @@ def _sentence_ends(scan: Scan, first: int, last: int) -> bool:
 def _led_by_from(scan: Scan, item: Item) -> bool:
     """From 12, from about 12, from an average of 12."""
     for j in range(item.lead, max(-1, item.lead - 5), -1):
-        if scan.words[j] == "from":
+        if scan.words[j] in _FROM:
             return True
         if scan.words[j] not in _FILL:
             return False

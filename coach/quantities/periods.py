@@ -21,6 +21,7 @@ _MEETINGS = bag("board general annual council shareholder parents")
 _BY_NAME = bag("launch release go-live renewal sprint conference opening deadline peak")  # "before launch" is no date
 _OPENS = bag("starts begins opens ends start opening")
 _AHEAD = bag("by before until till")
+_ARTICLES = bag("the a an our")  # "waits at the till fall"
 
 
 def closing(scan: Scan, i: int) -> int:
@@ -72,7 +73,7 @@ def occasion(scan: Scan, i: int) -> int:
 def _ahead(scan: Scan, i: int, first: int) -> bool:
     """Whether something is due by the occasion."""
     before, further = scan.token[first - 1], scan.token[first - 2]
-    ahead = before in _AHEAD or (before, further) in (("of", "ahead"), ("to", "prior"))
+    ahead = (before in _AHEAD and further not in _ARTICLES) or (before, further) in (("of", "ahead"), ("to", "prior"))
     if scan.words[i] in ("meeting", "assembly"):
         return ahead and scan.token[i - 1] in _MEETINGS
     if scan.words[i] in _BY_NAME:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coach.builtin import accounting, evidence, lines, option, screen, turns
+from coach import parse
+from coach.builtin import accounting, evidence, lines, option, ours, screen, turns
 from coach.builtin import compose as whole
 from coach.builtin.roles import WEAK
 from coach.checks import gate
@@ -38,7 +39,7 @@ def compose(
     sets = [_set(objective, o, said) for o, objective in enumerate(okrs.objectives)]
     if not settings.builtin:
         sets, spent = _drafted(okrs, said, sets, settings, turn)
-    sets = list(turns.in_turn(sets))
+    sets = [ours.marked(each, okrs.objectives[o]) for o, each in enumerate(turns.in_turn(sets))]
     engine = next((each.engine for each in sets if each.engine != BUILTIN), BUILTIN)
     rewrites = _counted(_rewrites(okrs, said, sets), spent)
     return Proposal(engine, tuple(sets), tuple(rewrites), tuple(_unchanged(okrs, said.findings)))
@@ -107,7 +108,9 @@ def text(proposal: Proposal, okrs: OKRSet, *, width: int = 0) -> str:
     else:
         sets = [screen.text(each._replace(questions=()), at_line, width=width) for each in proposal.sets]
         sets.append(screen.asked(proposal, width=width))
-    return "\n\n".join([promise(proposal), *(each.rstrip() for each in sets if each)]) + "\n"
+    left = parse.left(okrs)
+    first = [left.told, promise(proposal, whole=not left.most)]
+    return "\n\n".join([*filter(None, first), *(each.rstrip() for each in sets if each)]) + "\n"
 
 
 def weak(found: Sequence[Finding], codes: Sequence[str]) -> bool:

@@ -94,7 +94,7 @@ def read(text: str) -> Reading:
     )
 
 
-_ARTICLES = frozenset(("the", "a", "an"))
+_ARTICLES = frozenset(("the", "a", "an", "our", "their"))
 _VERB_OR_NOUN = Is.VERB | Is.NOUN | Is.QUALITY | Is.ADV | Is.READY
 
 
@@ -104,8 +104,11 @@ def _placed(amounts: Amounts) -> list[int]:
     tags = list(map(LEXICON.__getitem__, words))
     if not _ARTICLES.isdisjoint(words):
         for i in range(len(words) - 1):
-            if words[i] in _ARTICLES and tags[i + 1] & _VERB_OR_NOUN == Is.VERB:
-                tags[i + 1] = Is.NOUN | Is.UNKNOWN  # "the archive": no verb stands behind an article
+            if words[i] not in _ARTICLES:
+                continue
+            lost = tags[i + 1] & Is.PREP and not (tags[i + 1] & Is.NOUN or _goes_on(tags, i + 2))
+            if lost or tags[i + 1] & _VERB_OR_NOUN == Is.VERB:
+                tags[i + 1] = Is.NOUN | Is.UNKNOWN  # "the archive", "the till": no verb or preposition behind an article
     for quantity in amounts.quantities:
         if quantity.slot != "progress" and not _is_verb(tags, starts, quantity):
             _mark(tags, starts, quantity.start, quantity.end, _QTY)
@@ -114,6 +117,11 @@ def _placed(amounts: Amounts) -> list[int]:
     for start, end in amounts.names:
         _mark(tags, starts, start, end, Is.NAME)
     return tags
+
+
+def _goes_on(tags: list[int], at: int) -> bool:
+    """Whether a noun or an amount follows: "the under fives", "the above figures"."""
+    return at < len(tags) and bool(tags[at] & (Is.NOUN | Is.ACTOR | Is.METRIC | Is.WORK | Is.QTY | Is.DET))
 
 
 def _is_verb(tags: list[int], starts: list[int], quantity: Quantity) -> bool:

@@ -27,6 +27,7 @@ _UNCHANGED = bag("unchanged stable constant flat intact steady same held")
 _PURPOSES = bag("to so that which resulting leading")
 _GUARDS = bag(GUARDRAIL) | {"with", "at"}
 _NO_WORSE = bag("no the")
+_BOUNDS = bag("no not more less fewer than at most least up to under over below above max maximum min minimum")
 _EXTRA = bag("extra same more additional")
 
 
@@ -42,9 +43,25 @@ def metric(line: Line, clause: Clause, target: Quantity | None) -> tuple[int, in
         return _trim(line, start, end)
     if target is None and not (clause.head >= 0 and line.tags[clause.head] & Is.METRIC):
         return NONE
+    counted = _behind_bound(line, clause) if clause.form == "phrase" else start
+    if counted > start:
+        return _trim(line, counted, boundary(line, counted, clause.end))
     if clause.verb > 0 and clause.form in ("active", "passive"):
         end = max(end, boundary(line, clause.verb, clause.end))
     return _trim(line, start, end)
+
+
+def _behind_bound(line: Line, clause: Clause) -> int:
+    """Where the counted thing begins behind a bound and its amount: "No more than 3 complaints"; the start without one."""
+    words, tags = line
+    start = at = clause.about[0]
+    while at < clause.end and words[at] in _BOUNDS:
+        at += 1
+    if at == start or at >= clause.end or not tags[at] & Is.QTY:
+        return start
+    while at < clause.end and (tags[at] & Is.QTY or words[at] == "of"):
+        at += 1
+    return at if at >= clause.end or tags[at] & WORDS_OF_NOUN else start
 
 
 def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
@@ -52,7 +69,7 @@ def _trim(line: Line, start: int, end: int) -> tuple[int, int]:
     words, tags = line
     while start < end and ((tags[start] & _LOOSE and not tags[start] & WORDS_OF_NOUN) or words[start] in _OPENERS):
         start += 1
-    while end > start and tags[end - 1] & _EDGE:
+    while end > start and (tags[end - 1] & _EDGE or words[end - 1] == "von"):
         end -= 1
     return (start, end) if end > start else NONE
 

@@ -48,7 +48,7 @@ def _card(desk: Desk, row: Fate) -> None:
         with yours.container(gap=None):
             level = LEVELS.get(finding.level, "") if finding else ""
             show.label(f"{'Yours · objective' if len(row.at) == 1 else 'Yours'} · line {row.number}{level}")
-            st.text(row.before)
+            st.text(row.before + row.beside)
         with proposed.container(gap=None):
             _proposed(desk, row)
         if finding is not None:
@@ -189,6 +189,6 @@ def _listed(rows: list[Fate]) -> None:
         left, right = st.columns([6, 1], vertical_alignment="center")
         with left, st.container(gap=None):
             show.label(f"{'Objective' if len(row.at) == 1 else 'Line'} {row.number if len(row.at) > 1 else ''}".strip())
-            st.text(row.before)
+            st.text(row.before + row.beside)
         with right:
             show.quiet("edit", f"open:{'.'.join(map(str, row.at))}", state.become, verbs.edit, row.at, row.before)

@@ -26,16 +26,17 @@ class Fate(NamedTuple):
     text: str = ""
     place: str = ""
     under: str = ""
+    beside: str = ""  # what its columns say besides
 
 
 def fates(desk: Desk, o: int) -> tuple[Fate, ...]:
     """The objective and its key results, in the document's order."""
     proposed, objective = desk.proposal.sets[o], desk.okrs.objectives[o]
     at_line = lines.numbers(desk.okrs)
-    aim = proposed.aims[0].text if proposed.aims else ""
+    aim = proposed.aim.text if proposed.aim else ""
     found = [Fate((o,), objective.text or WORDLESS, at_line[o,], aim, "" if aim else STAYS)]
     for k, kr in enumerate(objective.key_results):
-        found.append(_of((o, k), kr.text, proposed)._replace(number=at_line[o, k]))
+        found.append(_of((o, k), kr.text, proposed)._replace(number=at_line[o, k], beside=kr.beside))
     return tuple(found)
 
 

@@ -100,11 +100,13 @@ def objective(desk: Desk, proposed: ProposedSet) -> str:
     decision = desk.decision(proposed.at)
     if decision is not None:
         return decision.text if decision.text is not None else proposed.objective
-    return proposed.aims[0].text if proposed.aims else proposed.objective or fate.WORDLESS
+    return proposed.aim.text if proposed.aim else proposed.objective or fate.WORDLESS
 
 
 def _choice(decision: Decision | None, proposed: ProposedSet) -> str:
-    if decision is None or decision.text == proposed.aims[0].text:
+    if decision is None:
+        return OURS if proposed.ours else PROPOSED
+    if decision.text == proposed.aims[0].text:
         return PROPOSED
     if len(proposed.aims) > 1 and decision.text == proposed.aims[1].text:
         return ANOTHER
@@ -136,7 +138,7 @@ def _result(desk: Desk, proposed: ProposedSet, n: int, *, why: bool) -> None:
         source += f" &nbsp;:gray[:small[{wording.lit(writer)}]]"
     with show.numbered(str(n + 1)):
         told = [each.quote for each in option.provenance if each.origin == "answer"]
-        text = option.text.removeprefix(PROMISED) if result.form == "committed" else option.text
+        text = (option.text.removeprefix(PROMISED) if result.form == "committed" else option.text) + result.beside
         st.markdown(f"{badge}{wording.line(text, wording.marking(told))}{lacks}{source}")
         tries = [each for each in proposed.initiatives if each.under == n and each.form == "try"]
         if tries:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from coach import parse
 from coach.builtin import screen
 from coach.model import Proposal, ProposedSet
 from coach.ui import asking, by_line, drawn, fate, home, modelled, opined, proposed, show, state, wording
@@ -94,8 +95,13 @@ def _work(desk: Desk) -> None:
     o = state.number(WHICH) if state.number(WHICH) < many else 0
     here = settled(desk, o)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        st.markdown(f":green-badge[:material/verified: {wording.lit(promise(desk.proposal, here))}]", width="content")
+        gone = parse.left(desk.okrs)
+        badge = ":gray-badge[" if gone.most else ":green-badge[:material/verified: "
+        said = promise(desk.proposal, here, whole=not gone.most)
+        st.markdown(f"{badge}{wording.lit(said)}]", width="content")
         _steps(desk)
+    if gone.told:
+        st.markdown(wording.told(gone.told))
     _note(desk)
     if many > 1:
         _which(desk)
@@ -121,9 +127,9 @@ def _work(desk: Desk) -> None:
         asking.draw(desk, here)
 
 
-def promise(proposal: Proposal, here: ProposedSet) -> str:
+def promise(proposal: Proposal, here: ProposedSet, *, whole: bool = True) -> str:
     """The first line of every result; its count is that of the open numbers in sight."""
-    return screen.promise(proposal._replace(sets=(here,)))
+    return screen.promise(proposal._replace(sets=(here,)), whole=whole)
 
 
 def facts(desk: Desk) -> str:
@@ -131,7 +137,7 @@ def facts(desk: Desk) -> str:
     okrs = desk.okrs
     count = sum(fate.count(each) for each in okrs.objectives)
     title = okrs.team or desk.title
-    return " · ".join(filter(None, (title, okrs.cycle, f"{count} lines read")))
+    return " · ".join(filter(None, (title, okrs.cycle, f"{count} line{'s' * (count != 1)} read")))
 
 
 def _which(desk: Desk) -> None:
@@ -187,7 +193,7 @@ def _picture(desk: Desk, here: ProposedSet) -> None:
         proposed.objective(desk, here),
         tuple(
             funnel.Branch(
-                wording.plain(result.option.text),
+                wording.plain(result.option.text + result.beside),
                 tuple(each.text for each in here.initiatives if each.under == n and each.form == "try"),
                 result.form in ("result", "kept"),
             )

@@ -62,7 +62,7 @@ def _alone(desk: Desk, decision: Decision) -> ProposedResult:
     kr = desk.okrs.objectives[o].key_results[k]
     text = decision.text or kr.text
     option = Option(text, kr.kind, "", "", "", placeholders=_open(text))
-    return ProposedResult(option, (decision.at,), EDITED if decision.action == "edit" else "kept")
+    return ProposedResult(option, (decision.at,), EDITED if decision.action == "edit" else "kept", beside=kr.beside)
 
 
 def _open(text: str) -> tuple[Placeholder, ...]:
