@@ -32,7 +32,7 @@ def shown(order: Order) -> Callable[[str], tuple[str, ...]]:
 def _results(text: str) -> list[ResultDraft]:
     """The key results of a reply that are complete so far."""
     try:
-        read: Any = from_json(text[text.find("{") :], allow_partial=True)
+        read: Any = from_json(text[text.find("{") :].encode(errors="replace"), allow_partial=True)
     except ValueError:
         return []
     drafts = read.get("key_results") if isinstance(read, dict) else None
