@@ -374,21 +374,6 @@ def test_what_code_understands_for_certain_is_not_sent(provider: Provider, said:
     assert provider.requests == []
 
 
-@pytest.mark.parametrize("scene", PLAIN)
-def test_whatever_a_provider_does_the_talk_goes_on(provider: Provider, scene: str) -> None:
-    """Each of them at the first request, and from then on."""
-    plain, expected = dialogue.step(TALK, FIGURES)
-    seconds = 0.6 if scene == "hang" else 20.0
-    for scenes in ((scene,), (scene, "good"), ("good", scene)):
-        provider.play(*scenes)
-        talk, replies, helped = stepped(provider, FIGURES, '{"notes": "", "pieces": []}', seconds=seconds)
-        assert talk.draft == plain.draft
-        assert [each.text for each in talk.messages] == [*BEGUN, FIGURES]
-        assert [each.text for each in replies] == [each.text for each in expected]
-        assert helped.trouble == "" or (helped.trouble.endswith(".") and len(helped.trouble) < 200)
-        assert "Traceback" not in helped.trouble
-
-
 def test_what_is_masked_does_not_leave_and_is_heard_all_the_same(provider: Provider) -> None:
     said = "27 minutes in March, says Irene Holt, ask irene@desk.example if in doubt."
     provider.play("good")

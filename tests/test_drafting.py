@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from provider import PLAIN, STREAMS, Provider
+from provider import PLAIN, Provider
 
 from coach import checks, llm, parse, review, rewrite
 from coach.builtin import accounting
@@ -208,24 +208,6 @@ def test_the_same_rule_twice_asks_the_team(provider: Provider) -> None:
     assert len(provider.requests) == 2
     assert [line.text for line in made.sets[0].waiting] == ["Train all 12 lifeguards in first aid"]
     assert QUEUE["text"] in texts(made)
-
-
-@pytest.mark.parametrize("scene", sorted({*PLAIN, *STREAMS}))
-def test_whatever_a_provider_does_the_team_gets_its_set(provider: Provider, scene: str) -> None:
-    provider.play(scene)
-    provider.text, provider.texts = "{}", []  # whole, it is not the form of a set
-    settings = Settings("openai/any", provider.url, Secret("sk-none"))
-
-    def turn() -> llm.Turn:
-        opened = llm.Turn(seconds=1.5, sleep=lambda _: None)
-        opened.watch = (lambda _: None) if scene not in PLAIN else None  # watched, a set is streamed
-        return opened
-
-    made = rewrite.compose(POOL, checks.run(POOL), (), settings, turn)
-    assert made.engine == "builtin"
-    assert all(each["body"].get("stream", False) is (scene not in PLAIN) for each in provider.requests)
-    assert made.sets[0].trouble.endswith(".")
-    assert made.sets[0]._replace(trouble="") == rewrite.compose(POOL, checks.run(POOL)).sets[0]
 
 
 def test_figures_from_an_answer_are_used_where_they_were_given(provider: Provider) -> None:

@@ -39,6 +39,8 @@ def ask(messages: Sequence[Message], schema: type[T], settings: Settings, turn: 
             problem = bad
         if not turn.open:
             raise problem
+        if not text:
+            shown = None  # some gateways answer a stream in one piece, of which the library sees nothing
         if cut:
             tokens *= 2
         else:

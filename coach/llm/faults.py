@@ -34,7 +34,7 @@ _SPENT = Fault(Refused, "The quota of this key is spent. It is the provider's li
 _TURNED = Fault(Refused, "The provider turned the request down as it stands.")
 _BUSY = Fault(Unavailable, "The provider has too many requests at this moment.", again=True)
 _DOWN = Fault(Unavailable, "The provider does not answer properly at this moment.", again=True)
-_LATE = Fault(Unavailable, "The model did not answer in time.", again=True)
+LATE = Fault(Unavailable, "The model did not answer in time.", again=True)
 _CUT = Fault(BadReply, "The answer of the model broke off.", again=True)
 _UNREADABLE = Fault(BadReply, "The answer of the provider cannot be read.", again=True)
 
@@ -60,7 +60,7 @@ FAULTS = {
     "ImageFetchError": _TURNED,
     "VectorStoreSearchError": _TURNED,
     "RateLimitError": _BUSY,
-    "Timeout": _LATE,
+    "Timeout": LATE,
     "MidStreamFallbackError": _CUT,
     "APIConnectionError": _DOWN,
     "InternalServerError": _DOWN,
@@ -73,12 +73,12 @@ FAULTS = {
     "JSONSchemaValidationError": _UNREADABLE,
 }
 
-_BY_STATUS = {401: _KEY, 402: _SPENT, 403: _ALLOWED, 404: _UNKNOWN, 408: _LATE, 413: _LONG, 429: _BUSY}
+_BY_STATUS = {401: _KEY, 402: _SPENT, 403: _ALLOWED, 404: _UNKNOWN, 408: LATE, 413: _LONG, 429: _BUSY}
 _VAGUE = frozenset(
     ("APIError", "OpenAIError", "APIConnectionError", "Exception")
 )  # the status says more than the class
 _QUOTA = ("insufficient_quota", "quota", "billing")
-_FORMAT = ("response_format", "json_schema", "json_object")
+FORMAT = ("response_format", "json_schema", "json_object")
 
 
 def fault(raised: BaseException) -> Fault:
@@ -105,7 +105,7 @@ def _spent(raised: BaseException) -> bool:
 
 def names_the_format(raised: BaseException) -> bool:
     """Whether a request was turned down because of the form that the answer was asked for in."""
-    return fault(raised) is _TURNED and any(word in str(raised) for word in _FORMAT)
+    return fault(raised) is _TURNED and any(word in str(raised) for word in FORMAT)
 
 
 def retry_after(raised: BaseException | None) -> float | None:

@@ -33,7 +33,7 @@ def litellm() -> Any:  # noqa: ANN401  (the library has no types worth the name)
         ) from None
     library.suppress_debug_info = True  # else a banner is printed on stdout
     library.disable_hf_tokenizer_download = True  # else some names are looked up on the web, for half a minute
-    library.drop_params = True
+    library.drop_params = False  # else a form that it does not take is dropped in silence, and a 422 is sent twice
     return library
 
 
