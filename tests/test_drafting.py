@@ -218,6 +218,43 @@ def test_figures_from_an_answer_are_used_where_they_were_given(provider: Provide
     assert moved["key_results"][1]["text"] not in texts(proposed(provider, moved, answers=(told,)))
 
 
+BOOKING = parse.read("Objective: Launch the booking page\n- Damage -20%\n- Improve satisfaction\n")
+LEAVING = "How many guests leave the queue today?"
+
+
+def of_booking(*questions: str) -> dict[str, Any]:
+    gap = "from [baseline: share last month - ?] to [target: share worth reaching - ?]"
+    one = {**AID, "lines": [1], "text": "Damage: 20% less than [baseline: value last month - ?]", "reading": ""}
+    two = {**AID, "lines": [2], "text": f"Satisfaction: share of guests who are content, {gap}", "reading": ""}
+    for each in (one, two):
+        each |= {"why": "The line is for it.", "definition": "Counted by hand (proposed)."}
+    return draft(objective="", key_results=[one, two], protect="", questions=list(questions))
+
+
+def test_an_answer_to_a_models_question_fills_no_line_that_another_one_is_about(provider: Provider) -> None:
+    first = proposed(provider, of_booking(LEAVING), okrs=BOOKING).sets[0]
+    (asked,) = first.questions
+    assert asked.text == LEAVING
+    alone = rewrite.compose(BOOKING, checks.run(BOOKING), (Answer(asked.id, "42 guests"),)).sets[0]
+    assert not any("42" in each.option.text for each in alone.results)
+    assert "*Damage -20%*: 20% of what, and counted over which time?" in [each.text for each in alone.questions]
+
+
+def test_a_models_question_keeps_its_id_and_is_not_asked_again(provider: Provider) -> None:
+    one, two = proposed(provider, of_booking(LEAVING, "Who pays?"), okrs=BOOKING).sets[0].questions
+    other, *_ = proposed(provider, of_booking("Who pays?", LEAVING), okrs=BOOKING).sets[0].questions
+    assert two.id == other.id != one.id
+    said = (Answer(one.id, "42 guests"),)
+    left = proposed(provider, of_booking(LEAVING, "Who pays?"), okrs=BOOKING, answers=said).sets[0].questions
+    assert [each.text for each in left] == ["Who pays?"]
+
+
+def test_a_model_that_asks_the_built_in_question_asks_it(provider: Provider) -> None:
+    built = rewrite.compose(BOOKING, checks.run(BOOKING)).sets[0].questions
+    same = next(each for each in built if each.id == "counts:0")
+    assert proposed(provider, of_booking(same.text), okrs=BOOKING).sets[0].questions == (same,)
+
+
 def test_a_prompt_for_four_lines_is_small(provider: Provider) -> None:
     proposed(provider, DRAFT)
     body = provider.requests[0]["body"]

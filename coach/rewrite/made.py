@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 
 from coach import model
@@ -129,8 +130,21 @@ def _aim(text: str) -> Option:
 
 
 def _questions(draft: SetDraft, order: Order) -> tuple[Question, ...]:
-    """The model's questions, with the ids of those of the built-in coach that they stand for, in order."""
-    ids = [each.id for each in order.built.questions]
-    ids += [f"counts:{order.o}", f"levels:{order.o}", f"notices:{order.o}"]
-    free = list(dict.fromkeys(ids))
-    return tuple(Question(free[n], text.strip(), "", (order.o,)) for n, text in enumerate(draft.questions[: len(free)]))
+    """The model's questions that have no answer yet.
+
+    What an id stands for is decided by the question it was made for: an answer to "base:0.1" fills line 1. Hence a question
+    of the model has the id of the built-in coach's where it is that question, word for word, and else one of its own, whose
+    answer is heard like anything else that the team says.
+    """
+    built = {_words(each.text): each for each in (*order.built.questions, *order.built.later)}
+    asked = (built.get(_words(text)) or _own(text, order.o) for text in draft.questions)
+    return tuple({each.id: each for each in asked if each.id not in order.answered}.values())
+
+
+def _own(text: str, o: int) -> Question:
+    """A question with an id that stays the same for the same words."""
+    return Question(f"asked:{o}.x{zlib.crc32(_words(text).encode()):08x}", text.strip(), "", (o,))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()

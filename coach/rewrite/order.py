@@ -31,6 +31,7 @@ class Order(NamedTuple):
     about_others: Mapping[int, tuple[str, ...]]
     findings: Mapping[At, Sequence[Finding]]
     aim_open: bool
+    answered: frozenset[str] = frozenset()
 
     def line(self, k: int) -> KeyResult:
         """A line of the objective."""
@@ -82,6 +83,7 @@ def of(objective: Objective, o: int, built: ProposedSet, said: evidence.Said) ->
         about_others={k: tuple(quotes) for k, quotes in bound.items()},
         findings=said.findings,
         aim_open=bool(built.aims),
+        answered=frozenset(each.question for each in said.answers),
     )
 
 
