@@ -136,6 +136,19 @@ def test_masked_names_stay_here(provider: Provider, kept: store.Store) -> None:
     assert "[person" not in page(at)
 
 
+def test_names_of_a_message_that_is_being_answered_stay_here_too(provider: Provider, kept: store.Store) -> None:
+    at = said("Passengers board calmly.")
+    at = tap(at.toggle[0].set_value(True).run(), "Send it to the model")
+    here, model = held(kept, answered(at)), sending.chosen()[0]
+    provider.play("good")
+    draft_jobs.say(here, "one", "Complaints at the gate from 40 to 25 a month. Ines Kowalski looks after it.", model)
+    draft_jobs.say(here, "two", "Fewer passengers miss the boat, and fewer bags stay behind.", model)
+    assert all(each.job.wait(10) for each in draft_jobs._running[here.id])
+    out = [json.dumps(each["body"], ensure_ascii=False) for each in provider.requests]
+    assert "bags stay behind" in out[-1]
+    assert not [name for name in ("Ines", "Kowalski") if name in "".join(out)]
+
+
 @pytest.mark.parametrize(
     ("scene", "says"),
     [("401", "takes no request with this key"), ("quota", "quota of this key is spent"), ("503", "does not answer")],

@@ -108,7 +108,7 @@ def answer(held: Held, turn: Turn, model: Settings) -> None:
     elif model.builtin or talk.sending is None or not talk.sending.model or turn.attempt > draft_turns.MOST_ATTEMPTS:
         _alone(held, turn, None)
     else:
-        _begin(held, turn, model, talk)
+        _begin(held, turn, model)
 
 
 def _would_send(talk: Session, turn: Turn, model: Settings) -> bool:
@@ -127,11 +127,8 @@ def _alone(held: Held, turn: Turn, by: By | None) -> None:
     draft_turns.answer(held, turn, step)
 
 
-def _begin(held: Held, turn: Turn, model: Settings, talk: Session) -> None:
-    from coach.dialogue import outgoing  # noqa: PLC0415
-
-    masked = talk.sending is not None and talk.sending.masked
-    job = Job[Turn](model, outgoing.mask(talk, turn.message.text) if masked else None)
+def _begin(held: Held, turn: Turn, model: Settings) -> None:
+    job = Job[Turn](model)
     mine = Running(held, turn, job)
     before = _queued(mine)
     if before is None:
@@ -157,7 +154,7 @@ def _queued(mine: Running) -> tuple[Running, ...] | None:
 
 def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[Turn]) -> Turn:
     """Wait for the answers before this one, then take the step; the requests of it are shared by all its attempts."""
-    from coach.dialogue import by_model  # noqa: PLC0415
+    from coach.dialogue import by_model, outgoing  # noqa: PLC0415
 
     for each in before:
         while not each.job.done:
@@ -165,6 +162,10 @@ def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[
     opened = job.turn()
 
     def step(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...], By | None]:
+        if (
+            talk.sending is not None and talk.sending.masked
+        ):  # by this talk: it may name whom the messages before it named
+            opened.mask = outgoing.mask(talk, turn.message.text)
         helped = by_model.with_model(model, opened)
         talk, replies = dialogue.step(talk, turn.message.text, helped.hear, helped.word, by=turn.message.person)
         asked = opened.calls > 0 or helped.trouble
