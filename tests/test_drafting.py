@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from provider import PLAIN, Provider
+from provider import Provider
 
 from coach import checks, llm, parse, review, rewrite
 from coach.builtin import accounting
@@ -283,28 +282,6 @@ def test_the_terminal_asks_the_model_that_the_environment_names(
     assert "takes no request with this key" in err
     assert "built-in coach" in err
     assert "canary" not in out + err
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_many_turns_among_faults_lose_nothing(provider: Provider, count: Callable[[int, int], int], seed: int) -> None:
-    chance = random.Random(seed)
-    scenes = [*(set(PLAIN) - {"good", "hang", "429 for long", "no schema", "no format"})]
-    settings = Settings("openai/any", provider.url, Secret("sk-canary-of-many"))
-    built = rewrite.compose(POOL, checks.run(POOL)).sets[0]
-    drafted = 0
-    for _ in range(count(20, 1000)):
-        provider.play(*(chance.choice(scenes) if chance.random() < 0.3 else "good" for _ in range(3)))
-        provider.texts = [json.dumps(chance.choice([DRAFT, *SPOILT.values(), *SOFT.values()])) for _ in range(3)]
-        made = rewrite.compose(POOL, checks.run(POOL), (), settings, lambda: llm.Turn(seconds=20, sleep=lambda _: None))
-        accounting.check(made.sets[0], POOL.objectives[0])
-        assert not accounting.invented(made.sets[0], POOL, ())
-        assert 1 <= len(provider.requests) == sum(each.calls for each in made.rewrites) <= 3
-        if made.engine == "builtin":
-            assert made.sets[0]._replace(trouble="") == built
-        else:
-            drafted += 1
-        assert "canary" not in str(made)
-    assert drafted
 
 
 def test_a_name_nobody_gave_stands_in_no_gap_beside_a_key_result(provider: Provider) -> None:

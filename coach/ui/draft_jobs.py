@@ -169,8 +169,8 @@ def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[
         helped = by_model.with_model(model, opened)
         talk, replies = dialogue.step(talk, turn.message.text, helped.hear, helped.word, by=turn.message.person)
         asked = opened.calls > 0 or helped.trouble
-        by = By(model.model, helped.heard, helped.worded, helped.trouble, job.spent) if asked else None
-        return talk, replies, by
+        worded = helped.worded_in(replies)
+        return talk, replies, By(model.model, helped.heard, worded, helped.trouble, job.spent) if asked else None
 
     return draft_turns.answer(mine.held, mine.turn, step, unless=lambda: job.stopped)
 
