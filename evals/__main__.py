@@ -29,11 +29,7 @@ def main(arguments: Sequence[str] | None = None, prog: str = "python -m evals") 
     """Run the command: 0 nothing got worse, 1 something did, 2 it cannot be run."""
     options = _parser(prog).parse_args(arguments)
     try:
-        if options.accept and (options.case or options.suite or options.engine):
-            raise ValueError(
-                "--accept writes the baseline of all cases, so it goes with no --case, --suite or --engine."
-            )
-        cases = load(options.case or (), options.suite or ())
+        cases = _chosen(options)
         if options.list:
             print("\n".join(f"{each.name:40} {each.suite:10} {each.domain}" for each in cases))
             return 0
@@ -58,6 +54,13 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser.add_argument("--accept", action="store_true", help="write evals/baseline.json from this run of all cases")
     parser.add_argument("--html", default="", metavar="FILE", help="write the report to this file")
     return parser
+
+
+def _chosen(options: argparse.Namespace) -> Sequence[Case]:
+    """The cases to play. Raises ValueError for one that is not there, and for a part of them that is to be accepted."""
+    if options.accept and (options.case or options.suite or options.engine):
+        raise ValueError("--accept writes the baseline of all cases, so it goes with no --case, --suite or --engine.")
+    return load(options.case or (), options.suite or ())
 
 
 def _part(cases: Sequence[Case], part: str) -> Sequence[Case]:
