@@ -17,6 +17,7 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── TooEarly        the answers are not open yet
 │   ├── TooOften        a code was tried too often; holds the seconds to wait
 │   ├── Busy            somebody else is at it; the same again in a moment works
+│   │   └── TakenOver   somebody else answers the message from now on
 │   └── Conflict        the draft has changed since it was read; holds both
 └── WriteError          the document could not be written back; the original is untouched
 """
@@ -109,6 +110,10 @@ class NoDraft(NotFound):
 
 class Busy(StoreError):
     """Somebody else writes the file, or answers the message; the same again in a moment works."""
+
+
+class TakenOver(Busy):
+    """Somebody else answers the message from now on, or has answered it; the same again never works."""
 
 
 class Conflict(StoreError):
