@@ -20,6 +20,8 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from coach.llm.provider import litellm
+
 HANG = 3.0  # seconds; longer than any deadline in the tests
 
 
@@ -38,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
             owner.requests.append({"body": asked, "key": self.headers.get("Authorization", ""), "path": self.path})
             if owner.texts:
                 owner.text = owner.texts.pop(0) if len(owner.texts) > 1 else owner.texts[0]
-            fields = json.dumps(asked.get("response_format", {})) + asked["messages"][0]["content"].partition("\n")[2]
+            fields = json.dumps(asked.get("response_format") or {}) + str(asked.get("messages", "")).partition("\\n")[2]
             self.text = next((said for field, said in owner.forms.items() if f'"{field}"' in fields), owner.text)
             scene = owner.scenes.pop(0) if len(owner.scenes) > 1 else owner.scenes[0]
         (STREAMS if asked.get("stream") and scene in STREAMS else PLAIN)[scene](self, asked)
@@ -361,6 +363,7 @@ class Provider:
             self.requests.clear()
 
     def __enter__(self) -> Self:
+        litellm()  # seconds that no turn of a test is to spend
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import inspect
 import logging
+import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 
 import pytest
 from provider import PLAIN, STREAMS, Provider
 
 from coach import errors, llm
-from coach.llm import door, faults
+from coach.llm import credentials, door, faults
+from coach.llm.provider import litellm
 from coach.settings import Secret, Settings
 
 # What litellm and its openai client leave open and warn of is theirs; as errors, such warnings break its streams.
@@ -168,10 +172,46 @@ def test_the_own_address_never_gets_the_key_of_a_provider(provider: Provider, mo
     assert "sk-of-the-provider" not in provider.requests[0]["key"]
 
 
-def test_no_key_and_no_address_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+NEEDED = {
+    "openai/gpt-4o": "OPENAI_API_KEY",
+    "gpt-4o": "OPENAI_API_KEY",
+    "anthropic/claude-sonnet-4-5": "ANTHROPIC_API_KEY",
+    "azure/deployed-here": "AZURE_API_KEY",
+    "mistral/mistral-small": "MISTRAL_API_KEY",
+    "gemini/gemini-2.5-pro": "GEMINI_API_KEY",
+    "groq/llama3-8b-8192": "GROQ_API_KEY",
+    "litellm_proxy/any": "LITELLM_PROXY_API_KEY",
+}
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in os.environ if each.endswith(("_API_KEY", "_API_BASE", "_TOKEN"))]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.usefixtures("bare_environment")
+@pytest.mark.parametrize(("model", "variable"), NEEDED.items())
+def test_no_key_and_no_address_names_the_variable(provider: Provider, model: str, variable: str) -> None:
+    for each in (None, lambda _: None):  # and where somebody watches
+        used = turn()
+        used.watch = each
+        with pytest.raises(errors.NoKey, match=rf"COACH_API_KEY.*{variable}"):
+            llm.ask(MESSAGES, Thought, Settings(model), used, lambda _: ())
+        assert used.calls == 1
+    provider.play("401")
     with pytest.raises(errors.NoKey, match="COACH_API_KEY"):
-        llm.ask(MESSAGES, Thought, Settings("openai/any"), turn())
+        llm.ask(MESSAGES, Thought, Settings(model, provider.url, Secret(KEY)), turn())
+    lacking = partial(credentials.lacking, litellm())
+    assert "_API_KEY" not in lacking(Settings(model, api_key=Secret(KEY)))
+    assert lacking(Settings(model), {f"{variable.partition('_')[0]}_TOKEN": KEY}) == "" or model.startswith("azure")
+
+
+@pytest.mark.usefixtures("bare_environment")
+def test_an_address_is_asked_for_where_there_is_no_usual_one() -> None:
+    assert "AZURE_API_BASE" in credentials.lacking(litellm(), Settings("azure/deployed-here", api_key=Secret(KEY)))
+    for model in ("ollama/llama3", "ollama_chat/llama3", "hosted_vllm/any", "bedrock/anthropic.claude-3-haiku"):
+        assert credentials.lacking(litellm(), Settings(model)) == ""
 
 
 def test_a_model_without_provider_is_a_sentence() -> None:
@@ -179,16 +219,24 @@ def test_a_model_without_provider_is_a_sentence() -> None:
         llm.ask(MESSAGES, Thought, Settings("nobody-makes-this"), turn())
 
 
+NOISY = ("", "LiteLLM", "LiteLLM Router", "openai", "openai._base_client", "httpx", "httpcore", "httpcore.http11")
+
+
+@pytest.mark.parametrize("logger", NOISY)
 def test_nothing_is_written_to_logs_or_the_terminal(
-    provider: Provider, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    provider: Provider, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str], logger: str
 ) -> None:
-    with caplog.at_level(logging.DEBUG):
-        for scene in ("good", "401", "500", "html", "400"):
+    """With everything at DEBUG, and with each logger of the library at DEBUG by name."""
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.DEBUG, logger=logger or None):
+        for scene in ("good", "401", "500", "html", "400", "bad piece in the middle"):
             ended(provider, scene)
+            with suppress(errors.ModelError):
+                list(llm.stream(MESSAGES, Thought, settings(provider), turn()))
     out, err = capfd.readouterr()
     assert out == err == ""
     assert KEY not in caplog.text
     assert TEXT not in caplog.text
+    assert "Queues" not in caplog.text
 
 
 STREAM_ENDS = {

@@ -31,7 +31,7 @@ def ask(messages: Sequence[Message], schema: type[T], settings: Settings, turn: 
         if isinstance(tried, Again):
             if turn.wait(tried.after):
                 continue
-            raise tried.fault.error(tried.fault.sentence)
+            raise tried.fault.met()
         text, cut = tried
         try:
             return reply.read(turn.restored(text), schema)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypedDict
 
 from coach.errors import ModelError, NoKey, Refused
-from coach.llm import provider, waiting
+from coach.llm import credentials, provider, waiting
 from coach.llm.faults import FORMAT, LATE, Fault, fault, names_the_format, retry_after
 from coach.llm.reply import Form
 from coach.llm.turn import Turn, Usage
@@ -113,7 +113,7 @@ def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  
         raise answer.error
     if names_the_format(answer.error) and request.give_up_the_mode():
         return Again(fault(answer.error), 0.0)
-    return again(answer.error)
+    return again(answer.error, request.settings)
 
 
 def _completed(request: Request, turn: Turn, **more: object) -> Iterator[Any]:
@@ -122,6 +122,9 @@ def _completed(request: Request, turn: Turn, **more: object) -> Iterator[Any]:
     What the library refuses by itself, since this model would not take it, was not sent and is left out.
     """
     library = provider.litellm()  # the first time this takes seconds
+    sentence = credentials.lacking(library, request.settings)
+    if sentence:
+        raise NoKey(sentence)
     while turn.seconds > 0 and not turn.stopped:
         try:
             yield library.completion(**request.arguments(**more), timeout=turn.seconds)
@@ -132,11 +135,11 @@ def _completed(request: Request, turn: Turn, **more: object) -> Iterator[Any]:
             return
 
 
-def again(met: BaseException) -> Again:
+def again(met: BaseException, settings: Settings) -> Again:
     """What an exception leaves to do."""
     found = fault(met)
     if not found.again:
-        raise found.error(found.sentence)
+        raise found.met(credentials.variable(settings))
     return Again(found, retry_after(met))
 
 

@@ -11,16 +11,23 @@ from coach.errors import BadReply, ModelError, NoKey, Refused, Unavailable
 
 
 class Fault(NamedTuple):
-    """error: what is raised when nothing helps. again: the same request may succeed a moment later."""
+    """error: what is raised when nothing helps. again: the same request may succeed a moment later.
+
+    sentence: may name the {variable} of the provider's key.
+    """
 
     error: type[ModelError]
     sentence: str
     again: bool = False
 
+    def met(self, variable: str = "the provider's own variable") -> ModelError:
+        """The error to raise."""
+        return self.error(self.sentence.format(variable=variable))
+
 
 _KEY = Fault(
     NoKey,
-    "The provider of the model takes no request with this key. Look at COACH_API_KEY, or the provider's own variable.",
+    "The provider of the model takes no request with this key. Look at COACH_API_KEY, or {variable}.",
 )
 _ALLOWED = Fault(NoKey, "This key may not use the model. Ask whoever gave it to you, or name another in COACH_MODEL.")
 _UNKNOWN = Fault(Refused, "The model was not found there. Look at COACH_MODEL and COACH_API_BASE.")

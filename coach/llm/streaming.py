@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from coach.errors import BadReply, ModelError
-from coach.llm import provider, reply, waiting
+from coach.llm import credentials, provider, reply, waiting
 from coach.llm.door import Again, Message, Request, count, declined, pay, send
 from coach.llm.faults import Fault, fault
 from coach.llm.reply import Form
@@ -77,7 +77,7 @@ class Stream(Generic[T]):
             pay(self._turn, _price(self._request.settings.model, before, self._turn.usage))
         if met is not None:
             self.fault = fault(met)
-            self._failed = self.fault.error(self.fault.sentence)
+            self._failed = self.fault.met(credentials.variable(self._request.settings))
         elif self._turn.seconds <= 0:
             self._failed = BadReply("The answer of the model took too long and was cut.")
         if self._failed is not None:
@@ -101,7 +101,7 @@ class Stream(Generic[T]):
             if not isinstance(opened, Again):
                 return opened
             if not self._turn.wait(opened.after):
-                raise opened.fault.error(opened.fault.sentence)
+                raise opened.fault.met()
 
     def _piece(self, chunk: Any) -> Iterator[str]:  # noqa: ANN401
         self._usage = getattr(chunk, "usage", None) or self._usage
