@@ -77,7 +77,19 @@ class Unavailable(ModelError):
 
 
 class BadReply(ModelError):
-    """An answer came and does not hold what was asked for, or breaks off."""
+    """An answer came and does not hold what was asked for, or breaks off.
+
+    places: where its form is another one, by the names of our fields; for the model that mends it, and for no page.
+    """
+
+    def __init__(self, sentence: str, *, places: str = "") -> None:
+        super().__init__(sentence)
+        self.places = places
+
+    @property
+    def told(self) -> str:
+        """The sentence with the places."""
+        return f"{str(self).removesuffix('.')}: {self.places}." if self.places else str(self)
 
 
 class StoreError(CoachError):

@@ -6,10 +6,13 @@ import inspect
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 import pytest
 from provider import PLAIN, STREAMS, Provider
@@ -148,6 +151,83 @@ def test_a_form_that_is_not_taken_is_given_up_for_good(provider: Provider) -> No
     assert ended(provider, "no format")[1].calls == 3
     assert ended(provider, "no format")[1].calls == 1
     assert "JSON schema" in provider.requests[0]["body"]["messages"][0]["content"]
+
+
+def test_two_requests_that_are_refused_at_once_step_down_once(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = threading.Barrier(2, timeout=10)
+
+    def refused(handler: Any, asked: dict[str, Any]) -> None:
+        if asked.get("response_format", {}).get("type") == "json_schema":
+            both.wait()
+        PLAIN["no schema"](handler, asked)
+
+    monkeypatch.setitem(PLAIN, "refused at once", refused)
+    provider.play("refused at once")
+    chosen = settings(provider)
+    with ThreadPoolExecutor(2) as people:
+        found = list(people.map(lambda _: llm.ask(MESSAGES, Thought, chosen, turn()), range(2)))
+    assert len(found) == 2
+    assert door._modes == {(chosen.model, chosen.api_base): "json_object"}
+    assert [each["body"]["response_format"]["type"] for each in provider.requests] == (
+        ["json_schema"] * 2 + ["json_object"] * 2
+    )
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+@pytest.mark.parametrize("model", ["openai/any", "anthropic/claude-3-haiku-20240307", "ollama/llama3"])
+def test_an_address_where_nobody_answers_is_named_at_once(model: str, streamed: bool) -> None:  # noqa: FBT001
+    for place in ("127.0.0.1:9", "nowhere.invalid"):
+        used = llm.Turn()
+        used.watch = (lambda _: None) if streamed else None
+        with pytest.raises(errors.Unavailable) as raised:
+            llm.ask(MESSAGES, Thought, Settings(model, f"http://{KEY}@{place}/v1", Secret(KEY)), used, lambda _: ())
+        bare(raised.value)
+        assert f"cannot be reached at {place}. Look at COACH_API_BASE" in str(raised.value)
+        assert used.calls == 1
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_web_page_in_the_place_of_a_model_is_called_one(provider: Provider, streamed: bool) -> None:  # noqa: FBT001
+    provider.play("html")
+    used = turn()
+    used.watch = (lambda _: None) if streamed else None
+    with pytest.raises(errors.Unavailable, match="web page and no model") as raised:
+        llm.ask(MESSAGES, Thought, settings(provider), used, lambda _: ())
+    assert provider.url.split("/")[2] in str(raised.value)
+    assert "Sign in to" not in str(raised.value)
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_a_refusal_is_called_one(provider: Provider, streamed: bool) -> None:  # noqa: FBT001
+    provider.play("refusal")
+    used = turn()
+    used.watch = (lambda _: None) if streamed else None
+    with pytest.raises(errors.Refused, match="declined"):
+        llm.ask(MESSAGES, Thought, settings(provider), used, lambda _: ())
+    assert used.calls == 1 + streamed
+
+
+def test_no_field_of_a_form_stands_in_a_sentence(provider: Provider) -> None:
+    how, _, said = ended(provider, "wrong form")
+    assert how == "BadReply"
+    assert said == "The answer of the model does not have the form that was asked for."
+
+
+def test_loading_the_library_takes_no_time_of_the_turn(provider: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = door.provider.litellm()
+
+    def slowly() -> Any:
+        if not asked:
+            time.sleep(1.5)
+        asked.append(1)
+        return loaded
+
+    asked: list[int] = []
+    monkeypatch.setattr(door.provider, "litellm", slowly)
+    provider.play("good")
+    assert llm.ask(MESSAGES, Thought, settings(provider), turn(1.0)).sure == 3
 
 
 def test_a_repair_names_the_place_and_shares_the_turn(provider: Provider) -> None:

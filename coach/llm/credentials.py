@@ -6,7 +6,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coach.settings import Settings
+from coach.errors import ModelError
+from coach.llm.faults import Fault
+from coach.settings import Settings, host
 
 _KEY, _BASE = "_API_KEY", "_API_BASE"
 _AT_HOME = ("ollama", "ollama_chat")  # asked on this machine where no address is named
@@ -29,6 +31,16 @@ def lacking(library: Any, settings: Settings, environ: Mapping[str, str] = os.en
         return f"No key for the model is set. Set COACH_API_KEY, or {_listed(keys)}."
     bases = [] if provider in _AT_HOME else [name for name in missing if name.endswith(_BASE)]
     return f"No address for the model is set. Set COACH_API_BASE, or {_listed(bases)}." if bases else ""
+
+
+def met(found: Fault, settings: Settings) -> ModelError:
+    """The error to raise for a fault, with what its sentence names; a key is never among it."""
+    return found.error(found.sentence.format(variable=variable(settings), address=address(settings)))
+
+
+def address(settings: Settings) -> str:
+    """Where a model is asked, in words."""
+    return host(settings) or f"the usual address of {settings.model.partition('/')[0]}"
 
 
 def variable(settings: Settings) -> str:

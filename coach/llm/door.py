@@ -52,28 +52,31 @@ class Request(NamedTuple):
     def _model(self) -> tuple[str, str]:
         return self.settings.model, self.settings.api_base
 
-    def give_up_the_mode(self) -> bool:
-        """Ask this model in a plainer way from now on; False when there is none."""
-        at = _MODES.index(self.mode) + 1
-        if at < len(_MODES):
+    def give_up(self, mode: str) -> bool:
+        """Ask this model in a plainer way than this one from now on; False when there is none.
+
+        mode: the one that was sent. Several requests may be under way: one of them steps down, and the others find it done.
+        """
+        at = _MODES.index(mode) + 1
+        if at < len(_MODES) and self.mode == mode:
             _modes[self._model] = _MODES[at]
         return at < len(_MODES)
 
-    def spare(self, said: str) -> bool:
+    def spare(self, said: str, mode: str) -> bool:
         """Do without what the library says that this model does not take; False when that changes nothing."""
         before = _without.get(self._model, frozenset())
         after = before | {name for name in _SPARED if name in said}
         _without[self._model] = after
-        plainer = any(name in said for name in FORMAT) and self.give_up_the_mode()
+        plainer = any(name in said for name in FORMAT) and self.give_up(mode)
         return plainer or after != before
 
-    def arguments(self, **more: object) -> dict[str, Any]:
-        """The arguments of litellm's `completion`. more: further ones."""
-        whole = {**self._whole(), **more}
+    def arguments(self, mode: str, **more: object) -> dict[str, Any]:
+        """The arguments of litellm's `completion`. mode: how the form is asked for. more: further ones."""
+        whole = {**self._whole(mode), **more}
         return {name: each for name, each in whole.items() if name not in _without.get(self._model, ())}
 
-    def _whole(self) -> dict[str, Any]:
-        asked = self.messages if self.mode == "json_schema" else (_form(self.schema), *self.messages)
+    def _whole(self, mode: str) -> dict[str, Any]:
+        asked = self.messages if mode == "json_schema" else (_form(self.schema), *self.messages)
         return {
             "model": self.settings.model,
             "messages": [Message(role=each["role"], content=_sendable(each["content"])) for each in asked],
@@ -81,15 +84,15 @@ class Request(NamedTuple):
             "temperature": 0,
             "max_retries": 0,
             "num_retries": 0,
-            **self._format(),
+            **self._format(mode),
             **_place(self.settings),
         }
 
-    def _format(self) -> dict[str, Any]:
-        if self.mode == "json_schema":
+    def _format(self, mode: str) -> dict[str, Any]:
+        if mode == "json_schema":
             form = {"name": self.schema.__name__.lower(), "strict": True, "schema": self.schema.model_json_schema()}
             return {"response_format": {"type": "json_schema", "json_schema": form}}
-        return {"response_format": {"type": "json_object"}} if self.mode == "json_object" else {}
+        return {"response_format": {"type": "json_object"}} if mode == "json_object" else {}
 
 
 class Again(NamedTuple):
@@ -103,7 +106,10 @@ def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  
     """Send one request: the answer, or Again. Raises the error of a fault that the same request would meet again."""
     turn.note([each["content"] for each in request.messages])
     turn.spend()
-    answer = next(waiting.pieces(lambda: _completed(request, turn, **more), turn), None)
+    turn.aside(provider.litellm)  # the first time this takes seconds
+    turn.unless_stopped()
+    modes: list[str] = []
+    answer = next(waiting.pieces(lambda: _completed(request, turn, modes, **more), turn), None)
     turn.unless_stopped()
     if answer is None:
         return Again(LATE)
@@ -111,25 +117,26 @@ def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  
         return answer
     if isinstance(answer.error, ModelError):
         raise answer.error
-    if names_the_format(answer.error) and request.give_up_the_mode():
+    if modes and names_the_format(answer.error) and request.give_up(modes[-1]):
         return Again(fault(answer.error), 0.0)
     return again(answer.error, request.settings)
 
 
-def _completed(request: Request, turn: Turn, **more: object) -> Iterator[Any]:
+def _completed(request: Request, turn: Turn, modes: list[str], **more: object) -> Iterator[Any]:
     """Yield the library's answer; nothing where the turn is over before the request is sent.
 
-    What the library refuses by itself, since this model would not take it, was not sent and is left out.
+    modes: is told how the form was asked for. What the library refuses by itself, since this model would not take it, was not sent and is left out.
     """
-    library = provider.litellm()  # the first time this takes seconds
+    library = provider.litellm()
     sentence = credentials.lacking(library, request.settings)
     if sentence:
         raise NoKey(sentence)
     while turn.seconds > 0 and not turn.stopped:
+        modes.append(request.mode)
         try:
-            yield library.completion(**request.arguments(**more), timeout=turn.seconds)
+            yield library.completion(**request.arguments(modes[-1], **more), timeout=turn.seconds)
         except library.UnsupportedParamsError as refused:
-            if not request.spare(str(refused)):
+            if not request.spare(str(refused), modes[-1]):
                 raise
         else:
             return
@@ -139,7 +146,7 @@ def again(met: BaseException, settings: Settings) -> Again:
     """What an exception leaves to do."""
     found = fault(met)
     if not found.again:
-        raise found.met(credentials.variable(settings))
+        raise credentials.met(found, settings)
     return Again(found, retry_after(met))
 
 

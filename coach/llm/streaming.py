@@ -77,7 +77,7 @@ class Stream(Generic[T]):
             pay(self._turn, _price(self._request.settings.model, before, self._turn.usage))
         if met is not None:
             self.fault = fault(met)
-            self._failed = self.fault.met(credentials.variable(self._request.settings))
+            self._failed = credentials.met(self.fault, self._request.settings)
         elif self._turn.seconds <= 0:
             self._failed = BadReply("The answer of the model took too long and was cut.")
         if self._failed is not None:
@@ -101,7 +101,7 @@ class Stream(Generic[T]):
             if not isinstance(opened, Again):
                 return opened
             if not self._turn.wait(opened.after):
-                raise opened.fault.met()
+                raise credentials.met(opened.fault, self._request.settings)
 
     def _piece(self, chunk: Any) -> Iterator[str]:  # noqa: ANN401
         self._usage = getattr(chunk, "usage", None) or self._usage
