@@ -202,11 +202,54 @@ def test_a_sentence_that_never_passes_is_left_out_and_the_rest_stays(provider: P
         assert lie not in shown
 
 
-def test_the_same_rule_twice_asks_the_team(provider: Provider) -> None:
+def test_the_same_rule_twice_leaves_the_line_to_the_built_in_coach(provider: Provider) -> None:
     made = proposed(provider, SPOILT["an invented baseline"])
+    built = rewrite.compose(POOL, checks.run(POOL)).sets[0]
     assert len(provider.requests) == 2
-    assert [line.text for line in made.sets[0].waiting] == ["Train all 12 lifeguards in first aid"]
+    assert not made.sets[0].waiting
+    (training,) = (each for each in built.initiatives if each.lines == ((0, 1),))
+    assert training in made.sets[0].initiatives
     assert QUEUE["text"] in texts(made)
+    assert made.sets[0].engine == "openai/any"
+    assert made.sets[0].trouble == (
+        "What the model wrote for one line did not pass the checks, so the built-in coach's stands there."
+    )
+
+
+BOARDING = parse.read(
+    "Objective: Boarding at the pier is calm\n- Shorter wait at the pier\n- Fewer bags left behind\n- Improve satisfaction\n"
+)
+
+
+def of_boarding(*spoilt: int) -> dict[str, Any]:
+    gap = "from [baseline: share last month - ?] to [target: share worth reaching - ?]"
+    words = ("Wait at the pier: share of boats that leave late", "Bags left behind: share", "Satisfaction: share")
+    results = [
+        {
+            **AID,
+            "lines": [n],
+            "text": f"{text}, {'from 14 to 5' if n in spoilt else gap}",
+            "why": "The line is for it.",
+            "reading": "",
+            "definition": "Counted by hand (proposed).",
+        }
+        for n, text in enumerate(words, 1)
+    ]
+    return draft(objective="", key_results=results, protect="", questions=[])
+
+
+@pytest.mark.parametrize("spoilt", [(1,), (2,), (1, 3), (1, 2)])
+def test_a_blocked_line_shows_what_the_built_in_coach_proposes_and_says_so(
+    provider: Provider, spoilt: tuple[int, ...]
+) -> None:
+    shown = proposed(provider, of_boarding(*spoilt), okrs=BOARDING).sets[0]
+    built = rewrite.compose(BOARDING, checks.run(BOARDING)).sets[0]
+    assert not shown.waiting
+    for each in shown.results:
+        assert (each.option.how == "model") is (each.lines[0][1] + 1 not in spoilt)
+        assert each.option.how == "model" or each in built.results
+    assert "did not pass the checks" in shown.trouble
+    assert shown.questions
 
 
 def test_figures_from_an_answer_are_used_where_they_were_given(provider: Provider) -> None:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from coach import model
+from coach.builtin import accounting
 from coach.checks.compared import PLACEHOLDER
 from coach.model import (
     KeptLine,
@@ -34,7 +35,7 @@ _ASKED = {
 
 def made(draft: SetDraft, order: Order) -> ProposedSet:
     """Put the drafted key results among those lines that the built-in coach settled."""
-    o, built = order.o, order.built
+    built = order.built
     settled = [each for each in built.results if not any(at[1] in order.open for at in each.lines)]
     drafted = [_result(each, order) for each in draft.key_results]
     results = sorted((*settled, *drafted), key=lambda each: each.lines[0])
@@ -47,17 +48,30 @@ def made(draft: SetDraft, order: Order) -> ProposedSet:
     for each, result in zip(draft.key_results, drafted, strict=True):
         initiatives += _tried(each, order, results.index(result))
     aim = draft.objective.strip()
-    return built._replace(
+    proposed = built._replace(
         aims=(_aim(aim), *built.aims)[:2] if aim else built.aims,
         results=tuple(results),
         initiatives=tuple(initiatives),
         waiting=tuple(
             [each for each in built.waiting if each.at[1] not in order.open]
-            + [KeptLine((o, line - 1), order.line(line - 1).text, "needs your answer") for line in draft.waiting]
+            + [_waiting(line - 1, order) for line in draft.waiting]
         ),
         guardrail=draft.protect.strip() or built.guardrail,
         questions=_questions(draft, order) or built.questions,
     )
+    return proposed._replace(waiting=(*proposed.waiting, *_homeless(proposed, order)))
+
+
+def _homeless(proposed: ProposedSet, order: Order) -> Iterator[KeptLine]:
+    """Lines that the built-in coach serves together with one that the model took: what it says of both fits neither."""
+    placed = {at for at, _ in accounting.fates(proposed)}
+    for k in range(len(order.objective.key_results)):
+        if (order.o, k) not in placed:
+            yield _waiting(k, order)
+
+
+def _waiting(k: int, order: Order) -> KeptLine:
+    return KeptLine((order.o, k), order.line(k).text, "needs your answer")
 
 
 def _home(built: ProposedResult, results: Sequence[ProposedResult]) -> int | None:

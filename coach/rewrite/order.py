@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from coach import checks, prompts
@@ -40,6 +41,10 @@ class Order(NamedTuple):
     def made(self, k: int) -> bool:
         """Whether a line names something made or done: it stays beside a key result as something to try."""
         return self.line(k).kind in _MADE
+
+    def without(self, lines: AbstractSet[int]) -> Order:
+        """The same order with these lines left to the built-in coach."""
+        return self._replace(open=tuple(k for k in self.open if k not in lines))
 
     def given(self) -> tuple[str, ...]:
         """All that the team gave about the objective."""
