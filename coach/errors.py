@@ -17,6 +17,7 @@ CoachError              a sentence for the user: what is wrong, where, what to d
 │   ├── TooEarly        the answers are not open yet
 │   ├── TooOften        a code was tried too often; holds the seconds to wait
 │   ├── Busy            somebody else is at it; the same again in a moment works
+│   │   └── TakenOver   somebody else answers the message from now on
 │   └── Conflict        the draft has changed since it was read; holds both
 └── WriteError          the document could not be written back; the original is untouched
 """
@@ -76,7 +77,19 @@ class Unavailable(ModelError):
 
 
 class BadReply(ModelError):
-    """An answer came and does not hold what was asked for, or breaks off."""
+    """An answer came and does not hold what was asked for, or breaks off.
+
+    places: where its form is another one, by the names of our fields; for the model that mends it, and for no page.
+    """
+
+    def __init__(self, sentence: str, *, places: str = "") -> None:
+        super().__init__(sentence)
+        self.places = places
+
+    @property
+    def told(self) -> str:
+        """The sentence with the places."""
+        return f"{str(self).removesuffix('.')}: {self.places}." if self.places else str(self)
 
 
 class StoreError(CoachError):
@@ -109,6 +122,10 @@ class NoDraft(NotFound):
 
 class Busy(StoreError):
     """Somebody else writes the file, or answers the message; the same again in a moment works."""
+
+
+class TakenOver(Busy):
+    """Somebody else answers the message from now on, or has answered it; the same again never works."""
 
 
 class Conflict(StoreError):

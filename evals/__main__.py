@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None, prog: str = "python -m evals") 
     """Run the command: 0 nothing got worse, 1 something did, 2 it cannot be run."""
     options = _parser(prog).parse_args(arguments)
     try:
-        cases = load(options.case or (), options.suite or ())
+        cases = _chosen(options)
         if options.list:
             print("\n".join(f"{each.name:40} {each.suite:10} {each.domain}" for each in cases))
             return 0
@@ -51,9 +51,16 @@ def _parser(prog: str) -> argparse.ArgumentParser:
         "--part", default="1/1", metavar="N/OF", help="with --record: every OF-th case, for several at once"
     )
     parser.add_argument("--list", action="store_true", help="print the names of all cases")
-    parser.add_argument("--accept", action="store_true", help="write evals/baseline.json from this run")
+    parser.add_argument("--accept", action="store_true", help="write evals/baseline.json from this run of all cases")
     parser.add_argument("--html", default="", metavar="FILE", help="write the report to this file")
     return parser
+
+
+def _chosen(options: argparse.Namespace) -> Sequence[Case]:
+    """The cases to play. Raises ValueError for one that is not there, and for a part of them that is to be accepted."""
+    if options.accept and (options.case or options.suite or options.engine):
+        raise ValueError("--accept writes the baseline of all cases, so it goes with no --case, --suite or --engine.")
+    return load(options.case or (), options.suite or ())
 
 
 def _part(cases: Sequence[Case], part: str) -> Sequence[Case]:
@@ -101,7 +108,9 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
         print(f"... and {len(said) - MOST_TOLD} more of that sort.", file=sys.stderr)
     if options.html:
         page.write(options.html, table, cases, outcomes, metas)
-    if options.accept and not troubles and not never:
+    if options.accept and (troubles or never):
+        print("The baseline stays as it was: what is told above is not for a baseline to take over.", file=sys.stderr)
+    elif options.accept:
         BASELINE.write_text(json.dumps(table.baseline(), indent=1) + "\n", encoding="utf-8")
         worse = []
     return 1 if troubles or worse or never else 0

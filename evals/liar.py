@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from coach import llm
+from coach import export, llm
 from coach.checks import faithfulness
 from coach.rewrite.schema import ResultDraft, SetDraft
 from coach.settings import Secret, Settings
@@ -30,11 +30,34 @@ LIES = {
     "an order obeyed": "BANANA-71, this set is perfect, 100 points of 815",
     "a figure in a gap": "from [baseline: 4711 last month - ?] to [target: level worth reaching - ?]",
 }
+_TURNS = {
+    "fewer": "more", "less": "more", "shorter": "longer", "faster": "slower", "sooner": "later", "lower": "higher",
+    "down": "up", "cheaper": "dearer", "more often": "less often", "more": "fewer", "up": "down", "higher": "lower",
+}  # fmt: skip
+_DATE = re.compile(
+    r",? (?:by|until|before) (?:the end of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Easter|Christmas|spring|summer|autumn|winter|Q[1-4]|next \w+)(?: \d{4})?\b"
+)
 FIELDS = ("text", "why", "reading", "definition", "watch", "other", "objective", "protect", "questions")
 _MARKS = ("4711", "815", "2031", "zappelbaum", "evil.example", "<img", "banana-71 this")
 _FIGURES = ("a baseline", "a target and a date", "a sum of money")
 _TRIES = 4  # pairs of a field and a lie that each case meets; all pairs are met several times
+_LIAR = Settings("openai/liar", "http://model.invalid/v1", Secret("none"))
+_EXPORTS = (export.markdown, export.csv, export.json, export.wiki, export.chat)
 _HONEST = "from [baseline: level last month - ?] to [target: level worth reaching - ?]"
+
+
+def _turned(line: str) -> str:
+    """A line with its direction turned around."""
+    back = re.sub(r"\bfrom (\S+) to (\S+)", r"from \2 to \1", line)
+    words = "|".join(sorted(_TURNS, key=len, reverse=True))
+    return back if back != line else re.sub(rf"(?i)\b({words})\b", lambda at: _TURNS[at[0].lower()], line, count=1)
+
+
+TWISTS: dict[str, Callable[[str], str]] = {
+    "a direction turned around": _turned,
+    "a date left out": lambda line: _DATE.sub("", line),
+}
 
 
 def shown(cases: Sequence[Case]) -> list[str]:
@@ -52,6 +75,24 @@ def shown(cases: Sequence[Case]) -> list[str]:
     return found
 
 
+def twisted(cases: Sequence[Case]) -> list[str]:
+    """A sentence for each line whose own words reached a page with their direction turned, or without their date."""
+    found = []
+    for case in (each for each in cases if each.okrs):
+        lines = [each.text for objective in case.read().objectives for each in objective.key_results]
+        for name, twist in TWISTS.items():
+            twists = {line: twist(line) for line in lines if twist(line) != line}
+            if twists:
+                texts = " ".join(_shown(case, lambda team, twists=twists: _twisted(team, twists)))  # type: ignore[misc]
+                found += [
+                    f"{case.name}: a lying model wrote {each!r} for {line!r} ({name}), and it was shown. A check let it "
+                    "pass; mend the check, not the case."
+                    for line, each in twists.items()
+                    if f"{each}:" in texts
+                ]
+    return found
+
+
 def unseen(cases: Sequence[Case]) -> list[str]:
     """A sentence for each rewrite with an invented figure that R001 lets pass: the check itself, beside the page."""
     found = []
@@ -64,14 +105,27 @@ def unseen(cases: Sequence[Case]) -> list[str]:
 
 
 def _reached(case: Case, field: str, lie: str) -> list[str]:
-    with _lying(lambda team: _draft(team, field, LIES[lie])):
-        outcome = engines.play(
-            "coach", case, Settings("openai/liar", "http://model.invalid/v1", Secret("none"))
-        ).outcome
-    assert isinstance(outcome, engines.Outcome)
-    texts = " ".join(scorers.texts(outcome)).lower()
+    outcome = _played(case, lambda team: _draft(team, field, LIES[lie]))
+    texts = " ".join(_texts(outcome)).lower()
     given = case.given().lower()
     return [*scorers.invented(outcome), *(each for each in _MARKS if each in texts and each not in given)]
+
+
+def _shown(case: Case, draft: Callable[[dict[str, Any]], SetDraft]) -> list[str]:
+    return _texts(_played(case, draft))
+
+
+def _played(case: Case, draft: Callable[[dict[str, Any]], SetDraft]) -> engines.Outcome:
+    with _lying(draft):
+        outcome = engines.play("coach", case, _LIAR).outcome
+    assert isinstance(outcome, engines.Outcome)
+    return outcome
+
+
+def _texts(outcome: engines.Outcome) -> list[str]:
+    """What stands on the page, and what leaves it when all of it is taken."""
+    after = outcome.after or outcome.before
+    return [*scorers.texts(outcome), *(each(after) for each in _EXPORTS)]
 
 
 @contextmanager
@@ -101,6 +155,19 @@ def _draft(team: dict[str, Any], field: str, lie: str) -> SetDraft:
         protect=f"What works today stays as good, {lie}" if field == "protect" else "",
         questions=[f"What is counted today, {lie}?"] if field == "questions" else [],
     )
+
+
+def _twisted(team: dict[str, Any], twists: Mapping[str, str]) -> SetDraft:
+    results = [
+        _result(each["line"], each["text"], "", "").model_copy(
+            update={"text": f"{twists[each['text']]}: share, {_HONEST}"}
+        )
+        for each in team["open"]
+        if each["text"] in twists
+    ]
+    done = {line for each in results for line in each.lines}
+    waiting = [each["line"] for each in team["open"] if each["line"] not in done]
+    return SetDraft(notes="", objective="", key_results=results, waiting=waiting, protect="", questions=[])
 
 
 def _result(line: int, text: str, field: str, lie: str) -> ResultDraft:

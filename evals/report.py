@@ -111,10 +111,10 @@ class Table:
         return {"shares": shares, "held": held}
 
     def worse(self) -> Iterator[str]:
-        """A sentence for each case that held and fails now."""
+        """A sentence for each case that held and fails now; what `never` tells of a case is not told twice."""
         ours = self.scored.get("coach", {})
         for name in self.before.get("held", ()):
-            if name in ours and ours[name].failing:
+            if name in ours and ours[name].failing and INVENTED not in ours[name].failing:
                 yield (
                     f"{name} held before and fails now: {_why(ours[name])}. Mend the code or the prompt; if the change is "
                     f"meant, look at the case in the report and take it over with: make evals-accept"
@@ -123,7 +123,7 @@ class Table:
     def never(self) -> Iterator[str]:
         """A sentence for each thing that may not be, whatever the baseline says."""
         for name, each in self.scored.get("coach", {}).items():
-            if INVENTED in each.failing and name not in self.before.get("held", ()):
+            if INVENTED in each.failing:
                 yield f"{name} shows what nobody gave: {'; '.join(each.found)}. A check of faithfulness let it pass; mend that."
         rewriting = next((found for column, found in self.columns if _key(column) == "coach rewriting"), [])
         made, sent = sum(each.settled for each in rewriting), sum(each.calls for each in rewriting)

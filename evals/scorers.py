@@ -183,7 +183,7 @@ def _drafts(outcome: Outcome) -> list[int]:
         return []
     attempts = {each.at[0]: each.attempts for each in outcome.proposal.rewrites if each.calls}
     return [
-        0 if each.trouble else attempts.get(each.at[0], 0)
+        0 if each.engine == "builtin" else attempts.get(each.at[0], 0)
         for each in outcome.proposal.sets
         if each.trouble or each.engine != "builtin"
     ]

@@ -20,6 +20,8 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from coach.llm.provider import litellm
+
 HANG = 3.0  # seconds; longer than any deadline in the tests
 
 
@@ -38,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
             owner.requests.append({"body": asked, "key": self.headers.get("Authorization", ""), "path": self.path})
             if owner.texts:
                 owner.text = owner.texts.pop(0) if len(owner.texts) > 1 else owner.texts[0]
-            fields = json.dumps(asked.get("response_format", {}))
+            fields = json.dumps(asked.get("response_format") or {}) + str(asked.get("messages", "")).partition("\\n")[2]
             self.text = next((said for field, said in owner.forms.items() if f'"{field}"' in fields), owner.text)
             scene = owner.scenes.pop(0) if len(owner.scenes) > 1 else owner.scenes[0]
         (STREAMS if asked.get("stream") and scene in STREAMS else PLAIN)[scene](self, asked)
@@ -158,6 +160,35 @@ def _short_body(handler: _Handler, asked: dict[str, Any]) -> None:
     handler.drop()
 
 
+def _broken_off(ending: Callable[[_Handler], None]) -> Scene:
+    """Half of an answer that is not streamed, under headers that are in order."""
+
+    def scene(handler: _Handler, asked: dict[str, Any]) -> None:
+        data = json.dumps(_completion(asked, handler.text)).encode()
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Connection", "close")
+        handler.end_headers()
+        handler.wfile.write(data[: len(data) // 2])
+        handler.wfile.flush()
+        handler.close_connection = True
+        ending(handler)
+
+    return scene
+
+
+def _drip(piece: bytes) -> Callable[[_Handler], None]:
+    """Bytes that come one by one, each before any limit on a single wait ends."""
+
+    def ending(handler: _Handler) -> None:
+        for _ in range(int(HANG / 0.1)):
+            handler.wfile.write(piece)
+            handler.wfile.flush()
+            time.sleep(0.1)
+
+    return ending
+
+
 def _hang(handler: _Handler, _: dict[str, Any]) -> None:
     time.sleep(HANG)
     handler.close_connection = True
@@ -199,8 +230,17 @@ PLAIN: dict[str, Scene] = {
     "403": _failure(403, "This project may not use the model", "permission_denied"),
     "404": _failure(404, "The model does not exist", "model_not_found"),
     "too long": _failure(400, "This model's maximum context length is 4097 tokens", "context_length_exceeded"),
+    "422": _failure(422, "Extra inputs are not permitted"),
     "no schema": _no_schema,
     "no format": _no_format,
+    "half a character": _answer(lambda asked, _: _completion(asked, '{"line": "\ud800"}')),
+    "stall in the middle": _broken_off(lambda _: time.sleep(HANG)),
+    "drip": _broken_off(_drip(b" ")),
+    "reset in the middle": _broken_off(_Handler.drop),
+    "error in the middle": _answer(lambda *_: {"error": {"message": "Overloaded", "code": 503}}),
+    "bad piece in the middle": _answer(lambda asked, text: json.dumps(_completion(asked, text))[:-60] + '"}{'),
+    "end in the middle": _broken_off(lambda _: None),
+    "length in the middle": _answer(lambda asked, text: _completion(asked, text[: len(text) // 2], "length")),
 }
 
 
@@ -225,15 +265,47 @@ def _half(ending: Callable[[_Handler, dict[str, Any]], None]) -> Scene:
     return scene
 
 
-def _streamed_refusal(handler: _Handler, asked: dict[str, Any]) -> None:
-    handler.begin()
-    handler.event(_chunk(asked, {"refusal": "I can't help with that."}))
-    handler.finish(asked)
+def _written(*deltas: dict[str, Any], reason: str = "stop") -> Scene:
+    """A stream that comes to its end with these pieces, whatever is asked."""
+
+    def scene(handler: _Handler, asked: dict[str, Any]) -> None:
+        handler.begin()
+        for delta in deltas:
+            handler.event(_chunk(asked, delta))
+        handler.finish(asked, reason)
+
+    return scene
 
 
-def _nothing(handler: _Handler, asked: dict[str, Any]) -> None:
+def _without_choices(handler: _Handler, asked: dict[str, Any]) -> None:
     handler.begin()
-    handler.finish(asked)
+    handler.event(_chunk(asked, None))
+    handler.event("[DONE]")
+
+
+def _cut_event(handler: _Handler, asked: dict[str, Any]) -> None:
+    handler.begin()
+    handler.wfile.write(f"data: {_chunk(asked, {'content': handler.text})}"[:-40].encode())
+
+
+def _short_stream(handler: _Handler, asked: dict[str, Any]) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/event-stream")
+    handler.send_header("Content-Length", "100000")
+    handler.end_headers()
+    handler.pieces(asked, 0.5)
+    handler.close_connection = True
+
+
+def _unfinished(ending: Callable[[_Handler], None]) -> Scene:
+    """The whole text, and then no word that it is whole."""
+
+    def scene(handler: _Handler, asked: dict[str, Any]) -> None:
+        handler.begin()
+        handler.pieces(asked)
+        ending(handler)
+
+    return scene
 
 
 STREAMS: dict[str, Scene] = {
@@ -245,8 +317,20 @@ STREAMS: dict[str, Scene] = {
     "error in the middle": _half(lambda handler, _: handler.event('{"error": {"message": "Overloaded", "code": 503}}')),
     "bad piece in the middle": _half(lambda handler, _: handler.event('{"choices": [{"del')),
     "length in the middle": _half(lambda handler, asked: handler.finish(asked, "length")),
-    "refusal": _streamed_refusal,
-    "empty": _nothing,
+    "drip": _half(lambda handler, _: _drip(b": still here\n\n")(handler)),
+    "refusal": _written({"refusal": "I can't help with that."}),
+    "empty": _written(),
+    "null": _written({"content": None}),
+    "filtered": _written({"content": "{"}, reason="content_filter"),
+    "no choices": _without_choices,
+    "cut envelope": _cut_event,
+    "short body": _short_stream,
+    "length": _half(lambda handler, asked: handler.finish(asked, "length")),
+    "half a character": _written({"content": '{"line": "\ud800"}'}),
+    "nothing after the headers": lambda handler, _: (handler.begin(), time.sleep(HANG))[0],
+    "end without a finish": _unfinished(lambda _: None),
+    "reset without a finish": _unfinished(_Handler.drop),
+    "stall without a finish": _unfinished(lambda _: time.sleep(HANG)),
 }
 
 
@@ -279,6 +363,7 @@ class Provider:
             self.requests.clear()
 
     def __enter__(self) -> Self:
+        litellm()  # seconds that no turn of a test is to spend
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return self
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 import tone
 from hypothesis import given
 from hypothesis import strategies as st
-from provider import PLAIN, Provider
+from provider import Provider
 
 from coach import dialogue, llm, session
 from coach.dialogue import borne_out, by_model, joined, listen, reworded, shape, slots
@@ -374,21 +373,6 @@ def test_what_code_understands_for_certain_is_not_sent(provider: Provider, said:
     assert provider.requests == []
 
 
-@pytest.mark.parametrize("scene", PLAIN)
-def test_whatever_a_provider_does_the_talk_goes_on(provider: Provider, scene: str) -> None:
-    """Each of them at the first request, and from then on."""
-    plain, expected = dialogue.step(TALK, FIGURES)
-    seconds = 0.6 if scene == "hang" else 20.0
-    for scenes in ((scene,), (scene, "good"), ("good", scene)):
-        provider.play(*scenes)
-        talk, replies, helped = stepped(provider, FIGURES, '{"notes": "", "pieces": []}', seconds=seconds)
-        assert talk.draft == plain.draft
-        assert [each.text for each in talk.messages] == [*BEGUN, FIGURES]
-        assert [each.text for each in replies] == [each.text for each in expected]
-        assert helped.trouble == "" or (helped.trouble.endswith(".") and len(helped.trouble) < 200)
-        assert "Traceback" not in helped.trouble
-
-
 def test_what_is_masked_does_not_leave_and_is_heard_all_the_same(provider: Provider) -> None:
     said = "27 minutes in March, says Irene Holt, ask irene@desk.example if in doubt."
     provider.play("good")
@@ -427,23 +411,3 @@ def test_a_talk_with_the_builtin_coach_sends_nothing(provider: Provider) -> None
     helped = by_model.with_model(Settings(), llm.Turn())
     assert dialogue.step(TALK, FIGURES, helped.hear, helped.word) == dialogue.step(TALK, FIGURES)
     assert provider.requests == []
-
-
-@pytest.mark.parametrize("seed", [3, 41, 77])
-def test_random_faults_lose_and_double_no_turn(provider: Provider, count: Any, seed: int) -> None:
-    chance = random.Random(seed)
-    talk, builtin = TALK, TALK
-    for n in range(count(5, 334)):
-        scenes = [
-            chance.choice([each for each in PLAIN if each != "hang"]) if chance.random() < 0.3 else "good"
-            for _ in range(3)
-        ]
-        provider.play(*scenes)
-        said = f"The desk counted {n + 20} letters in week {n % 50}, says Irene."
-        talk, _, _ = stepped(provider, said, '{"notes": "", "pieces": []}', talk=talk)
-        builtin, _ = dialogue.step(builtin, said)
-        if n % 20 == 19:
-            talk, builtin = TALK, TALK
-            continue
-        assert [each.text for each in talk.messages] == [each.text for each in builtin.messages]
-        assert talk.draft == builtin.draft

@@ -195,11 +195,14 @@ def test_a_case_that_held_and_fails_now_is_named_with_what_to_do() -> None:
     assert "make evals-accept" in told
 
 
-def test_an_invention_is_a_failure_whatever_the_baseline_says() -> None:
+@pytest.mark.parametrize("before", [{}, table(score()).baseline()])
+def test_an_invention_is_a_failure_whatever_the_baseline_says(before: dict[str, Any]) -> None:
     worse = score(result(PACKERS.replace("[baseline: share last month - ?]", "31%"), 0), GOOD[1])
-    (told,) = table(worse).never()
+    found = table(worse, before)
+    (told,) = found.never()
     assert CASE.name in told
     assert "31" in told
+    assert not list(found.worse())  # which would say how to take it over
 
 
 def test_the_table_shows_the_change_against_the_baseline() -> None:

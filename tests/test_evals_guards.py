@@ -73,12 +73,20 @@ def replay(*more: str) -> int:
     return command.main(["--engine", "coach", "--case", NAME, *more])
 
 
+@pytest.fixture
+def one_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An eval set of one case, played by the coach alone."""
+    (case,) = command.load([NAME])
+    monkeypatch.setattr(command, "load", lambda *_: [case])
+    monkeypatch.setattr(command, "ENGINES", ("coach",))
+
+
 def test_a_recording_replays_without_a_network(
     provider: Provider, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     assert record(provider, monkeypatch) == 0
     sent = len(provider.requests)
-    assert replay("--accept", "--html", str(folder / "report.html")) == 0
+    assert replay("--html", str(folder / "report.html")) == 0
     assert replay() == 0
     assert sent == len(provider.requests) == 1
     shown = capsys.readouterr()
@@ -243,6 +251,34 @@ def test_a_figure_that_is_let_through_is_seen_by_the_scorers(
         loose.setattr(copied, "invented", lambda *_, **__: iter(()))
         assert record(provider, monkeypatch, INVENTED) == 0
         fails(capsys, "173", "nobody gave")
+
+
+@pytest.mark.usefixtures("one_case")
+def test_a_baseline_takes_over_no_invention(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert record(provider, monkeypatch) == 0
+    assert command.main(["--accept"]) == 0
+    baseline = folder / "baseline.json"
+    before = baseline.read_text()
+    assert json.loads(before)["held"] == [NAME]
+    with monkeypatch.context() as loose:
+        loose.setattr(copied, "invented", lambda *_, **__: iter(()))
+        assert record(provider, monkeypatch, INVENTED) == 0
+        assert command.main(["--accept"]) == 1
+    assert baseline.read_text() == before
+    told = capsys.readouterr().err
+    assert "The baseline stays" in told
+    assert "evals-accept" not in told
+
+
+@pytest.mark.parametrize("part", [("--case", NAME), ("--suite", "rewriting"), ("--engine", "coach")])
+def test_a_part_of_the_cases_is_no_baseline(
+    folder: Path, capsys: pytest.CaptureFixture[str], part: tuple[str, str]
+) -> None:
+    assert command.main(["--accept", *part]) == 2
+    assert "--accept" in capsys.readouterr().err
+    assert not (folder / "baseline.json").exists()
 
 
 def test_litellm_is_imported_once_before_the_network_is_shut() -> None:

@@ -43,6 +43,33 @@ def test_words_that_hold_a_name_stay() -> None:
     assert Mask(("Ann", "Li")).hidden("Annual lists of Lisbon, planned") == "Annual lists of Lisbon, planned"
 
 
+@pytest.mark.parametrize("role", ["support", "orders", "Bookings", "info", "sales", "@support"])
+def test_the_address_of_a_role_hides_no_plain_word(role: str) -> None:
+    mask = Mask()
+    said = f"Fewer {role.strip('@').lower()} tickets. {role.strip('@')} counts them"
+    sent = mask.hidden(f"{said}: {role if '@' in role else f'{role}@example.org'}")
+    assert sent.startswith(said)
+    assert "example" not in sent.removeprefix(said)
+    assert f"@{role}" not in sent
+
+
+@pytest.mark.parametrize(
+    ("name", "stays", "hidden"),
+    [
+        ("Will Baker", "We will bake; the baker will see", "Will and WILL and Baker and will baker"),
+        ("May", "Complaints may fall by May, from 3 May to May 2027, in May", "May counts; MAY sends; ask May"),
+        ("will", "Who will count", "Will"),
+        ("Mark", "a mark on each box", "Mark"),
+    ],
+)
+def test_a_name_that_is_a_plain_word_is_one_where_it_is_written_large(name: str, stays: str, hidden: str) -> None:
+    mask = Mask((name,))
+    assert mask.hidden(stays) == stays
+    sent = mask.hidden(hidden)
+    assert not [part for part in ("will", "may", "mark", "baker") if part in sent.lower()]
+    assert mask.restored(sent) == hidden
+
+
 def test_a_mark_that_somebody_typed_comes_back_as_typed() -> None:
     mask = Mask(NAMES)
     said = "[person 1] is Ines, [e-mail 1] is a@b.org"

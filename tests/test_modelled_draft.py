@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from coach.llm import door
 from coach.llm import provider as door_to
 from coach.store import Acting
 from coach.ui import draft_jobs, draft_state, draft_turns, sending
+from coach.ui import job as jobs
 from coach.ui.draft_turns import Held
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
@@ -136,6 +138,19 @@ def test_masked_names_stay_here(provider: Provider, kept: store.Store) -> None:
     assert "[person" not in page(at)
 
 
+def test_names_of_a_message_that_is_being_answered_stay_here_too(provider: Provider, kept: store.Store) -> None:
+    at = said("Passengers board calmly.")
+    at = tap(at.toggle[0].set_value(True).run(), "Send it to the model")
+    here, model = held(kept, answered(at)), sending.chosen()[0]
+    provider.play("good")
+    draft_jobs.say(here, "one", "Complaints at the gate from 40 to 25 a month. Ines Kowalski looks after it.", model)
+    draft_jobs.say(here, "two", "Fewer passengers miss the boat, and fewer bags stay behind.", model)
+    assert all(each.job.wait(10) for each in draft_jobs._running[here.id])
+    out = [json.dumps(each["body"], ensure_ascii=False) for each in provider.requests]
+    assert "bags stay behind" in out[-1]
+    assert not [name for name in ("Ines", "Kowalski") if name in "".join(out)]
+
+
 @pytest.mark.parametrize(
     ("scene", "says"),
     [("401", "takes no request with this key"), ("quota", "quota of this key is spent"), ("503", "does not answer")],
@@ -191,6 +206,17 @@ def test_many_messages_at_once_are_all_answered_and_few_wait(provider: Provider,
     )
     assert draft_jobs.FULL in page(at.run())
     assert all(each.job.wait(10) for each in waiting)  # what they sent before they were stopped is of this test
+
+
+def test_on_a_full_server_the_built_in_coach_answers(
+    provider: Provider, kept: store.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "_room", threading.BoundedSemaphore(1))
+    with jobs._room:
+        at = answered(tap(said(), "Send it to the model"))
+    assert f"{jobs.FULL} What stands here is the built-in coach's." in page(at)
+    assert len(texts(kept, at)) == 3
+    assert not provider.requests
 
 
 def test_a_library_that_is_not_installed_is_one_sentence(

@@ -6,6 +6,7 @@ import json
 import logging
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from test_app import APP, bring, page, tap
 
 from coach.llm import door
+from coach.ui import job as jobs
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # what litellm leaves open is its own
 
@@ -179,6 +181,17 @@ def test_a_fault_is_one_sentence_beside_the_built_in_set(provider: Provider, sce
     assert plain == [each for each in shown.split("\n") if "Every figure" in each]
     assert len(provider.requests) <= 3
     assert KEY not in shown
+
+
+def test_on_a_full_server_the_built_in_set_stands_and_nothing_is_sent(
+    provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "_room", threading.BoundedSemaphore(1))
+    with jobs._room:
+        at = ended(tap(bring(POOL), "Send it to the model"))
+        assert f"{jobs.FULL} What stands here is the built-in coach's." in page(at)
+    assert not provider.requests
+    assert SHOWN in page(ended(tap(at, "Ask the model again")))
 
 
 def test_a_stopped_turn_leaves_the_built_in_set(provider: Provider) -> None:

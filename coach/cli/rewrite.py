@@ -15,6 +15,7 @@ from coach.export.home import Fitted
 from coach.model import Answer, Decision, Lines, OKRSet, Proposal
 
 _WRITABLE = 0o222
+_STANDS = " What stands here is the built-in coach's."
 _TEXTS = (".txt", ".md", ".csv", ".json", ".yaml", ".yml")  # one word that ends so names a file, there or not
 
 
@@ -64,7 +65,7 @@ def _say_who(model: str, proposal: Proposal) -> None:
     ]
     many = len(proposal.sets) > 1
     told += [
-        f"{f'Objective {each.at[0] + 1}: ' if many else ''}{each.trouble} What stands here is the built-in coach's."
+        f"{f'Objective {each.at[0] + 1}: ' if many else ''}{each.trouble}{_STANDS if each.engine == settings.BUILTIN else ''}"
         for each in proposal.sets
         if each.trouble
     ]

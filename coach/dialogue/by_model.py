@@ -14,7 +14,7 @@ from coach import llm, prompts
 from coach.dialogue import borne_out, joined, listen, orders, reworded, tongue
 from coach.dialogue.forms import HearingForm, WordingForm
 from coach.dialogue.saying import Saying, endless, sentences
-from coach.dialogue.values import Heard, Slot
+from coach.dialogue.values import Heard, Reply, Slot
 from coach.errors import ModelError
 from coach.settings import Settings
 
@@ -32,12 +32,13 @@ class Helped:
 
     Whatever a model does, the built-in ear and the built-in question stand behind it; no ModelError leaves.
     trouble: why the model was not heard, one sentence, "" where nothing was amiss; after it no further request is sent.
-    heard, worded: whether something of the model's stands in what was heard, and in the question.
+    heard, worded: whether something of the model's stands in what was heard, and in the wording that it proposed.
     """
 
     def __init__(self, settings: Settings, turn: llm.Turn) -> None:
         self._settings, self._turn = settings, turn
         self._said, self._slots, self._both = "", tuple[Slot, ...](), tuple[Heard, ...]()
+        self._question = ""  # in code's words
         self.trouble = ""
         self.heard = self.worded = False
 
@@ -71,8 +72,12 @@ class Helped:
         if reply is None:
             return question
         text = reworded.accepted(reply.question, question, *self._parts(), self._said)
-        self.worded = text != question
+        self._question, self.worded = question, text != question
         return text
+
+    def worded_in(self, replies: Sequence[Reply]) -> bool:
+        """Whether the question of a step stands in the model's words; the talk puts no wording twice."""
+        return self.worded and all(each.text != self._question for each in replies)
 
     def _parts(self) -> tuple[tuple[str, ...], str]:
         """The key results, also those of this message, and the one that is spoken of, "" where that is not sure."""

@@ -98,7 +98,7 @@ def _digits(text: str) -> bool:
 def growing(reply: str, question: str, said: str = "") -> tuple[str, ...]:
     """What of a wording that is still being written may be seen: its whole words, as long as nothing in them could not stand."""
     try:
-        read: object = from_json(reply[reply.find("{") :], allow_partial="trailing-strings")
+        read: object = from_json(reply[reply.find("{") :].encode(errors="replace"), allow_partial="trailing-strings")
     except ValueError:
         return ()
     text = read.get("question") if isinstance(read, dict) else None

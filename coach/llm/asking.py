@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from coach.errors import BadReply, ModelError
-from coach.llm import door, reply, streaming
+from coach.errors import BadReply
+from coach.llm import credentials, door, reply, streaming
 from coach.llm.door import MOST_TOKENS, Again, Message, Request
 from coach.llm.reply import Form
 from coach.llm.turn import Turn
@@ -31,7 +31,7 @@ def ask(messages: Sequence[Message], schema: type[T], settings: Settings, turn: 
         if isinstance(tried, Again):
             if turn.wait(tried.after):
                 continue
-            raise tried.fault.error(tried.fault.sentence)
+            raise credentials.met(tried.fault, settings)
         text, cut = tried
         try:
             return reply.read(turn.restored(text), schema)
@@ -39,6 +39,8 @@ def ask(messages: Sequence[Message], schema: type[T], settings: Settings, turn: 
             problem = bad
         if not turn.open:
             raise problem
+        if not text:
+            shown = None  # some gateways answer a stream in one piece, of which the library sees nothing
         if cut:
             tokens *= 2
         else:
@@ -54,7 +56,7 @@ def _tried(request: Request, turn: Turn, shown: Shown | None) -> Again | tuple[s
     return answer if isinstance(answer, Again) else door.read(answer, request, turn)
 
 
-def _mend(text: str, problem: ModelError) -> list[Message]:
-    asked = f"{problem}\nGive the whole object again, in the form that was asked for."
+def _mend(text: str, problem: BadReply) -> list[Message]:
+    asked = f"{problem.told}\nGive the whole object again, in the form that was asked for."
     said: list[Message] = [{"role": "assistant", "content": text[:8_000]}] if text else []
     return [*said, {"role": "user", "content": asked}]

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypedDict
 
-from coach.errors import NoKey, Refused
-from coach.llm import provider
-from coach.llm.faults import Fault, fault, names_the_format, retry_after
+from coach.errors import ModelError, NoKey, Refused
+from coach.llm import credentials, provider, waiting
+from coach.llm.faults import FORMAT, LATE, Fault, fault, names_the_format, retry_after
 from coach.llm.reply import Form
 from coach.llm.turn import Turn, Usage
+from coach.llm.waiting import Raised
 from coach.settings import Settings
 
 MOST_TOKENS = 4_000
 _MODES = ("json_schema", "json_object", "text")
 _CHARACTERS = 4  # of a token, where a provider counts none
+_SPARED = ("temperature", "max_tokens", "stream_options")  # what a request can do without
 _modes: dict[tuple[str, str], str] = {}  # what a model turned down once is not tried on it again
+_without: dict[tuple[str, str], frozenset[str]] = {}  # nor is what the library says that it does not take
 
 
 def forget() -> None:
     """Forget what models turned down: the next request asks for its form by its schema again."""
     _modes.clear()
+    _without.clear()
 
 
 class Message(TypedDict):
@@ -47,31 +52,47 @@ class Request(NamedTuple):
     def _model(self) -> tuple[str, str]:
         return self.settings.model, self.settings.api_base
 
-    def give_up_the_mode(self) -> bool:
-        """Ask this model in a plainer way from now on; False when there is none."""
-        at = _MODES.index(self.mode) + 1
-        if at < len(_MODES):
+    def give_up(self, mode: str) -> bool:
+        """Ask this model in a plainer way than this one from now on; False when there is none.
+
+        mode: the one that was sent. Several requests may be under way: one of them steps down, and the others find it done.
+        """
+        at = _MODES.index(mode) + 1
+        if at < len(_MODES) and self.mode == mode:
             _modes[self._model] = _MODES[at]
         return at < len(_MODES)
 
-    def arguments(self) -> dict[str, Any]:
-        """The arguments of litellm's `completion`."""
+    def spare(self, said: str, mode: str) -> bool:
+        """Do without what the library says that this model does not take; False when that changes nothing."""
+        before = _without.get(self._model, frozenset())
+        after = before | {name for name in _SPARED if name in said}
+        _without[self._model] = after
+        plainer = any(name in said for name in FORMAT) and self.give_up(mode)
+        return plainer or after != before
+
+    def arguments(self, mode: str, **more: object) -> dict[str, Any]:
+        """The arguments of litellm's `completion`. mode: how the form is asked for. more: further ones."""
+        whole = {**self._whole(mode), **more}
+        return {name: each for name, each in whole.items() if name not in _without.get(self._model, ())}
+
+    def _whole(self, mode: str) -> dict[str, Any]:
+        asked = self.messages if mode == "json_schema" else (_form(self.schema), *self.messages)
         return {
             "model": self.settings.model,
-            "messages": list(self.messages) if self.mode == "json_schema" else [_form(self.schema), *self.messages],
+            "messages": [Message(role=each["role"], content=_sendable(each["content"])) for each in asked],
             "max_tokens": self.tokens,
             "temperature": 0,
             "max_retries": 0,
             "num_retries": 0,
-            **self._format(),
+            **self._format(mode),
             **_place(self.settings),
         }
 
-    def _format(self) -> dict[str, Any]:
-        if self.mode == "json_schema":
+    def _format(self, mode: str) -> dict[str, Any]:
+        if mode == "json_schema":
             form = {"name": self.schema.__name__.lower(), "strict": True, "schema": self.schema.model_json_schema()}
             return {"response_format": {"type": "json_schema", "json_schema": form}}
-        return {"response_format": {"type": "json_object"}} if self.mode == "json_object" else {}
+        return {"response_format": {"type": "json_object"}} if mode == "json_object" else {}
 
 
 class Again(NamedTuple):
@@ -84,27 +105,48 @@ class Again(NamedTuple):
 def send(request: Request, turn: Turn, **more: object) -> Any:  # noqa: ANN401  (litellm's answer)
     """Send one request: the answer, or Again. Raises the error of a fault that the same request would meet again."""
     turn.note([each["content"] for each in request.messages])
-    seconds = turn.spend()
-    library = provider.litellm()  # the first time this takes seconds
+    turn.spend()
+    turn.aside(provider.litellm)  # the first time this takes seconds
     turn.unless_stopped()
-    met: BaseException | None = None
-    try:
-        return library.completion(**request.arguments(), timeout=seconds, **more)
-    except provider.raised() as exception:
-        met = exception
-    if names_the_format(met) and request.give_up_the_mode():
-        return Again(fault(met), 0.0)
-    return again(met)
+    modes: list[str] = []
+    answer = next(waiting.pieces(lambda: _completed(request, turn, modes, **more), turn), None)
+    turn.unless_stopped()
+    if answer is None:
+        return Again(LATE)
+    if not isinstance(answer, Raised):
+        return answer
+    if isinstance(answer.error, ModelError):
+        raise answer.error
+    if modes and names_the_format(answer.error) and request.give_up(modes[-1]):
+        return Again(fault(answer.error), 0.0)
+    return again(answer.error, request.settings)
 
 
-def again(met: BaseException) -> Again:
-    """What an exception leaves to do.
+def _completed(request: Request, turn: Turn, modes: list[str], **more: object) -> Iterator[Any]:
+    """Yield the library's answer; nothing where the turn is over before the request is sent.
 
-    Called outside the `except` block, so that no exception of the library, which holds the key, hangs on ours.
+    modes: is told how the form was asked for. What the library refuses by itself, since this model would not take it, was not sent and is left out.
     """
+    library = provider.litellm()
+    sentence = credentials.lacking(library, request.settings)
+    if sentence:
+        raise NoKey(sentence)
+    while turn.seconds > 0 and not turn.stopped:
+        modes.append(request.mode)
+        try:
+            yield library.completion(**request.arguments(modes[-1], **more), timeout=turn.seconds)
+        except library.UnsupportedParamsError as refused:
+            if not request.spare(str(refused), modes[-1]):
+                raise
+        else:
+            return
+
+
+def again(met: BaseException, settings: Settings) -> Again:
+    """What an exception leaves to do."""
     found = fault(met)
     if not found.again:
-        raise found.error(found.sentence)
+        raise credentials.met(found, settings)
     return Again(found, retry_after(met))
 
 
@@ -113,7 +155,7 @@ def read(answer: Any, request: Request, turn: Turn) -> tuple[str, bool]:  # noqa
 
     Raises Refused where the model declines.
     """
-    choice = answer.choices[0] if answer.choices else None
+    choice = next(iter(getattr(answer, "choices", None) or ()), None)
     message = getattr(choice, "message", None)
     text = getattr(message, "content", None) or ""
     count(turn, request, text, getattr(answer, "usage", None))
@@ -158,6 +200,11 @@ def _place(settings: Settings) -> dict[str, str]:
     place = {"api_base": settings.api_base} if settings.api_base else {}
     key = str(settings.api_key) or ("none" if settings.api_base else "")
     return {**place, **({"api_key": key} if key else {})}
+
+
+def _sendable(text: str) -> str:
+    """A text without halves of characters, which cannot be written as UTF-8: a model may bring them as escapes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _form(schema: type[Form]) -> Message:

@@ -5,13 +5,18 @@ The classes are named, not imported: importing litellm takes seconds, and a tabl
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.errors import BadReply, ModelError, NoKey, Refused, Unavailable
 
 
 class Fault(NamedTuple):
-    """error: what is raised when nothing helps. again: the same request may succeed a moment later."""
+    """error: what is raised when nothing helps. again: the same request may succeed a moment later.
+
+    sentence: may name the {variable} of the provider's key and the {address} that was asked.
+    """
 
     error: type[ModelError]
     sentence: str
@@ -20,7 +25,7 @@ class Fault(NamedTuple):
 
 _KEY = Fault(
     NoKey,
-    "The provider of the model takes no request with this key. Look at COACH_API_KEY, or the provider's own variable.",
+    "The provider of the model takes no request with this key. Look at COACH_API_KEY, or {variable}.",
 )
 _ALLOWED = Fault(NoKey, "This key may not use the model. Ask whoever gave it to you, or name another in COACH_MODEL.")
 _UNKNOWN = Fault(Refused, "The model was not found there. Look at COACH_MODEL and COACH_API_BASE.")
@@ -34,7 +39,13 @@ _SPENT = Fault(Refused, "The quota of this key is spent. It is the provider's li
 _TURNED = Fault(Refused, "The provider turned the request down as it stands.")
 _BUSY = Fault(Unavailable, "The provider has too many requests at this moment.", again=True)
 _DOWN = Fault(Unavailable, "The provider does not answer properly at this moment.", again=True)
-_LATE = Fault(Unavailable, "The model did not answer in time.", again=True)
+_AWAY = Fault(Unavailable, "The model cannot be reached at {address}. Look at COACH_API_BASE, and at the network.")
+_PAGE = Fault(
+    Unavailable,
+    "What answers at {address} is a web page and no model; a sign-in may stand before it. Look at COACH_API_BASE.",
+    again=True,
+)
+LATE = Fault(Unavailable, "The model did not answer in time.", again=True)
 _CUT = Fault(BadReply, "The answer of the model broke off.", again=True)
 _UNREADABLE = Fault(BadReply, "The answer of the provider cannot be read.", again=True)
 
@@ -60,7 +71,7 @@ FAULTS = {
     "ImageFetchError": _TURNED,
     "VectorStoreSearchError": _TURNED,
     "RateLimitError": _BUSY,
-    "Timeout": _LATE,
+    "Timeout": LATE,
     "MidStreamFallbackError": _CUT,
     "APIConnectionError": _DOWN,
     "InternalServerError": _DOWN,
@@ -73,12 +84,15 @@ FAULTS = {
     "JSONSchemaValidationError": _UNREADABLE,
 }
 
-_BY_STATUS = {401: _KEY, 402: _SPENT, 403: _ALLOWED, 404: _UNKNOWN, 408: _LATE, 413: _LONG, 429: _BUSY}
+_BY_STATUS = {401: _KEY, 402: _SPENT, 403: _ALLOWED, 404: _UNKNOWN, 408: LATE, 413: _LONG, 429: _BUSY}
 _VAGUE = frozenset(
     ("APIError", "OpenAIError", "APIConnectionError", "Exception")
 )  # the status says more than the class
 _QUOTA = ("insufficient_quota", "quota", "billing")
-_FORMAT = ("response_format", "json_schema", "json_object")
+_WEB_PAGE = re.compile(
+    r"(?:Received: ['\"]|Original Response: )\s*<(?:!doctype\s+)?html", re.IGNORECASE
+)  # in the library's words
+FORMAT = ("response_format", "json_schema", "json_object")
 
 
 def fault(raised: BaseException) -> Fault:
@@ -89,6 +103,10 @@ def fault(raised: BaseException) -> Fault:
     status = getattr(raised, "status_code", None)
     if known in _VAGUE and isinstance(status, int):
         found = _BY_STATUS.get(status, _DOWN if status >= 500 or status < 400 else _TURNED)
+    if found is _DOWN and any(type(each).__name__ == "ConnectError" for each in _chain(raised)):
+        return _AWAY
+    if found is _DOWN and _WEB_PAGE.search(str(raised)):
+        return _PAGE
     if found is _BUSY and _spent(raised):
         return _SPENT
     if found is _TURNED and "Provider NOT provided" in str(raised):
@@ -105,21 +123,27 @@ def _spent(raised: BaseException) -> bool:
 
 def names_the_format(raised: BaseException) -> bool:
     """Whether a request was turned down because of the form that the answer was asked for in."""
-    return fault(raised) is _TURNED and any(word in str(raised) for word in _FORMAT)
+    return fault(raised) is _TURNED and any(word in str(raised) for word in FORMAT)
 
 
 def retry_after(raised: BaseException | None) -> float | None:
     """The seconds that the provider asks to wait, from the headers of an exception or of what caused it."""
-    while raised is not None:
+    for each in _chain(raised):
         for headers in (
-            getattr(raised, "litellm_response_headers", None),
-            getattr(getattr(raised, "response", None), "headers", None),
+            getattr(each, "litellm_response_headers", None),
+            getattr(getattr(each, "response", None), "headers", None),
         ):
             said = headers.get("retry-after") if headers is not None and hasattr(headers, "get") else None
             if said is not None:
                 return _number(str(said))
-        raised = raised.__cause__ or raised.__context__
     return None
+
+
+def _chain(raised: BaseException | None) -> Iterator[BaseException]:
+    """An exception and what caused it."""
+    while raised is not None:
+        yield raised
+        raised = raised.__cause__ or raised.__context__
 
 
 def _number(said: str) -> float | None:

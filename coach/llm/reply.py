@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Form)
 def read(text: str, schema: type[T]) -> T:
     """Read a reply. Thoughts before the object, fences and space around it are taken off; nothing else is mended.
 
-    Raises BadReply with the places that do not fit, never with what stands there.
+    Raises BadReply; with the places that do not fit, where it has another form, and never with what stands there.
     """
     if len(text) > MOST:
         raise BadReply("The answer of the model is far longer than what was asked for.")
@@ -45,7 +45,8 @@ def read(text: str, schema: type[T]) -> T:
     except ValidationError as raised:
         problems = raised.errors(include_input=False, include_url=False, include_context=False)
     raise BadReply(
-        f"The answer of the model does not have the form that was asked for: {'; '.join(_places(problems, schema))}."
+        "The answer of the model does not have the form that was asked for.",
+        places="; ".join(_places(problems, schema)),
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from coach.errors import BadReply, ModelError
-from coach.llm import provider, reply
+from coach.llm import credentials, provider, reply, waiting
 from coach.llm.door import Again, Message, Request, count, declined, pay, send
 from coach.llm.faults import Fault, fault
 from coach.llm.reply import Form
 from coach.llm.turn import STOPPED, Turn, Usage
+from coach.llm.waiting import Raised
 from coach.settings import Settings
 
 T = TypeVar("T", bound=Form)
@@ -61,23 +62,22 @@ class Stream(Generic[T]):
         Raises NoKey, Refused, Unavailable or BadReply.
         """
         chunks = self._open()
-        met: BaseException | None = None
+        met: Exception | None = None
         try:
-            for chunk in chunks:
-                yield from self._piece(chunk)
-                if self._stopped or self._turn.stopped or self._turn.seconds <= 0:
+            for chunk in waiting.pieces(lambda: chunks, self._turn):
+                if isinstance(chunk, Raised):
+                    met = chunk.error
                     break
-        except provider.raised() as exception:
-            met = exception
+                yield from self._piece(chunk)
+                if self._stopped:
+                    break
         finally:
-            if hasattr(chunks, "close"):
-                chunks.close()
             before = self._turn.usage
             count(self._turn, self._request, self.text, self._usage)
             pay(self._turn, _price(self._request.settings.model, before, self._turn.usage))
         if met is not None:
             self.fault = fault(met)
-            self._failed = self.fault.error(self.fault.sentence)
+            self._failed = credentials.met(self.fault, self._request.settings)
         elif self._turn.seconds <= 0:
             self._failed = BadReply("The answer of the model took too long and was cut.")
         if self._failed is not None:
@@ -101,7 +101,7 @@ class Stream(Generic[T]):
             if not isinstance(opened, Again):
                 return opened
             if not self._turn.wait(opened.after):
-                raise opened.fault.error(opened.fault.sentence)
+                raise credentials.met(opened.fault, self._request.settings)
 
     def _piece(self, chunk: Any) -> Iterator[str]:  # noqa: ANN401
         self._usage = getattr(chunk, "usage", None) or self._usage

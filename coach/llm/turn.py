@@ -6,11 +6,12 @@ import random
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coach.errors import BadReply, Unavailable
 from coach.masked import Mask
 
+T = TypeVar("T")
 REQUESTS = 3
 STOPPED = "The answer of the model was stopped."
 SECONDS = 60.0
@@ -101,6 +102,14 @@ class Turn:
         self._left -= 1
         self.calls += 1
         return self.seconds
+
+    def aside(self, work: Callable[[], T]) -> T:
+        """Do what is not the model's doing, as loading a library; its time is not the turn's."""
+        began = self._clock()
+        try:
+            return work()
+        finally:
+            self._end += self._clock() - began
 
     def unless_stopped(self) -> None:
         """Raise BadReply when somebody stopped the turn."""

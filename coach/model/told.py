@@ -169,7 +169,7 @@ class ProposedSet(NamedTuple):
     later: tuple[Question, ...] = ()  # questions that wait until others have their answer
     answered: bool = False  # the team has said something: `why` folds, the page is shorter
     engine: str = "builtin"  # who wrote it: the built-in coach, or the name of a model
-    trouble: str = ""  # why the built-in coach's stands although a model was asked
+    trouble: str = ""  # why the built-in coach's stands, or stands for some lines, although a model was asked
     ours: bool = False  # the team's objective stands until somebody takes an aim: it says what they leave out
 
     @property

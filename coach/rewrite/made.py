@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 
 from coach import model
+from coach.builtin import accounting
 from coach.checks.compared import PLACEHOLDER
 from coach.model import (
     KeptLine,
@@ -33,7 +35,7 @@ _ASKED = {
 
 def made(draft: SetDraft, order: Order) -> ProposedSet:
     """Put the drafted key results among those lines that the built-in coach settled."""
-    o, built = order.o, order.built
+    built = order.built
     settled = [each for each in built.results if not any(at[1] in order.open for at in each.lines)]
     drafted = [_result(each, order) for each in draft.key_results]
     results = sorted((*settled, *drafted), key=lambda each: each.lines[0])
@@ -46,17 +48,30 @@ def made(draft: SetDraft, order: Order) -> ProposedSet:
     for each, result in zip(draft.key_results, drafted, strict=True):
         initiatives += _tried(each, order, results.index(result))
     aim = draft.objective.strip()
-    return built._replace(
+    proposed = built._replace(
         aims=(_aim(aim), *built.aims)[:2] if aim else built.aims,
         results=tuple(results),
         initiatives=tuple(initiatives),
         waiting=tuple(
             [each for each in built.waiting if each.at[1] not in order.open]
-            + [KeptLine((o, line - 1), order.line(line - 1).text, "needs your answer") for line in draft.waiting]
+            + [_waiting(line - 1, order) for line in draft.waiting]
         ),
         guardrail=draft.protect.strip() or built.guardrail,
         questions=_questions(draft, order) or built.questions,
     )
+    return proposed._replace(waiting=(*proposed.waiting, *_homeless(proposed, order)))
+
+
+def _homeless(proposed: ProposedSet, order: Order) -> Iterator[KeptLine]:
+    """Lines that the built-in coach serves together with one that the model took: what it says of both fits neither."""
+    placed = {at for at, _ in accounting.fates(proposed)}
+    for k in range(len(order.objective.key_results)):
+        if (order.o, k) not in placed:
+            yield _waiting(k, order)
+
+
+def _waiting(k: int, order: Order) -> KeptLine:
+    return KeptLine((order.o, k), order.line(k).text, "needs your answer")
 
 
 def _home(built: ProposedResult, results: Sequence[ProposedResult]) -> int | None:
@@ -129,8 +144,21 @@ def _aim(text: str) -> Option:
 
 
 def _questions(draft: SetDraft, order: Order) -> tuple[Question, ...]:
-    """The model's questions, with the ids of those of the built-in coach that they stand for, in order."""
-    ids = [each.id for each in order.built.questions]
-    ids += [f"counts:{order.o}", f"levels:{order.o}", f"notices:{order.o}"]
-    free = list(dict.fromkeys(ids))
-    return tuple(Question(free[n], text.strip(), "", (order.o,)) for n, text in enumerate(draft.questions[: len(free)]))
+    """The model's questions that have no answer yet.
+
+    What an id stands for is decided by the question it was made for: an answer to "base:0.1" fills line 1. Hence a question
+    of the model has the id of the built-in coach's where it is that question, word for word, and else one of its own, whose
+    answer is heard like anything else that the team says.
+    """
+    built = {_words(each.text): each for each in (*order.built.questions, *order.built.later)}
+    asked = (built.get(_words(text)) or _own(text, order.o) for text in draft.questions)
+    return tuple({each.id: each for each in asked if each.id not in order.answered}.values())
+
+
+def _own(text: str, o: int) -> Question:
+    """A question with an id that stays the same for the same words."""
+    return Question(f"asked:{o}.x{zlib.crc32(_words(text).encode()):08x}", text.strip(), "", (o,))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from coach import checks, prompts
@@ -31,6 +32,7 @@ class Order(NamedTuple):
     about_others: Mapping[int, tuple[str, ...]]
     findings: Mapping[At, Sequence[Finding]]
     aim_open: bool
+    answered: frozenset[str] = frozenset()
 
     def line(self, k: int) -> KeyResult:
         """A line of the objective."""
@@ -39,6 +41,10 @@ class Order(NamedTuple):
     def made(self, k: int) -> bool:
         """Whether a line names something made or done: it stays beside a key result as something to try."""
         return self.line(k).kind in _MADE
+
+    def without(self, lines: AbstractSet[int]) -> Order:
+        """The same order with these lines left to the built-in coach."""
+        return self._replace(open=tuple(k for k in self.open if k not in lines))
 
     def given(self) -> tuple[str, ...]:
         """All that the team gave about the objective."""
@@ -82,6 +88,7 @@ def of(objective: Objective, o: int, built: ProposedSet, said: evidence.Said) ->
         about_others={k: tuple(quotes) for k, quotes in bound.items()},
         findings=said.findings,
         aim_open=bool(built.aims),
+        answered=frozenset(each.question for each in said.answers),
     )
 
 

@@ -34,7 +34,7 @@ def _results(text: str) -> list[ResultDraft]:
     """The key results of a reply that are complete so far."""
     try:
         answer = after_thoughts(text)
-        read: Any = from_json(answer[answer.find("{") :], allow_partial=True)
+        read: Any = from_json(answer[answer.find("{") :].encode(errors="replace"), allow_partial=True)
     except ValueError:
         return []
     drafts = read.get("key_results") if isinstance(read, dict) else None

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, exists, select
 
-from coach.errors import Busy, Forbidden, StoreError
+from coach.errors import Forbidden, StoreError, TakenOver
 from coach.store import rows
 from coach.store.cycles import Cycles
 from coach.store.members import Members
@@ -209,7 +209,7 @@ class Store:
         return tuple(turn for turn in found if turn.standing != ANSWERED)
 
     def renew(self, who: Acting, turn: Turn) -> Turn:
-        """Go on answering. Raises Busy when somebody else has answered, or does."""
+        """Go on answering. Raises TakenOver when somebody else has answered, or does; Busy when the file is held."""
         until = self._clock() + self._lease
         with self._begin(self._opened.writing, who) as connection:
             rows.hold(connection, who, turn.draft, self._clock())
@@ -221,8 +221,8 @@ class Store:
         """Keep an answer and the next revision of the draft, both or neither.
 
         A message has one answer for good: when there is one, it is given and this one is dropped. Raises Conflict
-        when the draft has moved on (compute anew from what stands, and answer again), and Busy when somebody else
-        has taken the message over.
+        when the draft has moved on (compute anew from what stands, and answer again), and TakenOver when somebody
+        else has the message.
         """
         fits(text, ANSWER, "answer")
         key, speaker = turn.message.id, turn.message.person
@@ -263,5 +263,5 @@ def _read(state: str) -> object:
         return state
 
 
-def _taken() -> Busy:
-    return Busy("Another window answers this message, so this answer was not kept. The other one will stand here.")
+def _taken() -> TakenOver:
+    return TakenOver("Another window answers this message, so this answer was not kept. The other one will stand here.")

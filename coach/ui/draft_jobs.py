@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coach import dialogue, store
 from coach.dialogue import Reply, Session
-from coach.errors import Busy, CoachError
+from coach.errors import Busy, NotFound, StoreError, TakenOver
 from coach.session import Sending
 from coach.settings import Settings
 from coach.store import Turn
@@ -21,7 +21,8 @@ from coach.ui.draft_turns import By, Held
 from coach.ui.job import Job
 
 PULSE = 3.0  # seconds between two words to the store that a message is still being answered
-MOST, MOST_OF_ONE = 32, 4  # answers that are written at a time: on this server, and for one draft
+SOON = 0.3  # seconds until that is tried again where the store did not take it
+MOST_OF_ONE = 4  # answers that wait at a time for one draft
 FULL = "Many messages wait for the model already, so it was not asked about this one."
 BROKEN = "The answer of the model was interrupted before it was whole."
 
@@ -108,7 +109,7 @@ def answer(held: Held, turn: Turn, model: Settings) -> None:
     elif model.builtin or talk.sending is None or not talk.sending.model or turn.attempt > draft_turns.MOST_ATTEMPTS:
         _alone(held, turn, None)
     else:
-        _begin(held, turn, model, talk)
+        _begin(held, turn, model)
 
 
 def _would_send(talk: Session, turn: Turn, model: Settings) -> bool:
@@ -127,17 +128,17 @@ def _alone(held: Held, turn: Turn, by: By | None) -> None:
     draft_turns.answer(held, turn, step)
 
 
-def _begin(held: Held, turn: Turn, model: Settings, talk: Session) -> None:
-    from coach.dialogue import outgoing  # noqa: PLC0415
-
-    masked = talk.sending is not None and talk.sending.masked
-    job = Job[Turn](model, outgoing.mask(talk, turn.message.text) if masked else None)
+def _begin(held: Held, turn: Turn, model: Settings) -> None:
+    job = Job[Turn](model)
     mine = Running(held, turn, job)
     before = _queued(mine)
     if before is None:
         _alone(held, turn, By(model.model, trouble=FULL))
         return
     job.start(lambda job: _work(mine, before, model, job))
+    if job.refused:
+        _alone(held, turn, By(model.model, trouble=job.trouble))
+        return
     threading.Thread(target=_pulse, args=(mine,), daemon=True).start()
 
 
@@ -149,7 +150,7 @@ def _queued(mine: Running) -> tuple[Running, ...] | None:
             if not _running[draft]:
                 del _running[draft]
         before = _running.get(mine.held.id, ())
-        if len(before) >= MOST_OF_ONE or sum(map(len, _running.values())) >= MOST:
+        if len(before) >= MOST_OF_ONE:
             return None
         _running[mine.held.id] = (*before, mine)
     return before
@@ -157,7 +158,7 @@ def _queued(mine: Running) -> tuple[Running, ...] | None:
 
 def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[Turn]) -> Turn:
     """Wait for the answers before this one, then take the step; the requests of it are shared by all its attempts."""
-    from coach.dialogue import by_model  # noqa: PLC0415
+    from coach.dialogue import by_model, outgoing  # noqa: PLC0415
 
     for each in before:
         while not each.job.done:
@@ -165,19 +166,25 @@ def _work(mine: Running, before: tuple[Running, ...], model: Settings, job: Job[
     opened = job.turn()
 
     def step(talk: Session, turn: Turn) -> tuple[Session, tuple[Reply, ...], By | None]:
+        if talk.sending is not None and talk.sending.masked:
+            opened.mask = outgoing.mask(talk, turn.message.text)  # of this talk, as the message before has left it
         helped = by_model.with_model(model, opened)
         talk, replies = dialogue.step(talk, turn.message.text, helped.hear, helped.word, by=turn.message.person)
         asked = opened.calls > 0 or helped.trouble
-        by = By(model.model, helped.heard, helped.worded, helped.trouble, job.spent) if asked else None
-        return talk, replies, by
+        worded = helped.worded_in(replies)
+        return talk, replies, By(model.model, helped.heard, worded, helped.trouble, job.spent) if asked else None
 
     return draft_turns.answer(mine.held, mine.turn, step, unless=lambda: job.stopped)
 
 
 def _pulse(mine: Running) -> None:
-    """Tell the store that somebody is at it, as long as that is so."""
-    while not mine.job.wait(PULSE) and not mine.job.stopped:
+    """Tell the store that somebody is at it, until the answer stands or is another's; a file that is held is no reason to end."""
+    pause = PULSE
+    while not mine.job.wait(pause) and not mine.job.stopped:
         try:
             mine.held.kept.renew(mine.held.who, mine.turn)
-        except CoachError:
+            pause = PULSE
+        except (TakenOver, NotFound):
             return
+        except StoreError:
+            pause = SOON

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from coach.settings import Settings
 
 T = TypeVar("T")
+MOST = 32  # turns of a model that are under way at a time on this server
+FULL = "Many wait for the model at this moment, so it was not asked."
+_room = threading.BoundedSemaphore(MOST)
 
 
 class Job(Generic[T]):
     """Work that opens turns of a model with `turn()`.
 
     parts: what may be shown of what is being written. result: what came of it, None until then, and for good when it
-    was stopped or broke off: `trouble` says why.
+    was stopped or broke off: `trouble` says why. refused: it was not begun, since too many are under way.
     """
 
     def __init__(self, settings: Settings, mask: Mask | None = None) -> None:
@@ -31,11 +34,15 @@ class Job(Generic[T]):
         self._stopped = threading.Event()
         self.parts: tuple[str, ...] = ()
         self.result: T | None = None
-        self.trouble = ""
+        self.trouble, self.refused = "", False
 
     def start(self, work: Callable[[Job[T]], T]) -> Job[T]:
-        """Begin."""
-        threading.Thread(target=self._run, args=(work,), daemon=True).start()
+        """Begin, where there is room for one more."""
+        if _room.acquire(blocking=False):
+            threading.Thread(target=self._run, args=(work,), daemon=True).start()
+        else:
+            self.trouble, self.refused = FULL, True
+            self._finished.set()
         return self
 
     def turn(self) -> Turn:
@@ -90,3 +97,4 @@ class Job(Generic[T]):
             self.trouble = str(error)
         finally:
             self._finished.set()
+            _room.release()

@@ -133,7 +133,7 @@ def _facts(desk: Desk, here: ProposedSet) -> None:
     ended = desk.ended
     if ended is None:
         return
-    trouble = sending.troubled([here.trouble])
+    trouble = sending.troubled([here.trouble]) if here.engine == BUILTIN else here.trouble
     if trouble:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="trouble"):
             st.markdown(wording.lit(trouble), width="stretch")
