@@ -122,7 +122,7 @@ def _ask(item: Item, model: Settings, consent: str, *, again: bool) -> None:
             _start(item, consent)
         st.rerun()
 
-    sending.ask(model, "review", "summary", texts, decide)
+    sending.ask(model, "review", "summary", texts, decide, "Send nothing")
 
 
 def _start(item: Item, consent: str) -> None:
