@@ -52,8 +52,8 @@ SOURCE = Limit(
     5,
     20,
     timedelta(minutes=5),
-    "Many codes were tried from this device, so it waits for an hour. Another phone comes in, or "
-    "ask the one who leads the review.",
+    "Many codes were tried from this device, so it waits for an hour. Come in with another phone, or ask the one who "
+    "leads the review.",
 )
 """A person mistypes; nobody mistypes twenty times."""
 ROOM = Limit(

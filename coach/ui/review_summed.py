@@ -68,10 +68,10 @@ def draw(review: Review, told: Reveal, at: str, part: str) -> None:
     reasons = tuple(each.text for each in told.of(at).reasons)
     item = Item(f"{review.id}:{review.round}:{at}", part, reasons, tuple(each.name for each in review.voters))
     consent = f"review sending:{review.id}"
-    if isinstance(_found(item), Asking):
+    found = _found(item)
+    if isinstance(found, Asking):
         _writing(item)
         return
-    found = cast("Told | None", _found(item))
     if found:
         _shown(found, model)
     if not (found and found.summary and not found.trouble) and _worth(reasons):
