@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -118,6 +121,30 @@ def test_the_room_server_ends_with_its_last_room(monkeypatch: pytest.MonkeyPatch
         time.sleep(0.01)
     assert process.ended
     assert sharing.now() is None
+
+
+APP = "import time; from coach.ui import sharing; sharing.start('x', lambda: True); time.sleep(600)"
+
+
+def test_the_room_server_ends_with_the_app_by_whatever_way_it_ends() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number = int(free.getsockname()[1])
+    env = {**os.environ, "COACH_SHARE_HOST": "127.0.0.1", "COACH_SHARE_PORT": str(number)}
+    with subprocess.Popen([sys.executable, "-c", APP], env=env) as app:
+        assert listens(number, wanted=True)
+        app.kill()
+    assert listens(number, wanted=False)
+
+
+def listens(number: int, *, wanted: bool) -> bool:
+    """Whether somebody listens on a port soon, or soon no longer."""
+    for _ in range(600):
+        with socket.socket() as probe:
+            if (probe.connect_ex(("127.0.0.1", number)) == 0) == wanted:
+                return True
+        time.sleep(0.1)
+    return False
 
 
 Door = Callable[[str, str], AppTest]

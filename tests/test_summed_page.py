@@ -116,7 +116,7 @@ def test_nothing_goes_out_before_somebody_has_seen_it(provider: Provider, talk: 
 
 
 def test_whoever_would_not_send_it_is_asked_no_more(provider: Provider, talk: AppTest) -> None:
-    at = press(press(talk, ASK), "Use the built-in coach")
+    at = press(press(talk, ASK), "Send nothing")
     assert ASK not in buttons(at)
     assert not provider.requests
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from coach.store.told import Review
 from coach.ui import review_state, show
 from coach.ui.review_state import Seat
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def link(review: Review) -> None:
@@ -15,7 +19,9 @@ def link(review: Review) -> None:
     with show.card():
         st.header("Let the team in", anchor=False)
         st.code(f"{here}?{review_state.REVIEW}={review.id}", language=None, wrap_lines=True)
-        show.label("Send this link. The address in the bar above is your own seat: whoever opens it answers as you.")
+        alone = urlsplit(here).hostname in LOOPBACK
+        show.label("It opens on this computer alone; phones come in by a room." if alone else "Send this link.")
+        show.label("The address in the bar above is your own seat: whoever opens it answers as you.")
 
 
 def way_out(review: Review) -> None:

@@ -69,10 +69,10 @@ def draw(review: Review, told: Reveal, at: str, part: str) -> None:
     reasons = tuple(each.text for each in told.of(at).reasons)
     item = Item(f"{review.id}:{review.round}:{at}", part, reasons, tuple(each.name for each in review.voters))
     consent = f"review sending:{review.id}"
-    if isinstance(_found(item), Asking):
+    found = _found(item)
+    if isinstance(found, Asking):
         _writing(item)
         return
-    found = cast("Told | None", _found(item))
     if found:
         _shown(found, model)
     if not (found and found.summary and not found.trouble) and _worth(reasons):
@@ -123,7 +123,7 @@ def _ask(item: Item, model: Settings, consent: str, *, again: bool) -> None:
             _start(item, consent)
         st.rerun()
 
-    sending.ask(model, "review", "summary", texts, decide)
+    sending.ask(model, "review", "summary", texts, decide, "Send nothing")
 
 
 def _start(item: Item, consent: str) -> None:

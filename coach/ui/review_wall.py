@@ -15,7 +15,7 @@ ROOT = 28  # pixels: the smallest type of ours is 0.875 of it
 SCALE = 1.75  # of what is drawn with pixels of its own
 # Static text of ours. Streamlit measures in rem, but for the places named here.
 STYLE = f"""<style>
-html {{ font-size: {ROOT}px !important; }}
+:root:root {{ font-size: {ROOT}px; }}
 [data-testid=stHeader] {{ display: none; }}
 [data-testid=stMainBlockContainer] {{ padding: 1rem 1.5rem; }}
 .st-key-code h1 {{ font-size: clamp(2rem, 5.6vw, 6rem); padding: 0; white-space: nowrap; }}

@@ -39,9 +39,17 @@ def place(model: Settings) -> str:
 
 
 def ask(
-    model: Settings, what: str, key: str, texts: Callable[[bool], Sequence[str]], decide: Callable[[str, bool], None]
+    model: Settings,
+    what: str,
+    key: str,
+    texts: Callable[[bool], Sequence[str]],
+    decide: Callable[[str, bool], None],
+    without: str = "Use the built-in coach",
 ) -> None:
-    """Show what will be sent and take the decision: the name of the model or "", and whether names are masked."""
+    """Show what will be sent and take the decision: the name of the model or "", and whether names are masked.
+
+    without: the tap that sends nothing, in words.
+    """
     with show.card(f"sending-{key}"):
         st.header("Before anything is sent", anchor=False)
         st.markdown(
@@ -56,7 +64,7 @@ def ask(
         with st.container(horizontal=True, gap="small"):
             if st.button("Send it to the model", type="primary", icon=":material/send:", key=f"send:{key}"):
                 decide(model.model, masked)
-            if st.button("Use the built-in coach", key=f"builtin:{key}"):
+            if st.button(without, key=f"builtin:{key}"):
                 decide("", masked)
 
 
