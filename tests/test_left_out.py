@@ -72,3 +72,16 @@ def test_terminal_and_data_say_it(tmp_path: Path, capsys: pytest.CaptureFixture[
         export.rewrite_json(okrs, rewrite.compose(okrs, found))["left_out"]
         == export.check_json(okrs, found)["left_out"]
     )
+
+
+def test_check_says_that_it_asks_no_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one line, on standard error, and only where a model is named."""
+    file = tmp_path / "list.md"
+    file.write_text(LIST)
+    cli.main(["check", str(file)])
+    assert "COACH_MODEL" not in capsys.readouterr().err
+    monkeypatch.setenv("COACH_MODEL", "nobody/none")
+    cli.main(["check", str(file)])
+    assert capsys.readouterr().err.count("COACH_MODEL is set") == 1

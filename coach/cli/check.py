@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from coach.checks.score import Grade
 from coach.cli import cores, document, terminal
 from coach.model import At, Finding, Lines, OKRSet, Words
 
+NO_MODEL = "COACH_MODEL is set: `check` asks no model; `rewrite`, the pages Rewrite and Draft and `eval` do."
 LONG = 2_000  # key results from which on a person is told that it takes a moment
 _RANK = ("error", "warning", "info")
 _NOUN = {"error": "error", "warning": "warning", "info": "note"}
@@ -36,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print_text(okrs, findings, grade, options)
     document.tell_waivers(okrs)
+    if os.environ.get("COACH_MODEL", "").strip():
+        print(NO_MODEL, file=sys.stderr)
     return _code(okrs, findings, options)
 
 
