@@ -17,7 +17,11 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"\s+(?:(?:even|much)\s+)?(?:faster|sooner|quicker|more quickly|earlier|shorter|better|lower|higher|fewer|less|down|up"
-    r"|reduced?|decreased?|increased?|improved?|raised?|grow)\W*$",
+    r"|reduced?|decreased?|increased?|improved?|raised?|grow|(?:less|more) often|go(?:es)? (?:up|down))\W*$",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(  # "Queue shorter on Fridays"
+    r"(?<=\w)\s+(?:faster|sooner|quicker|earlier|shorter|longer|lower|higher)(?=\s+(?:on|in|at|for|during|before|after)\s)",
     re.IGNORECASE,
 )
 _PHRASAL = re.compile(
@@ -39,7 +43,7 @@ def bare(text: str) -> str:
     """Cut a comparative off a metric: "Litter complaints reduce" -> "Litter complaints"; "turn up" keeps its second half."""
     if _PHRASAL.search(text):
         return _LEADING.sub("", text, count=1) or text
-    return _TRAILING.sub("", _LEADING.sub("", text, count=1)) or text
+    return _INSIDE.sub("", _TRAILING.sub("", _LEADING.sub("", text, count=1))) or text
 
 
 def subject(kr: KeyResult) -> str:

@@ -21,6 +21,8 @@ _PROMPT = re.compile(
 )
 _PLACED = bag("ready late missing behind overdue unanswered")
 _RELATIVE = bag("that who which")
+_COMPARED = re.compile(r"\s+(less|more|longer|shorter)(?: often)?\b")
+_LASTING = bag("wait waits stay stays queue queues last lasts take takes")
 _MANY = {"is": "are", "has": "have", "does": "do"}
 _MOST = 14  # words of a line that can stand as its own measure
 
@@ -88,13 +90,29 @@ def _acts(said: _Statement, kr: KeyResult) -> Own | None:
     thing = said.thing
     if said.tag & Is.PREP:  # "Web shop for members": nothing is said of it
         return None
+    compared = _COMPARED.search(said.behind)
+    if compared and compared[0].endswith("often"):
+        return None  # how often is no share of those who do
+    if compared:
+        said = said._replace(behind=_COMPARED.sub("", said.behind, count=1))
+        if said.reading.line.words[thing.end] in _LASTING:
+            return _lasts(said, up=compared[1] in ("longer", "more"))
     if said.person and said.reading.form in ("active", "state") and kr.kind in ("unmeasured", "outcome"):
         whom = thing._replace(text=thing.many, plural=True)
-        return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, said.wanted)
+        wanted = ("down" if compared[1] == "less" else "up") if compared else said.wanted
+        return counted.share(f"{thing.many} who {_plural_verb(said)}", whom, wanted)
     goes = thing.plural and said.reading.form == "active" and said.reading.verb == thing.end
-    if goes and not said.person and said.tag & Is.VERB and not said.tag & Is.PAST:
+    acts = said.tag & Is.VERB and not said.tag & (Is.PAST | Is.QUALITY)
+    if goes and acts and not compared and not said.person:
         return counted.share(f"{thing.text} that {said.behind}", thing, said.wanted)
     return None
+
+
+def _lasts(said: _Statement, *, up: bool) -> Own:
+    """Measure how long somebody does something: "Translators wait less for their money", "Visitors stay longer"."""
+    about = f"time that {said.thing.many if said.person else said.thing.text} {_plural_verb(said)}"
+    found = counted.median(about, f"{about}: median", f"{about}, the middle case of all")
+    return found._replace(direction="up", aim="time worth reaching") if up else found
 
 
 def _plural_verb(said: _Statement) -> str:

@@ -108,7 +108,9 @@ def _placed(amounts: Amounts) -> list[int]:
                 continue
             lost = tags[i + 1] & Is.PREP and not (tags[i + 1] & Is.NOUN or _goes_on(tags, i + 2))
             if lost or tags[i + 1] & _VERB_OR_NOUN == Is.VERB:
-                tags[i + 1] = Is.NOUN | Is.UNKNOWN  # "the archive", "the till": no verb or preposition behind an article
+                tags[i + 1] = (
+                    Is.NOUN | Is.UNKNOWN
+                )  # "the archive", "the till": no verb or preposition behind an article
     for quantity in amounts.quantities:
         if quantity.slot != "progress" and not _is_verb(tags, starts, quantity):
             _mark(tags, starts, quantity.start, quantity.end, _QTY)
