@@ -168,12 +168,11 @@ def _forms(text: str) -> _Forms:
     lines = [line.words for line in _lines(text)]
     words = frozenset(word for line in lines for word in line)
     shorts = {word.replace("&", "") for word in words if len(word) in _ABBREVIATION and not LEXICON[word] & SMALL}
-    compounds = {
-        sign.join(run)
-        for line in lines
-        for length, sign in product((2, 3), ("", "-"))
-        for run in zip(*(line[start:] for start in range(length)), strict=False)
-    }
+    compounds: set[str] = set()
+    for line in lines:
+        for run in (*zip(line, line[1:], strict=False), *zip(line, line[1:], line[2:], strict=False)):
+            compounds.add("".join(run))
+            compounds.add("-".join(run))
     written: dict[str, set[str]] = {}
     for line in lines:
         _write_out(line, written)
@@ -183,7 +182,8 @@ def _forms(text: str) -> _Forms:
 def _write_out(line: Sequence[str], written: dict[str, set[str]]) -> None:
     """Add the short forms that a line writes out: by initials, small words with or without, or as listed."""
     words = [part for word in line for part in word.split("-") if part[:1].isalpha()]
-    for row in (words, [word for word in words if not LEXICON[word] & SMALL]):
+    plain = [word for word in words if not LEXICON[word] & SMALL]
+    for row in (words,) if len(plain) == len(words) else (words, plain):
         initials = "".join(word[0] for word in row)
         for start, length in product(range(len(row)), _ABBREVIATION):
             if start + length <= len(row):
