@@ -170,7 +170,7 @@ def _forms(text: str) -> _Forms:
     shorts = {word.replace("&", "") for word in words if len(word) in _ABBREVIATION and not LEXICON[word] & SMALL}
     compounds: set[str] = set()
     for line in lines:
-        for run in (*zip(line, line[1:], strict=False), *zip(line, line[1:], line[2:], strict=False)):
+        for run in (*pairwise(line), *zip(line, line[1:], line[2:], strict=False)):
             compounds.add("".join(run))
             compounds.add("-".join(run))
     written: dict[str, set[str]] = {}
