@@ -14,6 +14,7 @@ from coach.errors import BadReply
 MOST = 200_000  # characters of one reply; a whole set with every reason takes under 20,000
 _FENCE = re.compile(r"```[A-Za-z]*[ \t]*\r?\n(.*?)\r?\n?[ \t]*```", re.DOTALL)
 _SPACE = " \t\r\n\ufeff"
+_THOUGHT = re.compile(r"[ \t\r\n\ufeff]*<(think|thinking|thought)>.*?</\1>", re.DOTALL)
 
 
 class Form(BaseModel):
@@ -26,7 +27,7 @@ T = TypeVar("T", bound=Form)
 
 
 def read(text: str, schema: type[T]) -> T:
-    """Read a reply. Fences, a byte order mark and white space around the object are taken off; nothing else is mended.
+    """Read a reply. Thoughts before the object, fences and space around it are taken off; nothing else is mended.
 
     Raises BadReply with the places that do not fit, never with what stands there.
     """
@@ -48,8 +49,14 @@ def read(text: str, schema: type[T]) -> T:
     )
 
 
+def after_thoughts(text: str) -> str:
+    """What stands behind the thoughts that some local models put, in tags, before their answer."""
+    found = _THOUGHT.match(text)
+    return text[found.end() :] if found else text
+
+
 def _bare(text: str) -> str:
-    stripped = text.strip(_SPACE)
+    stripped = after_thoughts(text).strip(_SPACE)
     fenced = _FENCE.fullmatch(stripped)
     return (fenced[1] if fenced else stripped).strip(_SPACE)
 

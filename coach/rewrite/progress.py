@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from coach.llm.reply import after_thoughts
 from coach.rewrite import accept
 from coach.rewrite.order import Order
 from coach.rewrite.schema import ResultDraft
@@ -32,7 +33,8 @@ def shown(order: Order) -> Callable[[str], tuple[str, ...]]:
 def _results(text: str) -> list[ResultDraft]:
     """The key results of a reply that are complete so far."""
     try:
-        read: Any = from_json(text[text.find("{") :].encode(errors="replace"), allow_partial=True)
+        answer = after_thoughts(text)
+        read: Any = from_json(answer[answer.find("{") :].encode(errors="replace"), allow_partial=True)
     except ValueError:
         return []
     drafts = read.get("key_results") if isinstance(read, dict) else None
