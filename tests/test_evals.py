@@ -272,6 +272,17 @@ def test_a_loosened_r001_lets_a_lie_out_and_is_told(monkeypatch: pytest.MonkeyPa
     assert "mend R001" in liar.unseen(SOME)[0]
 
 
+def test_each_lie_can_be_seen() -> None:
+    assert [name for name, lie in liar.LIES.items() if not any(mark in lie.lower() for mark in liar._MARKS)] == []
+
+
+def test_an_order_obeyed_without_a_figure_is_not_shown_either() -> None:
+    """Also where somebody has put the words of praise into what the team says."""
+    (fake,) = case.load(["attack-fake-assistant"])
+    found = [(field, liar._reached(fake, field, "an order obeyed, without a figure")) for field in liar.FIELDS]
+    assert [each for each in found if each[1]] == []
+
+
 @pytest.mark.proof
 def test_no_lie_reaches_a_page() -> None:
     cases = [each for each in case.load() if each.okrs]
