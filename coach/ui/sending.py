@@ -60,16 +60,16 @@ def ask(
         show.label("What you said and wrote, as it will go out; names and addresses stand out")
         with st.container(height=HEIGHT, border=False, key=f"outgoing-{key}"):
             _words([each[-1] for each in plain], [each[-1] for each in hidden], masked=masked)
-        goes = hidden if masked else plain
-        with st.expander("all that goes out, word for word", type="compact"):
-            _codes(each[-1] for each in goes)
-        with st.expander("the coach's own instructions", type="compact"):
-            _codes(dict.fromkeys(text for each in goes for text in each[:-1]))
         with st.container(horizontal=True, gap="small"):
             if st.button("Send it to the model", type="primary", icon=":material/send:", key=f"send:{key}"):
                 decide(model.model, masked)
             if st.button("Use the built-in coach", key=f"builtin:{key}"):
                 decide("", masked)
+        goes = hidden if masked else plain
+        with st.expander("all that goes out, word for word", type="compact"):
+            _codes(each[-1] for each in goes)
+        with st.expander("the coach's own instructions", type="compact"):
+            _codes(dict.fromkeys(text for each in goes for text in each[:-1]))
 
 
 def _words(plain: Sequence[str], hidden: Sequence[str], *, masked: bool) -> None:
