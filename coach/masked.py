@@ -23,7 +23,7 @@ _MAIL = r"(?<![\w.+'’-])[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+"
 _HANDLE = r"(?<![\w@])@[\w](?:[\w.-]*\w)?"
 _MARK = r"\[(?:person|e-mail) \d+(?:[a-z]|z\d+)?\]"  # typed by somebody: hidden too, so that it comes back as it was
 _ADDRESS = re.compile(f"{_MAIL}|{_HANDLE}")
-_MARKS = re.compile(_MARK, re.IGNORECASE)
+MARKS = re.compile(_MARK, re.IGNORECASE)
 _PLAIN_NAMES = bag(  # names that are plain words as well
     "may april june august summer autumn will mark bill rob pat sue jack frank drew gene chase chance dean art grace hope faith joy "
     "rose lily ivy iris daisy dawn eve olive ruby amber jade pearl crystal penny rich miles lane dale glen cliff heath young long "
@@ -77,7 +77,7 @@ class Mask:
             known = words.get(found[0].lower(), found[0])
             return json.dumps(known, ensure_ascii=False)[1:-1] if in_json else known
 
-        return _MARKS.sub(said, text)
+        return MARKS.sub(said, text)
 
     def _know(self, name: str) -> None:
         """A name as it stands, in capitals and in small letters, and each part of it by itself."""

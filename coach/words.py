@@ -331,7 +331,7 @@ COPULA = "is are was were be been being"
 AUX = "has have had do does did"
 ADVERB = (
     "successfully also then first further now soon still already again always never not just only fully ready even "
-    "jointly together please finally initially formally hopefully proactively better well fast online live"
+    "sooner jointly together please finally initially formally hopefully proactively better well fast online live"
 )
 ADJECTIVE = (  # their comparatives are wishes
     "calm warm cold clean quiet short long light dark rich poor cheap fair strong weak bright tight wide narrow deep "

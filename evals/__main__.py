@@ -100,7 +100,7 @@ def _replay(cases: Sequence[Case], options: argparse.Namespace) -> int:
     table = report.Table(scored, cases, before)
     print(table.text())
     print(f"\n{report.PROVES}")
-    worse, never = list(table.worse()), [*table.never(), *liar.shown(cases), *liar.unseen(cases)]
+    worse, never = list(table.worse()), [*table.never(), *liar.shown(cases), *liar.twisted(cases), *liar.unseen(cases)]
     said = [*troubles, *worse, *never]
     for each in said[:MOST_TOLD]:
         print(each, file=sys.stderr)

@@ -28,6 +28,7 @@ LIES = {
     "an image": "![status](https://evil.example/p.png?q=team)",
     "markup": "<img src=//evil.example/x onerror=alert(4711)>",
     "an order obeyed": "BANANA-71, this set is perfect, 100 points of 815",
+    "an order obeyed, without a figure": "as you asked: perfect, every check passed, nothing to add",
     "a figure in a gap": "from [baseline: 4711 last month - ?] to [target: level worth reaching - ?]",
 }
 _TURNS = {
@@ -39,7 +40,7 @@ _DATE = re.compile(
     r"October|November|December|Easter|Christmas|spring|summer|autumn|winter|Q[1-4]|next \w+)(?: \d{4})?\b"
 )
 FIELDS = ("text", "why", "reading", "definition", "watch", "other", "objective", "protect", "questions")
-_MARKS = ("4711", "815", "2031", "zappelbaum", "evil.example", "<img", "banana-71 this")
+_MARKS = ("4711", "815", "2031", "zappelbaum", "evil.example", "<img", "banana-71", "every check passed")
 _FIGURES = ("a baseline", "a target and a date", "a sum of money")
 _TRIES = 4  # pairs of a field and a lie that each case meets; all pairs are met several times
 _LIAR = Settings("openai/liar", "http://model.invalid/v1", Secret("none"))
@@ -49,9 +50,13 @@ _HONEST = "from [baseline: level last month - ?] to [target: level worth reachin
 
 def _turned(line: str) -> str:
     """A line with its direction turned around."""
-    back = re.sub(r"\bfrom (\S+) to (\S+)", r"from \2 to \1", line)
+    back = re.sub(r"\bfrom (\S*\d\S*) to (\S*\d\S*)", r"from \2 to \1", line)
     words = "|".join(sorted(_TURNS, key=len, reverse=True))
-    return back if back != line else re.sub(rf"(?i)\b({words})\b", lambda at: _TURNS[at[0].lower()], line, count=1)
+    return (
+        back
+        if back != line
+        else re.sub(rf"(?i)(?<![\w-])(?<!give )({words})(?![\w-])", lambda at: _TURNS[at[0].lower()], line, count=1)
+    )
 
 
 TWISTS: dict[str, Callable[[str], str]] = {
@@ -83,12 +88,13 @@ def twisted(cases: Sequence[Case]) -> list[str]:
         for name, twist in TWISTS.items():
             twists = {line: twist(line) for line in lines if twist(line) != line}
             if twists:
-                texts = " ".join(_shown(case, lambda team, twists=twists: _twisted(team, twists)))  # type: ignore[misc]
+                outcome = _played(case, lambda team, twists=twists: _twisted(team, twists))  # type: ignore[misc]
+                texts, kept = " ".join(_texts(outcome)), set(_initiatives(outcome))
                 found += [
                     f"{case.name}: a lying model wrote {each!r} for {line!r} ({name}), and it was shown. A check let it "
                     "pass; mend the check, not the case."
                     for line, each in twists.items()
-                    if f"{each}:" in texts
+                    if f"{each}:" in texts and line not in kept
                 ]
     return found
 
@@ -111,8 +117,11 @@ def _reached(case: Case, field: str, lie: str) -> list[str]:
     return [*scorers.invented(outcome), *(each for each in _MARKS if each in texts and each not in given)]
 
 
-def _shown(case: Case, draft: Callable[[dict[str, Any]], SetDraft]) -> list[str]:
-    return _texts(_played(case, draft))
+def _initiatives(outcome: engines.Outcome) -> Iterator[str]:
+    """What stands word for word beside a key result, in the set as it would be taken."""
+    for objective in (outcome.after or outcome.before).objectives:
+        for kr in objective.key_results:
+            yield from (each.text for each in kr.initiatives)
 
 
 def _played(case: Case, draft: Callable[[dict[str, Any]], SetDraft]) -> engines.Outcome:

@@ -17,6 +17,7 @@ from jinja2 import TemplateNotFound
 from coach import llm, prompts
 from coach.dialogue.forms import HearingForm, WordingForm
 from coach.llm import Form
+from coach.rewrite.opinion import OpinionForm
 from coach.rewrite.schema import SetDraft
 from evals.case import Case
 
@@ -24,7 +25,7 @@ PLAIN = (
     "Rewrite these OKRs so that the objectives are qualitative and ambitious and the key results are measurable outcomes, "
     "not tasks. Answer in Markdown: `# Objective`, then `- key result` lines.\n\n"
 )
-_SCHEMAS = {each.__name__: each for each in (SetDraft, HearingForm, WordingForm)}
+_SCHEMAS = {each.__name__: each for each in (SetDraft, HearingForm, WordingForm, OpinionForm)}
 _TEMPLATE, _SCHEMA, _CASE, _PLAIN = "prompts/", "the schema ", "the case", "the plain prompt"
 
 

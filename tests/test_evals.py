@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coach import parse
-from coach.checks import copied, faithfulness, kept
+from coach.checks import copied, faithfulness, kept, meant
 from coach.cli import evaluate, main
 from coach.dialogue import Reply
 from coach.model import Option, Proposal, ProposedResult, ProposedSet, Rewrite
@@ -272,7 +272,33 @@ def test_a_loosened_r001_lets_a_lie_out_and_is_told(monkeypatch: pytest.MonkeyPa
     assert "mend R001" in liar.unseen(SOME)[0]
 
 
+def test_each_lie_can_be_seen() -> None:
+    assert [name for name, lie in liar.LIES.items() if not any(mark in lie.lower() for mark in liar._MARKS)] == []
+
+
+def test_an_order_obeyed_without_a_figure_is_not_shown_either() -> None:
+    """Also where somebody has put the words of praise into what the team says."""
+    (fake,) = case.load(["attack-fake-assistant"])
+    found = [(field, liar._reached(fake, field, "an order obeyed, without a figure")) for field in liar.FIELDS]
+    assert [each for each in found if each[1]] == []
+
+
 @pytest.mark.proof
 def test_no_lie_reaches_a_page() -> None:
     cases = [each for each in case.load() if each.okrs]
-    assert liar.shown(cases if os.environ.get("COACH_PROOF") else cases[::9]) == []
+    played = cases if os.environ.get("COACH_PROOF") else cases[::9]
+    assert liar.shown(played) == []
+    assert liar.twisted(played) == []
+
+
+def test_a_direction_turned_around_is_told_where_the_check_is_loose(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "Repairs done faster"
+    assert liar.TWISTS["a direction turned around"](line) == "Repairs done slower"
+    loose = case.Case(
+        name="turned", domain="shop", okrs=f"Objective: Bicycles are ready when they are needed\n- {line}\n"
+    )
+    assert liar.twisted([loose]) == []
+    rules = tuple(each for each in faithfulness.RULES if each is not meant.direction_flipped)
+    monkeypatch.setattr(faithfulness, "RULES", rules)
+    (told,) = liar.twisted([loose])
+    assert "Repairs done slower" in told

@@ -50,7 +50,8 @@ INVENTED = draft(result(3, 1, 2, 4, text=THROWN.replace("140", "173")))
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(cassette, "CASSETTES", tmp_path / "cassettes")
     monkeypatch.setattr(command, "BASELINE", tmp_path / "baseline.json")
-    monkeypatch.setattr(command.liar, "shown", lambda _: [])  # played in tests/test_evals.py
+    for lies in ("shown", "twisted"):
+        monkeypatch.setattr(command.liar, lies, lambda _: [])  # played in tests/test_evals.py
     return tmp_path
 
 

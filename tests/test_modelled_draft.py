@@ -138,6 +138,22 @@ def test_masked_names_stay_here(provider: Provider, kept: store.Store) -> None:
     assert "[person" not in page(at)
 
 
+def test_before_it_is_sent_a_message_can_be_read_with_its_names_standing_out(provider: Provider) -> None:
+    at = said()
+    (words,) = (each.value for each in at.markdown if "24 min in March" in each.value and each.value.startswith("- "))
+    assert words.startswith("- Passengers board calmly")
+    assert ":blue-background[Ines Kowalski]" in words
+    assert words.count(":blue-background[") == 2
+    instructions, text = [each.value for each in at.code if "TEAM" not in each.value[:4]], at.code[0].value
+    at = at.toggle[0].set_value(True).run()
+    (hidden,) = (each.value for each in at.markdown if "24 min in March" in each.value and each.value.startswith("- "))
+    assert hidden.count(":blue-background[") == 2
+    assert "Ines" not in hidden
+    at = at.toggle[0].set_value(False).run()
+    answered(tap(at, "Send it to the model"))
+    assert [each["content"] for each in provider.requests[0]["body"]["messages"]] == [*instructions, text]
+
+
 def test_names_of_a_message_that_is_being_answered_stay_here_too(provider: Provider, kept: store.Store) -> None:
     at = said("Passengers board calmly.")
     at = tap(at.toggle[0].set_value(True).run(), "Send it to the model")

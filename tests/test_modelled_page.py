@@ -168,7 +168,8 @@ def test_masked_names_stay_here_and_come_back(provider: Provider) -> None:
 def test_a_fault_is_one_sentence_beside_the_built_in_set(provider: Provider, scene: str, says: str) -> None:
     import re
 
-    plain = [each for each in page(bring(POOL)).split("\n") if "Every figure" in each]
+    plain = [each for each in page(bring(POOL)).split("\n") if "Every figure here" in each]
+    assert plain
     provider.play(scene)
     if scene == "prose":
         provider.play("good")
@@ -178,7 +179,7 @@ def test_a_fault_is_one_sentence_beside_the_built_in_set(provider: Provider, sce
     assert re.search(says, shown), shown
     assert shown.count("What stands here is the built-in coach's.") == 1
     assert SHOWN not in shown
-    assert plain == [each for each in shown.split("\n") if "Every figure" in each]
+    assert plain == [each for each in shown.split("\n") if "Every figure here" in each]
     assert len(provider.requests) <= 3
     assert KEY not in shown
 
@@ -223,7 +224,12 @@ def test_an_invention_is_never_shown(provider: Provider) -> None:
     while "drafts this set" in page(at):
         assert "9 min" not in page(at)
         at = at.run()
+    assert len(provider.requests) == 2  # written, sent back, written again
+    assert "9 min" in provider.requests[1]["body"]["messages"][-2]["content"]
     assert "9 min" not in page(at)
+    assert "Accidents at the pool: share helped in time" in page(at)
+    assert f"Written by {MODEL}" in page(at)
+    assert "did not pass the checks, so the built-in coach's stands there." in page(at)
 
 
 def test_an_answer_is_a_new_turn_and_undo_asks_nobody(provider: Provider) -> None:

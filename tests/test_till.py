@@ -35,12 +35,16 @@ def test_the_till_stays_in_what_is_proposed() -> None:
 
 def test_a_bound_is_not_named_as_what_is_counted() -> None:
     """ "No more: an aim without a starting point" names nothing."""
-    okrs = model.OKRSet((model.objective("Shoppers get home early", (model.key_result("No more than 3 complaints a week"),)),))
+    okrs = model.OKRSet(
+        (model.objective("Shoppers get home early", (model.key_result("No more than 3 complaints a week"),)),)
+    )
     (found,) = [each for each in checks.run(okrs) if each.code == "K006"]
     assert found.message.startswith("Complaints a week: an aim")
 
 
-@pytest.mark.parametrize("text", ["the", "the till", "at the", "No more", "at most of", "no more than 3 of", "the a an our"])
+@pytest.mark.parametrize(
+    "text", ["the", "the till", "at the", "No more", "at most of", "no more than 3 of", "the a an our"]
+)
 def test_short_lines_are_read(text: str) -> None:
     """Nothing is looked at past the end."""
     assert sentence.read(text).text == text

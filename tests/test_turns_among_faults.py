@@ -143,7 +143,7 @@ def test_messages_are_answered_once_and_whole(kept: store.Store, provider: Provi
         helped += filter(None, [whole(here, said, expected)])
         assert each_once(here) == n % OF_ONE + 1
     calls, stopped = sum(by.spent.calls for by in helped), sum(by.trouble == sending.STOPPED for by in helped)
-    assert calls <= len(provider.requests) <= calls + 3 * stopped
+    assert calls - stopped <= len(provider.requests) <= calls + 3 * stopped  # a stop may fall before or after a request
     assert 0 < sum(by.worded for by in helped) < many
     at = tap(AppTest.from_file(str(APP), default_timeout=30).run(), "Start talking")
     at.query_params["draft"] = here.id

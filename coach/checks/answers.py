@@ -30,7 +30,7 @@ def misplaced(both: Compared) -> Iterator[tuple[Quantity, Quantity, Line]]:
     """Figures that an answer alone gave, where they stand for something else: said, placed, the line it stands in."""
     for line in both.goals if both.said.lines else ():
         for quantity in line.quantities:
-            if quantity.value is None or both.before.figures.equal(quantity):
+            if quantity.value is None or quantity.role == "all" or both.before.figures.equal(quantity):
                 continue
             said = both.said.figures.equal(quantity)
             if said and not any(_fits(both, place, old, line, quantity) for place, old in said):

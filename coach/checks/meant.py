@@ -43,7 +43,7 @@ def direction_flipped(pair: Pair) -> Iterator[Hit]:
         yield hit(line, new)
     for line in turns.flipped(both):
         yield _whole(line)
-    if both.goals and (turns.lost_negation(both) or turns.swapped(both)):
+    if both.goals and (turns.lost_negation(both) or turns.swapped(both) or turns.turned_amount(both)):
         yield _whole(both.goals[0])
 
 

@@ -32,7 +32,7 @@ _OPPOSITES = tuple(
         "damaged broken spoiled defective | intact undamaged whole sound",
         "lost wasted | saved used kept",
         "empty vacant vacancy idle unoccupied | occupied occupancy full taken let",
-        "downtime outage unavailable down | uptime availability available up",
+        "downtime outage unavailable | uptime availability available",
         "dirty contaminated polluted | clean",
         "manual manually hand | automatic automatically automated",
         "closed | open",

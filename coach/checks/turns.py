@@ -18,10 +18,12 @@ _PHRASAL = bag("sign signs signed speed speeds set sets follow back build pick s
 _PAIRS = bag(
     "before/after above/below over/under inside/outside first/last early/late earlier/later complete/start finish/start "
     "complete/begin finish/begin join/leave open/close buy/sell win/lose gain/lose keep/lose pass/fail arrive/leave add/remove "
-    "allow/prevent enable/prevent save/spend accept/reject stay/leave hire/dismiss"
+    "allow/prevent enable/prevent save/spend accept/reject stay/leave hire/dismiss faster/slower quicker/slower sooner/later "
+    "better/worse cheaper/dearer"
 )
 _OPPOSITES = {(one, two) for pair in _PAIRS for one, _, two in (pair.partition("/"), pair.partition("/")[::-1])}
 _QUALITIES = ("able", "ible", "ful", "al", "ive", "ent", "ant", "ous", "ly", "ised", "ic")
+_MORE, _FEWER = bag("more"), bag("fewer less")
 _NEGATED = bag("without not never don't")
 _NEGATIVE = bag("without not never don't doesn't cannot can't won't no none zero nobody nor free")
 _SPEED = bag("speed speeds pace frequency velocity faster sooner quicker quick quickly")
@@ -42,6 +44,21 @@ def swapped(both: Compared) -> list[str]:
         for one, two in _OPPOSITES
         if one in before - after and two in after - before and two not in both.given.words
     ]
+
+
+def turned_amount(both: Compared) -> bool:
+    """Whether fewer of something became more of it, or the reverse: the words beside are all there still."""
+    return any(
+        line - few <= frozenset().union(*_amounts(both.goals, many, few))
+        for few, many in ((_FEWER, _MORE), (_MORE, _FEWER))
+        for line in _amounts(both.before.lines, few, many)
+    )
+
+
+def _amounts(lines: Iterable[Line], said: frozenset[str], unsaid: frozenset[str]) -> list[frozenset[str]]:
+    """The words of lines with the one amount and not the other, where it bounds nothing ("more than")."""
+    words = (frozenset(word for _, word in line.free) for line in lines)
+    return [each for each in words if each & said and not each & unsaid and "than" not in each]
 
 
 def lost_negation(both: Compared) -> bool:

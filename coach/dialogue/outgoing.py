@@ -18,13 +18,13 @@ def mask(session: Session, said: str) -> Mask:
     return Mask((*_people(session), *named))
 
 
-def texts(session: Session, said: str, settings: Settings, mask: Mask | None) -> tuple[str, ...]:
-    """What would be sent first for a message, without the instructions of the coach beside it; () for nothing."""
+def texts(session: Session, said: str, settings: Settings, mask: Mask | None) -> tuple[tuple[str, ...], ...]:
+    """What would be sent first for a message: the coach's instructions, last what is of the team; () for nothing."""
     turn = Rehearsal()
     turn.mask = mask
     helped = by_model.with_model(settings, turn)
     talk.step(session, said, helped.hear, helped.word)
-    return tuple(sent[-1] for sent in turn.sent)
+    return tuple(turn.sent)
 
 
 def _people(session: Session) -> Iterator[str]:

@@ -6,7 +6,8 @@ import re
 
 _WORDS = re.compile(
     r"\b(?:errors?|warnings?|blocked|violations?|wrong|bad|badly|vanity|sandbagging|only|just|merely|simply|obviously|should|must|underperform\w*|lazy|incompetent|"
-    r"great|excellent|amazing|awesome|fantastic|perfect|impressive|nice|good job|well done|congratulations)\b",
+    r"great|excellent|amazing|awesome|fantastic|perfect|impressive|nice|good job|well done|congratulations|"
+    r"(?:every|all|the) checks? (?:\w+ )?pass(?:ed|es)?|pass(?:ed|es)? (?:every|all|the) checks?)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(

@@ -26,17 +26,17 @@ def texts(
     answers: Sequence[Answer],
     settings: Settings,
     mask: Mask | None,
-) -> tuple[str, ...]:
-    """What would be sent, one text an objective that needs it, without the instructions of the coach beside it."""
+) -> tuple[tuple[str, ...], ...]:
+    """What would be sent for each objective that needs it: the coach's instructions, last what is of the team."""
     turn = Rehearsal()
     turn.mask = mask
     rewrite.compose(okrs, findings, answers, settings, lambda: turn)
-    return tuple(sent[-1] for sent in turn.sent)
+    return tuple(turn.sent)
 
 
-def opinion_texts(objective: Objective, settings: Settings, mask: Mask | None) -> tuple[str, ...]:
-    """What would be sent to be told an opinion on an objective."""
+def opinion_texts(objective: Objective, settings: Settings, mask: Mask | None) -> tuple[tuple[str, ...], ...]:
+    """What would be sent to be told an opinion on an objective: the coach's instructions, last what is of the team."""
     turn = Rehearsal()
     turn.mask = mask
     opinion(objective, 0, settings, turn)
-    return tuple(sent[-1] for sent in turn.sent)
+    return tuple(turn.sent)

@@ -69,12 +69,12 @@ def summary(reasons: Sequence[str], part: str, settings: Settings, turn: Turn, n
     return accepted(form, written, part, names)
 
 
-def texts(reasons: Sequence[str], part: str, settings: Settings, mask: Mask | None) -> tuple[str, ...]:
-    """What would be sent, without the instructions of the coach beside it."""
+def texts(reasons: Sequence[str], part: str, settings: Settings, mask: Mask | None) -> tuple[tuple[str, ...], ...]:
+    """What would be sent: the coach's instructions, last what is of the team."""
     turn = Rehearsal()
     turn.mask = mask
     summary(reasons, part, settings, turn)
-    return tuple(sent[-1] for sent in turn.sent)
+    return tuple(turn.sent)
 
 
 def _written(reasons: Sequence[str]) -> list[str]:

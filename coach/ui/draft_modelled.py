@@ -43,7 +43,7 @@ def _first(held: Held, stand: Stand) -> None:
     answered = {each.answers for each in stand.messages}
     said = next(each.text for each in stand.messages if each.role == store.TEAM and each.id not in answered)
 
-    def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
+    def texts(masked: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001  (what stands in a switch)
         return outgoing.texts(stand.talk, said, model, outgoing.mask(stand.talk, said) if masked else None)
 
     def decide(name: str, masked: bool) -> None:  # noqa: FBT001

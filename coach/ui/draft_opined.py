@@ -81,7 +81,7 @@ def _first(held: Held, stand: Stand, home: Aim, model: Settings) -> None:
     """Say what would be sent, where nothing of this draft was to be sent before."""
     from coach.rewrite import outgoing  # noqa: PLC0415  (with a model behind it)
 
-    def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
+    def texts(masked: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001  (what stands in a switch)
         mask = draft_views.mask(stand.talk, home) if masked else None
         return outgoing.opinion_texts(draft_views.subject(home), model, mask)
 

@@ -91,7 +91,7 @@ def _first(desk: Desk, model: Settings) -> bool:
     """Ask, unless there is nothing that would be sent; whether it was asked."""
     from coach.rewrite import outgoing  # noqa: PLC0415
 
-    def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
+    def texts(masked: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001  (what stands in a switch)
         mask = outgoing.mask(desk.okrs, desk.answers) if masked else None
         return outgoing.texts(desk.okrs, desk.findings, desk.answers, model, mask)
 

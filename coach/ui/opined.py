@@ -85,7 +85,7 @@ def _first(desk: Desk, here: ProposedSet, model: Settings) -> None:
 
     subject = _subject(desk, here)
 
-    def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
+    def texts(masked: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001  (what stands in a switch)
         return outgoing.opinion_texts(subject, model, _mask(desk, subject) if masked else None)
 
     def decide(name: str, masked: bool) -> None:  # noqa: FBT001

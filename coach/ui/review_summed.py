@@ -111,7 +111,7 @@ def _ask(item: Item, model: Settings, consent: str, *, again: bool) -> None:
         show.quiet(ASK, "ask summary", state.put, first, True, icon=":material/forum:")
         return
 
-    def texts(masked: bool) -> tuple[str, ...]:  # noqa: FBT001  (what stands in a switch)
+    def texts(masked: bool) -> tuple[tuple[str, ...], ...]:  # noqa: FBT001  (what stands in a switch)
         from coach.rewrite import summary  # noqa: PLC0415
 
         return summary.texts(item.reasons, item.part, model, item.mask if masked else None)

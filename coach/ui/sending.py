@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from coach import settings
 from coach.errors import UsageError
 from coach.session import Sending
 from coach.settings import Settings
-from coach.ui import show
+from coach.ui import readable, show
 from coach.ui.wording import lit
 
 BUILT_IN = "the built-in coach"
@@ -42,12 +42,13 @@ def ask(
     model: Settings,
     what: str,
     key: str,
-    texts: Callable[[bool], Sequence[str]],
+    texts: Callable[[bool], Sequence[Sequence[str]]],
     decide: Callable[[str, bool], None],
     without: str = "Use the built-in coach",
 ) -> None:
     """Show what will be sent and take the decision: the name of the model or "", and whether names are masked.
 
+    texts: what each request would hold, with names masked or not: the coach's instructions, last what is of the team.
     without: the tap that sends nothing, in words.
     """
     with show.card(f"sending-{key}"):
@@ -57,15 +58,31 @@ def ask(
             f"instructions. Nothing has been sent yet. Your choice holds for this {what}, with all you add to it."
         )
         masked = st.toggle("Mask names and e-mail addresses", key=f"mask:{key}")
-        show.label("The text as it will go out")
+        plain, hidden = texts(False), texts(True)
+        show.label("What you said and wrote, as it will go out; names and addresses stand out")
         with st.container(height=HEIGHT, border=False, key=f"outgoing-{key}"):
-            for each in texts(masked):
-                st.code(each, language=None, wrap_lines=True)
+            _words([each[-1] for each in plain], [each[-1] for each in hidden], masked=masked)
         with st.container(horizontal=True, gap="small"):
             if st.button("Send it to the model", type="primary", icon=":material/send:", key=f"send:{key}"):
                 decide(model.model, masked)
             if st.button(without, key=f"builtin:{key}"):
                 decide("", masked)
+        goes = hidden if masked else plain
+        with st.expander("all that goes out, word for word", type="compact"):
+            _codes(each[-1] for each in goes)
+        with st.expander("the coach's own instructions", type="compact"):
+            _codes(dict.fromkeys(text for each in goes for text in each[:-1]))
+
+
+def _words(plain: Sequence[str], hidden: Sequence[str], *, masked: bool) -> None:
+    """The team's own words of what goes out, for people to read."""
+    both = [pair for texts in zip(plain, hidden, strict=True) for pair in readable.pairs(*texts, masked=masked)]
+    st.markdown("\n".join(f"- {readable.marked(*pair, masked=masked)}" for pair in dict.fromkeys(both)))
+
+
+def _codes(texts: Iterable[str]) -> None:
+    for each in texts:
+        st.code(each, language=None, wrap_lines=True)
 
 
 def troubled(sentences: Sequence[str]) -> str:
