@@ -32,13 +32,15 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s*%|\s+(?:(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
+    r"\s*%|\s+(?:(?:per|for every)\s+\d+(?:[.,]\d+)*(?![\d%]|[.,]\d)(?!\s+(?!(?:by|in|at|on|for|from|to|and|until|before)\b)[a-z])|(?:out\s+)?of\s+(?:the\s+|every\s+)?\d[\d.,]*(?![\d%])"
     r"|in\s+(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a\s+hundred)(?!\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))\b"
-    r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?[a-z]+"
+    r"|(?:a|an|per|each|every)\s+(?:(?:\d[\d.,]*|hundred|thousand)\s+)?(?!(?:by|in|at|on|for|from|to|and|until|before)\b)[a-z]+"
     r"|times\b(?:\s+(?:a|an|per|each|every)\s+[a-z]+)?)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+(?:[a-z][a-z-]*\s+){1,2}((?:a|an|per|each|every)\s+[a-z]+)\b")
+_COUNTED = re.compile(  # "14 parcels a day", not "16% leave within a year"
+    r"\s+(?:[a-z][a-z-]*\s+){0,1}(?!(?:within|in|after|before|for|at|on|of|over)\s)[a-z][a-z-]*\s+((?:a|an|per|each|every)\s+[a-z]+)\b"
+)
 _REFUSED = re.compile(r"\b(?:refus|reject|declin)\w*\s+(?:\w+\s+)?$", re.IGNORECASE)  # "refuses more than 7%" names 7%
 _BASE = re.compile(r"(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)  # "Of 84 players 21 left"
 _PART_OF = re.compile(r"\bma(?:ke|kes|de|king) up $", re.IGNORECASE)  # "make up 18%" is no rise
@@ -234,7 +236,8 @@ def _figures(text: str, amounts: quantities.Amounts, dates: tuple[Date, ...]) ->
         if _BASE.match(text[:start]) and quantity is not amounts.quantities[-1]:
             continue
         done = end
-        role = "level" if _PART_OF.search(text[:start]) else quantity.role
+        parted = nouns.PARTED.match(text, end + 1) or _PART_OF.search(text[:start])  # "16% drop out" is no drop by 16%
+        role = "level" if parted else quantity.role
         yield Figure(text[start:end], start, end, _unit(text[start:end], quantity), role, quantity.slot)
 
 
@@ -275,7 +278,7 @@ def _unit(text: str, quantity: quantities.Quantity) -> str:
         return "%"
     words = frozenset(nouns.stem(word) for word in nouns.words(lower))
     if re.search(r"\d\s+(?:out\s+)?of\s+(?:the\s+)?\d", lower) or re.search(
-        r"\bin\s+(?:\d|two|three|four|five|ten)", lower
+        r"\b(?:in|per)\s+(?:\d|two|three|four|five|ten)", lower
     ):
         return "ratio"
     if words & _FRACTIONS:

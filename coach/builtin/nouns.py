@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from coach import words as words_
+from coach.sentence import Is
+from coach.sentence.lexicon import LEXICON
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -55,8 +57,17 @@ staff:staff loan:lend loans:lend lent:lend
 """
 _IRREGULAR = dict(pair.split(":", 1) for pair in bag(_FORMS))
 _SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ed")
+_OF_VERBS = ("ment", "ance", "ence", "ery", "ure", "age", "al")  # nouns of doing end so
+_OF_NO_VERB = bag(
+    "government portal signal statement storage reference functional easement"
+)  # of no verb, or far from it
 _DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 _MIN_STEM = 3
+_WHOLE = bag("rating")  # no form of "rate"
+PARTED = re.compile(  # verbs that make a noun with their particle: a dropout, a check-in, a rollback
+    r"\b((?:drop|check|sign|log|roll|walk|burn|break|opt)(?:p?ed|p?ing|s)?) (out|in|up|back|down|over|off)\b(?! *[\d$€£])",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)
@@ -66,12 +77,26 @@ def stem(word: str) -> str:
     if word.startswith("un") and len(word) > 7:
         word = word[2:]
     word = _IRREGULAR.get(word, word)
-    word = _singular(word)
+    word = _doing(_singular(word))
+    if word in _WHOLE:
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _MIN_STEM:
             word = _DOUBLED.sub(r"\1", word[: -len(suffix)])
             break
     return word.removesuffix("e") if len(word) > _MIN_STEM else word
+
+
+def _doing(word: str) -> str:
+    """The verb that a noun is made of by rule: deployment -> deploy, renewal -> renew; else the word.
+
+    A word that is a verb itself ("manage", "comment") is made of none.
+    """
+    ending = next((each for each in _OF_VERBS if word.endswith(each) and len(word) - len(each) >= _MIN_STEM), "")
+    if not ending or LEXICON[word] & Is.VERB or word in _OF_NO_VERB:
+        return word
+    base = word[: -len(ending)] + ("er" if ending == "ery" else "")
+    return next((each for each in (base, f"{base}e") if LEXICON[each] & Is.VERB), word)
 
 
 def _singular(word: str) -> str:
@@ -89,10 +114,15 @@ def words(text: str) -> Iterator[str]:
     return (match.group() for match in WORD.finditer(text))
 
 
+def closed(text: str) -> str:
+    """A text with a verb and its particle as the noun that is made of them: "16% drop out" has a dropout in it."""
+    return PARTED.sub(lambda match: f"{stem(match[1])}{match[2].lower()}", text)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Say what a text is about: the stems of its content words, common goal words left out."""
-    every = [word.lower() for word in words(text)]
+    every = [word.lower() for word in words(closed(text))]
     found = every[1:] if every and every[0] in VERBS else every
     return frozenset(stem(word) for word in found if len(word) > 1 and word not in EMPTY and word not in MEASURES)
 
@@ -100,7 +130,7 @@ def stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def loose(text: str) -> frozenset[str]:
     """Like `stems`, with the common goal words: for a line whose whole point is "time to hire"."""
-    return frozenset(stem(word) for word in words(text) if word.lower() not in EMPTY and len(word) > 1)
+    return frozenset(stem(word) for word in words(closed(text)) if word.lower() not in EMPTY and len(word) > 1)
 
 
 def shared(texts: Iterable[frozenset[str]]) -> frozenset[str]:

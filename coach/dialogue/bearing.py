@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coach.builtin import nouns
-from coach.dialogue import cues, stray
+from coach.dialogue import akin, cues, stray
 from coach.dialogue.ear import FIGURES, Ear
 from coach.dialogue.saying import Saying
 from coach.sentence import Is
@@ -53,7 +53,7 @@ _DO = re.compile(
     rf"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters|{_RATE}) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){{1,12}})$",
     re.IGNORECASE,
 )
-_VAGUE = nouns.loose("think guess suppose say know today now do does did make get have want need")
+VAGUE = nouns.loose("love hope manage think guess suppose say know today now do does did make get have want need")
 _EVERY = re.compile(
     r"(?P<rate>every (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?P<what>(?!one\b|time\b|week\b|day\b|month\b|year\b)[a-z]+(?: [a-z'-]+){1,12})",
     re.IGNORECASE,
@@ -66,8 +66,48 @@ def worded(ear: Ear, say: Saying) -> bool:
     if cues.GUARD.search(say.whole) or cues.unknown(say.whole):
         return False
     return (
-        _of_reason(ear, say) or _rate(ear, say) or _share_does(ear, say) or _every_nth(ear, say) or _comes_to(ear, say)
+        _often(ear, say)
+        or _one_in(ear, say)
+        or _of_reason(ear, say)
+        or _rate(ear, say)
+        or _share_does(ear, say)
+        or _every_nth(ear, say)
+        or _comes_to(ear, say)
     )
+
+
+def _often(ear: Ear, say: Saying) -> bool:
+    """How often something happens that a key result counts: "we deploy twice a week"."""
+    value = akin.often(say.text)
+    if not value or len(say.figures) != 1:
+        return False
+    at, aimed = akin.meant(say.text, ear.lines), cues.aims(say.text)
+    if (
+        at is None and aimed and not say.stems - VAGUE - nouns.loose(value)
+    ):  # "we want once a day": of what was spoken of
+        half = [line for line in ear.lines if ear.aim_next(line) and akin.often(ear.there(line))]
+        at = half[-1] if half else None
+    ours, own = cues.OURS.match(say.text) is not None, say.stems - VAGUE - nouns.loose(value)
+    if (
+        at is None
+        and not aimed
+        and own
+        and not own & ear.known()
+        and (ours or say.asked not in ("outcome", "purpose", "objective"))
+    ):
+        return not cues.OPENS.search(say.text) and ear.put("stray", value, say.whole)
+    return at is not None and ear.fill("target" if aimed or ear.aim_next(at) else "baseline", value, say, at)
+
+
+def _one_in(ear: Ear, say: Saying) -> bool:
+    """So many of those who do it: "one customer in five comes back within a month"."""
+    match = cues.ONE_IN.fullmatch(say.text)
+    if match is None:
+        return False
+    name = f"{match['who']} {match['what']}"
+    own = nouns.loose(name)
+    at = (None if ear.strange(own) else ear.named(name)) or ear.outcome(name, say.whole)
+    return ear.fill("target" if cues.aims(say.text) else "baseline", match["rate"], say, at)
 
 
 def _of_reason(ear: Ear, say: Saying) -> bool:
@@ -99,7 +139,7 @@ def _share_does(ear: Ear, say: Saying) -> bool:
     if match is None or say.digits or not LEXICON[match["verb"].lower()] & Is.VERB or match["verb"].lower() == "would":
         return False
     if ear.current is not None:  # it says how many do something else
-        own = nouns.loose(match["what"]) - _VAGUE
+        own = nouns.loose(match["what"]) - VAGUE
         other = bool(own) and not own & nouns.loose(ear.lines[ear.current])
         return other and ear.put("stray", match["share"], say.whole, at=ear.current)
     return ear.fill("baseline", match["share"], say, ear.outcome(match["what"], say.whole))

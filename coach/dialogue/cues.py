@@ -28,9 +28,14 @@ OURS = re.compile(
     re.IGNORECASE,
 )  # it is about us
 STANDS = re.compile(  # it says what the team is there for
-    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)",
+    r"^(?:we're|i'm|(?:we|our team|our department|i)) (?:an? |the |run|are|make|build|look after|maintain|serve|operate|support|work|have (?!fewer|less|more|no\b|better|to\b))\b(?! at\b)"
+    r"|^(?:our|the) (?:team|department|studio|company|firm|shop|brewery|bakery|office|school|clinic|ward|club|crew|agency|practice|hotel|museum|factory|plant) "
+    r"(?:ships|makes|builds|runs|brews|bakes|produces|sells|serves|looks after|offers|operates|teaches|prints|delivers) (?!\d)",
     re.IGNORECASE,
 )
+BY_THE_WAY = re.compile(
+    r"(?:by the way|btw|incidentally|fun fact)\b", re.IGNORECASE
+)  # it says itself that it is beside
 STORY = re.compile(  # it tells of one person, one time
     r"^(?!They|People|We|The|Our)[A-Z][a-z]+ (?:came|was|went|said|told|had|did|left|asked|wanted|got|became|started|began|stopped|[a-z]+ed)\b"
 )
@@ -38,7 +43,7 @@ NEGATED = re.compile(
     r"\b(?:no(?![ -]shows?\b)|not|never|without|stop|fewer|less|no longer|don't|do not)\b", re.IGNORECASE
 )  # it says what is not
 AMISS = re.compile(  # it says what goes astray
-    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
+    r"\b(?:(?:sends?|sent|sending)\b.{2,40}\bback|late|lost|wrong|breaks?|broken|waits?|missing|complain\w*|too (?:long|late|slow|few|little|many|much|often|expensive)|confusing|complicated|unclear|annoying|hates?|dislikes?|fed up|sick of|tired|overworked|exhausted|forgets?|throws? away|thrown away|endless(?:ly)?|struggles?|killing|leaving|stressed|fails?|too far|unhappy|angry|dissatisfied|frustrated|mess\b|chaos|nightmare|a pain|again and again|stands?)\b",
     re.IGNORECASE,
 )
 SUFFERS = re.compile(  # it says how somebody fares today, which is no measure
@@ -63,7 +68,7 @@ UNWANTED = re.compile(  # no such figure, on purpose
     re.IGNORECASE,
 )
 WORDED = re.compile(  # an amount without a digit
-    r"\b(?:(?:the )?same (?:day|week|hour)|(?:at once|immediately|daily|weekly|monthly|hourly|yearly|zero|none|never|always|twice|once)"
+    r"\b(?:(?:once|twice|(?:two|three|four|five|six|ten) times) (?:a|an|per|each|every) [a-z]+|(?:the )?same (?:day|week|hour)|(?:at once|immediately|daily|weekly|monthly|hourly|yearly|zero|none|never|always|twice|once)"
     r"|every (?:second|third|fourth|fifth|tenth|other|single)?\s?\w+|all of (?:them|it)|nobody|everybody|everyone)\b",
     re.IGNORECASE,
 )
@@ -83,7 +88,20 @@ AIMING = re.compile(  # it wishes
     r"\b(?:wants?|wanted|hopes?|aims?|target|goal|should|promised?|would like|would be|put|set)\b", re.IGNORECASE
 )
 CORRECTS = re.compile(  # it takes back what was said
-    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry| i mean)|(?:i|we) said|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
+    r"^(?:(?:hm+|oh|ah|well|and|but|ok|so|um+)[,. ]+)*(?:no\b(?=,| wait| sorry| i mean| that(?:'s| is)| it(?:'s| is)| they(?:'re| are))|(?:i|we) said|sorry|correction|actually|i (?:mean|meant)|rather|(?:we|i)'d rather|make (?:that|it)|change|wait)",
+    re.IGNORECASE,
+)
+PUTS_RIGHT = re.compile(
+    r"(?:(?:hm+|oh|ah|well)[,. ]+)*(?:no|sorry|actually|correction|wait)\b[,: ]+(?:\w+ )?(?:that|it|they)(?:'s|'re| is| are| was| were) ",
+    re.IGNORECASE,
+)  # it says how it is instead
+MOVED_ONCE = re.compile(  # it says how far it has moved, which is no aim: "sales went up 8%"
+    r"\b(?:went|rose|fell|grew|dropped|climbed|sank|increased|decreased|declined|improved|has (?:gone|risen|fallen|grown)|have (?:gone|risen|fallen|grown)) (?:(?:up|down) )?(?:by )?\d[\d.,]*\s?%?",
+    re.IGNORECASE,
+)
+NOW = re.compile(r"\b(?:now|today|currently|at the moment)\b", re.IGNORECASE)
+AT_TIME = re.compile(  # when something takes place each day
+    r"\b(?:comes?|leaves?|arrives?|opens?|closes?|starts?|ends?|begins?) at \d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o'clock|h))?\W*$",
     re.IGNORECASE,
 )
 DUE = re.compile(r"^(?:by|before|until|till|at the end|end of)\b", re.IGNORECASE)  # it is the goal's own time
@@ -129,13 +147,28 @@ _LIMIT = re.compile(  # a limit that nobody states of today
     r"\b(?:fewer than|at most|at least|no more than|not more than|(?:down|up) to) (?=[$€£]?\d)", re.IGNORECASE
 )
 _WISHED = re.compile(  # the figure is what somebody wants, or what would do
-    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
-    r"|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
+    r"\b(?:wants?|hopes? for|needs?|(?:would|'d) (?:like|love)|expects?)\b[^,;]*(?:\d|\b(?:once|twice|daily|weekly|monthly|every|half|third|quarter)\b|\b(?:in|out of) (?:ten|five|twenty|four|three|six|seven|eight|nine|twelve|a hundred)\b)"
+    r"|\b(?:would|'d) be (?:glad|happy|content|pleased|fine) with\b|\b(?:would|'d) be (?:\w+ )?(?:great|good|fine|ok(?:ay)?|nice|enough|lovely|super|better|a success|perfect|ideal)\b|\b(?:would|'d|will) do\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(
     r"\b(?:today|now|currently|at the moment|right now|so far|last (?:year|month|quarter|week|season))\b", re.IGNORECASE
 )
+
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+ONE_IN = re.compile(  # so many of those who do it: "one customer in five comes back"
+    rf"(?P<rate>{_FEW} (?P<who>[a-z][\w'-]+) (?:in|out of) (?:every )?(?:{_FEW}|twelve|twenty|fifty|a hundred|\d[\d,]*)) (?P<what>(?!is\b|are\b|of\b)[a-z]+(?: [\w'-]+){{0,12}})",
+    re.IGNORECASE,
+)
+_BASE = re.compile(  # of how many: "1.9 in 100 orders"
+    r"(?P<part>\d[\d.,]*) (?:in|per|(?:out of|for|in) every) (?:\d[\d.,]*|(?:a )?(?:hundred|thousand))(?: [^\W\d_]+)?",
+    re.IGNORECASE,
+)
+
+
+def without_base(text: str) -> str:
+    """A text without what its rates are taken of: the orders of "1.9 in 100 orders" are not what is counted."""
+    return _BASE.sub(lambda match: match["part"], text)
 
 
 def aims(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach import model
 from coach.builtin import clauses, nouns, states
 from coach.builtin.topics import Finder, Topic, fits
-from coach.dialogue import cues, stray
+from coach.dialogue import akin, compound, cues, measures, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Heard, Slot
 from coach.session import At
@@ -47,6 +47,8 @@ class Ear:
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
         """Propose a value for a key result, which is spoken of from here on; a figure of something else stays beside it."""
+        if slot == "target" and self._put_right(say, at):
+            slot = "baseline"
         if slot in stray.PLACES and stray.strays(
             value, say.whole, self.lines.get(at, ""), self.there(at), aim=slot == "target"
         ):
@@ -55,6 +57,11 @@ class Ear:
         self.filled[at, slot] = value
         self.current = at
         return True
+
+    def _put_right(self, say: Saying, at: At) -> bool:
+        """Whether a correction says what today's value is: "no, that's 61%"."""
+        stands = (at, "baseline") in self.filled and (at, "target") not in self.filled
+        return stands and cues.PUTS_RIGHT.match(say.whole) is not None and not cues.AIMING.search(say.whole)
 
     def there(self, at: At) -> str:
         """The figures of a key result so far."""
@@ -68,7 +75,12 @@ class Ear:
 
     def next_slot(self) -> str:
         """What a figure without a cue is about: today's value, or the aim once that stands."""
-        return "target" if (self.current or (), "baseline") in self.filled else "baseline"
+        return "target" if self.aim_next(self.current or ()) else "baseline"
+
+    def aim_next(self, at: At) -> bool:
+        """Whether today's value stands or was left open, so that a figure is the aim; where that stands alone, it is not."""
+        value = self.filled.get((at, "baseline"))
+        return value is not None and not (value in ("", "?") and self.filled.get((at, "target")))
 
     def outcome(self, text: str, sentence: str) -> At:
         """Propose a key result, which is spoken of from here on."""
@@ -79,15 +91,23 @@ class Ear:
         return self.current
 
     def about(self, sentence: str) -> At | None:
-        """The key result whose nouns a sentence shares, if it is one alone."""
+        """The key result whose nouns a sentence shares, or that it means in other words, if it is one alone."""
+        if (meant := akin.meant(sentence, self.lines)) is not None:
+            return meant
+        sentence = cues.without_base(sentence)
         finder = Finder(self.topics(), alone=True)
         scores: dict[At, float] = {}
         for clause in clauses.read(sentence):
             for score, topic in finder.matching(clause):
                 scores[topic.at] = scores.get(topic.at, 0) + score
+        scores = {at: score for at, score in scores.items() if not self._differs(sentence, at)}
         best = max(scores.values(), default=0)
         found = [at for at, score in scores.items() if score == best]
         return found[0] if len(found) == 1 else self.current if self.current in found else None
+
+    def _differs(self, sentence: str, at: At) -> bool:
+        """Whether a sentence shares a noun with a key result and counts another thing."""
+        return akin.of_all(sentence, self.lines[at]) or compound.another(sentence, self.lines[at])
 
     def named(self, words: str) -> At | None:
         """The one key result that has all the nouns of these words, else the one that they are about."""
@@ -137,6 +157,15 @@ class Ear:
         """
         head = nouns.loose(_WHERE.split(measure, maxsplit=1)[0]) - _COUNTS
         return bool(head) and all(not head & nouns.loose(about) for about in self.lines.values())
+
+    def other(self, measure: str, sentence: str) -> bool:
+        """Whether a measure that a sentence names is that of no key result."""
+        own = nouns.loose(measure) - measures.STATISTIC
+        return self.strange(own) or all(compound.another(sentence, about) for about in self.lines.values())
+
+    def known(self) -> frozenset[str]:
+        """The nouns of the objective and its key results."""
+        return nouns.loose(self.filled.get((self.aim, "objective"), "")).union(*map(nouns.loose, self.lines.values()))
 
     def knows(self, stems: frozenset[str]) -> bool:
         """Whether a key result names one of these nouns."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from coach.builtin import hearing, nouns
+from coach.builtin import clauses, elsewhere, hearing, nouns
 from coach.builtin.hearing import Fact, Hearing
 from coach.dialogue import bearing, cues, measures, named, people, phrasing, stray
 from coach.dialogue.ear import FIGURES, WHOLE, Ear
@@ -24,7 +24,7 @@ _TAKES = re.compile(
 _UNTIL = re.compile(r"\d[\d.,]*\s?\w+ (?:until|before|to|for|after|from|between|on) \w+ \w+", re.IGNORECASE)
 _IS_NOW = re.compile(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:should|we|our|currently|target)\b", re.IGNORECASE)  # said in talk, not as a line
-_TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+)?$", re.IGNORECASE)
+_TO_BE = re.compile(r"\s+(?:should|will|would|must|needs? to|has to|have to)(?:\s+\w+){0,2}$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\bevery (?:second|third|fourth|fifth|sixth|tenth|other)\b", re.IGNORECASE)
 _AROUND = re.compile(
     r"^(?:on|at|in|by|around|about)\s+|\s+(?:at the moment|today|now|currently|these days)$", re.IGNORECASE
@@ -50,6 +50,12 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 def _counted(ear: Ear, say: Saying) -> bool:
     """Give a figure to the key result of its clause, or make one of it."""
+    if cues.BY_THE_WAY.match(say.whole) or (cues.MOVED_ONCE.search(say.whole) and len(say.figures) == 1):
+        return ear.put("stray", say.figures[0].text, say.whole)
+    if cues.AT_TIME.search(say.whole) or any(
+        each.figures and elsewhere.stranger(each, ear.known(), asked=True) for each in clauses.read(say.whole)
+    ):
+        return ear.put("remark", say.whole, say.whole)
     if stray.event(say.text) and not cues.CORRECTS.match(say.whole) and not ear.knows(say.stems):
         return ear.put("stray", say.figures[0].text, say.whole)
     if _statement(say):
@@ -116,9 +122,19 @@ def _worded(ear: Ear, say: Saying) -> bool:
         ear.leave("target" if cues.AIMED.search(say.whole) else say.asked, say, ear.current)
         return _people(ear, say) or True
     match = cues.WORDED.search(say.whole)
-    if match is None or say.length >= (4 if match.group().lower() in _ALL else 9):
+    if (
+        match is None
+        or say.length >= (4 if match.group().lower() in _ALL else 9)
+        or _of_another(ear, say, match.group())
+    ):
         return False
     return ear.put(say.asked, match.group(), say.whole, at=ear.current)
+
+
+def _of_another(ear: Ear, say: Saying, amount: str) -> bool:
+    """Whether a sentence says of something else how often it happens: "pain scores are taken twice a shift"."""
+    own = say.stems - nouns.loose(amount) - stray.GENERIC - bearing.VAGUE - measures.STATISTIC
+    return bool(own) and not own & nouns.loose(ear.lines.get(ear.current or (), ""))
 
 
 def _nobody(ear: Ear, say: Saying) -> bool:
@@ -182,7 +198,7 @@ def _opens_another(ear: Ear, say: Saying) -> bool:
     led = measures.LED.match(say.text)
     opens = led is not None and (
         cues.OPENS.match(say.text)
-        or ((":" in led.group() or _THERE.match(say.text, led.end())) and ear.strange(_own(led["metric"])))
+        or ((":" in led.group() or _THERE.match(say.text, led.end())) and ear.other(led["metric"], say.whole))
     )
     stems = nouns.loose(led["metric"]) if led and opens else frozenset[str]()
     return bool(stems) and not any(stems <= nouns.loose(about) for about in ear.lines.values())
@@ -221,7 +237,7 @@ def new(ear: Ear, say: Saying) -> bool:
     if _UNTIL.search(say.text) and say.kr.reading.form in ("active", "passive"):
         name = _TAKES.sub("", say.text)
         return ear.fill("baseline", say.figures[0].text, say, ear.outcome(name, say.whole))
-    name = _TO_BE.sub("", measures.measured(ear, say))
+    name = _TO_BE.sub("", measures.measured(say, ear.said))
     if both and name:
         return _from_to(ear, say, name)
     if not name:
@@ -298,7 +314,7 @@ def _aiming(ear: Ear, say: Saying, at: At | None) -> bool:
     if stated:
         return False
     bound = cues.BOUND.match(say.text) or cues.PUT.match(say.whole)
-    return bound is not None or (at is not None and (at, "baseline") in ear.filled)
+    return bound is not None or (at is not None and ear.aim_next(at))
 
 
 def _keep(ear: Ear, say: Saying, found: Hearing, at: At) -> None:

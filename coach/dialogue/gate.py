@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coach.builtin import nouns
 from coach.checks import faithfulness
-from coach.dialogue import settle, shape, stray
+from coach.dialogue import cues, settle, shape, stray
 from coach.dialogue.values import Heard, Slot
 from coach.session import At, Draft, Message
 
@@ -119,6 +119,8 @@ def _borne_out(each: Heard, said: str) -> bool:
         return False
     if not value:
         return each.how in ("unknown", "unwanted") and each.slot in ("baseline", "target")
+    if each.slot == "outcome" and value in cues.ONE_IN.sub(lambda match: f"{match['who']} {match['what']}", quote):
+        return True  # "one customer in five comes back" tells of the customer who comes back
     return value in said and set(_DIGITS.findall(value)) <= set(_DIGITS.findall(quote))
 
 

@@ -37,7 +37,8 @@ def answered(ear: Ear, say: Saying) -> bool:
 
 def guarded(ear: Ear, say: Saying) -> bool:
     """What must stay as good."""
-    if cues.LEAVE.search(say.whole):
+    ruled_out = ear.has("guard") and re.match(r"no (?!longer\b|more\b|one\b|idea\b)[a-z]", say.text, re.IGNORECASE)
+    if cues.LEAVE.search(say.whole) or (ruled_out and not say.figures):
         return ear.put("guard", say.text, say.whole)
     if (
         not cues.GUARD.search(say.whole)

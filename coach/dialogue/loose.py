@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from coach.builtin import nouns
-from coach.dialogue import mirror, phrasing, settle, stray
+from coach.dialogue import bearing, cues, measures, mirror, phrasing, settle, stray
+from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
-from coach.session import Aim, Aside, Asked, Draft, Line, Loose
+from coach.session import Aim, Aside, Asked, Draft, Line, Loose, Told
 
 YES, NO = "yes", "no"
 _YES = re.compile(r"(?:yes|yep|yeah|sure|of course|ok(?:ay)?|right|exactly|it is|ja|oui)\b", re.IGNORECASE)
@@ -19,6 +20,8 @@ _NTH = re.compile(r"\W*(?:the )?(?:kr )?(1|2|3|first|second|third)(?: one)?\W*",
 _ORDER = {"1": 0, "first": 0, "2": 1, "second": 1, "3": 2, "third": 2}
 _NUMBER = re.compile(r"[^\d]*\d[\d.,]*(?: (?:out )?of \d[\d.,]*)?\s?%?")
 _OUT_OF = r"(?: (?:out )?of \d[\d.,]*)?"
+_OURS = re.compile(r"^(?:our|the|my) ", re.IGNORECASE)
+_MOST = 16  # words of a sentence that is said back whole
 _HOLLOW = re.compile(
     r"\b(?:there (?:are|is|were|was)|at the moment|these days|currently|now|today|about|around|roughly)\b,?",
     re.IGNORECASE,
@@ -31,13 +34,28 @@ def questions(draft: Draft, home: Aim) -> Iterator[Asked]:
         names = [_name(line) for line in home.lines if line.id in each.lines]
         said = nouns.starting(each.words.text)
         if len(each.lines) == 1:
-            text = f"Is {nouns.inside(stray.of(each.words.text, each.quote))} a number to steer by?"
-            yield Asked("steer", (home.id,), text, (YES, NO), each.quote)
+            yield Asked("steer", (home.id,), _to_steer_by(each), (YES, NO), each.quote)
         elif len(names) > 1:
             options = tuple(names[:3])
             yield Asked(
                 "which", (home.id,), f"{said}: is that {nouns.listed(list(options), 'or')}?", options, each.quote
             )
+
+
+def _to_steer_by(waits: Loose) -> str:
+    """Ask whether a figure is one to steer by: by what it counts, by what it is of, else by the words it was said in."""
+    figure, said = waits.words.text, phrasing.bare(waits.quote)
+    counted = stray.of(figure, waits.quote)
+    if counted != figure:
+        return f"Is {nouns.inside(counted)} a number to steer by?"
+    stated = measures.IS.match(said)
+    if stated is not None and re.match(r"\s+(?:is|are|was|were|stands?)\b", said[stated.end("metric") :]):
+        return (
+            f"{nouns.starting(figure)}: is {_OURS.sub('', nouns.inside(stated['metric']))} a number to steer by here?"
+        )
+    if len(said.split()) > _MOST or said == figure:
+        return f"Is {nouns.inside(figure)} a number to steer by?"
+    return f'"{said}" - is that a number to steer by?'
 
 
 def which(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -60,8 +78,26 @@ def steer(turn: Turn, asked: Asked, said: str) -> Turn | None:
         return _left(turn, asked, waits)
     if _YES.match(said):
         return _named(turn, home, waits)
+    if aim := _aim(said):
+        return _aimed(_named(turn, home, waits), aim)
     found = _line(home, said) if said.lower().startswith(("for ", "of ", "it is ", "it's ", "kr")) else None
     return _filled(turn, home, waits, found) if found is not None else None
+
+
+def _aim(said: str) -> str:
+    """The level that an answer names without a word of what it is of: "20 kg would be good"; "" where it names none."""
+    say = Saying(said)
+    own = say.stems - stray.GENERIC - bearing.VAGUE - nouns.loose(say.figures[0].text if say.figures else "")
+    return say.figures[0].text if len(say.figures) == 1 and cues.aims(said) and not own else ""
+
+
+def _aimed(turn: Turn, aim: str) -> Turn:
+    """The figure is one to steer by, and where it is to go has been said as well."""
+    line = settle.aim(turn.talk.draft).lines[-1]
+    at = (settle.aim(turn.talk.draft).id, line.id)
+    heap = settle.fill(settle.Heap(turn.talk.draft), at, "target", Told(aim, turn.number, turn.by))
+    text = mirror.heard(heap.changed, heap.draft, at)
+    return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed)
 
 
 def beside(draft: Draft, asked: Asked) -> Draft:

@@ -10,12 +10,11 @@ import re
 from coach import model
 from coach.builtin import nouns
 from coach.dialogue import cues
-from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 
 LED = re.compile(r"(?P<metric>[^,:\d]{4,80}?)\s*[,:]\s")
 IS = re.compile(
-    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes|costs)(?: us| them)?|lasts|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
+    r"(?P<metric>[^,:\d]{3,60}?)\s+(?:is|are|was|were|stands?|(?:takes?|costs?)(?: us| them)?|lasts?|reached|(?:went|are|is) (?:up|down) to|(?:rose|grew|fell|dropped|climbed|sank) to)\s+(?:currently |now )?(?:at |about |around |roughly )?(?=[\d$€£])",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -23,29 +22,31 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
+_COST = re.compile(r"\s+costs?\b", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
 SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
 _ARE = re.compile(r"[a-z]+s (?:are|were) ")
 _HAD = re.compile(r"[a-z]+s (?:had|have|were|are) ")
 _PREPOSED = re.compile(r"(?:for|of|in|on|at|by|from|to|with)\b", re.IGNORECASE)
 STATISTIC = nouns.loose(
-    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last"
+    "median average mean typical total we'd i'd they'd we i like it that they guess estimate answer current aim target goal number share rate figure value today last want wants need needs hope hopes most least those these glad happy content pleased"
 )
 
 
-def measured(ear: Ear, say: Saying) -> str:
+def measured(say: Saying, said: str) -> str:
     """What a figure is of, in the words around it; "" where they do not say."""
     if _NOW.match(say.whole) and say.text.endswith(say.figures[-1].text):  # "today a claim is paid after 23 days"
         return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
     led = _AT.match(say.text) or LED.match(say.text) or IS.match(say.text)
     if led and nouns.loose(led["metric"]) - STATISTIC:
-        return led["metric"].strip(" .")
-    if found := behind(say, ear.said):
+        verb = _COST.match(say.text, led.end("metric"))  # "servers cost": not the servers are counted
+        return say.text[: verb.end()] if verb else led["metric"].strip(" .")
+    if found := behind(say, said):
         return found
     metric = say.kr.measure.metric.strip(" ,:")
     if _PREPOSED.match(metric):
         return ""
-    if metric not in ear.said or not nouns.loose(metric) - STATISTIC or cues.BOUND.match(say.text):
+    if metric not in said or not nouns.loose(metric) - STATISTIC or cues.BOUND.match(say.text):
         return ""
     figure = say.kr.measure.target or say.kr.measure.baseline
     leads = figure is None or say.text.find(metric) < say.text.find(figure.text)
@@ -61,7 +62,11 @@ def behind(say: Saying, said: str) -> str:
     at = say.text.find(figures[0].text) + len(figures[0].text)
     share = figures[0].unit == "%" and SHARE.match(say.text[at:])
     after = re.sub(r"^of (?:the |our |all )?", "", re.split(r"\s+because\b|,", say.text[at:])[0].strip(" .,"))
-    if len(after.split()) < 3 or after.startswith("that ") or after not in said:
+    if (
+        len(after.split()) < (2 if share or cues.AMISS.search(after) else 3)
+        or after.startswith("that ")
+        or after not in said
+    ):
         return ""
     form = model.key_result(after).reading.form
     if after.startswith("them ") and len(after.split()) > 3:

@@ -11,10 +11,10 @@ from coach.sentence.lexicon import LEXICON
 from coach.words import bag
 
 _HEDGE = re.compile(
-    r"^(?:(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
+    r"^(?:by the way,? |(?:i|we)(?:'d| would) (?:like|want|love|take) (?=\W*\d)|we (?:measure|see|track)[\w ]{0,20} (?:by|with|in) (?:the )?(?=number|share|time|how|count)|(?:no,? wait|wait|sorry|correction|i mean|i meant|no,? sorry)[,.:]\s+|(?:well|hm+|uh|um+|oh|idk|so that|ok(?:ay)?|honestly|actually|basically|maybe|perhaps|because)\b[,.:]?\s+|(?:yes|no|right|so|and|but|also|then|first)[,.:]\s+"
     r"|(?:hello|hi|hey)(?: (?:there|all|everybody|everyone))?[,.:!]\s+|(?:today|right now|at the moment|currently|so far|at present|for (?:the |this |next )(?:spring|summer|autumn|winter|year|quarter|season)|this (?:spring|summer|autumn|winter|year|quarter|half))\b,? (?!is\b|was\b|are\b|it's\b)"
     r"|the (?:thing|point|idea) is (?:that )?|(?:we|i)'d rather (?:say |have )?"
-    r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
+    r"|(?:and|but|also|so|then) |(?:i (?:think|guess|would say|suppose)|i'd say|we (?:think|guess)|not my field|as i said)\b[,.:]?\s+(?:that |but )?"
     r"|(?:we(?:'d| would)|[\w ]{2,24}?(?:would)?) (?:notices?|sees?)(?: it)?(?: first)?(?: when| if| because| that| by) )+",
     re.IGNORECASE,
 )
@@ -33,7 +33,10 @@ _TO_BE = re.compile(
     r"^(?:(?:we|our team|i)(?:'d| would)? )?(?:just )?(?:want|like|wish|hope|need) to (?P<what>(?:be|become|feel|stay|have|see)\b.+)$",
     re.IGNORECASE,
 )
-_AIM_LEAD = re.compile(r"^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+", re.IGNORECASE)
+_AIM_LEAD = re.compile(
+    r"^(?:what we (?:want|hope for|would like) is(?: that|:)?\s+)|^(?:our |the )?(?:objective|aim|goal|idea)(?: is| would be)?(?: that|:)?\s+",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(
     r"^(?:first |then )?we (?:first )?try (?:out )?(?P<tried>.+)$"
     r"|^(?:i|we) (?:need|want) (?:the team|you|us|them|everyone|everybody) to (?P<told>(?!(?:be|feel|become|stay|have|see|know)\b).+)$"

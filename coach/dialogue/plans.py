@@ -28,6 +28,8 @@ _NO_ORDER = re.compile(
     r"(?:under|over|about|fewer|less|more|we|they|it|i|he|she|you|nobody|everybody|that|this|there|put|set)\b",
     re.IGNORECASE,
 )
+_AMOUNTS_TO = re.compile(r"[a-z]+ [a-z]+s \d[\d.,]*\s?%(?:,|$)", re.IGNORECASE)  # "refund requests 6.5%"
+_LEVEL = re.compile(r"(?:target|aim|goal)s?\b\W*(?:is |of |at )?\W*\d", re.IGNORECASE)
 _WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
 _MOST = 9  # words of one thing in a list
 
@@ -78,6 +80,8 @@ def _thing(part: str) -> bool:
     if not words or len(words) > _MOST or part[:1].isdigit() or cues.OURS.match(part) or cues.DUE.match(part):
         return False
     said = Saying(part)
+    if said.measured and part[-1] in "%0123456789":  # "refund requests 6.5%"
+        return False
     if (said.measured and not LEXICON[words[0].lower()] & Is.VERB) or (words[0].endswith("ing") and said.figures):
         return False
     form = model.key_result(part).reading.form
@@ -122,7 +126,8 @@ def _doable(say: Saying) -> bool:
     kr = say.kr
     if phrasing.moved(say.text) and kr.reading.form != "order":
         return False
-    if _SHARE.match(say.text):
+    stands = say.measured and cues.NOW.search(say.text)
+    if _SHARE.match(say.text) or _AMOUNTS_TO.match(say.text) or _LEVEL.match(say.text) or stands:
         return False
     if kr.reading.form in ("order", "doing", "done") and kr.kind in _WORK and not states.counts_itself(kr):
         return True

@@ -24,7 +24,7 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(  # something else begins
-    r",?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|(?<!more)(?<!thing)(?<!'d)(?<!would)(?<! we)(?<! be)\s+like\s+(?=\d)|,\s+(?=(?:this|it) is for\b|(?:spring|summer|autumn|winter)? ?(?:term )?(?:Q[1-4] )?20\d\d$)|,\s+(?=Q[1-4]\b|H[12]\b)"
+    r"(?<!\bthe)(?<!\bour)(?<!\bmy)[,;]?\s+(?:and\s+)?(?=(?:the |our |my )?(?:krs|key results) (?:are|would be)\b)|,?\s+(?:and\s+)?also\s+(?=(?:we|i|they|the|to)\b)|,?\s+(?:and\s+)?plus\s+(?=[a-z]+ )|,\s+so\s+(?=(?:we|i|this|next)\b)|(?<!more)(?<!thing)(?<!'d)(?<!would)(?<! we)(?<! be)\s+like\s+(?=\d)|,\s+(?=(?:this|it) is for\b|(?:spring|summer|autumn|winter)? ?(?:term )?(?:Q[1-4] )?20\d\d$)|,\s+(?=Q[1-4]\b|H[12]\b)"
     r"|,\s+(?=(?:the|our) (?:problem|trouble|thing) is\b|(?-i:[A-Z])[a-z]+ for (?:kr|key result)|(?-i:[A-Z])[a-z]+ (?:counts|keeps|knows|runs|has|does|could|can|would|will|owns)\b)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _ENDLESS = 1500  # characters
 _STOPS = re.compile(r"[.!?;\n]")
 _JOINT = re.compile(r",\s+(?:and\s+)?")
 _THRESHOLD = re.compile(
-    r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|up to|older than|younger than|beyond|after|before|by)"
+    r"(?<=\w )(?:under|over|above|below|within|at least|at most|more than|less than|(?:long|lat|short|earli|bett|fast|slow)er than|up to|older than|younger than|beyond|after|before|by)"
     r"[ -]+(?:the )?[$€£]?\d[\d.,]*",
     re.IGNORECASE,
 )
@@ -187,10 +187,11 @@ def _orders(sentence: str) -> list[str]:
     """Several orders in one sentence: "Reduce churn from 5% to 3%, increase NPS and launch the programme"."""
     parts = _JOINT.split(sentence)
     changes = all(_CHANGE.match(part) for part in parts)
-    return parts if len(parts) > 1 and (changes or all(_is_order(part) for part in parts)) else [sentence]
+    return parts if len(parts) > 1 and (changes or all(is_order(part) for part in parts)) else [sentence]
 
 
-def _is_order(part: str) -> bool:
+def is_order(part: str) -> bool:
+    """Whether a part of a sentence orders something to be done: "launch the loyalty card"."""
     first = part.split(maxsplit=1)[0].lower() if part.strip() else ""
     return bool(LEXICON[first] & Is.VERB) and len(part.split()) > 1 and part[:1].isalpha()
 

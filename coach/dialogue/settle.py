@@ -11,6 +11,7 @@ from coach.builtin import nouns
 from coach.dialogue import phrasing, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Change, Heard
+from coach.model import KeyResult
 from coach.session import Aim, Aside, Asked, At, Draft, Gap, Line, Loose, Told
 
 _NUMBER = re.compile(r"(?<![\w-])\d[\d.,]*\s?(?:%\s*(?:of\s+)?)?")
@@ -78,17 +79,24 @@ def settle(draft: Draft, heard: Iterable[Heard], turn: int, by: str = "", asked:
                 with_aim(heap.draft, aim(heap.draft, at[0])._replace(type=Told(kind, turn, by))), at, "type", kind
             )
         elif each.slot == "loose":
-            ids = tuple(found.id for found in aim(heap.draft, at[0]).lines)
-            if len(ids) < 2:
-                heap = _remark(heap, at, words._replace(text=each.quote))
-                continue
-            loose = Loose(words, asked.slot if asked and asked.slot in WANTED else "baseline", each.quote, ids)
-            heap = heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at, "loose", words.text)
+            heap = _loose(heap, at, words, each.quote, asked)
         elif each.slot == "who":
             heap = _who(heap, at, words)
         elif len(at) == 2:
             heap = _filled(heap, at, each, words, turn)
     return heap
+
+
+def _loose(heap: Heap, at: At, words: Told, quote: str, asked: Asked | None) -> Heap:
+    """A figure that fits several key results waits until the team says of which it is; one that fits none is asked about."""
+    lines = aim(heap.draft, at[0]).lines
+    if stray.bare(quote) and len(lines) < 2:
+        return _remark(heap, at, words._replace(text=quote))
+    if len(lines) < 2 or all(stray.strays(words.text, quote, f"{each.name} {each.said.text}") for each in lines):
+        return _stray(heap, at, words, quote)
+    slot = asked.slot if asked and asked.slot in WANTED else "baseline"
+    loose = Loose(words, slot, quote, tuple(each.id for each in lines))
+    return heap.told(heap.draft._replace(loose=(*heap.draft.loose, loose)), at, "loose", words.text)
 
 
 def _stray(heap: Heap, at: At, words: Told, quote: str) -> Heap:
@@ -117,9 +125,9 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
     same = next(
         (each for each in home.lines if nouns.stems(each.name) == nouns.stems(name) and nouns.stems(name)), None
     )
-    if same is not None:
-        return heap, same.id
     kr = model.key_result(words.text)
+    if same is not None:
+        return _given(heap, (at[0], same.id), kr, words), same.id
     whole = words.text if kr.measure.target is not None and kr.measure.baseline is not None else ""
     if whole:
         metric = kr.measure.metric.strip(" :,") or re.split(r"\s+from\s+(?=\W*\d)", words.text)[0]
@@ -131,6 +139,19 @@ def _outcome(heap: Heap, at: At, words: Told, asked: Asked | None) -> tuple[Heap
         tries = tuple(each for each in tries if each.text != asked.code)
     draft = with_aim(draft, home._replace(lines=(*home.lines, made), tries=tries))._replace(next=draft.next + 1)
     return heap.told(draft, (at[0], made.id), "line", made.text or name), made.id
+
+
+def _given(heap: Heap, at: At, kr: KeyResult, words: Told) -> Heap:
+    """Take in the figures of a key result that stands already, said once more with both of them."""
+    baseline, target = kr.measure.baseline, kr.measure.target
+    if baseline is None or target is None:
+        return heap
+    for slot, amount in (("baseline", baseline), ("target", target)):
+        if amount.text in words.text:
+            heap = _filled(
+                heap, at, Heard(slot, at, amount.text, words.text), words._replace(text=amount.text), words.turn
+            )
+    return heap
 
 
 def _names(thing: str, name: str) -> bool:

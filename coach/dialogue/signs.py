@@ -20,6 +20,7 @@ _MEASURE = re.compile(
     r"(?:the )?(?:share|number|rate|percentage|proportion|part|amount|count|time|days|hours|minutes) (?:of|until|to|from|between|for) [a-z]",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"no (?!longer\b|more\b|one\b|idea\b)[a-z]", re.IGNORECASE)  # what is ruled out, not what is seen
 _OURS = re.compile(r"(?:our|my|your|you|we|it|this|that|there)\b", re.IGNORECASE)
 _THEM = re.compile(r"(?:they|people|\w+s)\b", re.IGNORECASE)
 
@@ -99,6 +100,9 @@ def noticed(ear: Ear, say: Saying) -> bool:
 
 
 def _no_sign(say: Saying) -> bool:
+    worded = cues.WORDED.match(say.text) is not None and say.length < 4  # "zero of course"
+    if worded or (_NONE.match(say.text) and not say.figures and say.asked not in ("outcome", "purpose")):
+        return True
     if say.asked in ("ready", "fix") and not (cues.OPENS.match(say.text) or say.digits):
         return True
     if say.asked in FIGURES and not states.harms(say.kr) and say.length < (3 if cues.OPENS.match(say.text) else 4):

@@ -12,10 +12,11 @@ import re
 
 from coach import model
 from coach.builtin import clauses, nouns, states
-from coach.builtin.topics import fits
-from coach.dialogue import cues
+from coach.builtin.topics import WANTED, fits
+from coach.dialogue import akin, compound, cues
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
+from coach.words import bag
 
 PLACES = ("baseline", "target")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -25,20 +26,32 @@ _WISHED = re.compile(
     r"\b(?:wants?|expects?|hopes?|would like|'d like|asks?) (?:it|them|that|this|these|those)\b", re.IGNORECASE
 )
 _HAVE = re.compile(
-    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |run |own |operate |employ |are )?|there are )(?:about |around |roughly )?(?=\d)",
+    r"(?:well,? |so |and |but )?(?:we(?:'ve| have)? (?:got |have |need |run |own |operate |employ |are )?|there are |(?:our|the) (?:[\w'-]+ ){1,3}(?:has|have|holds?|employs?) )(?:about |around |roughly )?(?=\d)",
     re.IGNORECASE,
 )
 _RATE = re.compile(
     r"\b(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year|season|shift|trip)\b", re.IGNORECASE
 )
 _STOP = Is.PREP | Is.CONJ | Is.COPULA | Is.AUX | Is.MODAL | Is.PRON | Is.SUB | Is.ADV | Is.DET
-_GENERIC = nouns.loose(  # counts anything, or says how much of it
+GENERIC = nouns.loose(  # counts anything, or says how much of it
     "people person times cases points percent stars things ones others items units weeks days hours minutes seconds months years quarters "
     "kilos kilograms grams tonnes tons litres liters metres meters kilometres miles degrees pounds euros dollars cents watts percentage "
     "number figure share rate level value average median mean total count target aim goal baseline rest maximum minimum most least "
     "spring summer autumn winter january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday today year week month quarter day everybody everyone nobody something"
 )
+_STANDING = Is.UP | Is.DOWN | Is.CHANGE | Is.REACH | Is.HOLD | Is.OBTAIN | Is.MEASURE
+_SAYS = bag(
+    "think guess say said know knew do did make made see saw take took have had get got stand stood love like manage managed "
+    "average averaged average lose lost put believe suppose estimate reckon mean meant plan go went"
+)
+_SIZED = re.compile(
+    r"\d\s?(?:kg|kilos?|kilograms?|grams?|tons?|tonnes?|t|l|hl|lit(?:er|re)s?|km|kilomet(?:er|re)s?|met(?:er|re)s?|miles|kwh|mwh|degrees|stars?|points?|[gm]b)\b",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\d (?:out )?of (\d{1,6})\b")
+_BARE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)")
+_MORE = frozenset(("more", "extra", "additional", "other", "new"))
 _LASTED = frozenset(
     ("took", "lasted", "needed", "stood", "was", "were", "stayed", "averaged")
 )  # how much of it there is
@@ -53,10 +66,23 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
     value: the figure, as it stands in quote, the sentence. about: the words of the key result; there: its figures so
     far, with the words around them. aim: it was proposed as the aim.
     """
-    if len(quote) > _LONGEST or not any(map(str.isdigit, value)) or value not in quote:
+    if len(quote) > _LONGEST or value not in quote:
         return False
-    if _other_unit(value, about, there) or _stock(value, quote, about, aim=aim):
+    if akin.of_all(quote, about) or _deed(value, quote) - nouns.loose(about) - nouns.loose(there):
         return True
+    if not any(map(str.isdigit, value)) or akin.meant(quote, {(0,): about}) is not None:
+        return False
+    things = counted(value, quote) - nouns.loose(about) - nouns.loose(there)
+    other = (
+        compound.another(quote, about)
+        or _other_unit(value, about, there, things=bool(things))
+        or _stock(value, quote, about, aim=aim)
+    )
+    return other or _names_other(value, quote, about, there)
+
+
+def _names_other(value: str, quote: str, about: str, there: str) -> bool:
+    """Whether the nouns around a figure stand in no words of the key result."""
     known = nouns.loose(about) | nouns.loose(there)
     if event(quote) and not nouns.loose(quote) & known:
         return True
@@ -64,6 +90,20 @@ def strays(value: str, quote: str, about: str, there: str = "", *, aim: bool = F
         return False
     named = counted(value, quote) | _spoken_of(value, quote)
     return bool(named) and not nouns.loose(_clause(value, quote)) & known
+
+
+def _deed(value: str, quote: str) -> frozenset[str]:
+    """What we do so often or so much of: "we sail every 40 minutes"; nothing where the verb says that it stands so."""
+    clause = _clause(value, quote).strip()
+    reading = model.key_result(clause).reading
+    words, tags = reading.line.words, reading.line.tags
+    if not 0 < reading.verb < min(3, len(words)) or words[0] not in ("we", "they", "i"):
+        return frozenset()
+    verb = words[reading.verb]
+    at = words[reading.verb + 1 :][:1] == ["at"]  # "we sit at 54%"
+    states = at or tags[reading.verb] & (Is.COPULA | Is.AUX | Is.MODAL | _STANDING) or verb in _SAYS or verb in WANTED
+    rest = nouns.loose(clause) - nouns.loose(value) - GENERIC - nouns.loose(verb)
+    return frozenset() if states or rest else nouns.loose(verb)
 
 
 def event(text: str) -> bool:
@@ -103,13 +143,24 @@ def bare(text: str) -> bool:
 def of(value: str, quote: str) -> str:
     """A figure with the noun that it counts, as they stand in a sentence: "380 tickets"."""
     match = _COUNTED.match(quote, quote.find(value) + len(value)) if value in quote else None
-    return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - _GENERIC else value
+    return value + match.group() if match and counted(value, quote) and nouns.loose(match.group()) - GENERIC else value
 
 
-def _other_unit(value: str, about: str, there: str) -> bool:
+def _other_unit(value: str, about: str, there: str, *, things: bool) -> bool:
     """Whether a time is given for money, a share for a time: what is counted in one stays counted in it."""
+    base, number = _SCALE.search(there), _BARE.fullmatch(value.strip())
+    if base is not None and number is not None and float(number[1]) > float(base[1]):
+        return True  # no mark of 15 is reached out of 5
     units = _units(value)
+    sized = _SIZED.search(value) is not None
     counted = next(iter(_units(there)), "") or states.unit(model.key_result(about))
+    if (sized or (things and not units & {"%", "ratio", "time", "money"})) and counted in (
+        "time",
+        "%",
+        "money",
+        "ratio",
+    ):
+        return True
     if not units or counted in ("", "many", "count"):
         return counted == "many" and units == {"money"}
     return bool((units | {counted}) & _SPECIFIC) and "count" not in units and not fits(counted, units)
@@ -132,7 +183,9 @@ def _clause(value: str, quote: str) -> str:
 
 
 def counted(value: str, quote: str) -> frozenset[str]:
-    """The plural noun behind a figure: "380 tickets", "210 of 400 seats"."""
+    """The plural noun behind a figure: "380 tickets", "210 of 400 seats"; what a rate is taken of is none."""
+    if cues.without_base(quote) != quote and cues.without_base(value) != value:
+        return frozenset()
     after = quote.partition(value)[2]
     if of := _OF.match(after):
         after = after[of.end() :]
@@ -141,13 +194,15 @@ def counted(value: str, quote: str) -> frozenset[str]:
     run: list[str] = []
     for match in re.finditer(r"\s+([^\W\d_]+(?:['’-][^\W\d_]+)*)|\S", after):
         word = match.group(1)
+        if word is not None and word.lower() in _MORE:
+            continue
         if word is None or len(run) > 2 or LEXICON[word.lower()] & _STOP:
             break
         run.append(word)
         if LEXICON[word.lower()] & Is.PLURAL:
             found += run
             break
-    return nouns.loose(" ".join(found)) - _GENERIC
+    return nouns.loose(" ".join(found)) - GENERIC
 
 
 def _spoken_of(value: str, quote: str) -> frozenset[str]:
@@ -158,7 +213,7 @@ def _spoken_of(value: str, quote: str) -> frozenset[str]:
         return frozenset()
     reading = model.key_result(clause.strip()).reading
     words, tags = reading.line.words, reading.line.tags
-    if reading.form == "phrase" or reading.verb < 0:
+    if reading.form == "phrase" or reading.verb < 0 or (reading.verb == 0 and clause.strip().endswith(value)):
         return _phrase(_WORD.findall(before.lower()))
     subject: list[str] = []
     for n in range(min(reading.verb, len(words)) - 1, -1, -1):
@@ -176,6 +231,8 @@ def _phrase(words: list[str]) -> frozenset[str]:
     if any(bit & (Is.PRON | Is.PREP) for bit in bits) or cues.OURS.match(" ".join(words)):
         return frozenset()
     names = any(bit & Is.DET for bit in bits[:1]) or any(bit & Is.PLURAL for bit in bits)
-    names = names or (len(words) > 1 and all(bit & Is.NOUN for bit in bits))  # "breakfast waste"
+    names = names or (
+        len(words) > 1 and bool(bits[-1] & Is.NOUN) and not any(bit & (_STOP | Is.AUX) for bit in bits)
+    )  # "sick leave"
     told = [word for word, bit in zip(words, bits, strict=True) if bit & (Is.NOUN | Is.PLURAL)]
-    return nouns.loose(" ".join(told)) - _GENERIC if names else frozenset()
+    return nouns.loose(" ".join(told)) - GENERIC if names else frozenset()

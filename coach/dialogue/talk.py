@@ -18,6 +18,7 @@ from coach.dialogue import (
     slots,
     standing,
     tongue,
+    unplaced,
 )
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Hear, Reply, Word
@@ -90,7 +91,7 @@ def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
     turn = _noted(turn, said)._replace(near=asked.at if asked and len(asked.at) == 2 else ())
     read = said[:MOST]
     places = slots.places(turn.talk)
-    heard = list(gate.accepted(hear(read, places), read, places))
+    heard = unplaced.waiting(list(gate.accepted(hear(read, places), read, places)))
     if answers.wild(said, asked, heard):
         return _nothing(
             turn

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.builtin import nouns, roles
-from coach.dialogue import cues, figures, measures, pairs, phrasing
+from coach.dialogue import cues, figures, measures, pairs, phrasing, plans
 from coach.dialogue.ear import Ear
-from coach.dialogue.saying import Saying
+from coach.dialogue.saying import Saying, is_order
 from coach.parse import label as labels
 
 ITEM = "item"  # a bullet without a label
@@ -32,7 +32,14 @@ _NOW = re.compile(
 )
 _STANDS_AT = re.compile(r"\d[\d.,]*\s?%?(?: [a-z]+){0,2} (?:now|today|currently|at the moment)\b", re.IGNORECASE)
 _SURE = re.compile(r"(?:our |the )?confidence (?:is|are|stands)\b", re.IGNORECASE)
-_LIST_OF = re.compile(r"(?:the |our |my )?(?:krs|key results) are:?\s+", re.IGNORECASE)
+_LIST_OF = re.compile(
+    r"(?:the |our |my )?(?:krs|key results) (?:are|would be):?\s+|we (?:will |would )?(?:measure|see|track) (?:it|this|that) (?:by|in|with|through):?\s+(?=.*\d)",
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(
+    r",\s+(?:and\s+)?(?!(?:up|down|from|to|by|now|today|target|aim|currently)\b)(?=[a-z])|\s+and\s+(?:by\s+)?(?=[a-z])",
+    re.IGNORECASE,
+)
 _MORE = {
     **dict.fromkeys(("what we do", "what we will do", "what we plan", "our plan", "our plans"), labels.INITIATIVE),
     "confidence": labels.SKIP,
@@ -81,11 +88,11 @@ def _titled(piece: str) -> Titled:
 def placed(ear: Ear, each: Titled) -> bool:
     """Put a labelled piece where its label says; False where that does not settle it."""
     text = each.text.rstrip(" .;,")
+    if each.kind == labels.INITIATIVE or (each.kind == labels.HELD and _to_do(text)):
+        return all(ear.put("try", thing, each.text) for thing in phrasing.things(text))
     if each.kind in _STANDS_FOR:
         how = "corrected" if each.kind == labels.OBJECTIVE else "said"
         return ear.put(_STANDS_FOR[each.kind], text, each.text, how=how)
-    if each.kind == labels.INITIATIVE:
-        return all(ear.put("try", thing, each.text) for thing in phrasing.things(text))
     if each.kind in ("owner", "source"):
         return _of_lines(ear, each.kind, text)
     if each.kind == labels.KEY_RESULT:
@@ -95,6 +102,12 @@ def placed(ear: Ear, each: Titled) -> bool:
     return each.kind in (labels.SKIP, "status", "progress") and ear.put("remark", text, each.text)
 
 
+def _to_do(text: str) -> bool:
+    """Whether what is called held is something to do: "we hold this line: launch the menu"."""
+    said = Saying(text)
+    return said.kr.reading.form == "order" and plans.not_there(said)
+
+
 def _of_lines(ear: Ear, slot: str, text: str) -> bool:
     """Said once, it holds for every key result that has none of its own."""
     lines = [at for at in ear.lines if (at, slot) not in ear.filled]
@@ -102,9 +115,11 @@ def _of_lines(ear: Ear, slot: str, text: str) -> bool:
 
 
 def _several(text: str) -> list[str]:
-    """Two in one line, each with its figures: "lost bags from 9 to 4 and late boats from 3 to 1"."""
-    parts = re.split(r",?\s+and\s+(?=[a-z])", text)
-    return parts if len(parts) > 1 and all(Saying(part).measured for part in parts) else [text]
+    """Several in one line, each with its figures or a thing to do: "lost bags from 9 to 4 and late boats from 3 to 1"."""
+    parts = _ONE_MORE.split(text)
+    measured = [Saying(part).measured for part in parts]
+    whole = all(each or is_order(part) for each, part in zip(measured, parts, strict=True))
+    return parts if len(parts) > 1 and any(measured) and whole else [text]
 
 
 def _item(ear: Ear, say: Saying) -> bool:
@@ -142,7 +157,7 @@ def _level(ear: Ear, say: Saying) -> bool:
     stands = _STANDS_AT.search(say.whole) is not None
     if len(say.figures) != 1 or not say.digits or (_NOW.search(say.whole) and not stands):
         return False
-    name, figure = measures.measured(ear, say), say.figures[0].text if stands else ""
+    name, figure = measures.measured(say, ear.said), say.figures[0].text if stands else ""
     if not stands and say.kr.measure.target is not None:
         figure = say.kr.measure.target.text
     if not name or not figure or figure not in say.whole:

@@ -7,10 +7,10 @@ import re
 from coach.words import bag
 
 _ENGLISH = bag(
-    "the a an and of to in is are was were we our for with on it that this not no by from at be have has will want more less"
+    "the a an and of to in is are was were we our for with on it that this not no by from at be have has will want more less as stay stays today than does do can"
 )
 _OTHERS = {
-    "German": bag("der die das und ist nicht wir ich ein eine einen zu mit auf für von den dem im es sind haben hat wird werden soll sollen kein keine mehr weniger bei aus nach am zum zur liegt uns unsere unser bis wollen"),
+    "German": bag("der die das und ist nicht wir ich ein eine einen zu mit auf für von den dem im es sind haben hat wird werden soll sollen kein keine mehr weniger bei aus nach am zum zur liegt uns unsere unser bis wollen heute pro ziel derzeit"),
     "French": bag("le la les et est pas nous je un une des du pour avec sur dans que qui sont avons plus moins chez notre nos ne au aux par"),
     "Spanish": bag("el los las y es no nosotros yo un una para con en que son tenemos más menos nuestro nuestra nuestros por del al se está"),
     "Italian": bag("il lo gli e è non noi io un una per con nel che sono abbiamo più meno nostro nostra di della dei si"),

@@ -9,6 +9,9 @@ from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 
 _NOT_US = re.compile(r"we (?:should|must|will) not\b|we (?:shouldn't|mustn't|won't)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:our|the) objective (?:is|would be)\b(?=.*[a-z]{3})", re.IGNORECASE
+)  # it says itself what it is
 _IT = re.compile(r"(?:it|that|this)\b", re.IGNORECASE)
 
 
@@ -40,6 +43,7 @@ def acted(say: Saying) -> bool:
         (say.kr.reading.form in ("active", "passive", "state") or (say.threshold and not phrasing.moved(say.text)))
         and (say.threshold or not say.measured)
         and not cues.OURS.match(say.text)
+        and not cues.STANDS.match(say.text)
         and not cues.OPENS.match(say.text)
         and not phrasing.planned(say.whole)
         and not (cues.AMISS.search(say.text) and not cues.NEGATED.search(say.text))
@@ -61,6 +65,8 @@ def late(ear: Ear, say: Saying) -> bool:
 
 def aimed(ear: Ear, say: Saying) -> bool:
     """How it is to be for somebody, while no objective stands."""
+    if _NAMED.match(say.text) and not ear.has("objective"):
+        return ear.put("objective", say.text, say.whole, how="corrected")
     if "objective" not in ear.open or ear.has("objective"):
         return False
     if _NOT_US.match(say.text):
