@@ -53,7 +53,9 @@ _DO = re.compile(
     rf"(?:about |around |roughly |nearly |almost )?(?P<share>(?:a |one )?(?:half|third|quarter|fifth|tenth)|two thirds|three quarters|{_RATE}) (?:of (?:them|those|us) )?(?P<what>(?P<verb>[a-z]+)(?: [a-z'-]+){{1,12}})$",
     re.IGNORECASE,
 )
-VAGUE = nouns.loose("love hope manage think guess suppose say know today now do does did make get have want need")
+VAGUE = nouns.loose(
+    "fine ok okay enough super happy glad love hope manage think guess suppose say know today now do does did make get have want need"
+)
 _EVERY = re.compile(
     r"(?P<rate>every (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?P<what>(?!one\b|time\b|week\b|day\b|month\b|year\b)[a-z]+(?: [a-z'-]+){1,12})",
     re.IGNORECASE,

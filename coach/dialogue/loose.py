@@ -48,14 +48,19 @@ def _to_steer_by(waits: Loose) -> str:
     counted = stray.of(figure, waits.quote)
     if counted != figure:
         return f"Is {nouns.inside(counted)} a number to steer by?"
-    stated = measures.IS.match(said)
-    if stated is not None and re.match(r"\s+(?:is|are|was|were|stands?)\b", said[stated.end("metric") :]):
-        return (
-            f"{nouns.starting(figure)}: is {_OURS.sub('', nouns.inside(stated['metric']))} a number to steer by here?"
-        )
+    if stated := _stated(waits.quote):
+        return f"{nouns.starting(figure)}: is {nouns.inside(stated)} a number to steer by here?"
     if len(said.split()) > _MOST or said == figure:
         return f"Is {nouns.inside(figure)} a number to steer by?"
     return f'"{said}" - is that a number to steer by?'
+
+
+def _stated(quote: str) -> str:
+    """The measure that a sentence says the value of: "ticket price" of "our ticket price is 12"; "" where it does not."""
+    said = phrasing.bare(quote)
+    found = measures.IS.match(said)
+    stands = found is not None and re.match(r"\s+(?:is|are|was|were|stands?)\b", said[found.end("metric") :])
+    return _OURS.sub("", found["metric"]) if found is not None and stands else ""
 
 
 def which(turn: Turn, asked: Asked, said: str) -> Turn | None:
@@ -132,7 +137,7 @@ def _named(turn: Turn, home: Aim, waits: Loose) -> Turn:
     bare = re.sub(
         re.escape(number.group() if number else waits.words.text) + _OUT_OF, " ", phrasing.bare(waits.quote), count=1
     )
-    name = " ".join(_HOLLOW.sub(" ", bare).split()).strip(" ,:") or waits.words.text
+    name = _stated(waits.quote) or " ".join(_HOLLOW.sub(" ", bare).split()).strip(" ,:") or waits.words.text
     heard = (
         Heard("outcome", at, name, waits.quote),
         Heard("baseline", (home.id, -1), waits.words.text, waits.quote, "corrected"),

@@ -23,6 +23,9 @@ _AT = re.compile(
 )
 _NOW = re.compile(r"\W*(?:today|right now|at the moment|currently|at present)\b", re.IGNORECASE)
 _COST = re.compile(r"\s+costs?\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?!(?:it|that|this|they|there|we|which)\b)\w[\w-]*(?: [\w-]+){0,4} (?:is|are|was|were)\b", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"\s+(?:is|are|at|after|within|in|by|for|about|of|around|roughly)$", re.IGNORECASE)
 SHARE = re.compile(r"\s*of (?:the |our |all )?(?!them\b|that\b|it\b|those\b|these\b)[a-z]+s [a-z]+")
 _ARE = re.compile(r"[a-z]+s (?:are|were) ")
@@ -37,10 +40,9 @@ def measured(say: Saying, said: str) -> str:
     """What a figure is of, in the words around it; "" where they do not say."""
     if _NOW.match(say.whole) and say.text.endswith(say.figures[-1].text):  # "today a claim is paid after 23 days"
         return _LAST_WORD.sub("", say.text.removesuffix(say.figures[-1].text).strip())
-    led = _AT.match(say.text) or LED.match(say.text) or IS.match(say.text)
-    if led and nouns.loose(led["metric"]) - STATISTIC:
-        verb = _COST.match(say.text, led.end("metric"))  # "servers cost": not the servers are counted
-        return say.text[: verb.end()] if verb else led["metric"].strip(" .")
+    led = _led(say)
+    if led is not None:
+        return led
     if found := behind(say, said):
         return found
     metric = say.kr.measure.metric.strip(" ,:")
@@ -52,6 +54,18 @@ def measured(say: Saying, said: str) -> str:
     leads = figure is None or say.text.find(metric) < say.text.find(figure.text)
     stands = leads or say.kr.reading.form in ("active", "passive")
     return metric if stands and say.kr.kind not in ("activity", "output") else ""
+
+
+def _led(say: Saying) -> str | None:
+    """The measure that stands in front of its value; None where none does, "" where it is of another clause."""
+    led = _AT.match(say.text) or LED.match(say.text) or IS.match(say.text)
+    if led and led.re is LED and _OWN.match(say.text, led.end()):  # "training done, churn is 9%"
+        led = IS.match(say.text[led.end() :])
+        return led["metric"] if led and nouns.loose(led["metric"]) - STATISTIC else ""
+    if led is None or not nouns.loose(led["metric"]) - STATISTIC:
+        return None
+    verb = _COST.match(say.text, led.end("metric"))  # "servers cost": not the servers are counted
+    return say.text[: verb.end()] if verb else led["metric"].strip(" .")
 
 
 def behind(say: Saying, said: str) -> str:
