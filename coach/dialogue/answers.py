@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, cues, last, loose, mirror, named, orders, phrasing, settle, tongue, turned
+from coach.dialogue import ask, correcting, cues, last, loose, mirror, named, orders, phrasing, settle, tongue, turned
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
@@ -64,7 +64,7 @@ def _unknown(turn: Turn, asked: Asked) -> Turn:
         return turn
     if slot in ("outcome", "purpose") and turn.talk.rounds.get(ask.key(slot, at, asked.code), 0) < 2:
         return turn
-    if slot in ("clash", "which", "steer", "last", "ready"):
+    if slot in ("clash", "which", "steer", "last", "ready", correcting.PLACE):
         return leave(turn, asked)
     heap = settle.gap(heap, at, slot, "unknown")
     turn = outcome(turn, heap.draft, heap.changed)
@@ -265,4 +265,5 @@ _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "fix": _fix,
     "choose": _choose,
     "turned": _turned,
+    correcting.PLACE: correcting.placed,
 }

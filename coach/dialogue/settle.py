@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach import model
 from coach.builtin import nouns
-from coach.dialogue import phrasing, stray
+from coach.dialogue import phrasing, shape, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Change, Heard
 from coach.model import KeyResult
@@ -19,6 +19,7 @@ _DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
 _BARE = re.compile(
     r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}|(?:[Aa] |[Oo]ne )?(?:[Hh]alf|[Tt]hird|[Qq]uarter)"
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 NO_LINE = 0  # no key result has this id
 WANTED = ("baseline", "target")
 
@@ -245,6 +246,9 @@ def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:
         return heap.told(
             heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text
         )
+    if each.how == "corrected" and each.slot in WANTED:
+        stands = before.text if before is not None else shape.stated(found, each.slot)
+        words = words._replace(text=in_unit(stands, words.text))
     return fill(heap, at, each.slot, words)
 
 
@@ -258,6 +262,14 @@ def fill(heap: Heap, at: At, slot: str, words: Told) -> Heap:
     text = _rewritten(found, slot, words.text)
     new = found._replace(slots={**found.slots, slot: words}, gaps=gaps, text=text)
     return heap.told(with_line(heap.draft, at, new), at, slot, words.text, before)
+
+
+def in_unit(stands: str, value: str) -> str:
+    """A bare number in the words around the one figure that it takes the place of: 6 for "5 minutes" is "6 minutes"."""
+    figures = _DIGITS.findall(stands)
+    if not _DIGITS.fullmatch(value) or len(figures) != 1:
+        return value
+    return _DIGITS.sub(value, stands, count=1)
 
 
 def _rewritten(found: Line, slot: str, value: str) -> str:

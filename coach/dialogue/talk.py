@@ -63,7 +63,7 @@ def step(
     turn = _taken(turn, said, hear or listen.hear)
     if turn.talk.draft != before and not turn.back:
         turn = turn.having(past=(*turn.talk.past, before)[-UNDO:])
-    if turn.goes_on:
+    if turn.goes_on and obey.QUIET not in turn.talk.notes:
         turn = Turn(*_asking(turn, word))
     elif not any(each.text for each in turn.replies):
         turn = turn.told(_kept(turn.talk))
@@ -76,10 +76,12 @@ def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
         return turn.told('Nothing came through. A word is enough, and "skip" works too.', once="empty").waiting()
     if orders.greets(said) and len(turn.talk.messages) == 1:
         return turn.told("Hello. One sentence about what will be different is enough to begin.").waiting()
+    order = orders.read(said)
+    if order is not None and order.pointed:
+        return obey.obey(turn, order)
     pending = answers.direct(turn, said)
     if pending is not None:
         return pending
-    order = orders.read(said)
     if order is not None:
         return obey.obey(turn, order)
     pasted = paste.take(turn, said)
