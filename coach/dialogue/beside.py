@@ -13,6 +13,7 @@ from coach.session import Aside, Draft, Told
 from coach.words import bag
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_LABEL = re.compile(r"^\W*(?:KR|key result|objective|O)\s?#?\d{1,2}(?:\.\d{1,2})?\s*[:.)–—-]?\s+", re.IGNORECASE)
 _EMPTY = bag(  # words that carry no content of their own: grammar, and what people say when they talk about figures
     "a an the this that these those it its it's they them their there here he she his her him we us our ours i me my you your who whom whose which what "
     "and or but so then than as if when while where because since though although of in on at to from by for with without into onto out off up down over under about around "
@@ -31,7 +32,7 @@ def keep(turn: Turn, said: str) -> Turn:
     """Keep each clause of a message that has a word of content standing nowhere in the draft."""
     home, known = settle.aim(turn.talk.draft), words(turn.talk.draft)
     pieces = (piece for piece in dict.fromkeys(saying.sentences(said)) if not orders.filler(piece))
-    lost = [piece for piece in pieces if _content(piece) - known]
+    lost = [piece for piece in pieces if _content(_LABEL.sub("", piece)) - known]
     if not lost:
         return turn
     aside = tuple(Aside(Told(piece.strip(), turn.number, turn.by), "remark") for piece in lost)

@@ -6,11 +6,23 @@ import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, correcting, dropping, mirror, orders, phrasing, settle, standing, telling
+from coach.dialogue import (
+    another,
+    answers,
+    ask,
+    correcting,
+    dropping,
+    mirror,
+    orders,
+    phrasing,
+    settle,
+    standing,
+    telling,
+)
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
-from coach.session import Aim, Asked, At, Draft, Line, Partner, Told
+from coach.session import Asked, At, Draft, Line, Partner, Told
 
 QUIET = "no questions"  # the note that the team wants to be asked nothing
 
@@ -242,15 +254,8 @@ def _another(turn: Turn, order: Order) -> Turn:
 
 
 def _second(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
-    draft = turn.talk.draft
-    new = Aim(draft.next)
-    draft = draft._replace(aims=(*draft.aims, new), at=new.id, next=draft.next + 1)
-    return turn.having(draft=draft).said(
-        "heard",
-        f"Objective {len(draft.aims)} begins; the first one stays as it is."
-        if len(draft.aims) == 2
-        else f"Objective {len(draft.aims)} begins.",
-    )
+    asked = turn.talk.asked
+    return another.opened(turn).having(asked=asked)
 
 
 def _partner(turn: Turn, order: Order) -> Turn:
