@@ -23,7 +23,7 @@ _EMPTY = bag(  # words that carry no content of their own: grammar, and what peo
     "want wants wanted like would hope hopes need needs aim aims goal target think guess suppose believe say says said mean means know knows call see sees look looks measure measures measured "
     "count counts counted happy glad fine worth reach roughly nearly almost maybe perhaps probably actually basically honestly first second third kr krs o objective key result results "
     "thing things get gets got go goes going make makes put puts take takes took time our everybody everyone nobody plus wait sorry correction correct instead change changed plan planning plans try might "
-    "hold holds line ask look could year month week quarter end start last next own owns give gave idea clue not"
+    "hold holds line ask look could year month week quarter end start last next own owns looks after number lose give gave idea clue not"
 ) | {"should", "only", "just", "must", "wrong", "good", "great", "lovely", "nice"}
 _STEM = 5  # letters that two forms of a word share
 

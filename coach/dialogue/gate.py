@@ -48,7 +48,7 @@ OF_LINE = frozenset(
     )
 )
 TYPES = frozenset(("type:committed", "type:aspirational", "type:learning"))
-HOWS = frozenset(("said", "unknown", "unwanted", "corrected"))
+HOWS = frozenset(("said", "unknown", "unwanted", "corrected", "disputed"))
 _DIGITS = re.compile(r"\d+")
 
 

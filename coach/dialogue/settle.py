@@ -237,19 +237,28 @@ def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:
     if each.how in ("unknown", "unwanted"):
         return gap(heap, at, each.slot, each.how)
     before = found.slots.get(each.slot)
-    if before is not None and before.text.lower() == words.text.lower():
+    own = shape.stated(found, each.slot) if before is None else ""
+    before = found.said._replace(text=own) if own else before
+    if before is not None and (before.text.lower() == words.text.lower() or _repeats(before.text, words.text)):
         return heap
     if before is not None and each.slot in WANTED and each.how != "corrected":
-        if before.turn == turn:
+        if each.how == "disputed":
+            words = words._replace(text=in_unit(before.text, words.text))
+        elif before.turn == turn:
             return _remark(heap, (at[0],), words._replace(text=each.quote))
         clash = (found.id, each.slot, before, words)
         return heap.told(
             heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text
         )
     if each.how == "corrected" and each.slot in WANTED:
-        stands = before.text if before is not None else shape.stated(found, each.slot)
-        words = words._replace(text=in_unit(stands, words.text))
+        words = words._replace(text=in_unit(before.text if before is not None else "", words.text))
     return fill(heap, at, each.slot, words)
+
+
+def _repeats(stands: str, said: str) -> bool:
+    """Whether a figure is said once more, with fewer words or the unit that stands behind the other one."""
+    longer, shorter = sorted((" ".join(each.lower().split()) for each in (stands, said)), key=len, reverse=True)
+    return _DIGITS.search(shorter) is not None and longer.startswith(f"{shorter} ")
 
 
 def fill(heap: Heap, at: At, slot: str, words: Told) -> Heap:
