@@ -23,6 +23,7 @@ ROUNDS = 2  # on one finding; then there is a choice
 _REFINED = frozenset(("O001", "O002", "O003", "O004", "O005", "K007", "K008", "K011"))
 _NO_TALK = frozenset(("S001", "S002", "S003", "K002", "K006"))  # asked for by the places that are open
 MOST_FINDINGS = 3
+_MADE = "O002"  # an objective that names what will be made or done
 READY = (
     "Would you get up for it?",
     "Would you get up for this one?",
@@ -51,6 +52,7 @@ def _wanted(talk: Session, near: At) -> Iterator[Asked]:
     yield from _last(talk)
     yield from _partners(talk)
     yield from _objective(talk, home)
+    yield from _made(talk, home)
     yield from _signs(talk, home)
     yield from _figures(talk, home, near)
     yield from _around(talk, home)
@@ -125,6 +127,17 @@ def _objective(talk: Session, home: Aim) -> Iterator[Asked]:
         texts = (texts[2], texts[1], texts[0])  # what went badly is easier to tell than what will be different
     first = (INVITATION,) if home.id == 1 else ("Which other change is worth a quarter, and for whom?",)
     yield from _worded(talk, "objective", (home.id,), (*first, *texts), most=3)
+
+
+def _made(talk: Session, home: Aim) -> Iterator[Asked]:
+    """What an objective is for that names what will be made or done, asked once before anything is built on it."""
+    aims_ = [each for each in talk.draft.aims if each.words or each.lines]
+    if home.words is None or home.lines or _rounds(talk, "fix", (home.id,), _MADE):
+        return
+    at = (aims_.index(home),)
+    for each in shape.findings(talk.draft):
+        if each.at == at and each.code == _MADE and not _SAYS_WHO.get(model.objective(home.words.text).reading.form):
+            yield from _about(talk, home, each)
 
 
 def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
@@ -236,7 +249,7 @@ def _refine(talk: Session, home: Aim) -> Iterator[Asked]:
     for each in shape.findings(talk.draft):
         if each.at[:1] != (o,) or each.level == "info" or each.code in _NO_TALK:
             continue
-        if each.code == "O002" and home.words and _SAYS_WHO.get(model.objective(home.words.text).reading.form):
+        if each.code == _MADE and home.words and _SAYS_WHO.get(model.objective(home.words.text).reading.form):
             continue  # somebody else acts in it
         if each.level == "error" or each.code in _REFINED:
             yield from _about(talk, home, each)
