@@ -5,6 +5,7 @@ A question is made from the draft alone; the talk says which ones were put, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach import checks, model
@@ -31,6 +32,7 @@ READY = (
     "Would you get up for that as well?",
 )
 _SAYS_WHO = {"active": True, "state": True}
+_DONE = re.compile(r"done|finished|complete|shipped|launched|closed", re.IGNORECASE)
 KEEP = "keep it"
 YES, NO, SHOW = "yes", "not yet", "show me the draft"
 
@@ -93,9 +95,22 @@ def _last(talk: Session) -> Iterator[Asked]:
     for aim in talk.draft.aims:
         for each in aim.lines:
             if each.form == "last":
-                name = _name(each, 14)
-                texts = (f"Last quarter: {name}. Keep it, evolve it or stop?", f"And {name}: keep, evolve or stop?")
-                yield from (Asked("last", (aim.id, each.id), text, ("keep", "evolve", "stop")) for text in texts)
+                yield from _of_last(aim, each)
+
+
+def _of_last(aim: Aim, line: Line) -> Iterator[Asked]:
+    """Keep, evolve or stop; what is done is offered as stopped first."""
+    name, at = _name(line, 14), (aim.id, line.id)
+    if "state" in line.slots and _DONE.match(line.slots["state"].text):
+        texts = (
+            f"Last quarter: {name}, done. Stop it here, or keep or evolve it?",
+            f"And {name}, done: stop, keep or evolve?",
+        )
+        yield from (Asked("last", at, text, ("stop", "keep", "evolve")) for text in texts)
+        return
+    score = f", scored {line.slots['score'].text}" if "score" in line.slots else ""
+    texts = (f"Last quarter: {name}{score}. Keep it, evolve it or stop?", f"And {name}{score}: keep, evolve or stop?")
+    yield from (Asked("last", at, text, ("keep", "evolve", "stop")) for text in texts)
 
 
 def _partners(talk: Session) -> Iterator[Asked]:

@@ -142,8 +142,12 @@ class Ear:
 
     def open_line(self) -> At | None:
         """The one key result without a figure; of several the one named last."""
-        found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
+        found = self.bare()
         return found[-1] if found else None
+
+    def bare(self) -> list[At]:
+        """The key results without a figure."""
+        return [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
 
     def counted(self) -> At | None:
         """The key result whose figure was given last, else the one named last."""

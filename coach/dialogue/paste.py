@@ -17,7 +17,7 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)])[ \t]*(?:\[[ xX]\][ \t]*)?")
 _LAST = re.compile(
-    r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]+\s?%?(?: [a-z]+(?: a [a-z]+)?)?)",
+    r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]*\d(?:\s?%)?(?: (?!and\b|but\b|of\b|in\b|at\b|by\b|on\b|so\b|from\b|last\b|this\b)[a-z]+(?: a [a-z]+)?)?)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -115,12 +115,15 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
     metric = (
         led["name"] if led else kr.measure.metric.strip(" :,") if whole and len(kr.measure.metric.split()) > 1 else ""
     )
+    if last and moves and not metric and kr.text.lower().startswith(kr.measure.metric.strip(" :,").lower()):
+        metric = kr.measure.metric.strip(" :,")
     name = metric or phrasing.result(kr.text)
     line = Line(draft.next, words, nouns.starting(name), kr.text if whole else "", form)
     if kr.owner:
         line = line._replace(slots={**line.slots, "owner": words._replace(text=kr.owner)})
-    if value:
-        line = line._replace(slots={**line.slots, "last": words._replace(text=value)})
+    known = {"last": value, "score": kr.progress or "", "state": kr.status or ""} if last else {}
+    told = {slot: words._replace(text=text) for slot, text in known.items() if text}
+    line = line._replace(slots={**line.slots, **told})
     line = line._replace(tries=tuple(words._replace(text=each.text) for each in kr.initiatives))
     return home._replace(lines=(*home.lines, line)), draft._replace(next=draft.next + 1)
 
