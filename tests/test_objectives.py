@@ -85,3 +85,29 @@ def test_a_pasted_list_with_an_objective_of_its_own_stands_beside_the_first():
 def test_the_first_objective_may_be_called_the_second():
     talk, _ = talked("Objective 2: Our waiters come back next season", begun=())
     assert [each[0] for each in shown(talk)] == ["Our waiters come back next season"]
+
+
+STANDS = ("skip", "skip", "yes", "another objective")
+
+
+@pytest.mark.parametrize("said", [("skip", "skip"), ("done",), ("skip", "done")])
+def test_an_objective_left_blank_is_no_part_of_the_draft(said):
+    talk, replies = talked(*STANDS, *said)
+    assert shown(talk) == [FIRST]
+    assert replies[0].text == "Objective 2 is left out; nothing was said for it yet."
+
+
+def test_an_objective_without_its_sentence_is_asked_for_once_more_and_does_not_stand():
+    talk, replies = talked(*STANDS, "skip", "Waiters who come back from 9 to 15", "Sick days from 6 to 4", "skip")
+    assert replies[-1].text.startswith("One sentence is still open")
+    talk, replies = dialogue.step(talk, "skip")
+    assert "Objective 2 is still without its sentence, so it is no part of what stands." in replies[-1].text
+    assert [each.approved for each in talk.draft.aims] == [True, False]
+    assert [len(each.lines) for each in talk.draft.aims] == [2, 2]
+
+
+def test_the_sentence_that_comes_late_is_its_objective():
+    talk, _ = talked(*STANDS, "skip", "Waiters who come back from 9 to 15", "Sick days from 6 to 4", "skip")
+    talk, replies = dialogue.step(talk, "Our waiters want to come back next season")
+    assert talk.draft.aims[1].words.text == "Our waiters want to come back next season"
+    assert replies[-1].slot == "ready"

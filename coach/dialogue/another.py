@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from coach.dialogue import settle
 from coach.dialogue.turn import Turn
 from coach.session import Aim
 
@@ -59,3 +60,22 @@ def opened(turn: Turn) -> Turn:
     n = len(draft.aims)
     text = f"Objective {n} begins{'; the first one stays as it is' if n == 2 else ''}."
     return turn.having(draft=draft, asked=None)._replace(near=()).said("heard", text)
+
+
+def blank(turn: Turn) -> bool:
+    """Whether a further objective is spoken of that holds nothing."""
+    home = settle.aim(turn.talk.draft)
+    empty = not (home.words or home.lines or home.tries or home.guards or home.held or home.why or home.aside)
+    return empty and len(turn.talk.draft.aims) > 1
+
+
+def left_out(turn: Turn) -> Turn:
+    """An objective that was begun and left blank is no part of the draft; the one before it is spoken of again."""
+    draft = turn.talk.draft
+    home = settle.aim(draft)
+    number = draft.aims.index(home) + 1
+    left = tuple(each for each in draft.aims if each.id != home.id)
+    draft = draft._replace(aims=left, at=left[max(0, number - 2)].id)
+    return turn.having(draft=draft, asked=None).said(
+        "heard", f"Objective {number} is left out; nothing was said for it yet."
+    )

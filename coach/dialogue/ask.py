@@ -25,6 +25,7 @@ _REFINED = frozenset(("O001", "O002", "O003", "O004", "O005", "K007", "K008", "K
 _NO_TALK = frozenset(("S001", "S002", "S003", "K002", "K006"))  # asked for by the places that are open
 MOST_FINDINGS = 3
 _MADE = "O002"  # an objective that names what will be made or done
+_LATE = "One sentence is still open: what do these key results show together, and for whom?"
 READY = (
     "Would you get up for it?",
     "Would you get up for this one?",
@@ -302,6 +303,11 @@ def offers(home: Aim, line: Line | None) -> tuple[str, ...]:
 
 def _ready(talk: Session, home: Aim) -> Iterator[Asked]:
     if not home.lines:
+        return
+    if (
+        home.words is None
+    ):  # nobody gets up for what has no sentence: it is asked for once more, and stands without none
+        yield from _worded(talk, "objective", (home.id,), (_LATE,), "late", 1)
         return
     yield from _worded(talk, "ready", (home.id,), READY, most=1)
 

@@ -44,6 +44,8 @@ def _skip(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
         return answers.kept(turn, asked)
     if asked.slot in ("clash", "which", "steer", "last", "ready", correcting.PLACE):
         return answers.leave(turn, asked)
+    if asked.slot == "outcome" and another.blank(turn):
+        return another.left_out(turn)
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "skipped")
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, asked.at) if asked.slot in ("baseline", "target") else ""
@@ -150,16 +152,19 @@ def _finish(turn: Turn, order: Order) -> Turn:
         and not _DONE.search(turn.talk.messages[-1].text)
     ):
         return _skip(turn, order)
+    if another.blank(turn):
+        return another.left_out(turn).having(ended=True).waiting()
     if not home.lines and home.words is None:
         return (
             turn.told("The draft is empty so far. It waits here; anything you write is kept.", once="empty draft")
             .having(ended=True)
             .waiting()
         )
-    draft = settle.with_aim(draft, home._replace(approved=True))
+    draft = settle.with_aim(draft, home._replace(approved=home.words is not None))
     turn = turn.having(draft=draft, asked=None, ended=True)
     open_ = standing.left_open(turn.talk)
-    return turn.said("draft", f"It stays as it is, with {open_} open." if open_ else "It stays as it is.").waiting()
+    text = f"It stays as it is, with {open_} open." if open_ else "It stays as it is."
+    return turn.said("draft", " ".join(filter(None, (text, standing.without(draft))))).waiting()
 
 
 def _show(turn: Turn, order: Order) -> Turn:  # noqa: ARG001

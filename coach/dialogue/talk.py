@@ -206,6 +206,7 @@ def _resting(turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
             if home.lines
             else "One sign by which somebody would notice it is enough to go on."
         )
+        rest = " ".join(filter(None, (rest, standing.without(talk.draft))))
         text = _kept(talk) if again else rest
         turn = turn.told(text, once="" if again else "nothing left")
     waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None
