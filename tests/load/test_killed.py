@@ -15,6 +15,7 @@ from wire import Said, Stalled, Visitor, plain, run
 
 Count = Callable[[int, int], int]
 WAITS = 20  # seconds until a message that was cut off may be answered by somebody else
+PASSING = "on its way"  # said of an answer until it is there
 MESSAGE = re.compile(r"Readers wait, says letter q[a-j]+ of this talk")  # without a figure, which would be heard as one
 
 
@@ -60,10 +61,11 @@ class Talk:
     def look(self, visitor: Visitor) -> None:
         self.query = visitor.query or self.query
         for each in visitor.chat:
-            own = MESSAGE.search(plain(each.text))  # beside it stands whether it has its answer
-            said = each._replace(text=own.group()) if own else each
-            if said.text and said not in self.seen:
-                self.seen.append(said)
+            own = MESSAGE.search(plain(each.text)) if each.name == "user" else None  # beside it stands how far it is
+            for line in [own.group()] if own else each.text.split("\n"):  # half drawn, two answers stand in one place
+                said = each._replace(text=line)
+                if line and PASSING not in line and said not in self.seen:
+                    self.seen.append(said)
 
     def holds(self, chat: tuple[Said, ...]) -> None:
         """All that stood on the page stands there again."""
