@@ -6,7 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from coach.builtin import hearing, nouns
-from coach.dialogue import ask, cues, last, loose, mirror, named, orders, phrasing, settle, tongue, turned
+from coach.dialogue import (
+    ask,
+    correcting,
+    cues,
+    last,
+    loose,
+    mirror,
+    named,
+    orders,
+    phrasing,
+    settle,
+    standing,
+    tongue,
+    turned,
+)
 from coach.dialogue.saying import Saying
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change, Heard
@@ -64,7 +78,7 @@ def _unknown(turn: Turn, asked: Asked) -> Turn:
         return turn
     if slot in ("outcome", "purpose") and turn.talk.rounds.get(ask.key(slot, at, asked.code), 0) < 2:
         return turn
-    if slot in ("clash", "which", "steer", "last", "ready"):
+    if slot in ("clash", "which", "steer", "last", "ready", correcting.PLACE):
         return leave(turn, asked)
     heap = settle.gap(heap, at, slot, "unknown")
     turn = outcome(turn, heap.draft, heap.changed)
@@ -127,7 +141,8 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
     if _YES.match(said) and len(said.split()) < 8:
         draft = settle.with_aim(turn.talk.draft, home._replace(approved=True))
         other = next(
-            (each for each in draft.aims if not each.approved and each != home and (each.words or each.lines)), None
+            (each for each in draft.aims if not each.approved and each.id != home.id and (each.words or each.lines)),
+            None,
         )
         if other is not None and other.id != home.id:
             number = draft.aims.index(other) + 1
@@ -137,7 +152,8 @@ def _ready(turn: Turn, asked: Asked, said: str) -> Turn | None:
                 .said("heard", f"That one stands. Objective {number}: {name}.")
                 ._replace(near=())
             )
-        text = "Then it stands. Each part can still be changed beside here."
+        rest = standing.without(draft) or "Each part can still be changed beside here."
+        text = f"Then it stands. {rest}"
         return (
             turn.having(draft=draft, asked=None, ended=True)
             .said("draft", text)
@@ -265,4 +281,5 @@ _TAKERS: dict[str, Callable[[Turn, Asked, str], Turn | None]] = {
     "fix": _fix,
     "choose": _choose,
     "turned": _turned,
+    correcting.PLACE: correcting.placed,
 }

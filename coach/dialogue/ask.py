@@ -5,6 +5,7 @@ A question is made from the draft alone; the talk says which ones were put, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach import checks, model
@@ -23,6 +24,8 @@ ROUNDS = 2  # on one finding; then there is a choice
 _REFINED = frozenset(("O001", "O002", "O003", "O004", "O005", "K007", "K008", "K011"))
 _NO_TALK = frozenset(("S001", "S002", "S003", "K002", "K006"))  # asked for by the places that are open
 MOST_FINDINGS = 3
+_MADE = "O002"  # an objective that names what will be made or done
+_LATE = "One sentence is still open: what do these key results show together, and for whom?"
 READY = (
     "Would you get up for it?",
     "Would you get up for this one?",
@@ -30,6 +33,7 @@ READY = (
     "Would you get up for that as well?",
 )
 _SAYS_WHO = {"active": True, "state": True}
+_DONE = re.compile(r"done|finished|complete|shipped|launched|closed", re.IGNORECASE)
 KEEP = "keep it"
 YES, NO, SHOW = "yes", "not yet", "show me the draft"
 
@@ -51,6 +55,7 @@ def _wanted(talk: Session, near: At) -> Iterator[Asked]:
     yield from _last(talk)
     yield from _partners(talk)
     yield from _objective(talk, home)
+    yield from _made(talk, home)
     yield from _signs(talk, home)
     yield from _figures(talk, home, near)
     yield from _around(talk, home)
@@ -91,9 +96,22 @@ def _last(talk: Session) -> Iterator[Asked]:
     for aim in talk.draft.aims:
         for each in aim.lines:
             if each.form == "last":
-                name = _name(each, 14)
-                texts = (f"Last quarter: {name}. Keep it, evolve it or stop?", f"And {name}: keep, evolve or stop?")
-                yield from (Asked("last", (aim.id, each.id), text, ("keep", "evolve", "stop")) for text in texts)
+                yield from _of_last(aim, each)
+
+
+def _of_last(aim: Aim, line: Line) -> Iterator[Asked]:
+    """Keep, evolve or stop; what is done is offered as stopped first."""
+    name, at = _name(line, 14), (aim.id, line.id)
+    if "state" in line.slots and _DONE.match(line.slots["state"].text):
+        texts = (
+            f"Last quarter: {name}, done. Stop it here, or keep or evolve it?",
+            f"And {name}, done: stop, keep or evolve?",
+        )
+        yield from (Asked("last", at, text, ("stop", "keep", "evolve")) for text in texts)
+        return
+    score = f", scored {line.slots['score'].text}" if "score" in line.slots else ""
+    texts = (f"Last quarter: {name}{score}. Keep it, evolve it or stop?", f"And {name}{score}: keep, evolve or stop?")
+    yield from (Asked("last", at, text, ("keep", "evolve", "stop")) for text in texts)
 
 
 def _partners(talk: Session) -> Iterator[Asked]:
@@ -125,6 +143,17 @@ def _objective(talk: Session, home: Aim) -> Iterator[Asked]:
         texts = (texts[2], texts[1], texts[0])  # what went badly is easier to tell than what will be different
     first = (INVITATION,) if home.id == 1 else ("Which other change is worth a quarter, and for whom?",)
     yield from _worded(talk, "objective", (home.id,), (*first, *texts), most=3)
+
+
+def _made(talk: Session, home: Aim) -> Iterator[Asked]:
+    """What an objective is for that names what will be made or done, asked once before anything is built on it."""
+    aims_ = [each for each in talk.draft.aims if each.words or each.lines]
+    if home.words is None or home.lines or _rounds(talk, "fix", (home.id,), _MADE):
+        return
+    at = (aims_.index(home),)
+    for each in shape.findings(talk.draft):
+        if each.at == at and each.code == _MADE and not _SAYS_WHO.get(model.objective(home.words.text).reading.form):
+            yield from _about(talk, home, each)
 
 
 def _signs(talk: Session, home: Aim) -> Iterator[Asked]:
@@ -236,7 +265,7 @@ def _refine(talk: Session, home: Aim) -> Iterator[Asked]:
     for each in shape.findings(talk.draft):
         if each.at[:1] != (o,) or each.level == "info" or each.code in _NO_TALK:
             continue
-        if each.code == "O002" and home.words and _SAYS_WHO.get(model.objective(home.words.text).reading.form):
+        if each.code == _MADE and home.words and _SAYS_WHO.get(model.objective(home.words.text).reading.form):
             continue  # somebody else acts in it
         if each.level == "error" or each.code in _REFINED:
             yield from _about(talk, home, each)
@@ -274,6 +303,11 @@ def offers(home: Aim, line: Line | None) -> tuple[str, ...]:
 
 def _ready(talk: Session, home: Aim) -> Iterator[Asked]:
     if not home.lines:
+        return
+    if (
+        home.words is None
+    ):  # nobody gets up for what has no sentence: it is asked for once more, and stands without none
+        yield from _worded(talk, "objective", (home.id,), (_LATE,), "late", 1)
         return
     yield from _worded(talk, "ready", (home.id,), READY, most=1)
 

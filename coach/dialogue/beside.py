@@ -13,6 +13,7 @@ from coach.session import Aside, Draft, Told
 from coach.words import bag
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_LABEL = re.compile(r"^\W*(?:KR|key result|objective|O)\s?#?\d{1,2}(?:\.\d{1,2})?\s*[:.)–—-]?\s+", re.IGNORECASE)
 _EMPTY = bag(  # words that carry no content of their own: grammar, and what people say when they talk about figures
     "a an the this that these those it its it's they them their there here he she his her him we us our ours i me my you your who whom whose which what "
     "and or but so then than as if when while where because since though although of in on at to from by for with without into onto out off up down over under about around "
@@ -21,8 +22,8 @@ _EMPTY = bag(  # words that carry no content of their own: grammar, and what peo
     "really very quite rather also too more less most least some any all both each every much many few one ones now today currently present moment right yet still already again ever "
     "want wants wanted like would hope hopes need needs aim aims goal target think guess suppose believe say says said mean means know knows call see sees look looks measure measures measured "
     "count counts counted happy glad fine worth reach roughly nearly almost maybe perhaps probably actually basically honestly first second third kr krs o objective key result results "
-    "thing things get gets got go goes going make makes put puts take takes took time our everybody everyone nobody plus wait sorry correction change changed plan planning plans try might "
-    "hold holds line ask look could year month week quarter end start last next own owns give gave idea clue not"
+    "thing things get gets got go goes going make makes put puts take takes took time our everybody everyone nobody plus wait sorry correction correct instead change changed plan planning plans try might "
+    "hold holds line ask look could year month week quarter end start last next own owns looks after number lose give gave idea clue not"
 ) | {"should", "only", "just", "must", "wrong", "good", "great", "lovely", "nice"}
 _STEM = 5  # letters that two forms of a word share
 
@@ -31,7 +32,7 @@ def keep(turn: Turn, said: str) -> Turn:
     """Keep each clause of a message that has a word of content standing nowhere in the draft."""
     home, known = settle.aim(turn.talk.draft), words(turn.talk.draft)
     pieces = (piece for piece in dict.fromkeys(saying.sentences(said)) if not orders.filler(piece))
-    lost = [piece for piece in pieces if _content(piece) - known]
+    lost = [piece for piece in pieces if _content(_LABEL.sub("", piece)) - known]
     if not lost:
         return turn
     aside = tuple(Aside(Told(piece.strip(), turn.number, turn.by), "remark") for piece in lost)

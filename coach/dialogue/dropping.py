@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.builtin import nouns
-from coach.dialogue import mirror, phrasing, settle
+from coach.dialogue import mirror, phrasing, pointing, settle
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Change
@@ -11,13 +11,29 @@ from coach.session import Aside, At, Line
 
 
 def numbered(turn: Turn, order: Order) -> tuple[At, Line | None]:
-    """The key result with the number on the screen; -1 is the last."""
+    """The key result that an order points at: by the number on the screen, as the last, as the one spoken of."""
     home = settle.aim(turn.talk.draft)
-    number = order.number if order.number > 0 else len(home.lines)  # "the last one"
+    if order.number == pointing.HERE:
+        return _spoken_of(turn)
+    number = len(home.lines) if order.number == pointing.LAST else order.number
     if not 1 <= number <= len(home.lines):
         return (), None
     found = home.lines[number - 1]
     return (home.id, found.id), found
+
+
+def _spoken_of(turn: Turn) -> tuple[At, Line | None]:
+    """The key result that is being asked about, else the one that something was said of last."""
+    home, asked = settle.aim(turn.talk.draft), turn.talk.asked
+    found = settle.line(turn.talk.draft, asked.at) if asked is not None else None
+    if found is not None and asked is not None:
+        return asked.at, found
+    found = max(reversed(home.lines), key=_last_turn, default=None)
+    return ((home.id, found.id), found) if found is not None else ((), None)
+
+
+def _last_turn(line: Line) -> int:
+    return max(words.turn for words in (line.said, *line.slots.values()))
 
 
 def no_line(turn: Turn, order: Order) -> Turn:

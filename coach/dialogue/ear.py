@@ -19,6 +19,7 @@ _WHERE = re.compile(
 _COUNTS = nouns.loose(
     "number share rate percentage part level count amount average median mean total figure value time day hour"
 )
+_FIGURE = re.compile(r"\d[\d.,]*")
 FIGURES = ("baseline", "target", "who")
 WHOLE = frozenset(("guard", "cycle", "team", "why", "need", "partner"))  # questions that a whole answer answers
 
@@ -47,7 +48,7 @@ class Ear:
 
     def fill(self, slot: str, value: str, say: Saying, at: At) -> bool:
         """Propose a value for a key result, which is spoken of from here on; a figure of something else stays beside it."""
-        if slot == "target" and self._put_right(say, at):
+        if slot == "target" and (self._put_right(say, at) or self._said_again(value, at)):
             slot = "baseline"
         if slot in stray.PLACES and stray.strays(
             value, say.whole, self.lines.get(at, ""), self.there(at), aim=slot == "target"
@@ -62,6 +63,12 @@ class Ear:
         """Whether a correction says what today's value is: "no, that's 61%"."""
         stands = (at, "baseline") in self.filled and (at, "target") not in self.filled
         return stands and cues.PUTS_RIGHT.match(say.whole) is not None and not cues.AIMING.search(say.whole)
+
+    def _said_again(self, value: str, at: At) -> bool:
+        """Whether a figure is today's value said once more, where the aim stands: "check-in: 14 minutes on Fridays"."""
+        today, aim = (self.filled.get((at, slot), "") for slot in ("baseline", "target"))
+        figures = [_FIGURE.findall(each) for each in (value, today, aim)]
+        return bool(figures[0]) and figures[0] == figures[1] != figures[2] and bool(figures[2])
 
     def there(self, at: At) -> str:
         """The figures of a key result so far."""
@@ -135,8 +142,12 @@ class Ear:
 
     def open_line(self) -> At | None:
         """The one key result without a figure; of several the one named last."""
-        found = [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
+        found = self.bare()
         return found[-1] if found else None
+
+    def bare(self) -> list[At]:
+        """The key results without a figure."""
+        return [at for at in self.lines if (at, "baseline") not in self.filled and (at, "target") not in self.filled]
 
     def counted(self) -> At | None:
         """The key result whose figure was given last, else the one named last."""

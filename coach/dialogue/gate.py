@@ -48,7 +48,7 @@ OF_LINE = frozenset(
     )
 )
 TYPES = frozenset(("type:committed", "type:aspirational", "type:learning"))
-HOWS = frozenset(("said", "unknown", "unwanted", "corrected"))
+HOWS = frozenset(("said", "unknown", "unwanted", "corrected", "disputed"))
 _DIGITS = re.compile(r"\d+")
 
 
@@ -90,7 +90,7 @@ def faithful(draft: Draft, changed: Iterable[At], messages: Sequence[Message]) -
     """The draft with every changed key result in words that were said: one that is not falls back to the team's own sentence."""
     for at in dict.fromkeys(each for each in changed if len(each) == 2):
         line = settle.line(draft, at)
-        if line is None:
+        if line is None or line.text:  # a sentence of the team's own stands as it was written
             continue
         turns = {words.turn for words in (line.said, *line.slots.values())}
         home = settle.aim(draft, at[0])

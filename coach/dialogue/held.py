@@ -10,7 +10,7 @@ from coach.dialogue.ear import Ear
 from coach.dialogue.saying import Saying
 
 _GUARD_LEAD = re.compile(
-    r"^(?:what )?(?:we|i)(?:'d| would| will|'ll)? (?:not|never|n't) (?:give up|trade|risk|lose)(?: (?:it|that|this)(?: for it)?)?[:,]?\s*(?:is\s+)?",
+    r"^(?:(?:the )?(?:one )?(?:thing|what) )?(?:that )?(?:we|i)(?:'d| would| will|'ll| must| may| can| should| do)?(?: not| never|n't|'t|not)(?: want to)? (?:give up|trade|risk|lose)(?: (?:it|that|this)(?: for it)?)?[:,]?\s*(?:is\s+)?",
     re.IGNORECASE,
 )
 _GROWS = re.compile(r"\b(?:longer|more often|earlier|sooner)\b", re.IGNORECASE)
@@ -22,6 +22,13 @@ def unled(text: str) -> str:
     """What stays as good, without "we would not give up"."""
     lead = _GUARD_LEAD.match(text)
     return text[lead.end() :] if lead and lead.end() < len(text) else text
+
+
+def led(ear: Ear, say: Saying) -> bool:
+    """What is called that which is not to be lost, whatever figure it holds: "what we must not lose is the price"."""
+    match = _GUARD_LEAD.match(say.text)
+    named = match is not None and match.group().rstrip().endswith((" is", ":")) and nouns.loose(say.text[match.end() :])
+    return bool(named) and ear.put("guard", unled(say.text), say.whole)
 
 
 def answered(ear: Ear, say: Saying) -> bool:

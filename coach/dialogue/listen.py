@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from coach.dialogue import (
     bearing,
     cues,
+    disputed,
     figures,
     foreign,
     held,
@@ -48,15 +49,43 @@ def hear(said: str, slots: Sequence[Slot]) -> list[Heard]:
         asked = ear.asked.name if ear.asked and n == 0 else ""
         asked = "objective" if each.text in aims else "" if aims and asked == "objective" else asked
         ear.following = Saying(every[n + 1].text) if n + 1 < len(every) else None
-        if tongue.steers(each.text):
-            ear.put("remark", each.text, each.text)
-            continue
-        if mending.heard(ear, each.text):
-            continue
-        if each.kind and titles.placed(ear, each):
-            continue
-        _take(ear, Saying(times.undated(ear, _uncorrected(each.text), asked), asked))
+        _heard(ear, each, asked)
     return ear.heard
+
+
+def _heard(ear: Ear, each: titles.Titled, asked: str) -> None:
+    """Hear one sentence: spoken to the coach, a wish that its figures follow, a correction, a label, a person, or talk."""
+    if tongue.steers(each.text):
+        ear.put("remark", each.text, each.text)
+    elif (two := disputed.read(each.text)) is not None:
+        if lead := each.text[: two.start()].strip(" ,;"):
+            _heard(ear, each._replace(text=lead), asked)
+        if not disputed.placed(ear, two):
+            ear.put("remark", each.text, each.text)
+    elif _introduces(ear, each):
+        ear.put("remark", each.text.rstrip(": "), each.text)  # what counts it follows, and is the key result
+        ear.current = None
+    elif mending.heard(ear, each.text) or (each.kind and titles.placed(ear, each)):
+        return
+    elif (person := named.addressed(each.text)) is not None:
+        _person(ear, person, each.text, asked)
+    else:
+        _take(ear, Saying(times.undated(ear, _uncorrected(each.text), asked), asked))
+
+
+def _introduces(ear: Ear, each: titles.Titled) -> bool:
+    """Whether a sentence is a wish whose figures stand behind its colon, where the objective has been told."""
+    counted = ear.following is not None and ear.following.measured
+    return each.text.endswith(":") and not each.kind and "objective" not in ear.open and counted
+
+
+def _person(ear: Ear, person: tuple[str, str, str], quote: str, asked: str) -> None:
+    """Somebody with an address, and what is said beside the name."""
+    slot, who, rest = person
+    if rest:
+        _take(ear, Saying(rest, asked))
+    if not named.placed(ear, slot, who, rest, quote):
+        ear.put("remark", quote, quote)
 
 
 def _take(ear: Ear, say: Saying) -> None:
@@ -110,7 +139,9 @@ _LOOKS: tuple[Attempt, ...] = (  # what it looks like, where it says nothing of 
 )
 _SAID: tuple[Attempt, ...] = (
     plans.listed,
+    held.led,
     held.kept_as_is,
+    plans.spent,
     pairs.heard,
     bearing.worded,
     named.heard,
@@ -131,7 +162,9 @@ _SAID: tuple[Attempt, ...] = (
 )
 _ASKED: tuple[Attempt, ...] = (  # a figure was asked for: it is looked for first
     plans.listed,
+    held.led,
     held.kept_as_is,
+    plans.spent,
     pairs.heard,
     bearing.worded,
     held.bounded,

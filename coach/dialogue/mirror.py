@@ -81,7 +81,7 @@ def _fact(each: Change) -> str:
         phrasing.inside(each.text)
         if each.slot in ("dropped", "unmeasurable")
         else each.text
-        if each.slot in ("who", "owner")
+        if each.slot in ("who", "owner") or "@" in each.text
         else text
     )
     return f"{said}, no longer {each.before}" if each.before and each.slot in ("baseline", "target") else (

@@ -57,14 +57,50 @@ _SAID_OWNER = re.compile(
 )
 
 
+_ADDRESSED = re.compile(  # "Ines Wolf, ines@example.org, measures the queue: 9 minutes"
+    rf"^(?P<who>(?P<name>{_NAME})(?:,\s*[^,@\d]{{2,40}})?[,\s(<]+(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?)[,:]?\s*"
+    r"(?:(?:who\s+)?(?P<does>measures?|counts?|tracks?|keeps?|knows?|has|collects?|looks? after|owns?|takes? care of|is responsible for|is in charge of)\s*)?(?P<rest>.*)$"
+)
+_OWNING = re.compile(r"looks?|owns?|takes?|is", re.IGNORECASE)
+_THAT = r"(?:it|this|that|them|those|these|(?:this|that) (?:one|line|number|figure|measure|key result|kr))\W*$"
+_POINTS = re.compile(_THAT, re.IGNORECASE)
+_OWNS_THAT = re.compile(
+    rf"^(?P<who>(?:the |our )?[^\W\d][\w'’-]*(?: [^\W\d][\w'’-]*)?) (?:(?:will|would|can|could) )?"
+    rf"(?:owns?|takes? over|looks? after|takes? care of|is responsible for|is in charge of) (?P<what>{_THAT})",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"(?:we|i|you|they|he|she|it|nobody|no one|somebody|someone|who|which|everybody|everyone|that|this)\b",
+    re.IGNORECASE,
+)
+
+
+def addressed(text: str) -> tuple[str, str, str] | None:
+    """Somebody with an address in front of a sentence: the slot of the name, the name with its address, the rest."""
+    match = _ADDRESSED.match(text.strip(" ."))
+    if match is None or not people.is_name(match["name"]):
+        return None
+    return ("owner" if _OWNING.match(match["does"] or "") else "source"), match["who"], match["rest"].strip(" ,:")
+
+
+def placed(ear: Ear, slot: str, who: str, rest: str, quote: str) -> bool:
+    """Put a person where the rest of the sentence says, else at what was spoken of last; False where nothing was."""
+    at = (ear.about(rest) if rest else None) or ear.current or next(iter(list(ear.lines)[-1:]), None)
+    return at is not None and ear.put(slot, who, quote, at=at)
+
+
 def speaks(text: str) -> bool:
     """Whether a sentence says who looks after something."""
-    match = _OWNS.match(text.strip(" ."))
-    return _SAID_OWNER.match(text.strip(" .")) is not None or (match is not None and _somebody(match["who"]))
+    match = _OWNS.match(text.strip(" .")) or _OWNS_THAT.match(text.strip(" ."))
+    return _SAID_OWNER.match(text.strip(" .")) is not None or (
+        match is not None and _somebody(match["who"], match["what"])
+    )
 
 
-def _somebody(who: str) -> bool:
-    return who.lower().startswith("the ") or people.is_name(who)
+def _somebody(who: str, what: str) -> bool:
+    """Whether words name who owns: a name, a team, or whoever owns what is pointed at: "housekeeping owns that"."""
+    pointed = _POINTS.match(what) is not None and _OF_ALL.match(who) is None
+    return pointed or who.lower().startswith("the ") or people.is_name(who)
 
 
 def heard(ear: Ear, say: Saying) -> bool:
@@ -80,10 +116,10 @@ def heard(ear: Ear, say: Saying) -> bool:
 
 
 def _owner(ear: Ear, say: Saying, text: str) -> bool:
-    match, said = _OWNS.match(text), _SAID_OWNER.match(text)
+    match, said = _OWNS.match(text) or _OWNS_THAT.match(text), _SAID_OWNER.match(text)
     if said is not None:
         who, what = said["who"] or said["lead"] or said["short"], said["what"] or said["number"] or "all"
-    elif match is not None and _somebody(match["who"]):
+    elif match is not None and _somebody(match["who"], match["what"]):
         who, what = match["who"], match["what"]
     else:
         return False
@@ -106,6 +142,8 @@ def _meant(ear: Ear, what: str) -> list[At]:
     if number := _NUMBER.search(what):
         n = int(number["n"]) - 1 if number["n"] else _ORDINALS[number["word"].lower()]
         return lines[n:][:1] if n < len(lines) else []
+    if _POINTS.match(what):
+        return [ear.current] if ear.current else lines[-1:]
     stems = nouns.loose(what)
     sharing = [at for at, about in ear.lines.items() if stems & nouns.loose(about)]
     return sharing[:1] or ([ear.current] if ear.current and not stems else [])

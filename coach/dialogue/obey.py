@@ -6,11 +6,25 @@ import re
 from collections.abc import Callable
 
 from coach.builtin import nouns
-from coach.dialogue import answers, ask, dropping, mirror, orders, phrasing, settle, standing, telling
+from coach.dialogue import (
+    another,
+    answers,
+    ask,
+    correcting,
+    dropping,
+    mirror,
+    orders,
+    phrasing,
+    settle,
+    standing,
+    telling,
+)
 from coach.dialogue.orders import Order
 from coach.dialogue.turn import Turn, outcome
 from coach.dialogue.values import Heard
-from coach.session import Aim, Asked, At, Draft, Line, Partner, Told
+from coach.session import Asked, At, Draft, Line, Partner, Told
+
+QUIET = "no questions"  # the note that the team wants to be asked nothing
 
 
 def obey(turn: Turn, order: Order) -> Turn:
@@ -28,8 +42,10 @@ def _skip(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
         return _nothing_asked(turn)
     if asked.slot in ("fix", "choose"):
         return answers.kept(turn, asked)
-    if asked.slot in ("clash", "which", "steer", "last", "ready"):
+    if asked.slot in ("clash", "which", "steer", "last", "ready", correcting.PLACE):
         return answers.leave(turn, asked)
+    if asked.slot == "outcome" and another.blank(turn):
+        return another.left_out(turn)
     heap = settle.gap(settle.Heap(turn.talk.draft), asked.at, asked.slot, "skipped")
     turn = outcome(turn, heap.draft, heap.changed)
     text = mirror.heard(heap.changed, heap.draft, asked.at) if asked.slot in ("baseline", "target") else ""
@@ -53,31 +69,17 @@ def _back(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
 
 def _change(turn: Turn, order: Order) -> Turn:
     if order.number == 0:
-        slot = order.slot
-        heap = settle.settle(
-            turn.talk.draft,
-            [Heard(slot, (settle.aim(turn.talk.draft).id,), order.value, order.value, "corrected")],
-            turn.number,
-            turn.by,
-        )
-        return _done(turn, heap)
+        draft = turn.talk.draft
+        heard = Heard(order.slot, (settle.aim(draft).id,), order.value, order.value, "corrected")
+        heap = settle.settle(draft, [heard], turn.number, turn.by)
+        text = mirror.heard(heap.changed, heap.draft)
+        return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed).moved_to(heap.changed)
     at, found = dropping.numbered(turn, order)
     if found is None:
         return dropping.no_line(turn, order)
     if order.slot == "name":
-        return answers.reworded(turn, at, order.value)
-    heap = settle.fill(settle.Heap(turn.talk.draft), at, order.slot, Told(order.value, turn.number, turn.by))
-    return _done(turn, _unclashed(heap, at, order.slot))
-
-
-def _unclashed(heap: settle.Heap, at: At, slot: str) -> settle.Heap:
-    left = tuple(each for each in heap.draft.clashes if (each[0], each[1]) != (at[1], slot))
-    return heap._replace(draft=heap.draft._replace(clashes=left))
-
-
-def _done(turn: Turn, heap: settle.Heap) -> Turn:
-    text = mirror.heard(heap.changed, heap.draft)
-    return outcome(turn, heap.draft, heap.changed).said("heard", text, changed=heap.changed).moved_to(heap.changed)
+        return correcting.renamed(turn, at, found, order)
+    return correcting.figure(turn, at, found, order)
 
 
 def _unmeasurable(turn: Turn, order: Order) -> Turn:
@@ -150,16 +152,19 @@ def _finish(turn: Turn, order: Order) -> Turn:
         and not _DONE.search(turn.talk.messages[-1].text)
     ):
         return _skip(turn, order)
+    if another.blank(turn):
+        return another.left_out(turn).having(ended=True).waiting()
     if not home.lines and home.words is None:
         return (
             turn.told("The draft is empty so far. It waits here; anything you write is kept.", once="empty draft")
             .having(ended=True)
             .waiting()
         )
-    draft = settle.with_aim(draft, home._replace(approved=True))
+    draft = settle.with_aim(draft, home._replace(approved=home.words is not None))
     turn = turn.having(draft=draft, asked=None, ended=True)
     open_ = standing.left_open(turn.talk)
-    return turn.said("draft", f"It stays as it is, with {open_} open." if open_ else "It stays as it is.").waiting()
+    text = f"It stays as it is, with {open_} open." if open_ else "It stays as it is."
+    return turn.said("draft", " ".join(filter(None, (text, standing.without(draft))))).waiting()
 
 
 def _show(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
@@ -179,6 +184,18 @@ def _show(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
     again = "" if "go on" in turn.talk.notes or not open_ else ' "Go on" brings the next question.'
     turn = turn.having(ended=True, notes=(*turn.talk.notes, "go on"))
     return turn.said("draft", text + again).waiting()
+
+
+def _quiet(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+    """No question until somebody asks for one; what is said is heard as before."""
+    turn = turn.having(asked=None, ended=True, notes=(*turn.talk.notes, QUIET))
+    return turn.said(
+        "draft", 'No more questions; what you write is still sorted in. "Go on" brings the next one.'
+    ).waiting()
+
+
+def _go_on(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
+    return turn.having(notes=tuple(each for each in turn.talk.notes if each != QUIET))
 
 
 def _why(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
@@ -242,15 +259,8 @@ def _another(turn: Turn, order: Order) -> Turn:
 
 
 def _second(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
-    draft = turn.talk.draft
-    new = Aim(draft.next)
-    draft = draft._replace(aims=(*draft.aims, new), at=new.id, next=draft.next + 1)
-    return turn.having(draft=draft).said(
-        "heard",
-        f"Objective {len(draft.aims)} begins; the first one stays as it is."
-        if len(draft.aims) == 2
-        else f"Objective {len(draft.aims)} begins.",
-    )
+    asked = turn.talk.asked
+    return another.opened(turn).having(asked=asked)
 
 
 def _partner(turn: Turn, order: Order) -> Turn:
@@ -290,9 +300,12 @@ def _help(turn: Turn, order: Order) -> Turn:  # noqa: ARG001
 
 _ORDERS: dict[str, Callable[[Turn, Order], Turn]] = {
     "skip": _skip,
-    "go on": lambda turn, _: turn,
+    "go on": _go_on,
     "back": _back,
     "change": _change,
+    "recast": correcting.recast,
+    "unclear": correcting.unclear,
+    "quiet": _quiet,
     "drop": dropping.drop,
     "unmeasurable": _unmeasurable,
     "handed down": _handed_down,

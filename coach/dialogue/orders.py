@@ -8,23 +8,38 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from coach.dialogue import pointing
+from coach.dialogue.pointing import IT, NTH, NTH_ALONE, NUMBERED, THIS
+
 
 class Order(NamedTuple):
-    """One thing to do. number: of the key result as shown; slot and value: what goes where."""
+    """One thing to do.
+
+    number: of the key result as shown, or as coach.dialogue.pointing has it; slot and value: what goes where; old: what
+    it takes the place of.
+    """
 
     kind: str
     number: int = 0
     slot: str = ""
     value: str = ""
+    old: str = ""
+
+    @property
+    def pointed(self) -> bool:
+        """Whether it says itself what it is about, whatever was asked."""
+        return self.kind in _POINTED or (self.kind in ("change", "drop") and self.number != 0)
 
 
-_KR = r"(?:(?:the )?(?:key result|kr|line|result)\s*#?\s*(?P<number>\d{1,2}))"
+_POINTED = frozenset(("recast", "quiet", "unclear"))
+_FIRM = rf"(?:{NUMBERED}|{NTH})"  # it can mean nothing else
+_ONE = rf"(?:{NUMBERED}|{NTH}|{THIS})"
+_ANY = rf"(?:{NUMBERED}|{NTH}|{IT})"
 _SLOT = r"(?P<slot>target|aim|goal|baseline|start(?:ing point)?|today(?:'s value)?|deadline|date|owner|source|name|text|wording)"
 _SLOTS = {
     "aim": "target", "goal": "target", "start": "baseline", "starting point": "baseline", "today": "baseline",
     "today's value": "baseline", "date": "deadline", "text": "name", "wording": "name",
 }  # fmt: skip
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 _PLEASE = re.compile(
     r"^(?:(?:please|thanks|thank you|ok(?:ay)?|well|no(?=,)|sorry|actually|can you|could you|let's|let us|just|hm+|then)[,.]?\s+)+|[\s,]+(?:please|now|thanks|thank you)?[.!\s]*$",
     re.IGNORECASE,
@@ -40,13 +55,18 @@ def _one(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_FIGURE = r"(?P<value>[$€£]?\d[^,]*?)(?:,? (?:instead of|rather than|and not|not) (?P<old>.+))?"
+_EDIT = r"(?:change|set|make|put|correct|update|fix|adjust|edit|alter|amend|move)"
 _CHANGES = (
     _one(
-        rf"(?:change|set|make|put|correct|move|update) (?:the )?{_SLOT} (?:of|for|in|on) {_KR} (?:to|as|=|is) (?P<value>.+)"
+        rf"(?:change|set|make|put|correct|move|update) (?:the )?{_SLOT} (?:of|for|in|on) {_ONE} (?:to|as|=|is) (?P<value>.+)"
     ),
-    _one(rf"(?:change|set|make|put|correct|update) {_KR}(?:'s)? {_SLOT} (?:to|as|=) (?P<value>.+)"),
-    _one(rf"(?:change|set|make|put) {_KR} (?:to )?(?P<value>(?P<slot>)\d[^,]*?)(?: instead of .+)?"),
-    _one(rf"{_KR}\s*[:,]?\s*(?:the )?{_SLOT}\s*(?:is|to|=|:)?\s+(?P<value>.+)"),
+    _one(rf"(?:change|set|make|put|correct|update) {_FIRM}(?:'s)? {_SLOT} (?:to|as|=) (?P<value>.+)"),
+    _one(rf"{_EDIT} {_FIRM} (?:to |as |be |at )*(?P<slot>){_FIGURE}"),
+    _one(rf"(?:change|correct|set|update|fix|adjust) (?:{NTH_ALONE}|{IT}) (?:to|as) (?P<slot>){_FIGURE}"),
+    _one(rf"{_FIRM} (?:should be|is to be|must be|has to be|becomes?) (?P<slot>){_FIGURE}"),
+    _one(rf"(?:rename|reword|rephrase|call) {_ANY} (?P<slot>)(?:to|as|into)?:?\s*(?P<value>[^\d\W].*)"),
+    _one(rf"{NUMBERED}\s*[:,]?\s*(?:the )?{_SLOT}\s*(?:is|to|=|:)?\s+(?P<value>.+)"),
 )
 _AIM = _one(r"(?:change|set|make|put|reword) (?:the )?objective (?:to|as|=)\s*:?\s*(?P<value>.+)")
 _CYCLE = _one(r"(?:change|set|make) (?:the )?(?:cycle|quarter|end date) (?:to|as|=)\s*:?\s*(?P<value>.+)")
@@ -56,10 +76,25 @@ _PARTNER = _one(
 )
 _CONFIRMED = _one(r"(?:the )?(?P<value>[^.,?!]{2,40}?) (?:has |have )?(?:confirmed|said yes|agreed)(?: (?:it|to it))?")
 _OWNS = _one(
-    rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {_KR}"
+    rf"(?P<value>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:owns|takes(?: over)?|looks after|is responsible for|is the owner of|has) {NUMBERED}"
 )
 _DROP = _one(
-    rf"(?:(?:we|i|we can|we could)(?= drop (?:the )?(?:first|second|third|fourth|fifth|last|kr|key)) )?(?:drop|remove|delete|strike|forget|cancel|take out) (?:{_KR}|(?:the )?(?P<nth>first|second|third|fourth|fifth|last)(?: (?:one|key result|kr|line|result))?|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
+    rf"(?:(?:we|i|we can|we could)(?= drop (?:the )?(?:first|second|third|fourth|fifth|last|kr|key)) )?(?:drop|remove|delete|strike|forget|cancel|take out) (?:{NUMBERED}|{NTH_ALONE}|{THIS}|(?:the )?(?P<value>(?!it\b|that\b|the target)[^.?!]{{2,60}}))"
+)
+_RECAST = _one(  # "that one is a guardrail, not a key result"
+    rf"(?:(?:make|treat|turn|move|put|take|count|see) )?{_ANY}(?:'s| is| was| should be| belongs?)?(?: as| to| into| under| with| rather| more of)*"
+    r" (?:an? |the |our )?(?P<value>guard ?rails?|guards?|initiatives?|tasks?|something (?:we|to) (?:do|try|protect))"
+    r"(?:,? (?:and )?(?:not|no) (?:an? )?(?:key result|kr|line))?"
+)
+_TO_DO = _one(r"initiative|task|something (?:we|to) (?:do|try)")
+_QUIET = _one(
+    r"(?:stop|quit) (?:asking(?: (?:me|us))?(?: (?:so many|any ?more|more|these|all these|all the))?(?: questions?)?|(?:with )?(?:the|your|these|all the|all these) questions?|questioning)"
+    r"|(?:that(?:'s| is) |it(?:'s| is) )?(?:no|enough|too many)(?: more| of| with)*(?: (?:the|your|these))? (?:questions?|asking)(?: for (?:now|today))?"
+    r"|(?:don't|do not) ask(?: me| us)?(?: any ?more| more| any)*(?: questions?)?"
+)
+_UNCLEAR = (
+    _one(rf"{_EDIT} {_FIRM}(?!\w).*"),
+    _one(rf"{_FIRM} (?:is|was|are|looks?|seems?)(?: \w+)? (?:wrong|not right|incorrect|off|false|mistaken)\b.*"),
 )
 _PLAIN = (  # as a whole, in this order
     ("unmeasurable", r"(?:(?:it|that|this|they)(?:'s| is| are)? )?(?:not (?:yet )?measur(?:able|ed)(?: yet)?|(?:can't|cannot|can not) (?:be )?measured?(?: (?:it|that))?(?: yet)?|unmeasurable)"),
@@ -71,7 +106,7 @@ _PLAIN = (  # as a whole, in this order
     ("shorten", r"(?:make |cut )?(?:the |our )?objective (?:is )?(?:a bit )?(?:shorter|too long)|shorten (?:the |our )?objective"),
     ("shorter", r"shorter|(?:too|very) long|keep it short|(?:be )?brief(?:er)?|less (?:text|words|talk)|(?:make (?:it|that|the objective) |a bit )?shorter"),
     ("another", r"another(?: one)?|one more|more|a different one|something else|other one|(?:another|one more|add a|a further) (?P<value>key result|kr)"),
-    ("second", r"(?:another|a second|second|one more|next|new|a new|add an?(?:other)?) objective"),
+    ("second", r"(?:(?:and |now )?(?:(?:i|we)(?: also)? (?:want|have|need|would like)(?: to (?:add|have|write))?|i'd like(?: to add)?|there(?:'s| is)(?: also)?|add|open|start|begin|on to)(?: with)? )?(?:an?other|the (?:second|next)|an? (?:second|third|new|further)|second|third|one more|next|new|an?) objective(?: too| as well)?"),
     ("back", r"zur(?:ü|ue)ck|back|go back|undo|one step back|take (?:that|it) back|revert|oops|step back"),
     ("skip", r"weiter|(?:ü|ue)berspringen|suivant|skip(?: (?:it|this|that|this one|that one|(?:the|this|that) question))?|pass|next|next question|later|not now|move on|leave (?:it|that) open|no comment"),
     ("go on", r"go on|continue|carry on|what else(?: is open)?|ask(?: me)?(?: on)?"),
@@ -110,7 +145,7 @@ def read(said: str) -> Order | None:
     text = _PLEASE.sub("", raw).strip().rstrip("?.! ")
     if not text:
         return None
-    return _change(text) or _change(raw) or _plain(raw) or _plain(text) or _named(text)
+    return _change(text) or _change(raw) or _plain(raw) or _plain(text) or _named(text) or _corrected(text)
 
 
 def _plain(text: str) -> Order | None:
@@ -125,8 +160,11 @@ def _change(text: str) -> Order | None:
     for pattern in _CHANGES:
         match = pattern.fullmatch(text)
         if match:
-            slot = match["slot"].lower() or "target"
-            return Order("change", int(match["number"]), _SLOTS.get(slot, slot), match["value"].strip())
+            slot, old = match["slot"].lower(), match.groupdict().get("old") or ""
+            value = match["value"].strip()
+            if not slot and not any(map(str.isdigit, value.split()[0])):
+                slot = "name"
+            return Order("change", pointing.number(match), _SLOTS.get(slot, slot), value, old.strip())
     for slot, pattern in (("objective", _AIM), ("cycle", _CYCLE)):
         match = pattern.fullmatch(text)
         if match:
@@ -140,10 +178,20 @@ def _named(text: str) -> Order | None:
         return Order("change", int(match["number"]), "owner", match["value"])
     match = _DROP.fullmatch(text)
     if match:
-        number = int(match["number"] or 0) or _NTH.get((match["nth"] or "").lower(), 0)
-        return Order("drop", number, "", (match["value"] or "").strip())
+        return Order("drop", pointing.number(match), "", (match["value"] or "").strip())
     match = _PARTNER.fullmatch(text)
     if match:
         return Order("partner", value=match["value"].strip())
     match = _CONFIRMED.fullmatch(text)
     return Order("confirmed", value=match["value"].strip()) if match else None
+
+
+def _corrected(text: str) -> Order | None:
+    """What something is to be instead, that the coach is to be quiet, or an edit of a key result that is not clear."""
+    match = _RECAST.fullmatch(text)
+    if match:
+        return Order("recast", pointing.number(match), "try" if _TO_DO.match(match["value"]) else "guard")
+    if _QUIET.fullmatch(text):
+        return Order("quiet")
+    unclear = next((found for pattern in _UNCLEAR if (found := pattern.fullmatch(text))), None)
+    return Order("unclear", pointing.number(unclear)) if unclear else None

@@ -82,6 +82,8 @@ def heard(ear: Ear, say: Saying) -> bool:
     if pair is None or cues.GUARD.search(say.whole) or say.threshold or _whole(say, pair):
         return False
     stems = nouns.loose(pair.name)
+    if not stems and ear.current is None and len(ear.bare()) > 1 and ear.bare()[-1][1] > 0:
+        return all(ear.put("loose", each.text, say.whole) for each in (pair.baseline, pair.target))  # it may be of each
     at = (
         (None if ear.strange(stems) or ear.another(pair.name) else ear.named(pair.name))
         if stems

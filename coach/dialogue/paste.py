@@ -17,7 +17,7 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•◦▪‣–—]|\(?\d{1,2}[.)])[ \t]*(?:\[[ xX]\][ \t]*)?")
 _LAST = re.compile(
-    r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]+\s?%?(?: [a-z]+(?: a [a-z]+)?)?)",
+    r"\b(?:reached|ended at|ended with|got to|now at|came out at|finished at)\s+(?P<value>[\d.,]*\d(?:\s?%)?(?: (?!and\b|but\b|of\b|in\b|at\b|by\b|on\b|so\b|from\b|last\b|this\b)[a-z]+(?: a [a-z]+)?)?)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -67,10 +67,10 @@ def _read(said: str) -> OKRSet | None:
 
 def _grown(draft: Draft, okrs: OKRSet, turn: Turn | None, *, last: bool, by: str = "") -> Draft:
     number, who = (turn.number, turn.by) if turn else (0, by)
-    found = checks.run(okrs)
+    found, first = checks.run(okrs), draft.at
     for o, objective in enumerate(okrs.objectives):
         home = settle.aim(draft)
-        if (home.words or home.lines) and objective.text and o:
+        if (o or _other(home, objective)) and (home.words or home.lines) and objective.text:
             home = Aim(draft.next)
             draft = draft._replace(aims=(*draft.aims, home), at=home.id, next=draft.next + 1)
         if objective.text and home.words is None:
@@ -82,10 +82,17 @@ def _grown(draft: Draft, okrs: OKRSet, turn: Turn | None, *, last: bool, by: str
             at = [each for each in found if each.at == (o, k)]
             home, draft = _placed(home, draft, kr, roles.role(kr, at, None), Told(kr.text, number, who), last=last)
         draft = settle.with_aim(draft, home)
+        first = home.id if o == 0 else first
     if okrs.objectives:
-        draft = draft._replace(at=draft.aims[0].id)
+        draft = draft._replace(at=first)
     held = tuple(Told(words.text, number, who) for words in okrs.held)
     return settle.with_aim(draft, settle.aim(draft)._replace(held=(*settle.aim(draft).held, *held))) if held else draft
+
+
+def _other(home: Aim, objective: Objective) -> bool:
+    """Whether a list brings an objective of its own beside one that has its sentence and its key results."""
+    stands = " ".join(home.words.text.lower().split()) if home.words and home.lines else ""
+    return bool(stands) and bool(objective.text) and " ".join(objective.text.lower().split()).strip(" .") != stands
 
 
 def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, last: bool) -> tuple[Aim, Draft]:
@@ -108,12 +115,15 @@ def _placed(home: Aim, draft: Draft, kr: KeyResult, role: str, words: Told, *, l
     metric = (
         led["name"] if led else kr.measure.metric.strip(" :,") if whole and len(kr.measure.metric.split()) > 1 else ""
     )
+    if last and moves and not metric and kr.text.lower().startswith(kr.measure.metric.strip(" :,").lower()):
+        metric = kr.measure.metric.strip(" :,")
     name = metric or phrasing.result(kr.text)
     line = Line(draft.next, words, nouns.starting(name), kr.text if whole else "", form)
     if kr.owner:
         line = line._replace(slots={**line.slots, "owner": words._replace(text=kr.owner)})
-    if value:
-        line = line._replace(slots={**line.slots, "last": words._replace(text=value)})
+    known = {"last": value, "score": kr.progress or "", "state": kr.status or ""} if last else {}
+    told = {slot: words._replace(text=text) for slot, text in known.items() if text}
+    line = line._replace(slots={**line.slots, **told})
     line = line._replace(tries=tuple(words._replace(text=each.text) for each in kr.initiatives))
     return home._replace(lines=(*home.lines, line)), draft._replace(next=draft.next + 1)
 

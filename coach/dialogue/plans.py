@@ -8,7 +8,7 @@ from coach import model
 from coach.builtin import nouns, roles, states
 from coach.dialogue import cues, phrasing, signs, times
 from coach.dialogue.ear import Ear
-from coach.dialogue.saying import Saying
+from coach.dialogue.saying import Saying, is_order
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
 from coach.words import bag
@@ -31,6 +31,8 @@ _NO_ORDER = re.compile(
 _AMOUNTS_TO = re.compile(r"[a-z]+ [a-z]+s \d[\d.,]*\s?%(?:,|$)", re.IGNORECASE)  # "refund requests 6.5%"
 _LEVEL = re.compile(r"(?:target|aim|goal)s?\b\W*(?:is |of |at )?\W*\d", re.IGNORECASE)
 _WORK = frozenset(("output", "activity", "activity-volume", "coverage", "baseline"))
+_US = re.compile(r"(?:we|i|our team)(?:'ll| will)? ", re.IGNORECASE)
+_SPENDS = bag("pay spend invest buy hire rent budget fund award grant donate sponsor reimburse")
 _MOST = 9  # words of one thing in a list
 
 
@@ -86,6 +88,21 @@ def _thing(part: str) -> bool:
         return False
     form = model.key_result(part).reading.form
     return form in ("phrase", "order", "doing", "done") and bool(nouns.loose(part)) and not cues.CHANGES.match(part)
+
+
+def spent(ear: Ear, say: Saying) -> bool:
+    """Take what is to be paid for, or done by a day, for something to try: the sum and the number are no level of a line."""
+    plan = phrasing.planned(say.whole)
+    order = _US.sub("", plan or say.text)
+    first = order.split(maxsplit=1)[0].lower() if order else ""
+    if not say.measured or cues.GUARD.search(say.whole) or cues.NOW.search(say.whole) or len(order.split()) < 2:
+        return False
+    paid = first in _SPENDS and all(each.unit in ("money", "count") for each in say.figures)
+    kr = model.key_result(order)
+    done = bool(plan or say.due) and kr.reading.form == "order" and kr.kind in ("output", "activity", "activity-volume")
+    if not (paid and (plan or is_order(order))) and not (done and roles.role(kr, (), None) == "way"):
+        return False
+    return all(ear.put("try", thing, say.whole) for thing in phrasing.things(order))
 
 
 def planned(ear: Ear, say: Saying) -> bool:

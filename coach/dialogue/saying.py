@@ -9,7 +9,7 @@ from functools import cached_property
 from coach import model
 from coach.builtin import clauses, nouns
 from coach.builtin.clauses import Figure
-from coach.dialogue import phrasing, tongue
+from coach.dialogue import disputed, phrasing, tongue
 from coach.model import KeyResult
 from coach.sentence import Is
 from coach.sentence.lexicon import LEXICON
@@ -39,6 +39,26 @@ _ENUMERATED = re.compile(r"^(?:\w+ )?(?:things|goals|numbers|points|aims)\b[^:\d
 _NEXT = re.compile(r",\s+(?:and\s+)?(?=[^\W\d])")
 _CHANGE = re.compile(
     r"(?:[\w ]{3,25}: )?(?:fewer|less|more|lower|higher|shorter|longer|faster|quicker|better|happier|\w{3,}ier) [a-z]",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:[^\d:]{1,60}:\s*)?(?:kr|key result)\s?#?\d", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\s*[,;/|]?\s+(?:and\s+|plus\s+)?(?=(?:kr|key result)\s?#?\d{1,2}\b\W*\s*[a-z])", re.IGNORECASE
+)
+_NEXT_MOVE = re.compile(r"\s*[,;/|]\s+(?:and\s+)?(?=[^\W\d])|\s+and\s+(?=[^\W\d])")
+_MOVE = re.compile(  # what is counted, and both figures: "returns 14% -> 5%"
+    r"(?!(?:from|to|down|up|between|by|it|we|they)\b)[^\W\d][^,\d]*?\s(?:from\s+)?[$€£]?\d[\d.,]*(?:\s?%|\s[a-z]+)?\s*(?:[-–—=]+>|→|⇒|\sto\s)\s*[$€£]?\d[\d.,]*(?:\s?%|(?:\s[a-z]+){0,4})?\W*$",
+    re.IGNORECASE,
+)
+_CARED_FOR = re.compile(  # "glasses from 23 to 10, Anna looks after that number"
+    r"(?P<said>.*\d.*?),\s+(?:and\s+)?(?P<who>(?-i:[A-Z])[a-z]+(?: (?-i:[A-Z])[a-z]+)? (?:looks after|takes care of|is responsible for|is in charge of)\b.*)",
+    re.IGNORECASE,
+)
+_WISHING = re.compile(
+    r"(?:we|i)(?:'d like| want| would like| need) (?:to (?:get|bring|cut|move|take|raise|lower) )?", re.IGNORECASE
+)
+_WISH = re.compile(  # a wish, and behind its colon how it stands: "we want our people to stay: 8 of 21 left"
+    r"(?P<wish>(?:(?:and|but|also|then)\s+)*(?:we|i)(?: also)?(?:'d like| want| would like| need| hope)\b[^\d:]*:)\s+(?=.*\d)",
     re.IGNORECASE,
 )
 _ENDLESS = 1500  # characters
@@ -162,21 +182,53 @@ def endless(said: str) -> bool:
     return any(len(stretch) > _ENDLESS for stretch in _STOPS.split(said))
 
 
-def _cut(said: str) -> Iterator[str]:
-    seen = -1
+def _whole(said: str) -> Iterator[str]:
+    """The sentences of a message; a number that a dash cuts off stays in front of its key result."""
+    seen, lead, at = -1, "", 0
     for clause in clauses.read(said):
-        if clause.sentence != seen:
-            seen = clause.sentence
-            yield from (piece for part in _breaths(clause.whole) for piece in _WANTS.split(part) if _WORD.search(piece))
+        if clause.sentence == seen:
+            continue
+        seen = clause.sentence
+        start = said.find(clause.whole, at)
+        if _NUMBERED.fullmatch(clause.whole.strip()) and start >= 0:
+            lead, at = lead or clause.whole.strip(), start
+            continue
+        whole = said[at : start + len(clause.whole)] if lead and start >= at else clause.whole
+        lead, at = "", max(start, at)
+        yield whole
+    if lead:
+        yield lead
+
+
+def _cut(said: str) -> Iterator[str]:
+    for whole in _whole(said):
+        for part in _breaths(whole):
+            pieces = [part] if disputed.read(part) else _WANTS.split(part)
+            yield from (piece for piece in pieces if _WORD.search(piece))
 
 
 def _breaths(sentence: str) -> Iterator[str]:
     """The things that a sentence says one after another, each with its own verb or its own wish."""
-    for order in _orders(sentence):
+    for order in (order for line in _lines(sentence) for order in _orders(line)):
         for part in _listed(order) if _ENUMERATED.match(order) else _MORE.split(order):
             spoken = _BREATH.split(part) if len(sentence.split()) >= _LONG and "," not in part else [part]
             for piece in spoken:
                 yield from _AND_TO.split(piece) if phrasing.wants(piece) else [piece]
+
+
+def _lines(sentence: str) -> list[str]:
+    """Key results in one sentence, each behind its number, or each with its own measure; a wish and what it stands at."""
+    numbered = _NUMBER_OF.split(sentence) if _LEAD.match(sentence) else [sentence]
+    if len(numbered) > 1 and all(len(each.split()) > 2 for each in numbered):
+        return numbered
+    cared_for = _CARED_FOR.fullmatch(sentence)
+    if cared_for is not None:
+        return [*_lines(cared_for["said"]), cared_for["who"]]
+    wish = _WISH.match(sentence)
+    if wish is not None:
+        return [wish["wish"], *_lines(sentence[wish.end() :])]
+    moves = _NEXT_MOVE.split(_WISHING.sub("", sentence, count=1) if _WISHING.match(sentence) else sentence)
+    return moves if len(moves) > 1 and all(_MOVE.match(each) for each in moves) else [sentence]
 
 
 def _listed(sentence: str) -> list[str]:

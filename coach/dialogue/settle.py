@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach import model
 from coach.builtin import nouns
-from coach.dialogue import phrasing, stray
+from coach.dialogue import phrasing, shape, stray
 from coach.dialogue.saying import Saying
 from coach.dialogue.values import Change, Heard
 from coach.model import KeyResult
@@ -19,6 +19,7 @@ _DOES_THAT = re.compile(r" (?:do|does|did) (?:that|so|this|it)$")
 _BARE = re.compile(
     r"(?:about |under |over )?[$€£]?\d[\d.,]*\s?%?(?: [a-z]+){0,3}|(?:[Aa] |[Oo]ne )?(?:[Hh]alf|[Tt]hird|[Qq]uarter)"
 )
+_DIGITS = re.compile(r"\d[\d.,]*")
 NO_LINE = 0  # no key result has this id
 WANTED = ("baseline", "target")
 
@@ -236,16 +237,28 @@ def _filled(heap: Heap, at: At, each: Heard, words: Told, turn: int) -> Heap:
     if each.how in ("unknown", "unwanted"):
         return gap(heap, at, each.slot, each.how)
     before = found.slots.get(each.slot)
-    if before is not None and before.text.lower() == words.text.lower():
+    own = shape.stated(found, each.slot) if before is None else ""
+    before = found.said._replace(text=own) if own else before
+    if before is not None and (before.text.lower() == words.text.lower() or _repeats(before.text, words.text)):
         return heap
     if before is not None and each.slot in WANTED and each.how != "corrected":
-        if before.turn == turn:
+        if each.how == "disputed":
+            words = words._replace(text=in_unit(before.text, words.text))
+        elif before.turn == turn:
             return _remark(heap, (at[0],), words._replace(text=each.quote))
         clash = (found.id, each.slot, before, words)
         return heap.told(
             heap.draft._replace(clashes=(*heap.draft.clashes, clash)), at, "clash", words.text, before.text
         )
+    if each.how == "corrected" and each.slot in WANTED:
+        words = words._replace(text=in_unit(before.text if before is not None else "", words.text))
     return fill(heap, at, each.slot, words)
+
+
+def _repeats(stands: str, said: str) -> bool:
+    """Whether a figure is said once more, with fewer words or the unit that stands behind the other one."""
+    longer, shorter = sorted((" ".join(each.lower().split()) for each in (stands, said)), key=len, reverse=True)
+    return _DIGITS.search(shorter) is not None and longer.startswith(f"{shorter} ")
 
 
 def fill(heap: Heap, at: At, slot: str, words: Told) -> Heap:
@@ -258,6 +271,14 @@ def fill(heap: Heap, at: At, slot: str, words: Told) -> Heap:
     text = _rewritten(found, slot, words.text)
     new = found._replace(slots={**found.slots, slot: words}, gaps=gaps, text=text)
     return heap.told(with_line(heap.draft, at, new), at, slot, words.text, before)
+
+
+def in_unit(stands: str, value: str) -> str:
+    """A bare number in the words around the one figure that it takes the place of: 6 for "5 minutes" is "6 minutes"."""
+    figures = _DIGITS.findall(stands)
+    if not _DIGITS.fullmatch(value) or len(figures) != 1:
+        return value
+    return _DIGITS.sub(value, stands, count=1)
 
 
 def _rewritten(found: Line, slot: str, value: str) -> str:

@@ -47,6 +47,14 @@ def _all(slot: str) -> Callable[[Draft, Aim], bool]:
     return lambda _, home: bool(home.lines) and not any(slot in shape.missing(each) for each in home.lines)
 
 
+def _checked(draft: Draft, home: Aim) -> bool:
+    """Whether the checks pass on an objective that is said, with no figure open and none in doubt."""
+    lines = {each.id for each in home.lines}
+    doubt = any(each[0] in lines for each in draft.clashes) or any(lines & {*each.lines} for each in draft.loose)
+    open_ = home.words is None or not lines or any(map(shape.missing, home.lines))
+    return not (doubt or open_) and shape.passes(draft, home)
+
+
 _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] = (
     ("Frame", _frame, ("cycle",)),
     ("Why now", lambda _, home: bool(home.why), ("why",)),
@@ -63,5 +71,5 @@ _STAGES: tuple[tuple[str, Callable[[Draft, Aim], bool], tuple[str, ...]], ...] =
     ("What we protect", lambda _, home: bool(home.guards), ("guard",)),
     ("What we try", lambda _, home: bool(home.tries or any(each.tries for each in home.lines)), ("try",)),
     ("Names", lambda _, home: bool(home.lines) and all("owner" in each.slots for each in home.lines), ("owner",)),
-    ("Checked", shape.passes, ()),
+    ("Checked", _checked, ("objective", *shape.NEEDS)),
 )

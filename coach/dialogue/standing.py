@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.builtin import nouns
 from coach.dialogue import settle, shape
-from coach.session import Session
+from coach.session import Draft, Session
 
 
 def standing(talk: Session) -> str:
@@ -21,6 +21,15 @@ def standing(talk: Session) -> str:
     results = f"{nouns.starting(_COUNTS[n]) if n < len(_COUNTS) else n} key result{'s' if n != 1 else ''}"
     open_ = left_open(talk)
     return f"{lead}{results}; open: {open_}." if open_ else f"{lead}{results}, no figure missing; each one is yours."
+
+
+def without(draft: Draft) -> str:
+    """What is no part of what stands, because its objective was never said; "" if nothing."""
+    open_ = [n for n, each in enumerate(draft.aims, 1) if each.words is None and each.lines]
+    if not open_:
+        return ""
+    which = "The objective" if len(draft.aims) == 1 else f"Objective {nouns.listed([str(n) for n in open_])}"
+    return f"{which} is still without its sentence, so it is no part of what stands."
 
 
 def left_open(talk: Session) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coach.builtin import nouns
 from coach.dialogue import (
+    another,
     answers,
     ask,
     beside,
@@ -63,7 +66,7 @@ def step(
     turn = _taken(turn, said, hear or listen.hear)
     if turn.talk.draft != before and not turn.back:
         turn = turn.having(past=(*turn.talk.past, before)[-UNDO:])
-    if turn.goes_on:
+    if turn.goes_on and obey.QUIET not in turn.talk.notes:
         turn = Turn(*_asking(turn, word))
     elif not any(each.text for each in turn.replies):
         turn = turn.told(_kept(turn.talk))
@@ -76,19 +79,30 @@ def _taken(turn: Turn, said: str, hear: Hear) -> Turn:
         return turn.told('Nothing came through. A word is enough, and "skip" works too.', once="empty").waiting()
     if orders.greets(said) and len(turn.talk.messages) == 1:
         return turn.told("Hello. One sentence about what will be different is enough to begin.").waiting()
-    pending = answers.direct(turn, said)
+    order, parts = orders.read(said), another.parts(said[:MOST], len(turn.talk.draft.aims))
+    if order is not None and order.pointed:
+        return obey.obey(turn, order)
+    pending = answers.direct(turn, said) if len(parts) == 1 and not parts[0].number else None
     if pending is not None:
         return pending
-    order = orders.read(said)
-    if order is not None:
-        return obey.obey(turn, order)
+    return obey.obey(turn, order) if order is not None else _read(turn, said, parts, hear)
+
+
+def _read(turn: Turn, said: str, parts: Sequence[another.Part], hear: Hear) -> Turn:
+    """Read a message as a list, or hear each of its parts for the objective that it speaks of."""
     pasted = paste.take(turn, said)
-    return beside.keep(pasted if pasted is not None else _listened(turn, said, hear), said[:MOST])
+    if pasted is not None:
+        return beside.keep(pasted, said[:MOST])
+    turn = _noted(turn, said)
+    for part in parts:
+        turn = another.turned_to(turn, part.number) if part.number else turn
+        turn = beside.keep(_listened(turn, part.text, hear), part.text)
+    return turn
 
 
 def _listened(turn: Turn, said: str, hear: Hear) -> Turn:
     asked = turn.talk.asked
-    turn = _noted(turn, said)._replace(near=asked.at if asked and len(asked.at) == 2 else ())
+    turn = turn._replace(near=asked.at if asked and len(asked.at) == 2 else ())
     read = said[:MOST]
     places = slots.places(turn.talk)
     heard = unplaced.waiting(list(gate.accepted(hear(read, places), read, places)))
@@ -192,6 +206,7 @@ def _resting(turn: Turn) -> tuple[Session, tuple[Reply, ...]]:
             if home.lines
             else "One sign by which somebody would notice it is enough to go on."
         )
+        rest = " ".join(filter(None, (rest, standing.without(talk.draft))))
         text = _kept(talk) if again else rest
         turn = turn.told(text, once="" if again else "nothing left")
     waits = Asked("ready", (home.id,), put[-1]) if put and not home.approved else None

@@ -96,7 +96,7 @@ def _for_boss(home: Aim) -> list[str]:
     if home.why:
         said.append(f"Why now: {home.why[0].text}.")
     if home.lines:
-        said.append(f"We will see it in this: {'; '.join(phrasing.inside(_plain(each)) for each in home.lines)}.")
+        said.append(f"We will see it in this: {'; '.join(phrasing.inside(plain(each)) for each in home.lines)}.")
     tries = [*home.tries, *(each for line in home.lines for each in line.tries)]
     if tries:
         said.append(f"What we try for it: {nouns.listed([phrasing.inside(each.text) for each in tries])}.")
@@ -105,7 +105,7 @@ def _for_boss(home: Aim) -> list[str]:
     return said
 
 
-def _plain(line: Line) -> str:
+def plain(line: Line) -> str:
     """A key result without its open places."""
     told = {slot: line.slots[slot].text for slot in ("baseline", "target") if slot in line.slots}
     if line.text or len(told) == 2:

@@ -52,7 +52,8 @@ class Heard(NamedTuple):
     """A proposal: this part of the message goes there. `value` and `quote` are cut from the message, word for word.
 
     at: the objective or key result; (objective, -1) is the first outcome proposed in the same message, -2 the second.
-    how: said | unknown (nobody knows) | unwanted (no such figure, on purpose) | corrected (what stood there goes).
+    how: said | unknown (nobody knows) | unwanted (no such figure, on purpose) | corrected (what stood there goes) |
+    disputed (somebody else says so).
     """
 
     slot: str

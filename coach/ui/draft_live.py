@@ -61,7 +61,7 @@ def pinned(held: Held, stand: Stand) -> None:
     """The taps that stand in the pinned row."""
     with st.container(horizontal=True, gap="xsmall"):
         if st.button("Undo", icon=":material/undo:", disabled=not stand.talk.past, key="undo"):
-            draft_state.attempt(lambda: draft_turns.change(held, store.new_id(), dialogue.undo))
+            draft_state.attempt(lambda: draft_turns.say(held, store.new_id(), "undo"))
             st.rerun()
         draft_out.printable(stand, "Print", ":material/print:")
 
