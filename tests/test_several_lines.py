@@ -48,3 +48,7 @@ def test_each_measure_keeps_its_two_figures(said):
 def test_a_range_and_a_list_of_numbers_are_one_line():
     lines, _, _ = told("Complaints about KR1 and KR2 from 9 to 4")
     assert len(lines) == 1
+
+
+def test_a_label_in_front_of_nothing_but_marks_is_read():
+    told("want . KR1 , ? measures must KR1 minutes")

@@ -147,7 +147,7 @@ def _harm_first(kr: KeyResult) -> bool:
     words, tags = kr.reading.line
     if len(words) > 1 and words[0] in _AMISS and tags[1] & Is.PLURAL:
         return True
-    bad = tags[0] & Is.BAD or words[0] in _HARMS
+    bad = bool(tags) and bool(words) and (tags[0] & Is.BAD or words[0] in _HARMS)
     return bool(bad and tags[0] & Is.PLURAL) and kr.reading.form == "phrase"
 
 

@@ -134,6 +134,8 @@ def _item(ear: Ear, say: Saying) -> bool:
 
 def result(ear: Ear, say: Saying) -> bool:
     """Something offered as a key result: what is to be made goes under what is tried."""
+    if not say.kr.reading.line.words:  # marks alone, before anything is said
+        return ear.put("remark", say.whole, say.whole)
     measure = say.kr.measure
     moves = measure.baseline is not None and measure.target is not None
     stands = say.measured and _STANDS_AT.search(say.whole) is not None
