@@ -42,7 +42,7 @@ def _all(kr: KeyResult, about: Aspect) -> Iterator[Change | None]:
     """Every reading in the order in which it is offered: the line's own measure, else what its output is for."""
     own = [readings.of_own(each, about, kr) for each in lacking.measures(kr, about)]
     yield from own
-    compared = about.reading.verb_class != "change" or about.reading.line.words[0] in lacking.COMPARED
+    compared = about.reading.verb_class != "change" or not lacking.COMPARED.isdisjoint(about.reading.line.words[:1])
     counted = compared and about.reading.verb_class != "obtain"  # "Attract riders" may be for more than their number
     if about.thing is None or (own and counted) or about.reading.verb_class == "measure":
         return

@@ -116,7 +116,7 @@ def _topic(group: Group) -> Topic:
 def _way(line: Line, home: At | None = None) -> Topic:
     """Let a thing to try be spoken of, apart from the key result that takes its line's place."""
     reading = line.kr.reading  # what is ordered, or new, is nothing that one could count as it stands
-    ordered = reading.form in ("order", "doing") or reading.line.words[0] == "new"
+    ordered = reading.form in ("order", "doing") or reading.line.words[:1] == ["new"]
     return Topic(
         (*line.at, 0),
         nouns.loose(line.text),

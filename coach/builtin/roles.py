@@ -141,7 +141,7 @@ def opaque(kr: KeyResult) -> bool:
     """Tell a wish whose noun says nothing yet ("Better communication", "Better signs on the slopes"): what goes badly is asked."""
     words, tags = kr.reading.line
     rest = [word for word, tag in zip(words[1:], tags[1:], strict=True) if not tag & (Is.DET | Is.OWN)]
-    if kr.kind != "unmeasured" or words[0] not in ("better", "improve", "improved"):
+    if kr.kind != "unmeasured" or not words or words[0] not in ("better", "improve", "improved"):
         return False
     counted = bool(states.unit(kr)) or any(tag & (Is.METRIC | Is.BAD) for tag in tags)
     return (len(rest) == 1 and rest[0] in OPEN) or not (counted or any(word in LEVELS for word in rest))
@@ -195,7 +195,7 @@ def newly(kr: KeyResult) -> bool:
 
 def _names_a_thing(kr: KeyResult) -> bool:
     """Tell a noun that nothing is said about ("Weekly reading hour"), and a doing without a measure."""
-    if kr.kind != "unmeasured" or own.compared(kr.text):
+    if kr.kind != "unmeasured" or own.compared(kr.text) or not kr.reading.line.words:
         return False
     if kr.reading.form not in ("phrase", "order"):
         return _for_somebody(kr)
