@@ -55,7 +55,12 @@ def _turned(line: str) -> str:
     return (
         back
         if back != line
-        else re.sub(rf"(?i)(?<![\w-])(?<!give )({words})(?![\w-])", lambda at: _TURNS[at[0].lower()], line, count=1)
+        else re.sub(
+            rf"(?i)(?<![\w-])(?<!give )(?<!hang )(?<!show )(?<!sign )({words})(?![\w-])",
+            lambda at: _TURNS[at[0].lower()],
+            line,
+            count=1,
+        )
     )
 
 
