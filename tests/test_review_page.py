@@ -14,6 +14,7 @@ from coach import dialogue, parse, session, store, team
 from coach.errors import Busy, InputError, StoreError
 from coach.store import Acting, Terms
 from coach.team import Ballot, Mark
+from coach.ui import review as review_page
 from coach.ui import review_fingers, sharing
 
 kept = pytest.fixture(autouse=True)(own_store)
@@ -454,3 +455,12 @@ def test_hands_are_read_from_numbers_alone() -> None:
     for typed in ("Ben 3", "3.5 4 4", "9" * 5000, "-3 4 5", ""):
         with pytest.raises(InputError):
             review_fingers.hands({"1.1": typed})
+
+
+def test_key_results_without_an_objective_are_not_put_before_the_team() -> None:
+    talk, _ = dialogue.start()
+    for said in ("Wait at the gate from 24 min to 15 min by June.", "Lost bags from 9 to 4 a day."):
+        talk, _ = dialogue.step(talk, said)
+    assert any(each.lines and not each.words for each in talk.draft.aims)
+    with pytest.raises(InputError, match="no sentence yet"):
+        review_page.planned(talk)

@@ -197,7 +197,15 @@ def _put(name: str, origin: str, whole: team.Plan, terms: Terms) -> None:
 
 
 def planned(talk: session.Session) -> team.Plan:
-    """The set of a draft as the team reviews it: who proposed each line, which teams own an objective, whom it needs."""
+    """The set of a draft as the team reviews it: who proposed each line, which teams own an objective, whom it needs.
+
+    Raises InputError where key results stand under no objective: nobody can say whether that would be true.
+    """
+    if any(each.lines and not each.words for each in talk.draft.aims):
+        raise InputError(
+            "Some key results stand under an objective that has no sentence yet. Say it in the draft, or move them; "
+            "then put the draft before the team."
+        )
     aims = [each for each in talk.draft.aims if each.words or each.lines]
     proposed: dict[tuple[int, ...], str] = {
         (o, k): line.said.by for o, aim in enumerate(aims) for k, line in enumerate(aim.lines)
