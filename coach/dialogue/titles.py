@@ -141,15 +141,18 @@ def result(ear: Ear, say: Saying) -> bool:
     stands = say.measured and _STANDS_AT.search(say.whole) is not None
     if roles.role(say.kr, (), None) == "way" and not moves and not stands:
         return all(ear.put("try", thing, say.whole) for thing in phrasing.things(say.text))
-    if pairs.heard(ear, say):
-        return True
+    return pairs.heard(ear, say) or _one(ear, say, moves=moves)
+
+
+def _one(ear: Ear, say: Saying, *, moves: bool) -> bool:
+    """A key result that stands alone in what is said."""
     more = _MORE_OF.match(say.text)
     if more:
         at = ear.outcome(more["what"], say.whole)
         return ear.fill("target", more["by"], say, at)
     if not moves and _level(ear, say):
         return True
-    if say.figures and nouns.loose(measure.metric) and figures.new(ear, say):
+    if say.figures and nouns.loose(say.kr.measure.metric) and figures.new(ear, say):
         return True
     return figures.outcome(ear, say.text, say.whole)
 
