@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from evals.case import Case, Suite
-from evals.scorers import INVENTED, SHARES, Scores
+from evals.scorers import INVENTED, RESULTS, SHARES, Scores
 
 By = Mapping[str, Mapping[str, Scores]]  # engine -> case -> scores
 MOST_REQUESTS = 0.5  # for a line of the team that stands in a key result which passed, on the rewriting cases
@@ -80,8 +80,13 @@ class Table:
         yield ["words on the page, median", *(str(_median([s.words for s in each])) for _, each in self.columns)]
         yield ["requests", *(str(sum(s.calls for s in each)) for _, each in self.columns)]
         yield ["key results that passed", *(str(sum(s.accepted for s in each)) for _, each in self.columns)]
+        yield ["key results of the set that hold", *(str(_sum(RESULTS, each)[0]) for _, each in self.columns)]
         yield ["lines that they settle", *(str(sum(s.settled for s in each)) for _, each in self.columns)]
         yield ["requests a key result", *(_per([s.calls for s in e], [s.accepted for s in e]) for _, e in self.columns)]
+        yield [
+            "requests a key result of the set",
+            *(_per([s.calls for s in e], [s.shares.get(RESULTS, (0, 0))[0] for s in e]) for _, e in self.columns),
+        ]
         yield [
             "requests a settled line",
             *(_per([s.calls for s in e], [s.settled for s in e]) for _, e in self.columns),
