@@ -12,6 +12,7 @@ import pytest
 import steps
 from conftest import answers, free_port, guard, serve
 from playwright.sync_api import expect
+from test_cycle_in_browser import fill, open_step, ready
 
 from coach import parse, store, team
 from coach.store import Acting, Terms
@@ -162,7 +163,7 @@ def commits(page: Page, *owners: str) -> None:
     head(page, "Committed")
 
 
-def test_from_a_draft_to_the_cycle_with_one_projector_and_three_phones(house: House, people: People) -> None:
+def test_from_a_draft_to_the_next_one_with_one_projector_and_three_phones(house: House, people: People) -> None:
     screen = people(SCREEN)
     screen.goto(f"{house.site}/draft")
     head(screen, "Tell it in your own words")
@@ -210,6 +211,30 @@ def test_from_a_draft_to_the_cycle_with_one_projector_and_three_phones(house: Ho
     tap(screen, "Go on to the cycle")
     head(screen, "Week 1 of")
     expect(screen.get_by_text(WAIT).first).to_be_visible()
+    look_and_learn(screen)
+    expect(screen.get_by_text("Late boats start with a full pier.").first).to_be_visible()
+
+
+def look_and_learn(page: Page) -> None:
+    """From the first check-in over grades and notes to the next draft."""
+    ready(page, AIM)
+    fill(page, "Value, or", "19 min", "31")
+    tap(page, "Done, show the four lines")
+    ready(page, "Wait at the ferry gate 19 min (aim 15 min)")
+    open_step(page, "Grade")
+    ready(page, "on the way")
+    tap(page, "Keep the grades")
+    ready(page, "Three notes, in silence")
+    fill(page, "What did we learn?", "The pier makes us late")
+    tap(page, "Keep my notes")
+    ready(page, "Hand on to the next person")
+    tap(page, "Open all notes together")
+    ready(page, "Three sentences open the next draft")
+    fill(page, "Sentence 1", "Late boats start with a full pier.")
+    tap(page, "End the cycle")
+    ready(page, "The cycle has ended")
+    tap(page, "Begin the next draft")
+    ready(page, "Taken along from last time:")
 
 
 def test_a_room_lets_a_guest_into_one_review_until_it_ends(house: House, people: People) -> None:
