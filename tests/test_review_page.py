@@ -464,3 +464,18 @@ def test_key_results_without_an_objective_are_not_put_before_the_team() -> None:
     assert any(each.lines and not each.words for each in talk.draft.aims)
     with pytest.raises(InputError, match="no sentence yet"):
         review_page.planned(talk)
+
+
+def test_a_reason_stands_on_the_page_also_where_its_line_is_no_item(kept: store.Store) -> None:
+    rows = "".join(f"- Lost bags at gate {n} from {n + 9} to {n} a month\n" for n in range(1, 7))
+    whole = team.plan(parse.read(f"Objective: Skippers trust the lock\n{rows}"))
+    begun = kept.reviews.begin(who("Ada"), whole, Terms(3), key="k")
+    for n, each in enumerate(PEOPLE):
+        kept.reviews.join(who(each), begun.id, each)
+        marks = tuple(
+            Mark(line.id, "drop" if n == 0 else "keep", 5, f"Reason {line.id}" if n == 0 else "")
+            for line in whole.lines
+        )
+        kept.reviews.vote(who(each), begun.id, each, Ballot((Mark("1", "yes"), *marks)))
+    shown = page(opened(begun.id, "Ada"))
+    assert [n for n in range(1, 7) if f"Reason 1.{n}" not in shown] == [2, 3]  # items show theirs on their own card

@@ -299,11 +299,12 @@ def test_the_minutes_hold_what_was_decided_and_no_name_beside_a_vote() -> None:
         ),
         (
             "- KR 1 changed: Boats \\*leave\\* on time from 72% to 88%. Was: Crossings that leave on time from 72% to 90%. "
-            "Because: The pier opens late. Owner Ida."
+            "Because: The pier opens late. Owner Ida. Also said: “The wind decides.”"
         ),
         (
             "- KR 2 parked with Rosa: Lost bags from 50 to 10% less. Proposed by Ida. "
-            "Dissent kept with it: “Bags come back late.”"
+            "Dissent kept with it: “Bags come back late.” "
+            "Also said: “Summer bags are heavier and there are more of them.”"
         ),
         "- KR 3 aim - Moe, by 15 January",
         "- KR 3: Counted from May on.",

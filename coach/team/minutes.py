@@ -75,11 +75,15 @@ def _what(part: Aim | Line, new: Aim | Line | None, decided: Choice | None) -> s
 
 
 def _dissent(part: Aim | Line, told: Reveal | None) -> str:
-    """Who said otherwise, as reasons without names."""
-    if told is None:
-        return ""
-    ends = [each for each in told.of(part.id).reasons if each.said in ("no", "drop")]
-    return f" Dissent kept with it: {'; '.join(f'“{_plain(each.text)}”' for each in ends)}" if ends else ""
+    """Who said otherwise, and what else was given as a reason, without names."""
+    reasons = told.of(part.id).reasons if told is not None else ()
+    against = [each for each in reasons if each.said in ("no", "drop")]
+    others = [each for each in reasons if each not in against]
+    return "".join(
+        f" {words}: {'; '.join(f'“{_plain(each.text)}”' for each in found)}"
+        for words, found in (("Dissent kept with it", against), ("Also said", others))
+        if found
+    )
 
 
 def _numbers(after: Plan, choices: Sequence[Choice]) -> Iterator[str]:

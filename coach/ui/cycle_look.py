@@ -107,7 +107,7 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
     with show.card():
         left, middle, right = st.columns(WIDTHS, gap="medium")
         with left:
-            _name(line, before)
+            _name(line, before, preset if preset in now.entries else None)
             typed = st.text_input(
                 "Value, or “no new number until ...”",
                 written(preset),
@@ -140,9 +140,10 @@ def _line(place: Place, line: Line, before: Sequence[CheckIn], now: CheckIn, pre
     return read(line.id, typed or "", int(picked) if picked is not None else None, said or "")
 
 
-def _name(line: Line, before: Sequence[CheckIn]) -> None:
+def _name(line: Line, before: Sequence[CheckIn], kept: Entry | None) -> None:
     last = team.last_value(before, line.id)
-    facts = " · ".join(filter(None, (f"last {last}" if last else "no value yet", line.owner)))
+    stands = "kept today" if kept and kept.value else f"last {last}" if last else "no value yet"
+    facts = " · ".join(filter(None, (stands, line.owner)))
     st.markdown(f"{wording.line(line.text)}  \n:gray[:small[{lit(facts)}]]")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach import store, team
 from coach.store.told import Review
-from coach.team import Choice, Item, Line, Reveal, Spread
+from coach.team import Choice, Item, Line, Reason, Reveal, Spread
 from coach.ui import dots, review_state, review_summed, review_wall, show
 from coach.ui.review_state import Seat
 from coach.ui.wording import lit
@@ -56,15 +56,23 @@ def _spread(review: Review, told: Reveal) -> None:
         )
         show.label("How sure, 0 to 10. A dot is one person; the line spans lowest to highest.")
     for each in [] if review_wall.on() else review.plan.parts:
-        words = told.of(each.id).words
-        if words:
-            st.markdown(f"**{team.label(review.plan, each.id)}** &nbsp; {lit(words)}")
+        spread = told.of(each.id)
+        reasons = () if each.id in (item.at for item in told.items) else spread.reasons  # an item shows its own
+        if spread.words or reasons:
+            st.markdown(f"**{team.label(review.plan, each.id)}** &nbsp; {lit(spread.words)}")
+        for reason in reasons:
+            st.markdown(_reason(reason))
     for ask, lines in (("drop", told.drop), ("help", told.help)):
         if lines:
             show.label(team.ASKS[ask])
             for said in lines:
                 st.text(said)
     show.label(told.note)
+
+
+def _reason(reason: Reason) -> str:
+    """A reason with what was said with it, and never who gave it."""
+    return f":green[{lit(reason.said)}] &nbsp; {lit(reason.text)}" if reason.said else lit(reason.text)
 
 
 def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None:
@@ -78,8 +86,7 @@ def _item(seat: Seat, review: Review, told: Reveal, item: Item, at: int) -> None
             st.header(lit(part.text), anchor=False)
         _clock(f"{review.id}:{item.at}", item.seconds)
         for reason in spread.reasons:
-            mark = f":green[{lit(reason.said)}] &nbsp; " if reason.said else ""
-            st.markdown(f"{mark}{lit(reason.text)}")
+            st.markdown(_reason(reason))
         if spread.words:
             show.label(lit(spread.words))
         _statements(spread)
