@@ -14,8 +14,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from coach import store
-from coach.errors import CoachError
 from coach.store import Acting, Store
+from coach.ui import state
 from coach.ui.draft_turns import Held
 
 WORKSPACE = "team"
@@ -112,17 +112,12 @@ def leave() -> None:
 
 def attempt(act: Callable[[], object]) -> bool:
     """Do something; a refusal becomes the one sentence on the page. Whether it was done."""
-    try:
-        act()
-    except CoachError as refused:
-        note(str(refused))
-        return False
-    return True
+    return state.attempt(act, NOTE)
 
 
 def note(sentence: str) -> None:
     """Keep the one sentence that the page says next."""
-    st.session_state[NOTE] = sentence
+    state.put(NOTE, sentence)
 
 
 def unsent() -> tuple[Unsent, ...]:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from coach import store
-from coach.errors import CoachError
 from coach.store import Acting, Store
 from coach.store.told import Review
 from coach.team import Ballot, Mark
+from coach.ui import state
 
 REVIEW, CARD, STEP, ITEM = "review", "card", "step", "item"  # words in the address
 NOTE, ANSWERS, BEGAN = "review note", "review answers", "review item began"
@@ -44,17 +44,12 @@ def go(**where: object) -> None:
 
 def attempt(act: Callable[[], object]) -> bool:
     """Do something that the store may refuse; the sentence is shown once. Whether it was done."""
-    try:
-        act()
-    except CoachError as refused:
-        note(str(refused))
-        return False
-    return True
+    return state.attempt(act, NOTE)
 
 
 def note(sentence: str) -> None:
     """Have one sentence shown on the next run."""
-    st.session_state[NOTE] = sentence
+    state.put(NOTE, sentence)
 
 
 def began(item: str) -> float:

@@ -62,3 +62,13 @@ def put(key: str, value: object) -> None:
 def drop(key: str) -> None:
     """Forget what was kept under a key."""
     st.session_state.pop(key, None)
+
+
+def attempt(act: Callable[[], object], note: str) -> bool:
+    """Do something that may be refused; the one sentence why is kept under this key. Whether it was done."""
+    try:
+        act()
+    except CoachError as refused:
+        put(note, str(refused))
+        return False
+    return True
